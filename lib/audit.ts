@@ -1,0 +1,31 @@
+import type { Database } from '@/lib/db'
+
+/** Everything that is written down as having been done; details never carry text of a draft. */
+export type AuditAction =
+  | 'account.created'
+  | 'account.password-changed'
+  | 'session.started'
+  | 'session.ended'
+  | 'report.created'
+  | 'report.settings-changed'
+  | 'report.exported'
+  | 'member.invited'
+  | 'member.joined'
+  | 'member.role-changed'
+  | 'member.removed'
+  | 'member.coordination-handed-over'
+  | 'invitation.withdrawn'
+
+/** Writes an audit event with the client of the transaction that does the thing, so that both happen or neither. */
+export async function audit(
+  tx: Database,
+  event: {
+    action: AuditAction
+    actorId: string | null
+    reportId?: string
+    details?: Record<string, string | number | boolean | null>
+  },
+): Promise<void> {
+  const { action, actorId, reportId, details = {} } = event
+  await tx.auditEvent.create({ data: { action, actorId, reportId: reportId ?? null, details } })
+}

@@ -1,0 +1,39 @@
+/**
+ * What one part of the product tells the others that happened. In memory today; a second instance would carry the
+ * same messages over PostgreSQL or Redis, so a message holds ids only and may arrive more than once.
+ */
+export interface BusMessages {
+  /** A session ended: its sockets close. */
+  'session.ended': { sessionId: string }
+  /** Somebody's membership changed or ended: their sockets on this report close and ask for their rights again. */
+  'membership.changed': { reportId: string; userId: string }
+  /** The word count of a draft changed. */
+  'draft.counted': { reportId: string; draftId: string; words: number }
+}
+
+type Topic = keyof BusMessages
+type Listener = (message: never) => void
+
+// Next bundles its own copy of this module beside the server's: both must meet in the same process-wide table.
+const key = Symbol.for('counterpoint.bus')
+const host = globalThis as typeof globalThis & { [key]?: Map<Topic, Set<Listener>> }
+const listeners = (host[key] ??= new Map<Topic, Set<Listener>>())
+
+/** Tells every listener of `topic`; a listener that throws is reported on stderr and does not stop the others. */
+export function publish<T extends Topic>(topic: T, message: BusMessages[T]): void {
+  for (const listener of listeners.get(topic) ?? []) {
+    try {
+      ;(listener as (message: BusMessages[T]) => void)(message)
+    } catch (error) {
+      console.error(`bus: a listener of ${topic} failed`, error)
+    }
+  }
+}
+
+/** Calls `listener` for each message of `topic` from now on; the returned function ends that. */
+export function subscribe<T extends Topic>(topic: T, listener: (message: BusMessages[T]) => void): () => void {
+  const set = listeners.get(topic) ?? new Set<Listener>()
+  listeners.set(topic, set)
+  set.add(listener as Listener)
+  return () => void set.delete(listener as Listener)
+}

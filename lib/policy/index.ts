@@ -1,0 +1,47 @@
+/**
+ * Who may do what. Pure: no clock, no database. The only place that knows a right; every door (page, action, route,
+ * socket, export, command line) asks `can`, and the table test in doors.test.ts tries each of them.
+ */
+
+export const ROLES = ['coordinator', 'author', 'reviewer', 'reader'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Each action on a report, with the roles that may do it. The permission table of lib/README.md is made from this. */
+export const PERMISSIONS = {
+  'report.view': ['coordinator', 'author', 'reviewer', 'reader'],
+  'report.settings': ['coordinator'],
+  'report.export': ['coordinator', 'author', 'reviewer'],
+  'draft.view': ['coordinator', 'author', 'reviewer', 'reader'],
+  'draft.edit': ['coordinator', 'author'],
+  'draft.comment': ['coordinator', 'author', 'reviewer'],
+  'members.view': ['coordinator', 'author', 'reviewer', 'reader'],
+  'members.manage': ['coordinator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof PERMISSIONS
+
+/** Somebody asking: signed in, with their role in the report in question (null for a stranger to it); or nobody. */
+export interface Actor {
+  userId: string
+  role: Role | null
+}
+
+/** Whether `actor` may do `action` in the report in which it has its role. Signed-out people and strangers may nothing. */
+export function can(actor: Actor | null, action: Action): boolean {
+  if (!actor?.role) return false
+  return (PERMISSIONS[action] as readonly Role[]).includes(actor.role)
+}
+
+export type Abilities = Record<Action, boolean>
+
+/** All answers of `can` at once: what a screen receives instead of a role. */
+export function abilitiesOf(actor: Actor | null): Abilities {
+  return Object.fromEntries(
+    (Object.keys(PERMISSIONS) as Action[]).map((action) => [action, can(actor, action)]),
+  ) as Abilities
+}
+
+/** The filter that keeps a list of reports to those which this person may see; for `where` of a query on reports. */
+export function visibleReports(userId: string): { memberships: { some: { userId: string } } } {
+  return { memberships: { some: { userId } } }
+}
