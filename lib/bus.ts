@@ -31,7 +31,10 @@ export function publish<T extends Topic>(topic: T, message: BusMessages[T]): voi
 }
 
 /** Calls `listener` for each message of `topic` from now on; the returned function ends that. */
-export function subscribe<T extends Topic>(topic: T, listener: (message: BusMessages[T]) => void): () => void {
+export function subscribe<T extends Topic>(
+  topic: T,
+  listener: (message: BusMessages[T]) => void,
+): () => void {
   const set = listeners.get(topic) ?? new Set<Listener>()
   listeners.set(topic, set)
   set.add(listener as Listener)

@@ -9,7 +9,9 @@ const host = globalThis as typeof globalThis & { [key]?: PrismaClient }
 /** The process' only database client, made on first use, when DATABASE_URL is known. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
-    const client = (host[key] ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }) }))
+    const client = (host[key] ??= new PrismaClient({
+      adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }),
+    }))
     const value: unknown = Reflect.get(client, property, client)
     return typeof value === 'function' ? value.bind(client) : value
   },

@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { ClientMessages } from '@/components/ui/client-messages'
+import './globals.css'
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app')
+  return {
+    title: { default: t('name'), template: `%s · ${t('name')}` },
+    robots: { index: false, follow: false },
+  }
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get('theme')?.value
+  const locale = await getLocale()
+  return (
+    <html lang={locale} dir="ltr" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <body className="min-h-dvh antialiased">
+        <NextIntlClientProvider messages={null}>
+          <ClientMessages namespaces={['ui', 'errors']}>{children}</ClientMessages>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}
