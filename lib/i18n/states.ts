@@ -1,0 +1,25 @@
+import countries from 'i18n-iso-countries'
+
+/** A State as it is chosen from a list. */
+export interface StateOption {
+  /** ISO 3166 alpha-3. */
+  code: string
+  name: string
+}
+
+/** The name of a State (ISO 3166 alpha-3) in this language; the code itself when it is not in the list. */
+export function stateName(code: string, locale = 'en'): string {
+  return countries.getName(code, locale) ?? code
+}
+
+/** Whether `code` is an ISO 3166 alpha-3 code. */
+export function isStateCode(code: string): boolean {
+  return code in countries.getAlpha3Codes()
+}
+
+/** All States, by name. Large: for the server, which sends only what a screen shows. */
+export function stateOptions(locale = 'en'): StateOption[] {
+  return Object.keys(countries.getAlpha3Codes())
+    .map((code) => ({ code, name: stateName(code, locale) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, locale))
+}

@@ -1,0 +1,54 @@
+import { ZodError } from 'zod'
+import { AppError } from '@/lib/errors'
+import { translator } from '@/lib/i18n/translator'
+import { checkOrigin } from './origin'
+import { asAppError } from './refusal'
+import { optionalSession, type SignedIn } from './session'
+
+/** What a route handler works with: who asks, for what. */
+export interface RouteRequest<Params> {
+  session: SignedIn
+  params: Params
+  request: Request
+}
+
+/**
+ * Makes a route handler: needs a session, refuses changing requests from another origin, and answers every refusal as
+ * JSON (`error`, `reason`, `message`) with its status. Answers are never cached, because rights change.
+ */
+export function route<Params>(
+  answer: (request: RouteRequest<Params>) => Promise<Response>,
+): (request: Request, context: { params: Promise<Params> }) => Promise<Response> {
+  return async (request, context) => {
+    let response: Response
+    try {
+      if (!['GET', 'HEAD'].includes(request.method)) checkOrigin(request.headers)
+      const session = await optionalSession()
+      if (!session) throw new AppError('unauthenticated', 'unauthenticated')
+      response = await answer({ session, params: await context.params, request })
+    } catch (error) {
+      response = refuse(error)
+    }
+    if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store')
+    return response
+  }
+}
+
+/** A refusal as a response. */
+export function refuse(error: unknown): Response {
+  const known = error instanceof ZodError ? new AppError('invalid_input', 'invalidInput') : asAppError(error)
+  const message = translator('errors')(known.reason, known.values)
+  return Response.json({ error: known.code, reason: known.reason, message }, { status: known.status })
+}
+
+/** Bytes to be saved under `filename`; the name may hold any character. */
+export function download(file: { filename: string; mime: string; bytes: Uint8Array }): Response {
+  const ascii = file.filename.replace(/[^\w .()-]/g, '_')
+  return new Response(file.bytes as BodyInit, {
+    headers: {
+      'content-type': file.mime,
+      'content-length': String(file.bytes.byteLength),
+      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+    },
+  })
+}

@@ -1,0 +1,31 @@
+import { db } from '@/lib/db'
+
+/** A report as the administrator's command line lists it. */
+export interface ListedReport {
+  id: string
+  title: string
+  committee: string
+  session: number | null
+  state: string
+  members: number
+  words: number
+  createdAt: string
+}
+
+/** All reports of the installation, oldest first: for the administrator only, never for a page. */
+export async function listReports(): Promise<ListedReport[]> {
+  const reports = await db.report.findMany({
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { _count: { select: { memberships: true } }, drafts: { select: { words: true } } },
+  })
+  return reports.map(({ id, title, committee, session, state, createdAt, _count, drafts }) => ({
+    id,
+    title,
+    committee,
+    session,
+    state,
+    members: _count.memberships,
+    words: drafts.reduce((sum, draft) => sum + draft.words, 0),
+    createdAt: createdAt.toISOString(),
+  }))
+}
