@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { anyDocument } from '@/lib/testing/any-document'
+import { bold, br, doc, h, hr, italic, li, p, quote, table, td, th, tr, ul } from '@/lib/testing/richtext'
+import { XML_FRAGMENT } from './schema'
+import { countWords, countWordsInXml, isEmptyDocument } from './words'
+import { seedUpdate, updateFromDocument } from './ydoc'
+
+test.each([
+  ['one two three', 3],
+  ['  one   two  ', 2],
+  ['state-of-the-art, 12,671 and/or 50%', 4],
+  ['women — and girls', 4],
+  ['women—and girls', 2],
+  ['para.\u00a03', 2],
+  ['1\u202f000', 2],
+  ['zero\u200bwidth', 1],
+  ['\u2011non\u2011governmental', 1],
+  ['对问题清单第3段的答复。', 12],
+  ['女性と少女', 5],
+  ['여성과 소녀', 2],
+  ['\u{20000}\u{20001}', 2],
+  ['Ответ на пункт 3', 4],
+  ['الرد على الفقرة', 3],
+  ['😀 face', 2],
+  ['', 0],
+  [' \t\u00a0', 0],
+])('%j has %i words', (text, words) => {
+  expect(countWords(doc(p(text)))).toBe(words)
+})
+
+test('marks do not split a word, blocks and breaks do', () => {
+  expect(countWords(doc(p('un', bold('believ'), italic('able'))))).toBe(1)
+  expect(countWords(doc(p('one'), p('two')))).toBe(2)
+  expect(countWords(doc(p('one', br(), 'two')))).toBe(2)
+  expect(countWords(doc(h(1, 'Title'), hr(), quote({}, p('quoted words')), ul(li('a', ul(li('b'))))))).toBe(5)
+  expect(countWords(doc(table(tr(th('Year'), th('Cases')), tr(td('2024'), td('12')))))).toBe(4)
+})
+
+test('a live draft has as many words as its document', () => {
+  fc.assert(
+    fc.property(anyDocument(), (document) => {
+      expect(countWordsInXml(fragmentOf(updateFromDocument(document)))).toBe(countWords(document))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a live draft counts what is left after edits, not what was deleted', () => {
+  const fragment = fragmentOf(updateFromDocument(doc(p('keep these'), p('drop these words'))))
+  const first = (fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText
+  fragment.delete(1, 1)
+  first.format(2, 4, { bold: {} })
+  first.insert(10, ' too')
+  expect(countWordsInXml(fragment)).toBe(3)
+  first.delete(4, 1)
+  expect(first.toString()).toContain('ep')
+  expect(countWordsInXml(fragment)).toBe(2)
+})
+
+test('empty is what shows nothing', () => {
+  expect(isEmptyDocument(doc())).toBe(true)
+  expect(isEmptyDocument(doc(p(), hr(), table(tr(td()))))).toBe(true)
+  expect(isEmptyDocument(doc(p(' \u00a0\u200b\ufeff\u00ad')))).toBe(true)
+  expect(isEmptyDocument(doc(p(), quote({}, p('.'))))).toBe(false)
+  expect(countWordsInXml(fragmentOf(seedUpdate()))).toBe(0)
+})
+
+function fragmentOf(update: Uint8Array): Y.XmlFragment {
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, update)
+  return ydoc.getXmlFragment(XML_FRAGMENT)
+}

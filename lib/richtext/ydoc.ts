@@ -1,0 +1,126 @@
+import * as Y from 'yjs'
+import type { DocumentMark, DocumentNode } from './document'
+import { XML_FRAGMENT } from './version'
+
+// Fixed clients for what is made without a person: the same update always, so that applying it twice changes nothing.
+const SEED_CLIENT = 1
+const BUILD_CLIENT = 2
+
+// A mark that may overlap others of its own type is stored under its name and a hash: "comment--a1B2c3D4".
+const HASHED_MARK = /^(.*)--[a-zA-Z0-9+/=]{8}$/
+
+let seed: Uint8Array | undefined
+
+/** The Yjs update with which every draft starts: one empty paragraph. Always the same bytes; seeding twice is once. */
+export function seedUpdate(): Uint8Array {
+  seed ??= updateFromDocument({ type: 'doc', content: [{ type: 'paragraph' }] }, SEED_CLIENT)
+  return seed.slice()
+}
+
+/**
+ * The text of a draft as ProseMirror JSON. Knows no schema and changes nothing: nodes, marks and attributes that this
+ * version has never heard of come out as they are.
+ */
+export function readDocument(ydoc: Y.Doc): DocumentNode {
+  return { type: 'doc', content: readChildren(ydoc.getXmlFragment(XML_FRAGMENT)) }
+}
+
+/** What `readDocument` gives for the draft that consists of these Yjs updates, in whichever order they come. */
+export function documentFromUpdates(updates: readonly Uint8Array[]): DocumentNode {
+  const ydoc = new Y.Doc({ gc: true })
+  try {
+    ydoc.transact(() => {
+      for (const update of updates) Y.applyUpdate(ydoc, update)
+    })
+    return readDocument(ydoc)
+  } finally {
+    ydoc.destroy()
+  }
+}
+
+/**
+ * The Yjs update whose draft reads as `node`, for tests, samples and imports. It stands in place of `seedUpdate`, and
+ * is deterministic: two different documents for one draft need two different `clientId`s.
+ */
+export function updateFromDocument(node: DocumentNode, clientId = BUILD_CLIENT): Uint8Array {
+  const ydoc = new Y.Doc()
+  ydoc.clientID = clientId
+  ydoc.transact(() => ydoc.getXmlFragment(XML_FRAGMENT).insert(0, buildChildren(node.content ?? [])))
+  const update = Y.encodeStateAsUpdate(ydoc)
+  ydoc.destroy()
+  return update
+}
+
+function readChildren(parent: Y.XmlFragment | Y.XmlElement): DocumentNode[] {
+  return parent.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return readText(child)
+    if (child instanceof Y.XmlElement) return [readElement(child)]
+    return [{ type: 'unknown' }]
+  })
+}
+
+function readElement(element: Y.XmlElement): DocumentNode {
+  const attrs = element.getAttributes() as Record<string, unknown>
+  const content = readChildren(element)
+  return {
+    type: element.nodeName,
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    ...(content.length > 0 && { content }),
+  }
+}
+
+interface Delta {
+  insert: unknown
+  attributes?: Record<string, unknown>
+}
+
+function readText(text: Y.XmlText): DocumentNode[] {
+  return (text.toDelta() as Delta[]).map(({ insert, attributes }) => {
+    if (typeof insert !== 'string') return { type: 'unknown' }
+    const marks = Object.entries(attributes ?? {}).map(([name, value]) => readMark(name, value))
+    return { type: 'text', text: insert, ...(marks.length > 0 && { marks }) }
+  })
+}
+
+function readMark(name: string, value: unknown): DocumentMark {
+  const type = HASHED_MARK.exec(name)?.[1] ?? name
+  const attrs = value && typeof value === 'object' ? (value as Record<string, unknown>) : {}
+  return Object.keys(attrs).length > 0 ? { type, attrs } : { type }
+}
+
+// As y-tiptap writes it: neighbouring text nodes share one Y.XmlText, attributes that are null are left out.
+function buildChildren(nodes: DocumentNode[]): (Y.XmlElement | Y.XmlText)[] {
+  const children: (Y.XmlElement | Y.XmlText)[] = []
+  let run: DocumentNode[] = []
+  const flush = () => {
+    if (run.length > 0) children.push(buildText(run))
+    run = []
+  }
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      run.push(node)
+      continue
+    }
+    flush()
+    const element = new Y.XmlElement(node.type)
+    for (const [name, value] of Object.entries(node.attrs ?? {})) {
+      if (value !== null && value !== undefined) element.setAttribute(name, value as string)
+    }
+    element.insert(0, buildChildren(node.content ?? []))
+    children.push(element)
+  }
+  flush()
+  return children
+}
+
+function buildText(nodes: DocumentNode[]): Y.XmlText {
+  const text = new Y.XmlText()
+  text.applyDelta(
+    nodes.map((node) => ({
+      insert: node.text ?? '',
+      attributes: Object.fromEntries((node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}])),
+    })),
+    { sanitize: false },
+  )
+  return text
+}
