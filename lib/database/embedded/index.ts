@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
+import { AppError } from '@/lib/errors'
+import { waitForProcessLock } from '../process-lock'
+import { clusterPassword, createCluster } from './create-cluster'
+import { connectionUrl, hasOtherClients, openKeeper } from './keeper'
+import { prepareLauncher } from './launcher'
+import { DATABASE_NAME, layoutOf, type Layout } from './layout'
+import { runningPostmaster, type Postmaster } from './postmaster'
+import { startPostmaster, type PostmasterOptions } from './start-postmaster'
+
+/** What the supervisor has to say while it watches. */
+export type DatabaseEvent = { kind: 'died' | 'restarted' } | { kind: 'restartFailed'; error: unknown }
+
+export type EmbeddedOptions = PostmasterOptions & {
+  dataFolder: string
+  onEvent?: (event: DatabaseEvent) => void
+}
+
+/** The embedded PostgreSQL in use by this process. */
+export type EmbeddedDatabase = {
+  /** As DATABASE_URL would have it; stays true across restarts. */
+  url: string
+  /** Whether it was already running: left behind by a killed process, or in use by another. */
+  adopted: boolean
+  /** URL of another database of the cluster. */
+  urlOf(database: string): string
+  /** The process number of the PostgreSQL that runs now. */
+  pid(): number | undefined
+  /** Stops PostgreSQL, unless another process is connected to it, and stops watching. Close own connections before. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the embedded PostgreSQL of a data folder (or adopts it), creating the cluster on first use, and restarts it
+ * whenever it dies until `stop`. Several processes may call this for one folder: they share the cluster, and the last
+ * one stops it.
+ */
+export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const layout = layoutOf(options.dataFolder)
+  const launcher = prepareLauncher(layout)
+  const password = clusterPassword(layout, launcher)
+
+  const start = () =>
+    underStartLock(options.dataFolder, async () => {
+      await createCluster(layout, launcher)
+      const postmaster = await startPostmaster(layout, launcher, options)
+      return { postmaster, keeper: await openKeeper(postmaster, password) }
+    })
+
+  let current = await start()
+  const { postmaster } = current
+  let stopping = false
+  const watch = (keeper: Client) => keeper.once('end', () => void (stopping || restart()))
+  watch(current.keeper)
+
+  async function restart(): Promise<void> {
+    options.onEvent?.({ kind: 'died' })
+    for (let pause = 100; !stopping; pause = Math.min(pause * 2, 5000)) {
+      try {
+        current = await start()
+        if (stopping) return await current.keeper.end()
+        watch(current.keeper)
+        return options.onEvent?.({ kind: 'restarted' })
+      } catch (error) {
+        options.onEvent?.({ kind: 'restartFailed', error })
+        await sleep(pause)
+      }
+    }
+  }
+
+  return {
+    adopted: postmaster.adopted,
+    url: connectionUrl(postmaster, password),
+    urlOf: (database) => connectionUrl(postmaster, password, database),
+    pid: () => runningPostmaster(layout.cluster)?.pid,
+    stop: async () => {
+      stopping = true
+      await underStartLock(options.dataFolder, () => stopUnlessUsed(layout, current.keeper))
+    },
+  }
+}
+
+/** One process at a time starts, restarts or stops a folder's cluster. */
+async function underStartLock<T>(dataFolder: string, work: () => Promise<T>): Promise<T> {
+  const release = await waitForProcessLock(dataFolder, 'database-start', 120_000)
+  if (!release) throw new AppError('unavailable', 'databaseBusy', { folder: dataFolder })
+  try {
+    return await work()
+  } finally {
+    await release()
+  }
+}
+
+async function stopUnlessUsed(layout: Layout, keeper: Client): Promise<void> {
+  const used = await hasOtherClients(keeper).catch(() => false)
+  await keeper.end().catch(() => {})
+  const running: Postmaster | undefined = runningPostmaster(layout.cluster)
+  if (used || !running) return
+  // SIGINT: end the sessions, write everything, exit. SIGQUIT, should that hang: exit now and recover at the next start.
+  process.kill(running.pid, 'SIGINT')
+  for (let waited = 0; runningPostmaster(layout.cluster)?.pid === running.pid; waited += 15) {
+    if (waited === 9990) process.kill(running.pid, 'SIGQUIT')
+    if (waited > 15_000) return
+    await sleep(15)
+  }
+}
+
+export { DATABASE_NAME }

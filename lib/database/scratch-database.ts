@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { prepareDataFolder } from './data-folder'
+import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded'
+
+export type ScratchDatabase = EmbeddedDatabase & {
+  /** Runs one statement as the role that may do anything. */
+  query(sql: string): Promise<void>
+}
+
+/**
+ * A passing PostgreSQL in a temporary folder, for tests and for writing migrations: as quick as it gets, because nothing
+ * in it is worth keeping. `stop` ends it and removes the folder; it ends with its process group in any case.
+ */
+export async function startScratchDatabase(): Promise<ScratchDatabase> {
+  const dataFolder = join(mkdtempSync(join(tmpdir(), 'counterpoint-scratch-')), 'data')
+  prepareDataFolder(dataFolder)
+  const database = await startEmbeddedDatabase({
+    dataFolder,
+    attached: true,
+    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'],
+  })
+  const query = async (sql: string) => {
+    const client = new Client({ connectionString: database.url })
+    client.on('error', () => {})
+    await client.connect()
+    await client.query(sql).finally(() => client.end())
+  }
+  return {
+    ...database,
+    query,
+    stop: async () => {
+      // Whoever forgot to disconnect must not keep it alive.
+      await query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where backend_type = 'client backend' and application_name <> 'counterpoint keeper' and pid <> pg_backend_pid()`)
+      await database.stop()
+      rmSync(join(dataFolder, '..'), { recursive: true, force: true })
+    },
+  }
+}
