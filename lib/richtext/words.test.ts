@@ -64,6 +64,7 @@ test('empty is what shows nothing', () => {
   expect(isEmptyDocument(doc(p(), hr(), table(tr(td()))))).toBe(true)
   expect(isEmptyDocument(doc(p(' \u00a0\u200b\ufeff\u00ad')))).toBe(true)
   expect(isEmptyDocument(doc(p(), quote({}, p('.'))))).toBe(false)
+  expect(isEmptyDocument(doc(p(), { type: 'image' }))).toBe(false)
   expect(countWordsInXml(fragmentOf(seedUpdate()))).toBe(0)
 })
 

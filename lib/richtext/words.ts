@@ -7,8 +7,9 @@ import type { DocumentNode } from './document'
  * table cell, rule or line break ends a word; a change of marks does not. Quotations, headings and tables count;
  * numbers of lists do not. Chinese and Japanese characters, and their punctuation, count one each, Korean by spaces.
  *
- * U+00A0 and U+202F separate, as LibreOffice Writer counts; for Word no published rule could be found, and where
- * the two might differ the higher figure is the one that cannot surprise a coalition at its limit. U+200B does not.
+ * U+00A0 and U+202F separate and U+200B does not: so counts LibreOffice Writer 7.4 (tried). For Word no published rule
+ * was found; should it differ, the higher figure is the one that cannot surprise a coalition at its limit. In two
+ * things Writer differs from Word and we follow Word: an em dash without spaces joins, Korean counts by spaces.
  */
 class WordCounter {
   words = 0
@@ -50,14 +51,34 @@ export function countWordsInXml(fragment: Y.XmlFragment): number {
   return counter.words
 }
 
-/** Whether there is nothing to read: no character but white space and invisible ones, whatever nodes there are. */
+/**
+ * Whether there is nothing to read: no character but white space and invisible ones, whatever tables and rules there
+ * are. A node that this version does not know is taken for something.
+ */
 export function isEmptyDocument(node: DocumentNode): boolean {
   if (node.text !== undefined) return !VISIBLE.test(node.text)
-  return (node.content ?? []).every(isEmptyDocument)
+  return HOLLOW.has(node.type) && (node.content ?? []).every(isEmptyDocument)
 }
 
 // All but white space, default-ignorable format characters (zero width, directional) and controls.
 const VISIBLE = /[^\s\p{Cf}\p{Cc}]/u
+
+// Nodes that say nothing without text inside them.
+const HOLLOW = new Set([
+  'doc',
+  'paragraph',
+  'heading',
+  'blockquote',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+  'horizontalRule',
+  'hardBreak',
+])
 
 function addNode(counter: WordCounter, node: DocumentNode): void {
   if (node.text !== undefined) return counter.add(node.text)
