@@ -1,0 +1,122 @@
+import type { ArtefactName } from './types'
+
+/** A stretch of a line: content, or an artefact that has a name whatever stands around it. */
+export interface Part {
+  start: number
+  end: number
+  artefact?: ArtefactName
+}
+
+/** One line of the input: its parts lie side by side from its first character to the end of its break. */
+export interface Line {
+  parts: Part[]
+  /** The line's characters without artefacts. */
+  content: string
+  isIndented: boolean
+}
+
+// Each alternative is bounded, so a line is read in time linear in its length whatever it holds.
+const INSIDE =
+  /\[bookmark: ?[^[\]]{0,80}\]|\v|[^\P{Cc}\t\v]+|\ufeff|\p{Surrogate}+|\p{Noncharacter_Code_Point}+/gu
+const BREAK = /\r\n|[\n\r\f\u0085\u2028\u2029]/g
+const EMPTY = new Set<ArtefactName | undefined>(['space', 'tab', 'lineBreak'])
+const INVISIBLE = /[\s\u200b\u2060]/
+
+function artefactIn(match: string): ArtefactName {
+  if (match.startsWith('[')) return 'bookmark'
+  if (match === '\ufeff') return 'byteOrderMark'
+  return match === '\v' ? 'lineBreak' : 'unprintable'
+}
+
+/** Cuts one line, without its break, into content and artefacts. */
+function cutLine(text: string, start: number, end: number): Part[] {
+  const line = text.slice(start, end)
+  const parts: Part[] = []
+  let at = 0
+  for (const match of line.matchAll(INSIDE)) {
+    if (match.index > at) parts.push({ start: start + at, end: start + match.index })
+    at = match.index + match[0].length
+    parts.push({ start: start + match.index, end: start + at, artefact: artefactIn(match[0]) })
+  }
+  if (at < line.length) parts.push({ start: start + at, end })
+  return parts
+}
+
+/** Splits the white space at one end of a content part off as an artefact; the part may vanish. */
+function trimPart(text: string, part: Part, side: 'start' | 'end'): Part[] {
+  let { start, end } = part
+  if (side === 'start') while (start < end && INVISIBLE.test(text.charAt(start))) start += 1
+  else while (end > start && INVISIBLE.test(text.charAt(end - 1))) end -= 1
+  const space = side === 'start' ? { start: part.start, end: start } : { start: end, end: part.end }
+  if (space.start === space.end) return [part]
+  const artefact = text.slice(space.start, space.end).includes('\t') ? 'tab' : 'space'
+  const pieces: Part[] = [{ ...space, artefact }]
+  if (start < end) pieces[side === 'start' ? 'push' : 'unshift']({ start, end })
+  return pieces
+}
+
+/** Trims parts from one end: past artefacts, up to the first part that keeps content. */
+export function trimParts(text: string, parts: Part[], side: 'start' | 'end'): Part[] {
+  const order = side === 'start' ? parts : parts.toReversed()
+  const trimmed: Part[] = []
+  let isTrimmed = false
+  for (const part of order) {
+    const pieces = isTrimmed || part.artefact ? [part] : trimPart(text, part, side)
+    if (pieces.some((piece) => piece.artefact === undefined)) isTrimmed = true
+    trimmed.push(...(side === 'start' ? pieces : pieces.toReversed()))
+  }
+  return side === 'start' ? trimmed : trimmed.reverse()
+}
+
+/** An indent is a tab or more than one space: extractions leave single spaces anywhere. */
+function isIndent(part: Part): boolean {
+  return part.artefact === 'tab' || (part.artefact === 'space' && part.end - part.start > 1)
+}
+
+/** The content of parts as one text: artefacts are left out, a break between two words becomes a space. */
+export function textOf(text: string, parts: readonly Part[]): string {
+  const words: string[] = []
+  let isBroken = false
+  for (const part of parts) {
+    if (part.artefact !== undefined) {
+      isBroken ||= part.artefact === 'lineBreak' || part.artefact === 'pageBreak'
+      continue
+    }
+    const word = text.slice(part.start, part.end)
+    const hasSpace = /^\s/.test(word) || /\s/.test(words.at(-1)?.slice(-1) ?? ' ')
+    if (isBroken && !hasSpace) words.push(' ')
+    words.push(word)
+    isBroken = false
+  }
+  return words.join('')
+}
+
+function readLine(text: string, start: number, end: number, next: number): Line {
+  const cut = trimParts(text, trimParts(text, cutLine(text, start, end), 'start'), 'end')
+  const first = cut.findIndex((part) => part.artefact === undefined)
+  const breakName = text.charAt(end) === '\f' ? 'pageBreak' : 'lineBreak'
+  if (first === -1 && cut.every((part) => EMPTY.has(part.artefact))) {
+    // White space and the break of an empty line are one artefact; bookmarks and the like keep their names.
+    const artefact = breakName === 'pageBreak' ? breakName : 'blank'
+    return { parts: [{ start, end: next, artefact }], content: '', isIndented: false }
+  }
+  if (next > end) cut.push({ start: end, end: next, artefact: breakName })
+  return {
+    parts: cut,
+    content: textOf(text, cut),
+    isIndented: cut.slice(0, Math.max(first, 0)).some(isIndent),
+  }
+}
+
+/** Cuts a text into lines, at any kind of line or page break. Every character is in exactly one part. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (const match of text.matchAll(BREAK)) {
+    const next = match.index + match[0].length
+    lines.push(readLine(text, start, match.index, next))
+    start = next
+  }
+  if (start < text.length) lines.push(readLine(text, start, text.length, text.length))
+  return lines
+}
