@@ -3,6 +3,7 @@ import type { Database } from '@/lib/db'
 /** Everything that is written down as having been done; details never carry text of a draft. */
 export type AuditAction =
   | 'account.created'
+  | 'account.name-changed'
   | 'account.password-changed'
   | 'session.started'
   | 'session.ended'
@@ -12,7 +13,9 @@ export type AuditAction =
   | 'member.invited'
   | 'member.joined'
   | 'member.role-changed'
+  | 'member.organisation-changed'
   | 'member.removed'
+  | 'member.left'
   | 'member.coordination-handed-over'
   | 'invitation.withdrawn'
 

@@ -1,6 +1,6 @@
 /**
  * Who may do what. Pure: no clock, no database. The only place that knows a right; every door (page, action, route,
- * socket, export, command line) asks `can`, and the table test in doors.test.ts tries each of them.
+ * socket, export, command line) asks `can`, and the table tests beside this file try each of them.
  */
 
 export const ROLES = ['coordinator', 'author', 'reviewer', 'reader'] as const
@@ -10,6 +10,7 @@ export type Role = (typeof ROLES)[number]
 export const PERMISSIONS = {
   'report.view': ['coordinator', 'author', 'reviewer', 'reader'],
   'report.settings': ['coordinator'],
+  'report.leave': ['coordinator', 'author', 'reviewer', 'reader'],
   'report.export': ['coordinator', 'author', 'reviewer'],
   'draft.view': ['coordinator', 'author', 'reviewer', 'reader'],
   'draft.edit': ['coordinator', 'author'],
