@@ -37,15 +37,22 @@ describe('a password is refused when it', () => {
 })
 
 describe('a password is accepted when it', () => {
-  test.each(['mauve teapot ladder 41 kiln', 'tgvJ-92k.plRw', 'dragonmonkeyshadowsunshine', 'zwölf Boxkämpfer jagen'])(
-    'takes long to guess: %s',
-    (password) => expect(isWeakPassword(password, ['Some Person', 'some@where.example'])).toBe(false),
+  test.each([
+    'mauve teapot ladder 41 kiln',
+    'tgvJ-92k.plRw',
+    'dragonmonkeyshadowsunshine',
+    'zwölf Boxkämpfer jagen',
+  ])('takes long to guess: %s', (password) =>
+    expect(isWeakPassword(password, ['Some Person', 'some@where.example'])).toBe(false),
   )
 
   test('is random', () => {
     const letters = fc.constantFrom(...'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789')
     fc.assert(
-      fc.property(fc.array(letters, { minLength: 16, maxLength: 24 }), (all) => !isWeakPassword(all.join(''))),
+      fc.property(
+        fc.array(letters, { minLength: 16, maxLength: 24 }),
+        (all) => !isWeakPassword(all.join('')),
+      ),
       { numRuns: 500, seed: 20 },
     )
   })

@@ -18,7 +18,17 @@ const LINES = [
   'йцукенгшщзхъфывапролджэячсмитьбю',
 ].flatMap((line) => [line, [...line].toReversed().join('')])
 
-const LOOKALIKES: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' }
+const LOOKALIKES: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+}
 
 // So few parts that can be guessed from lists do not make a password, however long they are.
 const TOO_FEW_PARTS = 3
@@ -29,13 +39,17 @@ const TOO_FEW_PARTS = 3
  * e-mail). Length is the schema's business.
  */
 export function refuseWeakPassword(password: string, context: readonly string[]): void {
-  if (isWeakPassword(password, context)) throw new AppError('invalid_input', 'passwordCommon', { field: 'password' })
+  if (isWeakPassword(password, context))
+    throw new AppError('invalid_input', 'passwordCommon', { field: 'password' })
 }
 
 export function isWeakPassword(password: string, context: readonly string[] = []): boolean {
   const plain = password.toLowerCase()
   if (WHOLE.has(plain) || isRepeat(plain) || /^\d{1,19}$/.test(plain)) return true
-  const own = new Set(['counterpoint', ...context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))])
+  const own = new Set([
+    'counterpoint',
+    ...context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)),
+  ])
   const unfolded = [...plain].map((letter) => LOOKALIKES[letter] ?? letter).join('')
   return Math.min(countParts(plain, own), countParts(unfolded, own, plain)) <= TOO_FEW_PARTS
 }
@@ -56,7 +70,8 @@ function countParts(text: string, own: ReadonlySet<string>, plain = text): numbe
     let best = Infinity
     for (let start = Math.max(0, end - Math.max(LONGEST_STEM, 40)); start < end; start++) {
       const before = fewest[start]!
-      if (before < best) best = Math.min(best, before + costOf(text.slice(start, end), plain.slice(start, end), own))
+      if (before < best)
+        best = Math.min(best, before + costOf(text.slice(start, end), plain.slice(start, end), own))
     }
     fewest[end] = best
   }

@@ -12,7 +12,12 @@ export const email = z
   .pipe(z.email('emailInvalid'))
 
 /** What others in a report see of a person. It need not be a real name. */
-export const displayName = z.string('nameNeeded').trim().normalize('NFC').min(1, 'nameNeeded').max(100, 'nameTooLong')
+export const displayName = z
+  .string('nameNeeded')
+  .trim()
+  .normalize('NFC')
+  .min(1, 'nameNeeded')
+  .max(100, 'nameTooLong')
 
 /** A password to be chosen; `refuseWeakPassword` looks at what it is made of. */
 export const newPassword = z

@@ -13,11 +13,17 @@ import { hashToken } from './token'
  * used up only when everything worked; of two people who use it at once, one is refused.
  */
 export async function signInByLink({ token, password }: LinkSignIn, device: string): Promise<StartedSession> {
-  const link = { kind: 'sign_in', tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: new Date() } } as const
+  const link = {
+    kind: 'sign_in',
+    tokenHash: hashToken(token),
+    usedAt: null,
+    expiresAt: { gt: new Date() },
+  } as const
   const found = await db.signInLink.findFirst({ where: link, select: { user: true } })
   const user = found?.user
   if (!user) throw new AppError('expired', 'linkDead')
-  if (!password && !user.passwordHash) throw new AppError('invalid_input', 'passwordNeeded', { field: 'password' })
+  if (!password && !user.passwordHash)
+    throw new AppError('invalid_input', 'passwordNeeded', { field: 'password' })
   if (password) refuseWeakPassword(password, [user.name, user.email])
   const passwordHash = password ? await hashPassword(password) : null
 

@@ -15,13 +15,20 @@ export interface SignInPlace {
  * Signs in with e-mail and password. An unknown account, a wrong password and a throttled attempt (even with the right
  * password) are one and the same refusal after one and the same time.
  */
-export async function signIn(input: PasswordSignIn, { address, device }: SignInPlace): Promise<StartedSession> {
+export async function signIn(
+  input: PasswordSignIn,
+  { address, device }: SignInPlace,
+): Promise<StartedSession> {
   const accountKey = throttleKey('account', input.email)
   const addressKey = address ? throttleKey('address', address) : null
   // The address first: one that has to wait cannot make the account wait as well.
   const allowed =
-    (!addressKey || (await takeAttempt(addressKey, ADDRESS_DELAY))) && (await takeAttempt(accountKey, ACCOUNT_DELAY))
-  const user = await db.user.findUnique({ where: { email: input.email }, select: { id: true, passwordHash: true } })
+    (!addressKey || (await takeAttempt(addressKey, ADDRESS_DELAY))) &&
+    (await takeAttempt(accountKey, ACCOUNT_DELAY))
+  const user = await db.user.findUnique({
+    where: { email: input.email },
+    select: { id: true, passwordHash: true },
+  })
   const fits = await verifyPassword(allowed ? (user?.passwordHash ?? null) : null, input.password)
   if (!user || !fits) throw new AppError('unauthenticated', 'signInFailed')
   await forgive(accountKey, addressKey)

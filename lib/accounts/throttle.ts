@@ -44,7 +44,9 @@ export async function takeAttempt(key: string, { free, longest }: Delay, now = n
 /** Takes a successful attempt back. An account starts afresh; an address keeps what others failed on from there. */
 export async function forgive(accountKey: string, addressKey: string | null): Promise<void> {
   await db.signInThrottle.deleteMany({
-    where: { OR: [{ key: accountKey }, { lastFailedAt: { lt: new Date(Date.now() - MEMORY_SECONDS * 1000) } }] },
+    where: {
+      OR: [{ key: accountKey }, { lastFailedAt: { lt: new Date(Date.now() - MEMORY_SECONDS * 1000) } }],
+    },
   })
   if (!addressKey) return
   await db.signInThrottle.updateMany({

@@ -8,7 +8,10 @@ import { lockReport } from './lock-report'
 import type { MemberChoice } from './schema'
 
 /** Makes another member coordinator and the one who hands over an author, in one step: there is always one. */
-export async function handOverCoordination(userId: string, { reportId, memberId }: MemberChoice): Promise<void> {
+export async function handOverCoordination(
+  userId: string,
+  { reportId, memberId }: MemberChoice,
+): Promise<void> {
   const successor = await db.$transaction(async (tx) => {
     await lockReport(tx, reportId)
     await authorize(userId, reportId, 'members.manage', tx)

@@ -17,7 +17,10 @@ export async function inviteMember(
   return db.$transaction(async (tx) => {
     await lockReport(tx, reportId)
     await authorize(userId, reportId, 'members.manage', tx)
-    const member = await tx.membership.findFirst({ where: { reportId, user: { email } }, select: { id: true } })
+    const member = await tx.membership.findFirst({
+      where: { reportId, user: { email } },
+      select: { id: true },
+    })
     if (member) throw new AppError('conflict', 'alreadyMember', { field: 'email' })
     const now = new Date()
     await tx.invitation.updateMany({

@@ -11,7 +11,8 @@ export async function leaveReport(userId: string, { reportId }: { reportId: stri
     await lockReport(tx, reportId)
     const actor = await authorize(userId, reportId, 'report.leave', tx)
     const isLast =
-      actor.role === 'coordinator' && (await tx.membership.count({ where: { reportId, role: 'coordinator' } })) < 2
+      actor.role === 'coordinator' &&
+      (await tx.membership.count({ where: { reportId, role: 'coordinator' } })) < 2
     if (isLast) throw new AppError('conflict', 'lastCoordinator')
     await tx.membership.delete({ where: { reportId_userId: { reportId, userId } } })
     await audit(tx, { action: 'member.left', actorId: userId, reportId, details: { userId } })

@@ -40,7 +40,10 @@ export async function findMembersPage(userId: string, reportId: string): Promise
   const [report, members, invitations] = await Promise.all([
     db.report.findUniqueOrThrow({
       where: { id: reportId },
-      select: { title: true, organisations: { orderBy: { position: 'asc' }, select: { id: true, name: true } } },
+      select: {
+        title: true,
+        organisations: { orderBy: { position: 'asc' }, select: { id: true, name: true } },
+      },
     }),
     db.membership.findMany({
       where: { reportId },
@@ -87,7 +90,12 @@ export async function findInvitation(token: string): Promise<{
   hasAccount: boolean
 } | null> {
   const invitation = await db.invitation.findFirst({
-    where: { tokenHash: hashToken(token), acceptedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } },
+    where: {
+      tokenHash: hashToken(token),
+      acceptedAt: null,
+      withdrawnAt: null,
+      expiresAt: { gt: new Date() },
+    },
     select: {
       email: true,
       role: true,
@@ -98,5 +106,11 @@ export async function findInvitation(token: string): Promise<{
   if (!invitation) return null
   const { email, role, report, invitedBy } = invitation
   const account = await db.user.findUnique({ where: { email }, select: { id: true } })
-  return { email, role, reportTitle: report.title, invitedBy: invitedBy?.name ?? null, hasAccount: account !== null }
+  return {
+    email,
+    role,
+    reportTitle: report.title,
+    invitedBy: invitedBy?.name ?? null,
+    hasAccount: account !== null,
+  }
 }

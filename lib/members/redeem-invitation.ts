@@ -16,7 +16,12 @@ export interface OpenInvitation {
 /** The open invitation behind a token. @throws AppError `expired` when it is unknown, used, withdrawn or too old. */
 export async function openInvitation(client: Database, token: string): Promise<OpenInvitation> {
   const invitation = await client.invitation.findFirst({
-    where: { tokenHash: hashToken(token), acceptedAt: null, withdrawnAt: null, expiresAt: { gt: new Date() } },
+    where: {
+      tokenHash: hashToken(token),
+      acceptedAt: null,
+      withdrawnAt: null,
+      expiresAt: { gt: new Date() },
+    },
     select: { id: true, reportId: true, email: true, role: true },
   })
   if (!invitation) throw new AppError('expired', 'invitationDead')
@@ -27,7 +32,11 @@ export async function openInvitation(client: Database, token: string): Promise<O
  * Makes `userId` a member as the invitation says and uses it up; the caller has made sure that the e-mail is theirs.
  * Two at once, or one just withdrawn, cannot both succeed: the row decides.
  */
-export async function redeemInvitation(tx: Database, invitation: OpenInvitation, userId: string): Promise<void> {
+export async function redeemInvitation(
+  tx: Database,
+  invitation: OpenInvitation,
+  userId: string,
+): Promise<void> {
   const { id, reportId, role } = invitation
   await lockReport(tx, reportId)
   const { count } = await tx.invitation.updateMany({

@@ -18,7 +18,12 @@ export async function removeMember(userId: string, { reportId, memberId }: Membe
     const member = await findMember(tx, reportId, memberId)
     if (member.role === 'coordinator') throw new AppError('conflict', 'coordinatorStays')
     await tx.membership.delete({ where: { id: member.id } })
-    await audit(tx, { action: 'member.removed', actorId: userId, reportId, details: { userId: member.userId } })
+    await audit(tx, {
+      action: 'member.removed',
+      actorId: userId,
+      reportId,
+      details: { userId: member.userId },
+    })
     return member
   })
   publish('membership.changed', { reportId, userId: member.userId })

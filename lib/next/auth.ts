@@ -41,13 +41,19 @@ export function authOptions(): NextAuthOptions {
             signIn(passwordSignIn.parse(input), { address: await clientAddress(), device }),
           ),
       }),
-      Credentials({ id: 'link', credentials: {}, authorize: (input) => begin((device) => enterByLink(input, device)) }),
+      Credentials({
+        id: 'link',
+        credentials: {},
+        authorize: (input) => begin((device) => enterByLink(input, device)),
+      }),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id, sid: (user as { sid?: string }).sid } : token),
       session: async ({ session, token }) => {
         const found = await findSession(String(token.sid))
-        return found ? { ...session, user: { name: found.name, email: found.email } } : { expires: session.expires }
+        return found
+          ? { ...session, user: { name: found.name, email: found.email } }
+          : { expires: session.expires }
       },
       // Only ever to a page of ours.
       redirect: ({ url, baseUrl }) => {
@@ -58,7 +64,8 @@ export function authOptions(): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         // Already ended elsewhere is as good as ended now.
-        if (token?.sub && typeof token.sid === 'string') await endSession(token.sub, token.sid).catch(() => {})
+        if (token?.sub && typeof token.sid === 'string')
+          await endSession(token.sub, token.sid).catch(() => {})
       },
     },
   }
@@ -73,7 +80,9 @@ function enterByLink(input: Record<string, string> | undefined, device: string):
 
 // Runs one way of signing in; the session that this browser had before ends. next-auth carries a refusal as the message
 // of an error: here `reason`, followed by `,field.reason` for each wrong field.
-async function begin(start: (device: string) => Promise<StartedSession>): Promise<{ id: string; sid: string }> {
+async function begin(
+  start: (device: string) => Promise<StartedSession>,
+): Promise<{ id: string; sid: string }> {
   try {
     const before = await optionalSession()
     const { userId, sessionId } = await start(describeDevice((await headers()).get('user-agent') ?? ''))

@@ -9,7 +9,9 @@ export type { SignedIn }
 /** Who makes this request, or null. Read once per request, from the cookie and then from the session's row. */
 export const optionalSession = cache(async (): Promise<SignedIn | null> => {
   const jar = (await cookies()).getAll()
-  const sessionId = await sessionIdFromCookies(Object.fromEntries(jar.map(({ name, value }) => [name, value])))
+  const sessionId = await sessionIdFromCookies(
+    Object.fromEntries(jar.map(({ name, value }) => [name, value])),
+  )
   return sessionId ? findSession(sessionId) : null
 })
 

@@ -15,7 +15,10 @@ test('an empty database receives the sample once, whole, in under a second', asy
   expect(performance.now() - start).toBeLessThan(1000)
   expect(await seedSample()).toBeNull()
 
-  const report = await db.report.findUniqueOrThrow({ where: { id: reportId! }, include: { stateReply: true } })
+  const report = await db.report.findUniqueOrThrow({
+    where: { id: reportId! },
+    include: { stateReply: true },
+  })
   expect(report).toMatchObject({
     title: 'Alternative report on Kazakhstan',
     committee: 'CEDAW',
@@ -25,7 +28,11 @@ test('an empty database receives the sample once, whole, in under a second', asy
     wordLimit: 6600,
     publicity: null,
   })
-  expect(report.stateReply).toMatchObject({ symbol: null, dateReceived: new Date('2025-10-20'), language: 'en' })
+  expect(report.stateReply).toMatchObject({
+    symbol: null,
+    dateReceived: new Date('2025-10-20'),
+    language: 'en',
+  })
   expect(report.stateReply?.source).toBe(await readFile(SAMPLE, 'utf8'))
   expect(await db.section.count()).toBe(23)
   expect(await db.question.count()).toBe(153)
@@ -42,7 +49,10 @@ test('an empty database receives the sample once, whole, in under a second', asy
 })
 
 test('the order of questions is that of the reply, and merged labels keep both letters', async () => {
-  const questions = await db.question.findMany({ orderBy: { position: 'asc' }, select: { slug: true, refs: true } })
+  const questions = await db.question.findMany({
+    orderBy: { position: 'asc' },
+    select: { slug: true, refs: true },
+  })
   expect(questions.map(({ slug }) => slug).slice(0, 2)).toEqual(['1-a', '1-b'])
   expect(questions.find(({ slug }) => slug === '9-i-j')?.refs).toEqual(['9(i)', '9(j)'])
 })
@@ -57,6 +67,8 @@ test('whoever makes a report coordinates it, and the list of reports knows them'
 test('a file that is no reply makes no report at all', async () => {
   const before = await db.report.count()
   const { createReport: fromFile } = await import('./create-report')
-  await expect(fromFile({ file: Buffer.from(''), actorId: null })).rejects.toMatchObject({ code: 'not_a_reply' })
+  await expect(fromFile({ file: Buffer.from(''), actorId: null })).rejects.toMatchObject({
+    code: 'not_a_reply',
+  })
   expect(await db.report.count()).toBe(before)
 })

@@ -13,7 +13,13 @@ import { profileOf } from './profiles'
  * in one transaction. `actorId` becomes its coordinator; null (the installation itself) leaves it to the first account.
  * @throws AppError of `lib/parsing` when the file is not a reply.
  */
-export async function createReport({ file, actorId }: { file: Uint8Array; actorId: string | null }): Promise<string> {
+export async function createReport({
+  file,
+  actorId,
+}: {
+  file: Uint8Array
+  actorId: string | null
+}): Promise<string> {
   const source = decodeReply(file)
   const reply = parseReply(source)
   const reportId = randomUUID()

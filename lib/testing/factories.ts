@@ -46,14 +46,21 @@ export interface TestUser {
 }
 
 /** An account; with a password only when a test signs in with it, because hashing takes its time on purpose. */
-export async function createUser(options: { name?: string; email?: string; withPassword?: boolean } = {}): Promise<TestUser> {
+export async function createUser(
+  options: { name?: string; email?: string; withPassword?: boolean } = {},
+): Promise<TestUser> {
   const { name = 'Somebody', email = `${randomUUID()}@test.example`, withPassword = false } = options
   const passwordHash = withPassword ? await hashPassword(PASSWORD) : null
-  return db.user.create({ data: { name, email, passwordHash }, select: { id: true, email: true, name: true } })
+  return db.user.create({
+    data: { name, email, passwordHash },
+    select: { id: true, email: true, name: true },
+  })
 }
 
 /** A report with its reply and its seeded drafts, of the small reply or of the whole sample. Returns its id. */
-export async function createReport(options: { coordinator?: TestUser; sample?: boolean } = {}): Promise<string> {
+export async function createReport(
+  options: { coordinator?: TestUser; sample?: boolean } = {},
+): Promise<string> {
   const file = options.sample ? await readFile(SAMPLE) : Buffer.from(SMALL_REPLY)
   return createReportFromFile({ file, actorId: options.coordinator?.id ?? null })
 }
@@ -81,7 +88,13 @@ export interface TestSession {
 /** A signed-in browser of this user. */
 export async function createSession(user: TestUser): Promise<TestSession> {
   const { sessionId } = await db.$transaction((tx) => startSession(tx, user.id, 'Test'))
-  return { sessionId, userId: user.id, name: user.name, email: user.email, cookie: await cookieOf(user.id, sessionId) }
+  return {
+    sessionId,
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    cookie: await cookieOf(user.id, sessionId),
+  }
 }
 
 /** The Cookie header that points to a session, as the product itself would have set it. */
