@@ -25,6 +25,8 @@ export type Environment = {
   appUrl: string
   /** Origins that browsers may connect from. */
   appOrigins: string[]
+  /** Whether APP_URL names a public origin: only then is a proxy before us, whose X-Forwarded-For can be believed. */
+  behindProxy: boolean
   /** Absolute path of the data folder. */
   dataFolder: string
   /** An external PostgreSQL, or the embedded one once it was started and provided. */
@@ -33,8 +35,8 @@ export type Environment = {
   authSecret: string | undefined
 }
 
-// The folder of the installation, for relative data folders: provided by what can be called from any folder.
-const repositoryRoot = () => process.env.COUNTERPOINT_ROOT ?? process.cwd()
+/** The folder of the installation: provided by what can be called from any folder, else the current one. */
+export const repositoryRoot = (): string => process.env.COUNTERPOINT_ROOT ?? process.cwd()
 
 /**
  * Reads and checks the environment; this file is its only reader. Without APP_URL the printed address is the one that
@@ -60,7 +62,8 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     port: PORT,
     appUrl: origins[0]!,
     appOrigins: origins,
-    dataFolder: isAbsolute(COUNTERPOINT_DATA) ? COUNTERPOINT_DATA : join(repositoryRoot(), COUNTERPOINT_DATA),
+    behindProxy: APP_URL !== undefined,
+    dataFolder: isAbsolute(COUNTERPOINT_DATA) ? COUNTERPOINT_DATA : join(/* turbopackIgnore: true */ repositoryRoot(), COUNTERPOINT_DATA),
     databaseUrl: DATABASE_URL,
     authSecret: NEXTAUTH_SECRET,
   }

@@ -1,0 +1,73 @@
+import type { Database } from '@/lib/db'
+import { notFound } from '@/lib/errors'
+import type { StoredReport } from '@/lib/export/content'
+
+/**
+ * A report with the whole text of its drafts, as the snapshots and the update log have it. In a repeatable-read
+ * transaction all of it is of one moment, whatever is typed or compacted meanwhile. The caller has checked the rights.
+ * @throws AppError `not_found` when there is no such report.
+ */
+export async function readContents(tx: Database, reportId: string): Promise<StoredReport> {
+  const report = await tx.report.findUnique({
+    where: { id: reportId },
+    include: {
+      organisations: { orderBy: { position: 'asc' }, select: { name: true } },
+      drafts: { select: { id: true, chapter: true, questionId: true } },
+      stateReply: {
+        select: {
+          sections: {
+            orderBy: { position: 'asc' },
+            select: {
+              title: true,
+              questions: { orderBy: { position: 'asc' }, select: { id: true, label: true, slug: true } },
+            },
+          },
+        },
+      },
+    },
+  })
+  if (!report) throw notFound()
+  const updates = await readUpdates(tx, reportId)
+  const { title, committee, session, state, language, contact, publicity, organisations, drafts } = report
+  const draftOfQuestion = new Map(drafts.map(({ id, questionId }) => [questionId, id]))
+  const textOf = (draftId: string | undefined) => (draftId && updates.get(draftId)) || []
+  return {
+    report: {
+      title,
+      committee,
+      session,
+      state,
+      language,
+      contact,
+      publicity,
+      organisations: organisations.map(({ name }) => name),
+    },
+    chapters: drafts.flatMap(({ id, chapter }) => (chapter ? [{ chapter, text: textOf(id) }] : [])),
+    sections: (report.stateReply?.sections ?? []).map((section) => ({
+      title: section.title,
+      questions: section.questions.map(({ id, label, slug }) => ({
+        label,
+        slug,
+        text: textOf(draftOfQuestion.get(id)),
+      })),
+    })),
+  }
+}
+
+/** By draft: its snapshot, then what the log holds beyond it, in the order in which it was accepted. */
+async function readUpdates(tx: Database, reportId: string): Promise<Map<string, Uint8Array[]>> {
+  const where = { draft: { reportId } }
+  const snapshots = await tx.draftSnapshot.findMany({ where, select: { draftId: true, data: true } })
+  const log = await tx.draftUpdate.findMany({
+    where,
+    orderBy: { seq: 'asc' },
+    select: { draftId: true, data: true },
+  })
+  const updates = new Map<string, Uint8Array[]>()
+  for (const { draftId, data } of [...snapshots, ...log]) {
+    const list = updates.get(draftId)
+    if (list) list.push(data)
+    else updates.set(draftId, [data])
+  }
+  return updates
+}

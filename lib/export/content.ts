@@ -1,0 +1,35 @@
+import type { DocumentNode } from '@/lib/richtext/document'
+
+/** The chapters of a report that are not about a question, named as `Draft.chapter` names them. */
+export type ChapterName = 'executive_summary' | 'introduction' | 'general_recommendations'
+
+/** What a report's cover says, as the settings hold it. */
+export interface ReportFacts {
+  title: string
+  /** Treaty body, e.g. "CEDAW". */
+  committee: string
+  session: number | null
+  /** ISO 3166 alpha-3. */
+  state: string
+  /** BCP 47. */
+  language: string
+  contact: string
+  /** Null while the coalition has not chosen. */
+  publicity: 'public' | 'confidential' | null
+  /** Their names, in the coalition's order. */
+  organisations: string[]
+}
+
+/**
+ * Everything of a report that can be exported, read at one moment. `Text` is how a draft's text is held: a document
+ * for `compile`, Yjs updates as they come from the database.
+ */
+export interface ReportContent<Text = DocumentNode> {
+  report: ReportFacts
+  chapters: { chapter: ChapterName; text: Text }[]
+  /** In the order of the State's reply. */
+  sections: { title: string; questions: { label: string; slug: string; text: Text }[] }[]
+}
+
+/** A report as the database holds it: of each draft its snapshot, if there is one, and its update log. */
+export type StoredReport = ReportContent<Uint8Array[]>

@@ -1,0 +1,168 @@
+import {
+  ExternalHyperlink,
+  type FileChild,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  type ParagraphChild,
+  Tab,
+  TextRun,
+} from 'docx'
+import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import { safeHref } from '@/lib/richtext/href'
+import type { Place } from '../../tree'
+import { groupByLink, integer, ruleFor, writable } from '../shared'
+import { DEEPEST_LEVEL, type Numberings } from './lists'
+import { INDENT } from './styles'
+import { tableOf } from './tables'
+
+/** Where in the document a block stands: it decides style and indentation. */
+export interface Context {
+  place: Place
+  rtl: boolean
+  numberings: Numberings
+  /** Twips from the margin of the page or cell, by quotations and lists around. */
+  left: number
+  /** Width that is left for a table. */
+  width: number
+  inQuote: boolean
+  /** Set where the next paragraph must not go to another page alone: a quotation and its source. */
+  keepNext: boolean
+  /** Set within a table, and how its paragraphs are aligned. */
+  cell: { header: boolean; align: 'left' | 'center' | 'right' | null } | null
+  /** How many lists are around. */
+  lists: number
+  /** Set for the first paragraph of a list item: what carries the bullet or number. */
+  item: { reference: string; ordered: boolean } | null
+}
+
+type NodeRule = (node: DocumentNode, context: Context) => FileChild[]
+
+const NODES: Record<string, NodeRule> = {
+  paragraph: (node, context) => [paragraph(node, context)],
+  heading: (node, context) => {
+    const level = integer(node.attrs?.level, 1, [1, 6]) as 1 | 2 | 3 | 4 | 5 | 6
+    return [
+      new Paragraph({
+        heading: HeadingLevel[`HEADING_${level}`],
+        ...directionOf(context),
+        children: runsOf(node, context),
+      }),
+    ]
+  },
+  bulletList: list,
+  orderedList: list,
+  // Only through `list`: an item knows neither its marker nor its depth.
+  listItem: (node, context) => blocksOf(node.content, context),
+  blockquote: (node, context) => {
+    const attribution = node.attrs?.attribution
+    const inner = {
+      ...deeper(context, INDENT.quote),
+      inQuote: true,
+      item: null,
+      keepNext: typeof attribution === 'string',
+    }
+    const quoted = blocksOf(node.content, inner)
+    if (typeof attribution !== 'string') return quoted
+    const indent = context.left > 0 ? { indent: { left: inner.left } } : {}
+    const source = new TextRun({ text: writable(attribution), ...(context.rtl && { rightToLeft: true }) })
+    return [
+      ...quoted,
+      new Paragraph({ style: 'QuoteSource', ...directionOf(context), ...indent, children: [source] }),
+    ]
+  },
+  table: (node, context) => tableOf(node, context, blocksOf),
+  // Only through `table`, which spans and sizes them.
+  tableRow: (node, context) => tableOf({ type: 'table', content: [node] }, context, blocksOf),
+  tableHeader: (node, context) =>
+    tableOf({ type: 'table', content: [{ type: 'tableRow', content: [node] }] }, context, blocksOf),
+  tableCell: (node, context) =>
+    tableOf({ type: 'table', content: [{ type: 'tableRow', content: [node] }] }, context, blocksOf),
+  horizontalRule: () => [new Paragraph({ style: 'Rule' })],
+}
+
+type InlineRule = (node: DocumentNode, context: Context) => ParagraphChild[]
+
+const INLINE: Record<string, InlineRule> = {
+  hardBreak: () => [new TextRun({ break: 1 })],
+  text: (node, context) => {
+    const marks = (node.marks ?? []).map((mark) => ruleFor(MARKS, mark, context.place)(mark))
+    const options: IRunOptions = Object.assign(context.rtl ? { rightToLeft: true } : {}, ...marks)
+    return [new TextRun({ ...options, children: tabbed(writable(node.text ?? '')) })]
+  },
+}
+
+const MARKS: Record<string, (mark: DocumentMark) => IRunOptions> = {
+  bold: () => ({ bold: true }),
+  italic: () => ({ italics: true }),
+  underline: () => ({ underline: {} }),
+  strike: () => ({ strike: true }),
+  link: ({ attrs }) => (safeHref(attrs?.href) ? { style: 'Hyperlink' } : {}),
+}
+
+/** Blocks as Word has them. @throws AppError `unsupported` for a node or mark without a rule. */
+export function blocksOf(nodes: readonly DocumentNode[] | undefined, context: Context): FileChild[] {
+  return (nodes ?? []).flatMap((node, index) => {
+    // The marker belongs to an item's first paragraph alone.
+    const own = index === 0 && node.type === 'paragraph' ? context : { ...context, item: null }
+    return ruleFor(NODES, node, context.place)(node, own)
+  })
+}
+
+function list(node: DocumentNode, context: Context): FileChild[] {
+  const depth = Math.min(context.lists, DEEPEST_LEVEL)
+  const item = { reference: context.numberings.reference(node, depth), ordered: node.type === 'orderedList' }
+  const inner = { ...deeper(context, INDENT.list), lists: context.lists + 1, item }
+  return (node.content ?? []).flatMap((child) => ruleFor(NODES, child, context.place)(child, inner))
+}
+
+function deeper(context: Context, indent: number): Context {
+  return { ...context, left: context.left + indent, width: context.width - indent }
+}
+
+function paragraph(node: DocumentNode, context: Context): Paragraph {
+  const { item, cell, keepNext } = context
+  const options: IParagraphOptions = {
+    style: styleOf(context),
+    ...directionOf(context),
+    ...(item && {
+      numbering: { reference: item.reference, level: Math.min(context.lists - 1, DEEPEST_LEVEL) },
+    }),
+    ...indentOf(context),
+    ...(keepNext && { keepNext }),
+    ...(cell?.align && { alignment: cell.align }),
+    children: runsOf(node, context),
+  }
+  return new Paragraph(options)
+}
+
+function styleOf({ item, inQuote, cell, lists }: Context): string {
+  if (inQuote) return 'Quote'
+  if (cell) return cell.header ? 'TableHeading' : 'TableText'
+  if (item) return item.ordered ? 'ListNumber' : 'ListBullet'
+  return lists > 0 ? 'ListContinue' : 'BodyText'
+}
+
+// Styles and numberings indent what stands straight in the text; only what is nested needs an indentation of its own.
+function indentOf({ item, inQuote, lists, left }: Context): { indent?: { left: number; hanging?: number } } {
+  if (inQuote && lists === 0 && left === INDENT.quote) return {}
+  if (item && left === INDENT.list * lists) return {}
+  if (left === 0) return {}
+  return { indent: { left, ...(item && { hanging: INDENT.list }) } }
+}
+
+function runsOf(node: DocumentNode, context: Context): ParagraphChild[] {
+  return groupByLink(node.content ?? [], ({ attrs }) => safeHref(attrs?.href)).flatMap(({ href, nodes }) => {
+    const children = nodes.flatMap((child) => ruleFor(INLINE, child, context.place)(child, context))
+    return href ? [new ExternalHyperlink({ link: href, children })] : children
+  })
+}
+
+function tabbed(text: string): (string | Tab)[] {
+  return text.split('\t').flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part]))
+}
+
+function directionOf({ rtl }: Context): { bidirectional?: boolean } {
+  return rtl ? { bidirectional: true } : {}
+}

@@ -1,0 +1,54 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+
+// The first moment that a zip can name, in its own local time: the same bytes everywhere, and no date of ours.
+const NO_DATE = new Date(1980, 0, 1)
+
+// Parts that only say which program wrote the file and when, or nothing at all.
+const SILENCED = ['docProps/app.xml', 'docProps/custom.xml']
+
+/**
+ * Makes a document's package again with nothing in it but the document: title and language as its only properties, no
+ * author, date, program or random identifier, its parts in a fixed order. The same document gives the same bytes.
+ */
+export function sealPackage(bytes: Uint8Array, properties: { title: string; language: string }): Uint8Array {
+  const parts = unzipSync(bytes)
+  const identifiers = new Map<string, string>()
+  const sealed: Zippable = {}
+  for (const name of Object.keys(parts).sort(byImportance)) {
+    if (SILENCED.includes(name)) continue
+    if (/\.(xml|rels)$/.test(name)) {
+      const xml = name === 'docProps/core.xml' ? coreProperties(properties) : strFromU8(parts[name]!)
+      sealed[name] = strToU8(withoutTraces(name, xml, identifiers))
+    } else {
+      sealed[name] = parts[name]!
+    }
+  }
+  return zipSync(sealed, { mtime: NO_DATE, level: 6, os: 0 })
+}
+
+/** Order in which packages are usually written; readers that stream expect the content types first. */
+function byImportance(a: string, b: string): number {
+  const rank = (name: string) =>
+    ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'].indexOf(name) >>> 0
+  return rank(a) - rank(b) || (a < b ? -1 : 1)
+}
+
+function withoutTraces(name: string, xml: string, identifiers: Map<string, string>): string {
+  if (name === '[Content_Types].xml' || name === '_rels/.rels') {
+    const target = SILENCED.map((part) => part.replaceAll('.', '\\.')).join('|')
+    return xml.replace(new RegExp(`<(Override|Relationship) [^>]*"/?(${target})"[^>]*/>`, 'g'), '')
+  }
+  // The writer draws relationship ids by lot: count them instead, in the order of the text.
+  return xml.replace(/"(rId[a-z0-9_-]{8,})"/g, (_, id: string) => {
+    if (!identifiers.has(id)) identifiers.set(id, `rIdLink${identifiers.size + 1}`)
+    return `"${identifiers.get(id)}"`
+  })
+}
+
+function coreProperties({ title, language }: { title: string; language: string }): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escape(title)}</dc:title><dc:language>${escape(language)}</dc:language></cp:coreProperties>`
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

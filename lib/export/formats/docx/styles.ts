@@ -1,0 +1,145 @@
+import { AlignmentType, BorderStyle, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
+import type { ReportTree } from '../../tree'
+
+/** A4 and its margins, in twentieths of a point. */
+export const PAGE = { width: 11_906, height: 16_838, margin: 1_417 }
+
+/** How wide the text runs. */
+export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin
+
+/** Indentation of a quotation, and of each level of a list. */
+export const INDENT = { quote: 567, list: 425 }
+
+const INK = '000000'
+const SOFT = '595959'
+const LINE = 'A6A6A6'
+
+// What Word and its spelling check call the language; others stand as they are.
+const REGIONS: Record<string, string> = {
+  en: 'en-GB',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ru: 'ru-RU',
+  ar: 'ar-SA',
+  zh: 'zh-CN',
+  kk: 'kk-KZ',
+}
+
+/** Every style that the document uses, under the names that Word gives them, so that an editor can restyle the whole. */
+export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
+  const tag = REGIONS[language] ?? language
+  const bidirectional = direction === 'rtl'
+  const paragraph = bidirectional ? { bidirectional } : {}
+  return {
+    default: {
+      document: {
+        run: {
+          font: {
+            ascii: 'Times New Roman',
+            hAnsi: 'Times New Roman',
+            cs: 'Times New Roman',
+            eastAsia: 'SimSun',
+          },
+          size: 22,
+          language: bidirectional
+            ? { value: 'en-GB', bidirectional: tag }
+            : { value: tag, eastAsia: 'zh-CN' },
+        },
+      },
+      title: {
+        quickFormat: true,
+        run: { size: 56, bold: true, color: INK },
+        paragraph: { spacing: { before: 120, after: 480 } },
+      },
+      heading1: heading(32, { bold: true }, { before: 480, after: 160 }),
+      heading2: heading(26, { bold: true }, { before: 320, after: 120 }),
+      heading3: heading(23, { bold: true }, { before: 240, after: 100 }),
+      heading4: heading(22, { bold: true, italics: true }, { before: 200, after: 80 }),
+      heading5: heading(22, { italics: true }, { before: 200, after: 80 }),
+      heading6: heading(22, { italics: true, color: SOFT }, { before: 200, after: 80 }),
+      hyperlink: { run: { color: '0B4F8A', underline: { type: 'single' } } },
+    },
+    paragraphStyles: [
+      style('BodyText', 'Body Text', { spacing: { after: 140, line: 276 } }),
+      style('Quote', 'Quote', {
+        spacing: { after: 140, line: 264 },
+        indent: { left: INDENT.quote, right: INDENT.quote / 2 },
+        border: { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: LINE } },
+      }),
+      style(
+        'QuoteSource',
+        'Quote Source',
+        { spacing: { after: 200 }, indent: { left: INDENT.quote }, keepLines: true },
+        { size: 19, color: SOFT },
+      ),
+      style('ListBullet', 'List Bullet', { spacing: { after: 80, line: 276 } }),
+      style('ListNumber', 'List Number', { spacing: { after: 80, line: 276 } }),
+      style('ListContinue', 'List Continue', { spacing: { after: 80, line: 276 } }),
+      style('TableText', 'Table Text', { spacing: { before: 30, after: 30 } }, { size: 20 }),
+      { ...style('TableHeading', 'Table Heading', { keepNext: true }, { bold: true }), basedOn: 'TableText' },
+      style('TableEnd', 'Table End', { spacing: { after: 0, line: 200, lineRule: 'exact' } }, { size: 12 }),
+      style('Rule', 'Rule', {
+        spacing: { before: 120, after: 240 },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: LINE } },
+        indent: { left: TEXT_WIDTH / 3, right: TEXT_WIDTH / 3 },
+      }),
+      style(
+        'CoverKind',
+        'Cover Kind',
+        { spacing: { before: 2400 } },
+        { size: 24, color: SOFT, allCaps: true, characterSpacing: 30 },
+      ),
+      style('CoverOccasion', 'Cover Occasion', { spacing: { after: 80 } }, { size: 26 }),
+      style(
+        'CoverLabel',
+        'Cover Label',
+        { spacing: { before: 480, after: 60 }, keepNext: true },
+        { size: 20, color: SOFT },
+      ),
+      style('CoverText', 'Cover Text', { spacing: { after: 40 } }, { size: 22 }),
+      style('CoverPublicity', 'Cover Publicity', {
+        spacing: { before: 960, after: 120 },
+        border: { top: { style: BorderStyle.SINGLE, size: 6, space: 8, color: LINE } },
+      }),
+      style(
+        'TOCHeading',
+        'TOC Heading',
+        { spacing: { after: 240 }, keepNext: true },
+        { size: 32, bold: true },
+      ),
+      style('TOC1', 'toc 1', { spacing: { before: 140, after: 40 } }, { bold: true }),
+      style('TOC2', 'toc 2', { spacing: { after: 20 }, indent: { left: 340 } }),
+      style('Header', 'header', { alignment: AlignmentType.END }, { size: 17, color: SOFT }),
+      style('Footer', 'footer', { alignment: AlignmentType.CENTER }, { size: 18, color: SOFT }),
+    ].map((each) => ({ ...each, paragraph: { ...paragraph, ...each.paragraph } })),
+  }
+
+  function heading(
+    size: number,
+    run: IParagraphStyleOptions['run'],
+    spacing: { before: number; after: number },
+  ): Omit<IParagraphStyleOptions, 'id'> {
+    return {
+      quickFormat: true,
+      next: 'BodyText',
+      run: { size, color: INK, ...run },
+      paragraph: { ...paragraph, spacing, keepNext: true, keepLines: true },
+    }
+  }
+}
+
+function style(
+  id: string,
+  name: string,
+  paragraph: IParagraphStyleOptions['paragraph'],
+  run?: IParagraphStyleOptions['run'],
+): IParagraphStyleOptions {
+  return {
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    ...(paragraph && { paragraph }),
+    ...(run && { run }),
+  }
+}

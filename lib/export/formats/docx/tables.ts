@@ -1,0 +1,115 @@
+import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import { AppError } from '@/lib/errors'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { headerRows, integer, plainText, unsupported } from '../shared'
+import type { Context } from './blocks'
+
+// Word refuses to open a table of more columns.
+const MOST_COLUMNS = 63
+
+const LINES = {
+  top: { style: BorderStyle.SINGLE, size: 10, color: '000000' },
+  bottom: { style: BorderStyle.SINGLE, size: 10, color: '000000' },
+  insideHorizontal: { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' },
+  left: { style: BorderStyle.NONE },
+  right: { style: BorderStyle.NONE },
+  insideVertical: { style: BorderStyle.NONE },
+}
+
+type Blocks = (nodes: readonly DocumentNode[] | undefined, context: Context) => FileChild[]
+
+/**
+ * A table over the full width, its header rows repeated on each page, rows kept whole, and behind it the empty line
+ * without which Word would join it to a table that follows.
+ */
+export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): FileChild[] {
+  const rows = (table.content ?? []).filter((row) => {
+    if (row.type !== 'tableRow') throw unsupported(row.type, context.place)
+    return Boolean(row.content?.length)
+  })
+  if (rows.length === 0) return []
+  const columns = Math.max(...rows.map(columnsOf))
+  if (columns > MOST_COLUMNS) {
+    throw new AppError('unsupported', 'exportTable', { place: context.place, columns, limit: MOST_COLUMNS })
+  }
+  const header = headerRows({ ...table, content: rows })
+  const widths = widthsOf(rows, columns, context.width)
+  return [
+    new Table({
+      width: { size: context.width, type: WidthType.DXA },
+      columnWidths: widths,
+      borders: LINES,
+      margins: { left: 85, right: 85 },
+      ...(context.rtl && { visuallyRightToLeft: true }),
+      ...(context.left > 0 && { indent: { size: context.left, type: WidthType.DXA } }),
+      rows: rows.map(
+        (row, index) =>
+          new TableRow({
+            tableHeader: index < header,
+            cantSplit: true,
+            children: (row.content ?? []).map((cell) => cellOf(cell, context, widths, blocks)),
+          }),
+      ),
+    }),
+    new Paragraph({ style: 'TableEnd' }),
+  ]
+}
+
+function cellOf(cell: DocumentNode, context: Context, widths: number[], blocks: Blocks): TableCell {
+  if (cell.type !== 'tableCell' && cell.type !== 'tableHeader') throw unsupported(cell.type, context.place)
+  const { align } = cell.attrs ?? {}
+  const columnSpan = spanOf(cell)
+  const width = Math.floor((widths.reduce((sum, each) => sum + each, 0) / widths.length) * columnSpan) - 170
+  const children = blocks(cell.content, {
+    ...context,
+    left: 0,
+    width: Math.max(width, 567),
+    inQuote: false,
+    keepNext: false,
+    lists: 0,
+    item: null,
+    cell: {
+      header: cell.type === 'tableHeader',
+      align: align === 'left' || align === 'center' || align === 'right' ? align : null,
+    },
+  })
+  return new TableCell({
+    columnSpan,
+    rowSpan: integer(cell.attrs?.rowspan, 1, [1, 1000]),
+    // A cell must end in a paragraph.
+    children: (children.length > 0 ? children : [new Paragraph({ style: 'TableText' })]) as (
+      Paragraph | Table
+    )[],
+  })
+}
+
+function spanOf(cell: DocumentNode): number {
+  return integer(cell.attrs?.colspan, 1, [1, 1000])
+}
+
+function columnsOf(row: DocumentNode): number {
+  return (row.content ?? []).reduce((sum, cell) => sum + spanOf(cell), 0)
+}
+
+/** Columns as wide as their text asks for: the longest word fits where it can, long texts share what is left. */
+function widthsOf(rows: DocumentNode[], columns: number, width: number): number[] {
+  const wants = new Array<number>(columns).fill(4)
+  for (const row of rows) {
+    let column = 0
+    for (const cell of row.content ?? []) {
+      const span = spanOf(cell)
+      if (span === 1) {
+        const text = plainText(cell)
+        const longest = Math.max(0, ...text.split(/\s+/).map((word) => word.length))
+        wants[column] = Math.max(
+          wants[column]!,
+          longest + 2,
+          Math.min(text.length, 24) + Math.sqrt(text.length),
+        )
+      }
+      column += span
+    }
+  }
+  const sum = wants.reduce((total, want) => total + Math.min(want, 60), 0)
+  return wants.map((want) => Math.floor((width * Math.min(want, 60)) / sum))
+}

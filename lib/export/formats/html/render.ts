@@ -1,0 +1,81 @@
+import type { Cover, Part, ReportTree } from '../../tree'
+import { escape, htmlOf } from './blocks'
+import { STYLE } from './style'
+
+/**
+ * The report as one web page that needs nothing else: no script, no request, and a policy of its own that forbids
+ * both. The same report gives the same bytes.
+ */
+export async function renderHtml(tree: ReportTree, words: { skip: string }): Promise<Uint8Array> {
+  const policy = `default-src 'none'; style-src 'sha256-${await sha256(STYLE)}'; base-uri 'none'; form-action 'none'`
+  const html = `<!DOCTYPE html>
+<html lang="${escape(tree.language)}" dir="${tree.direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escape(tree.title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#text">${escape(words.skip)}</a>
+${coverOf(tree)}${contentsOf(tree)}<main id="text">
+${tree.parts.map(partOf).join('') || `<p>${escape(tree.nothing)}</p>\n`}</main>
+</body>
+</html>
+`
+  return new TextEncoder().encode(html)
+}
+
+function coverOf({ title, cover, marking }: ReportTree): string {
+  return `<header>
+<p class="kind">${escape(cover.kind)}</p>
+<h1>${escape(title)}</h1>
+<div class="occasion">
+${cover.occasion.map((line) => `<p>${escape(line)}</p>\n`).join('')}</div>
+${factsOf(cover)}<p${marking ? ' class="marking"' : ''}>${escape(cover.publicity)}</p>
+<p class="language">${escape(cover.language)}</p>
+</header>
+`
+}
+
+function factsOf({ submittedBy, contact }: Cover): string {
+  const facts = [
+    submittedBy && { term: submittedBy.label, lines: submittedBy.names },
+    contact && { term: contact.label, lines: contact.lines },
+  ].filter((fact) => fact !== null)
+  if (facts.length === 0) return ''
+  const written = facts.map(({ term, lines }) => {
+    return `<dt>${escape(term)}</dt>\n${lines.map((line) => `<dd>${escape(line)}</dd>\n`).join('')}`
+  })
+  return `<dl>\n${written.join('')}</dl>\n`
+}
+
+function contentsOf({ contents, parts }: ReportTree): string {
+  if (parts.length === 0) return ''
+  return `<nav aria-labelledby="contents">
+<h2 id="contents">${escape(contents)}</h2>
+${entries(parts)}</nav>
+`
+}
+
+function entries(parts: Part[]): string {
+  const items = parts.map((part) => {
+    const inner = part.parts.length > 0 ? `\n${entries(part.parts)}` : ''
+    return `<li><a href="#${escape(part.id)}">${escape(part.title)}</a>${inner}</li>\n`
+  })
+  return `<ol>\n${items.join('')}</ol>\n`
+}
+
+function partOf(part: Part): string {
+  const level = part.level + 1
+  const heading = `<h${level}>${escape(part.title)}</h${level}>\n`
+  const text = htmlOf(part.blocks, part.title) + part.parts.map(partOf).join('')
+  return `<section id="${escape(part.id)}">\n${heading}${text}</section>\n`
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
+}

@@ -1,0 +1,38 @@
+import type { ReportTree } from '../tree'
+
+/** A way to write a report. A new one is a folder beside the others and a line in `FORMATS`. */
+export interface Format {
+  /** Media type. */
+  mime: string
+  /** Of the file's name, without a dot. */
+  extension: string
+  /**
+   * The report's bytes; the same tree gives the same bytes. `t` says a message below `export`.
+   * @throws AppError `unsupported` naming a node or mark for which the format has no rule, and where it stands.
+   */
+  render: (tree: ReportTree, t: (key: string) => string) => Promise<Uint8Array>
+}
+
+/**
+ * All formats, by the name that addresses and the command line use. Their writers are loaded when they are needed:
+ * who only asks for names and media types loads none.
+ */
+export const FORMATS = {
+  docx: {
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    render: async (tree) => (await import('./docx/render')).renderDocx(tree),
+  },
+  html: {
+    mime: 'text/html; charset=utf-8',
+    extension: 'html',
+    render: async (tree, t) => (await import('./html/render')).renderHtml(tree, { skip: t('skipToText') }),
+  },
+} as const satisfies Record<string, Format>
+
+export type FormatName = keyof typeof FORMATS
+
+/** Whether `name` names a format. */
+export function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name)
+}

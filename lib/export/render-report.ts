@@ -1,0 +1,27 @@
+import { documentFromUpdates } from '@/lib/richtext/ydoc'
+import { compile } from './compile'
+import type { ReportContent, StoredReport } from './content'
+import { FORMATS, type FormatName } from './formats'
+import { exportWording } from './wording'
+
+/** From what the database holds to a file's bytes. Takes seconds for a long report: see `renderInThread`. */
+export async function renderReport(stored: StoredReport, format: FormatName): Promise<Uint8Array> {
+  const wording = exportWording()
+  const tree = compile(openTexts(stored), wording)
+  return FORMATS[format].render(tree, wording.t)
+}
+
+/** The same report with every draft's Yjs updates read as a document. */
+export function openTexts({ report, chapters, sections }: StoredReport): ReportContent {
+  return {
+    report,
+    chapters: chapters.map((chapter) => ({ ...chapter, text: documentFromUpdates(chapter.text) })),
+    sections: sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) => ({
+        ...question,
+        text: documentFromUpdates(question.text),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,5 @@
+// A thread starts as JavaScript: Node 20 loads TypeScript only through a loader registered in the thread itself.
+import { register } from 'tsx/esm/api'
+
+register()
+await import('./thread-entry.ts')

@@ -1,0 +1,52 @@
+import type { DocumentNode } from '@/lib/richtext/document'
+
+/**
+ * A report ready to be written in a format: all texts chosen, nothing empty, headings in one outline. Formats decide
+ * how it looks and nothing else.
+ */
+export interface ReportTree {
+  /** BCP 47. */
+  language: string
+  direction: 'ltr' | 'rtl'
+  title: string
+  cover: Cover
+  /** Heading of the table of contents. */
+  contents: string
+  /** Stands on every page of a submission that must not get about; null otherwise. */
+  marking: string | null
+  /** What to say where there are no parts. */
+  nothing: string
+  parts: Part[]
+}
+
+/** The cover, from top to bottom; what the settings leave open is null. */
+export interface Cover {
+  /** What kind of document it is: "Alternative report". */
+  kind: string
+  /** Committee, session, State. */
+  occasion: string[]
+  submittedBy: { label: string; names: string[] } | null
+  /** `lines` as they were written. */
+  contact: { label: string; lines: string[] } | null
+  publicity: string
+  language: string
+}
+
+/** A stretch of the report under a heading of its own. */
+export interface Part {
+  /** Unique in the report, fit for an address: "chapter-introduction", "section-2", "question-3-a". */
+  id: string
+  title: string
+  /** Depth in the outline, from 1. */
+  level: number
+  /**
+   * The coalition's text, in ProseMirror form with two differences: `level` of a heading counts in the whole report's
+   * outline and is never skipped, and a blockquote has one attribute, `attribution` (text or null). Headings stand at
+   * the top level only.
+   */
+  blocks: DocumentNode[]
+  parts: Part[]
+}
+
+/** Where a rule is at work, to name it when there is none: the part's title. */
+export type Place = string

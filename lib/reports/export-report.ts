@@ -1,0 +1,69 @@
+import { audit } from '@/lib/audit'
+import { db } from '@/lib/db'
+import { readContents } from '@/lib/drafts/read-content'
+import { repositoryRoot } from '@/lib/env'
+import { AppError, notFound } from '@/lib/errors'
+import type { ReportFacts } from '@/lib/export/content'
+import { FORMATS, isFormat } from '@/lib/export/formats'
+import { renderInThread } from '@/lib/export/thread'
+import { authorize, isId } from '@/lib/members/authorize'
+
+/** A file to be saved or sent. */
+export interface ExportedReport {
+  /** ASCII, made of the report's committee, session and State; never of a title or a name. */
+  filename: string
+  mime: string
+  bytes: Uint8Array
+}
+
+/**
+ * The report as a file, for a member who may export it. All drafts are read at one moment; the file says nothing of
+ * who wrote what or when.
+ * @throws AppError `not_found`, `forbidden`, `invalid_input` (no such format), `unsupported` (naming the place).
+ */
+export async function exportReport(request: {
+  userId: string
+  reportId: string
+  format: string
+}): Promise<ExportedReport> {
+  const { userId, reportId, format } = request
+  await authorize(userId, reportId, 'report.export')
+  return exportAs(userId, reportId, format)
+}
+
+/** The same for the administrator at the command line, who needs no membership. */
+export async function exportReportAsAdministrator(request: {
+  reportId: string
+  format: string
+}): Promise<ExportedReport> {
+  const { reportId, format } = request
+  if (!isId(reportId)) throw notFound()
+  return exportAs(null, reportId, format)
+}
+
+async function exportAs(actorId: string | null, reportId: string, format: string): Promise<ExportedReport> {
+  if (!isFormat(format)) {
+    throw new AppError('invalid_input', 'exportFormat', { format, formats: Object.keys(FORMATS).join(', ') })
+  }
+  const stored = await db.$transaction((tx) => readContents(tx, reportId), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 30_000,
+  })
+  const bytes = await renderInThread({ stored, format }, repositoryRoot())
+  await audit(db, {
+    action: 'report.exported',
+    actorId,
+    reportId,
+    details: { format, bytes: bytes.byteLength },
+  })
+  const { mime, extension } = FORMATS[format]
+  return { filename: `${nameOf(stored.report)}.${extension}`, mime, bytes }
+}
+
+function nameOf({ committee, session, state }: ReportFacts): string {
+  const parts = [committee, session, state, 'alternative-report'].map((part) => String(part ?? ''))
+  return parts
+    .map((part) => part.replace(/[^A-Za-z0-9-]+/g, ''))
+    .filter(Boolean)
+    .join('-')
+}
