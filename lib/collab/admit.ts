@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { getToken } from 'next-auth/jwt'
+import { findSession } from '@/lib/accounts/find-session'
+import type { Person } from './presence'
+
+export interface AdmitOptions {
+  /** Origins of our own pages; a browser cannot lie about this header. */
+  appOrigins: string[]
+  secureCookie: boolean
+  /** Key of the session cookies. */
+  secret: string
+}
+
+/** The HTTP status with which an upgrade is refused. */
+export class UpgradeRefused extends Error {
+  constructor(
+    readonly status: number,
+    readonly text: string,
+  ) {
+    super(text)
+  }
+}
+
+/**
+ * Whose socket this would be. Only the cookie counts: an Authorization header never stands in for it.
+ * @throws UpgradeRefused 403 for a foreign page, 401 without a living session.
+ */
+export async function admit(
+  request: IncomingMessage,
+  options: AdmitOptions,
+): Promise<Person & { sessionId: string }> {
+  if (!options.appOrigins.includes(request.headers.origin ?? '')) throw new UpgradeRefused(403, 'Forbidden')
+  const token = await getToken({
+    req: { headers: {}, cookies: readCookies(request.headers.cookie) } as never,
+    secret: options.secret,
+    secureCookie: options.secureCookie,
+  })
+  const session = typeof token?.sid === 'string' ? await findSession(token.sid) : null
+  if (!session) throw new UpgradeRefused(401, 'Unauthorized')
+  return { sessionId: session.sessionId, userId: session.userId, name: session.name }
+}
+
+/** Answers an upgrade with a status instead of a socket. */
+export function refuseUpgrade(socket: Duplex, { status, text }: UpgradeRefused): void {
+  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function readCookies(header = ''): Record<string, string> {
+  const cookies: Record<string, string> = {}
+  for (const part of header.split(';')) {
+    const equals = part.indexOf('=')
+    if (equals < 1) continue
+    const value = part.slice(equals + 1).trim()
+    try {
+      cookies[part.slice(0, equals).trim()] = decodeURIComponent(value)
+    } catch {
+      cookies[part.slice(0, equals).trim()] = value
+    }
+  }
+  return cookies
+}

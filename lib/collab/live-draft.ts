@@ -1,0 +1,196 @@
+import * as Y from 'yjs'
+import type { StoredDraft } from '@/lib/drafts/load-draft'
+import type { UpdateLog } from '@/lib/drafts/update-log'
+import { countWordsInXml } from '@/lib/richtext/words'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { LiveDocument, type Channel } from './live-document'
+import { isNothing } from './live-report'
+import { edit, missingState, saved, stateVector } from './wire'
+
+/** What a draft tells the rest of the server. */
+export interface LiveDraftEvents {
+  /** The last channel left. */
+  onEmpty: (draft: LiveDraft) => void
+  /** Edits are in the log; `rows` of them. */
+  onLogged: (draft: LiveDraft, rows: number) => void
+  /** It cannot go on: whoever comes next must load it anew. */
+  onFailed: (draft: LiveDraft, error: Error) => void
+}
+
+/**
+ * A draft that somebody has open. An edit is shown to the others as soon as it is applied, and acknowledged when the
+ * database has it. That is safe because the log takes a draft's edits in the order in which they were applied here, and
+ * because when one cannot be logged the draft fails as a whole: all its sockets close, it is dropped, and the next one
+ * to come loads what the log has; the clients still hold, and send again, whatever was not acknowledged.
+ *
+ * Until the first edit it is the stored bytes, which also are what a newcomer is sent; the Y.Doc is built when needed.
+ */
+export class LiveDraft extends LiveDocument {
+  private doc: Y.Doc | null = null
+  private stored: StoredDraft | null
+  private emitted: Uint8Array[] = []
+  /** Of the edits that are not in the log yet, what to do when the last of them is. */
+  private pending: { acknowledge: (() => void)[] }[] = []
+  private failed = false
+  /** Rows of the log that no snapshot holds, as far as known here. */
+  unfolded: number
+
+  constructor(
+    readonly draftId: string,
+    name: string,
+    stored: StoredDraft,
+    private readonly log: UpdateLog,
+    private readonly events: LiveDraftEvents,
+  ) {
+    super(name, () => events.onEmpty(this))
+    this.stored = stored
+    this.unfolded = stored.unfolded
+  }
+
+  receiveVector(channel: Channel, vector: Uint8Array, wantsOurs: boolean): void {
+    if (wantsOurs) channel.send(stateVector(channel.address, this.vector()))
+    channel.send(missingState(channel.address, this.since(vector)))
+  }
+
+  receiveUpdates(channel: Channel, updates: readonly Uint8Array[]): void {
+    if (this.failed) return
+    if (channel.readOnly) return this.refuseUpdates(channel, updates)
+    const before = this.whatIsWellFormed(updates)
+    if (before.length > 0) this.write(channel, before)
+    if (before.length < updates.length) channel.close('badMessage')
+  }
+
+  /** The words of the text as it is now; null while nobody has edited it since it was loaded. */
+  countWords(): number | null {
+    return this.doc && countWordsInXml(this.doc.getXmlFragment(XML_FRAGMENT))
+  }
+
+  get hasUnlogged(): boolean {
+    return this.pending.length > 0
+  }
+
+  /** Frees the memory; it must not be used after. */
+  destroy(): void {
+    this.failed = true
+    this.doc?.destroy()
+    this.doc = null
+    this.stored = null
+  }
+
+  /** Gives the draft up: everybody's socket closes. */
+  fail(error: Error, reason: 'notSaved' | 'restart' = 'notSaved'): void {
+    if (this.failed) return
+    this.failed = true
+    this.events.onFailed(this, error)
+    for (const channel of [...this.channels]) channel.close(reason)
+    this.destroy()
+  }
+
+  // Clients that only read answer our question with what they have, which is nothing new unless their copy is one of
+  // another time (edits made before the person lost the right). Whether we have it can be said; taken it is not.
+  private refuseUpdates(channel: Channel, updates: readonly Uint8Array[]): void {
+    for (const update of updates)
+      channel.send(saved(channel.address, isNothing(update) || this.contains(update)))
+  }
+
+  private contains(update: Uint8Array): boolean {
+    try {
+      return Y.snapshotContainsUpdate(Y.snapshot(this.open()), update)
+    } catch {
+      return false
+    }
+  }
+
+  private whatIsWellFormed(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+    let good = 0
+    try {
+      for (const update of updates) {
+        // To its end: Yjs applies the first part of an update whose second part is broken.
+        if (!isNothing(update)) Y.decodeUpdate(update)
+        good++
+      }
+      return updates
+    } catch {
+      return updates.slice(0, good)
+    }
+  }
+
+  private write(channel: Channel, updates: readonly Uint8Array[]): void {
+    const edits = updates.filter((update) => !isNothing(update))
+    const acknowledge = () => {
+      const message = saved(channel.address, true)
+      for (let left = updates.length; left > 0; left--) channel.send(message)
+    }
+    const rows = edits.length > 0 ? this.apply(channel, edits) : []
+    if (rows === null) return
+    if (rows.length > 0) return this.append(channel, rows, acknowledge)
+    // It says nothing new, but what it repeats may itself not be logged yet.
+    const last = this.pending.at(-1)
+    if (last) last.acknowledge.push(acknowledge)
+    else acknowledge()
+  }
+
+  /** Applies edits, shows them to the others and answers what must be logged for them; null when they broke the draft. */
+  private apply(channel: Channel, edits: readonly Uint8Array[]): readonly Uint8Array[] | null {
+    const doc = this.open()
+    const store = doc.store
+    const { pendingStructs, pendingDs } = store
+    try {
+      if (edits.length === 1) Y.applyUpdate(doc, edits[0]!, channel)
+      else doc.transact(() => edits.forEach((update) => Y.applyUpdate(doc, update, channel)), channel)
+    } catch (error) {
+      // Decoded, but not to be integrated. What the Y.Doc is now cannot be known: start again from the log.
+      channel.close('badMessage')
+      this.fail(error as Error, 'restart')
+      return null
+    }
+    const emitted = this.emitted
+    this.emitted = []
+    for (const update of emitted) this.broadcast((address) => edit(address, update), channel)
+    // Edits whose predecessors we never saw wait inside the Y.Doc and are not emitted: log them as they came.
+    const areWaiting = store.pendingStructs !== pendingStructs || store.pendingDs !== pendingDs
+    return areWaiting ? edits : emitted
+  }
+
+  private append(channel: Channel, rows: readonly Uint8Array[], acknowledge: () => void): void {
+    const entry = { acknowledge: [acknowledge] }
+    this.pending.push(entry)
+    const bytes = rows.reduce((sum, row) => sum + row.length, 0)
+    channel.unsaved(bytes)
+    rows.forEach((data, index) =>
+      this.log.append({
+        draftId: this.draftId,
+        userId: channel.userId,
+        data,
+        settled: (error) => {
+          if (error) return this.fail(error)
+          if (index < rows.length - 1) return
+          this.pending.shift()
+          this.unfolded += rows.length
+          channel.unsaved(-bytes)
+          for (const each of entry.acknowledge) each()
+          if (!this.failed) this.events.onLogged(this, rows.length)
+        },
+      }),
+    )
+  }
+
+  private vector(): Uint8Array {
+    return this.stored ? this.stored.vector : Y.encodeStateVector(this.open())
+  }
+
+  private since(vector: Uint8Array): Uint8Array {
+    if (!this.stored) return Y.encodeStateAsUpdate(this.open(), vector)
+    const isEmpty = vector.length === 1 && vector[0] === 0
+    return isEmpty ? this.stored.state : Y.diffUpdate(this.stored.state, vector)
+  }
+
+  private open(): Y.Doc {
+    if (this.doc) return this.doc
+    const doc = new Y.Doc({ gc: true })
+    Y.applyUpdate(doc, this.stored!.state)
+    doc.on('update', (update: Uint8Array) => this.emitted.push(update))
+    this.stored = null
+    return (this.doc = doc)
+  }
+}

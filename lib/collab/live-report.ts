@@ -1,0 +1,29 @@
+import type { ServerMessage } from './protocol'
+import { LiveDocument, type Channel } from './live-document'
+import { missingState, saved, stateless, stateVector } from './wire'
+
+const NOTHING = new Uint8Array([0, 0])
+const NO_VECTOR = new Uint8Array([0])
+
+/** The channel of a report: presence and the server's messages. To the provider it looks like an empty document. */
+export class LiveReport extends LiveDocument {
+  receiveVector(channel: Channel, _vector: Uint8Array, wantsOurs: boolean): void {
+    if (wantsOurs) channel.send(stateVector(channel.address, NO_VECTOR))
+    channel.send(missingState(channel.address, NOTHING))
+  }
+
+  /** It holds no text: whatever is not empty is refused. */
+  receiveUpdates(channel: Channel, updates: readonly Uint8Array[]): void {
+    for (const update of updates) channel.send(saved(channel.address, isNothing(update)))
+  }
+
+  tell(message: ServerMessage): void {
+    const payload = JSON.stringify(message)
+    this.broadcast((address) => stateless(address, payload))
+  }
+}
+
+/** Whether an update is the one that says nothing: how a client that has no more than we have answers. */
+export function isNothing(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0
+}

@@ -1,0 +1,63 @@
+import type { Pool } from 'pg'
+import * as Y from 'yjs'
+import { seedUpdate } from '@/lib/richtext/ydoc'
+import { foldUpdates } from './fold'
+import { inTransaction } from './connections'
+
+/** A draft as the database has it. */
+export interface StoredDraft {
+  /** Everything, as one Yjs update. */
+  state: Uint8Array
+  /** Yjs state vector of `state`. */
+  vector: Uint8Array
+  /** Rows in the log that no snapshot holds yet. */
+  unfolded: number
+}
+
+/** What is stored cannot be decoded: the draft must not be opened, or an empty text would stand where there was one. */
+export class UnreadableDraft extends Error {}
+
+// One statement, so one moment: a compaction is seen wholly or not at all.
+const READ = {
+  name: 'read-draft',
+  text: `select 0::bigint as seq, data from draft_snapshots where draft_id = $1
+         union all select seq, data from draft_updates where draft_id = $1 order by seq`,
+}
+
+/**
+ * Reads a draft. One that holds nothing at all is given its seed, once, by the server.
+ * @throws UnreadableDraft
+ */
+export async function loadDraft(pool: Pool, draftId: string): Promise<StoredDraft> {
+  let { rows } = await pool.query<{ seq: string; data: Buffer }>({ ...READ, values: [draftId] })
+  if (rows.length === 0) {
+    await seedDraft(pool, draftId)
+    rows = (await pool.query<{ seq: string; data: Buffer }>({ ...READ, values: [draftId] })).rows
+  }
+  try {
+    const updates = rows.map(({ data }) => data)
+    const state = updates.length === 1 ? new Uint8Array(updates[0]!) : foldUpdates(updates)
+    return { state, vector: vectorOf(state), unfolded: rows.filter(({ seq }) => seq !== '0').length }
+  } catch (error) {
+    throw new UnreadableDraft(`draft ${draftId} cannot be decoded: ${(error as Error).message}`)
+  }
+}
+
+/** The state vector of an update, which is decoded to its end on the way. */
+function vectorOf(update: Uint8Array): Uint8Array {
+  Y.decodeUpdate(update)
+  return Y.encodeStateVectorFromUpdate(update)
+}
+
+async function seedDraft(pool: Pool, draftId: string): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query('select 1 from drafts where id = $1 for update', [draftId])
+    await client.query(
+      `insert into draft_updates (draft_id, data)
+       select id, $2 from drafts where id = $1
+         and not exists (select 1 from draft_updates where draft_id = $1)
+         and not exists (select 1 from draft_snapshots where draft_id = $1)`,
+      [draftId, Buffer.from(seedUpdate())],
+    )
+  })
+}
