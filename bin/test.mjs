@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+// `npm test`: sets itself up, checks everything, closes with "N passed, N failed". Leaves nothing running, and no file
+// outside the build folders (node_modules, .next, .test, lib/generated).
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { provideChromium } from './steps/chromium.mjs'
+import { playwrightResults, vitestResults } from './steps/test-results.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const reports = join(root, '.test')
+const environment = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: '1',
+  CI: process.env.CI ?? '',
+  NO_UPDATE_NOTIFIER: '1',
+}
+process.chdir(root)
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+let running
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    if (running?.pid) process.kill(-running.pid, 'SIGTERM')
+    process.exitCode = 130
+    setTimeout(() => process.exit(130), 5000).unref()
+  })
+}
+
+/** Runs one of our dependencies' programs in a process group of its own, which is ended with it. */
+function run(program, ...args) {
+  return new Promise((resolve) => {
+    running = spawn(process.execPath, [join(root, program), ...args], {
+      env: environment,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      detached: true,
+    })
+    const { pid } = running
+    running.on('exit', (code) => {
+      try {
+        process.kill(-pid, 'SIGKILL')
+      } catch {
+        // nobody left in the group: as it should be
+      }
+      resolve(code === 0)
+    })
+  })
+}
+
+const check = async (...command) =>
+  (await run(...command)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+
+async function vitest(name, ...projects) {
+  const file = join(reports, `${name}.json`)
+  const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const ended = await run(
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...options,
+    ...projects.flatMap((project) => ['--project', project]),
+  )
+  const results = vitestResults(file)
+  return { ...results, failed: ended || results.failed ? results.failed : 1 }
+}
+
+async function browsers() {
+  const ended = await run('node_modules/@playwright/test/cli.js', 'test')
+  const results = playwrightResults(join(reports, 'browsers.json'))
+  return { ...results, failed: ended || results.failed ? results.failed : 1 }
+}
+
+// What the others stand on: when one of these fails, there is nothing to test.
+const setUp = {
+  dependencies: async () => {
+    const { install } = await import('./steps/install.mjs')
+    await install()
+  },
+  chromium: async () => {
+    environment.CHROMIUM_PATH = await provideChromium()
+  },
+}
+
+const checks = {
+  format: () => check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  lint: () => check('node_modules/oxlint/bin/oxlint', '--type-aware'),
+  types: () => check('node_modules/typescript/bin/tsc', '--noEmit'),
+  'unit and integration tests': () => vitest('unit', 'unit', 'integration'),
+  'production build': () => check('bin/build.mjs'),
+  'process tests': () => vitest('process', 'process'),
+  'browser tests': browsers,
+}
+
+const wanted = process.argv.slice(2)
+const times = []
+const total = { passed: 0, failed: 0, skipped: 0 }
+const started = performance.now()
+
+async function step(name, work) {
+  console.log(`\n── ${name}`)
+  const from = performance.now()
+  const result = await work()
+  times.push({ name, seconds: (performance.now() - from) / 1000 })
+  return result
+}
+
+try {
+  for (const [name, work] of Object.entries(setUp)) await step(name, work)
+  for (const [name, work] of Object.entries(checks)) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
+    const { passed, failed, skipped = 0, slowest = [] } = await step(name, work)
+    total.passed += passed
+    total.failed += failed
+    total.skipped += skipped
+    times.push(
+      ...slowest
+        .filter(({ seconds }) => seconds >= 5)
+        .map((each) => ({ ...each, name: `  ${each.name.replace(root, '.')}` })),
+    )
+    console.log(failed ? `── ${name}: FAILED (${failed})` : `── ${name}: passed`)
+    if (process.exitCode === 130) break
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  total.failed += 1
+}
+
+console.log(`\nSlowest steps (${((performance.now() - started) / 60_000).toFixed(1)} minutes in all)`)
+for (const { name, seconds } of times.toSorted((a, b) => b.seconds - a.seconds).slice(0, 12)) {
+  console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`)
+}
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`,
+)
+process.exitCode = total.failed > 0 ? 1 : (process.exitCode ?? 0)

@@ -1,0 +1,91 @@
+import { type BrowserContext, type Page, expect, test as base } from '@playwright/test'
+import { type People, type Person, startPeople } from './installation'
+
+export type Role = 'coordinator' | 'author' | 'reviewer' | 'reader'
+
+/** Somebody signed in, in a browser of their own. */
+export interface Visitor extends Person {
+  context: BrowserContext
+  page: Page
+}
+
+interface Workbench {
+  people: People
+  url: string
+  /** Signs a new person in; the person is removed after the test. */
+  visit(name: string, options?: Parameters<BaseContext['newContext']>[0]): Promise<Visitor>
+  /** A report with these members, removed after the test. */
+  report(members: [Visitor, Role][], options?: { sample?: boolean }): Promise<string>
+  /** What browsers did that they never should: requests elsewhere, violated policies, errors in scripts. */
+  offences: string[]
+}
+
+type BaseContext = {
+  newContext(options?: {
+    viewport?: { width: number; height: number }
+    colorScheme?: 'light' | 'dark'
+    hasTouch?: boolean
+  }): Promise<BrowserContext>
+}
+
+/** Records whatever this page does that no page of ours may do. */
+export function watch(page: Page, origin: string, offences: string[]): void {
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (!['data:', 'blob:'].includes(url.protocol) && url.host !== new URL(origin).host)
+      offences.push(`request to ${url.host}`)
+  })
+  page.on('console', (message) => {
+    const text = message.text()
+    if (/Content[- ]Security[- ]Policy|Hydration|hydrat/i.test(text))
+      offences.push(`console: ${text.slice(0, 300)}`)
+  })
+  page.on('pageerror', (error) => offences.push(`error: ${error.message}`))
+}
+
+export const test = base.extend<{ bench: Workbench }, { shared: { people: People; url: string } }>({
+  shared: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
+    async ({}, use) => {
+      const { people, stop } = startPeople(process.env.E2E_DATA!)
+      await use({ people, url: process.env.E2E_URL! })
+      await stop()
+    },
+    { scope: 'worker' },
+  ],
+  bench: async ({ shared: { people, url }, browser }, use) => {
+    const visitors: Visitor[] = []
+    const reports: string[] = []
+    const offences: string[] = []
+    await use({
+      people,
+      url,
+      offences,
+      async visit(name, options) {
+        const person = await people.person(name)
+        const context = await browser.newContext({ ...options, baseURL: url })
+        await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
+        await context.addCookies([{ ...person.cookie, url, httpOnly: true, sameSite: 'Lax' }])
+        const page = await context.newPage()
+        watch(page, url, offences)
+        const visitor = { ...person, context, page }
+        visitors.push(visitor)
+        return visitor
+      },
+      async report(members, { sample = false } = {}) {
+        const id = await people.report({
+          sample,
+          members: members.map(([{ id: userId }, role]) => ({ userId, role })),
+        })
+        reports.push(id)
+        return id
+      },
+    })
+    await Promise.all(visitors.map(({ context }) => context.close()))
+    for (const id of reports) await people.removeReport(id)
+    for (const { id } of visitors) await people.removePerson(id)
+    expect(offences).toEqual([])
+  },
+})
+
+export { expect }
