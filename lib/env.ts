@@ -63,7 +63,9 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     appUrl: origins[0]!,
     appOrigins: origins,
     behindProxy: APP_URL !== undefined,
-    dataFolder: isAbsolute(COUNTERPOINT_DATA) ? COUNTERPOINT_DATA : join(/* turbopackIgnore: true */ repositoryRoot(), COUNTERPOINT_DATA),
+    dataFolder: isAbsolute(COUNTERPOINT_DATA)
+      ? COUNTERPOINT_DATA
+      : join(/* turbopackIgnore: true */ repositoryRoot(), COUNTERPOINT_DATA),
     databaseUrl: DATABASE_URL,
     authSecret: NEXTAUTH_SECRET,
   }

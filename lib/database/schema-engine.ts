@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import { Client, Pool, type QueryResult } from 'pg'
+import { Pool, type QueryResult } from 'pg'
 import type { Migration } from './migration-files'
+import { runStatement } from './run-statement'
 
 // Where the migrations are replayed to see what they lead to.
 const REPLAY = 'counterpoint_replayed_migrations'
@@ -21,7 +22,7 @@ export async function sqlOfChanges(
   schemaFile: string,
 ): Promise<string> {
   const { SchemaEngine } = await loadEngine()
-  await inDatabase(url, `create database "${REPLAY}"`)
+  await runStatement(url, `create database "${REPLAY}"`)
   const replay = new URL(url)
   replay.pathname = `/${REPLAY}`
   const pools = { main: openPool(url), replay: openPool(replay.href) }
@@ -49,14 +50,8 @@ export async function sqlOfChanges(
     engine.free()
     await pools.main.end()
     await pools.replay.end()
-    await inDatabase(url, `drop database "${REPLAY}"`)
+    await runStatement(url, `drop database "${REPLAY}"`)
   }
-}
-
-async function inDatabase(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
 }
 
 /**
@@ -92,12 +87,10 @@ function migrationList(migrations: Migration[]) {
 async function loadEngine(): Promise<Engine> {
   const engine: Engine = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const module = new WebAssembly.Module(readFileSync(glue.replace(/\.js$/, '.wasm')))
-  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': engine as never })
-  const { __wbg_set_wasm: connect } = engine as unknown as {
-    __wbg_set_wasm(exports: WebAssembly.Exports): void
-  }
-  connect(instance.exports)
+  const compiled = new WebAssembly.Module(readFileSync(glue.replace(/\.js$/, '.wasm')))
+  const instance = new WebAssembly.Instance(compiled, { './schema_engine_bg.js': engine as never })
+  const glued = engine as unknown as { __wbg_set_wasm: (exports: WebAssembly.Exports) => void }
+  glued.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (text: string) => console.error(text) },

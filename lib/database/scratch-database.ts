@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { prepareDataFolder } from './data-folder'
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded'
+import { runStatement } from './run-statement'
 
 export type ScratchDatabase = EmbeddedDatabase & {
   /** Runs one statement as the role that may do anything. */
@@ -22,21 +22,17 @@ export async function startScratchDatabase(): Promise<ScratchDatabase> {
     attached: true,
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'],
   })
-  const query = async (sql: string) => {
-    const client = new Client({ connectionString: database.url })
-    client.on('error', () => {})
-    await client.connect()
-    await client.query(sql).finally(() => client.end())
-  }
+  const query = (sql: string) => runStatement(database.url, sql)
   return {
     ...database,
     query,
     stop: async () => {
-      // Whoever forgot to disconnect must not keep it alive.
+      // Whoever forgot to disconnect must not keep it alive: the keepers of this and of other processes aside, all go.
       await query(`select pg_terminate_backend(pid) from pg_stat_activity
-        where backend_type = 'client backend' and application_name <> 'counterpoint keeper' and pid <> pg_backend_pid()`)
-      await database.stop()
+        where backend_type = 'client backend' and datname <> 'postgres' and pid <> pg_backend_pid()`)
+      const stopped = await database.stop()
       rmSync(join(dataFolder, '..'), { recursive: true, force: true })
+      return stopped
     },
   }
 }

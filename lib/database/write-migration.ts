@@ -21,11 +21,12 @@ export async function writeMigration(
     throw new AppError('invalid_input', 'migrationName', { name })
   const folder = join(prismaFolder, 'migrations')
   const scratch = await startScratchDatabase()
-  const sql = await sqlOfChanges(
-    scratch.url,
-    readMigrations(folder),
-    join(prismaFolder, 'schema.prisma'),
-  ).finally(() => scratch.stop())
+  let sql: string
+  try {
+    sql = await sqlOfChanges(scratch.url, readMigrations(folder), join(prismaFolder, 'schema.prisma'))
+  } finally {
+    await scratch.stop()
+  }
   if (!sql) return undefined
   const directory = `${now.toISOString().slice(0, 19).replace(/\D/g, '')}_${name}`
   mkdirSync(join(folder, directory), { recursive: true })

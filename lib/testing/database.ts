@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { runStatement } from '@/lib/database/run-statement'
 import { closeDatabase } from '@/lib/db'
 import { provideEnvironment } from '@/lib/env'
 import { TEMPLATE } from './global-database'
@@ -32,8 +32,4 @@ export function testDatabase(): { url(): string } {
   return { url: () => url.href }
 }
 
-async function inCluster(sql: string): Promise<void> {
-  const client = new Client({ connectionString: inject('testClusterUrl') })
-  await client.connect()
-  await client.query(sql).finally(() => client.end())
-}
+const inCluster = (sql: string) => runStatement(inject('testClusterUrl'), sql)

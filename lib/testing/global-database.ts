@@ -30,5 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   project.provide('testClusterUrl', database.url)
-  return () => database.stop()
+  return async () => {
+    await database.stop()
+  }
 }

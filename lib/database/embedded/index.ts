@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { AppError } from '@/lib/errors'
-import { waitForProcessLock } from '../process-lock'
+import { waitForProcessLock } from '../process-lock.mjs'
 import { clusterPassword, createCluster } from './create-cluster'
 import { connectionUrl, hasOtherClients, openKeeper } from './keeper'
 import { prepareLauncher } from './launcher'
@@ -27,8 +27,10 @@ export type EmbeddedDatabase = {
   urlOf(database: string): string
   /** The process number of the PostgreSQL that runs now. */
   pid(): number | undefined
-  /** Stops PostgreSQL, unless another process is connected to it, and stops watching. Close own connections before. */
-  stop(): Promise<void>
+  /** Stops watching, and PostgreSQL too unless another process is connected to it; says whether it stopped. */
+  stop(): Promise<boolean>
+  /** Stops watching only: PostgreSQL stays for the next process to adopt (a restart of the development server). */
+  leave(): Promise<void>
 }
 
 /**
@@ -76,7 +78,11 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     pid: () => runningPostmaster(layout.cluster)?.pid,
     stop: async () => {
       stopping = true
-      await underStartLock(options.dataFolder, () => stopUnlessUsed(layout, current.keeper))
+      return underStartLock(options.dataFolder, () => stopUnlessUsed(layout, current.keeper))
+    },
+    leave: async () => {
+      stopping = true
+      await current.keeper.end().catch(() => {})
     },
   }
 }
@@ -92,18 +98,19 @@ async function underStartLock<T>(dataFolder: string, work: () => Promise<T>): Pr
   }
 }
 
-async function stopUnlessUsed(layout: Layout, keeper: Client): Promise<void> {
+async function stopUnlessUsed(layout: Layout, keeper: Client): Promise<boolean> {
   const used = await hasOtherClients(keeper).catch(() => false)
   await keeper.end().catch(() => {})
   const running: Postmaster | undefined = runningPostmaster(layout.cluster)
-  if (used || !running) return
+  if (used || !running) return !running
   // SIGINT: end the sessions, write everything, exit. SIGQUIT, should that hang: exit now and recover at the next start.
   process.kill(running.pid, 'SIGINT')
   for (let waited = 0; runningPostmaster(layout.cluster)?.pid === running.pid; waited += 15) {
     if (waited === 9990) process.kill(running.pid, 'SIGQUIT')
-    if (waited > 15_000) return
+    if (waited > 15_000) return false
     await sleep(15)
   }
+  return true
 }
 
 export { DATABASE_NAME }

@@ -2,6 +2,9 @@ import { Client, type ClientConfig } from 'pg'
 import { DATABASE_NAME } from './layout'
 import type { Postmaster } from './postmaster'
 
+// All connections of this process carry it, so that its own never count as somebody else's.
+const PROCESS_NAME = `counterpoint-${process.pid}`
+
 /** How to connect to a running cluster. */
 export function connection(postmaster: Postmaster, password: string): ClientConfig {
   const host = process.platform === 'win32' ? '127.0.0.1' : postmaster.socketFolder
@@ -10,10 +13,11 @@ export function connection(postmaster: Postmaster, password: string): ClientConf
 
 /** The same as a URL, as DATABASE_URL would have it. */
 export function connectionUrl(postmaster: Postmaster, password: string, database = DATABASE_NAME): string {
-  const host = process.platform === 'win32' ? '' : `?host=${encodeURIComponent(postmaster.socketFolder)}`
+  const options = new URLSearchParams({ application_name: PROCESS_NAME })
+  if (process.platform !== 'win32') options.set('host', postmaster.socketFolder)
   const port = process.platform === 'win32' ? `:${postmaster.port}` : ''
   const name = process.platform === 'win32' ? '127.0.0.1' : 'localhost'
-  return `postgresql://${DATABASE_NAME}:${password}@${name}${port}/${database}${host}`
+  return `postgresql://${DATABASE_NAME}:${password}@${name}${port}/${database}?${options.toString()}`
 }
 
 /**
@@ -24,7 +28,7 @@ export async function openKeeper(postmaster: Postmaster, password: string): Prom
   const client = new Client({
     ...connection(postmaster, password),
     database: 'postgres',
-    application_name: 'counterpoint keeper',
+    application_name: PROCESS_NAME,
   })
   // An error ends the connection; whoever listens for `end` deals with it.
   client.on('error', () => {})
@@ -34,13 +38,12 @@ export async function openKeeper(postmaster: Postmaster, password: string): Prom
   return client
 }
 
-/**
- * Whether anybody but this keeper is connected. Connections closed a moment ago linger, hence a second look.
- */
+/** Whether another process is connected. Connections closed a moment ago linger, hence more than one look. */
 export async function hasOtherClients(keeper: Client): Promise<boolean> {
   for (let look = 0; look < 20; look++) {
     const { rowCount } = await keeper.query(
-      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      `select from pg_stat_activity where backend_type = 'client backend' and application_name <> $1`,
+      [PROCESS_NAME],
     )
     if (!rowCount) return false
     await new Promise((resolve) => setTimeout(resolve, 25))

@@ -13,7 +13,7 @@ export type Launcher = {
   folder: string
   account: Account | undefined
   /** What to spawn for a program with arguments; `options` carry the account, a bare environment and the folder. */
-  command(program: string, args: string[]): { file: string; args: string[]; options: SpawnOptions }
+  command: (program: string, args: string[]) => { file: string; args: string[]; options: SpawnOptions }
 }
 
 /**
