@@ -1,0 +1,35 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { OUTLINE_COOKIE, SPLIT_COOKIE, splitOf } from '@/components/workspace/device'
+import { Workspace } from '@/components/workspace/workspace'
+import { authorizePage, orNotFound } from '@/lib/next/page'
+import { reportHead } from '@/lib/reports/queries'
+import { outlineOf } from '@/lib/state-replies/queries'
+
+interface WorkspaceLayoutProps {
+  params: Promise<{ reportId: string }>
+  children: ReactNode
+}
+
+/** The workspace around every question and chapter: drawn once, and kept while a person moves about in it. */
+export default async function WorkspaceLayout({ params, children }: WorkspaceLayoutProps) {
+  const { reportId } = await params
+  const { session, abilities } = await authorizePage(reportId, 'report.view')
+  const [jar, report, outline] = await Promise.all([
+    cookies(),
+    orNotFound(reportHead(session.userId, reportId)),
+    orNotFound(outlineOf(session.userId, reportId)),
+  ])
+  return (
+    <Workspace
+      report={{ id: report.id, title: report.title, language: report.language }}
+      outline={outline}
+      canEdit={abilities['draft.edit']}
+      split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
+      isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+      account={null}
+    >
+      {children}
+    </Workspace>
+  )
+}

@@ -1,0 +1,42 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ExportLinks } from '@/components/report/export-links'
+import { ReportHeader } from '@/components/report/report-header'
+import { ReportHome } from '@/components/report/report-home'
+import { Callout } from '@/components/ui/callout'
+import { PageShell } from '@/components/ui/page-shell'
+import { authorizePage, orNotFound } from '@/lib/next/page'
+import { reportHead } from '@/lib/reports/queries'
+import { outlineOf } from '@/lib/state-replies/queries'
+
+/** A report's home: how far it is, who is where, and the way to every part of it. */
+export default async function ReportPage({ params }: { params: Promise<{ reportId: string }> }) {
+  const { reportId } = await params
+  const { session, abilities } = await authorizePage(reportId, 'report.view')
+  const [t, report, outline] = await Promise.all([
+    getTranslations('reports'),
+    orNotFound(reportHead(session.userId, reportId)),
+    orNotFound(outlineOf(session.userId, reportId)),
+  ])
+  const canSet = abilities['report.settings']
+  return (
+    <PageShell crumbs={[{ label: report.title }]}>
+      <ReportHeader {...report} canSet={canSet} />
+      {canSet && report.publicity === null && (
+        <div className="mt-5">
+          <Callout>
+            {t('publicityUndecided')}{' '}
+            <Link href={`/reports/${reportId}/settings`} prefetch={false} className="link">
+              {t('decide')}
+            </Link>
+          </Callout>
+        </div>
+      )}
+      <div className="mt-8">
+        <ReportHome reportId={reportId} outline={outline} wordLimit={report.wordLimit}>
+          {abilities['report.export'] && <ExportLinks reportId={reportId} />}
+        </ReportHome>
+      </div>
+    </PageShell>
+  )
+}

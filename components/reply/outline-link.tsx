@@ -1,0 +1,54 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { memo, useState } from 'react'
+import { Faces, type Person } from '@/components/report/faces'
+import { classes } from '@/components/ui/styles'
+
+interface OutlineLinkProps {
+  href: string
+  label: string
+  words: number
+  /** Others who are there now. */
+  people: Person[] | undefined
+  isOpen: boolean
+}
+
+/** One question or chapter. Its page is fetched as soon as somebody points at it. */
+export const OutlineLink = memo(function OutlineLink({
+  href,
+  label,
+  words,
+  people,
+  isOpen,
+}: OutlineLinkProps) {
+  const t = useTranslations('workspace')
+  const [isMeant, setMeant] = useState(false)
+  const state = words > 0 ? t('words', { count: words }) : t('empty')
+  return (
+    <Link
+      href={href}
+      prefetch={isMeant}
+      onPointerEnter={() => setMeant(true)}
+      onFocus={() => setMeant(true)}
+      title={state}
+      aria-current={isOpen ? 'page' : undefined}
+      data-current={isOpen || undefined}
+      className={classes(
+        'flex min-h-7.5 scroll-my-20 items-center gap-2 rounded-md px-2 text-sm -outline-offset-2',
+        isOpen ? 'bg-accent-soft font-semibold text-accent-strong' : 'text-ink hover:bg-line/60',
+      )}
+    >
+      <span
+        aria-hidden
+        className={classes(
+          'size-1.75 shrink-0 rounded-full border',
+          words > 0 ? 'border-accent bg-accent' : 'border-faint',
+        )}
+      />
+      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <span className="sr-only">, {state}</span>
+      {people && <Faces people={people} label={t('there')} atMost={2} small />}
+    </Link>
+  )
+})

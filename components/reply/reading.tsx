@@ -1,0 +1,93 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import { useWorkspace } from '@/components/workspace/workspace-context'
+import type { QuestionText } from '@/lib/state-replies/schema'
+import { QuoteSelection } from './quote-selection'
+import { ReplyParagraph } from './reply-paragraph'
+import { useMarkedParagraph } from './use-marked-paragraph'
+
+/** One question of the reply, set for long reading. */
+export function Reading({ question }: { question: QuestionText }) {
+  const t = useTranslations('workspace')
+  const { reportId, place, questions, hrefOf, hasMoved, query, canEdit } = useWorkspace()
+  const scroller = useRef<HTMLElement>(null)
+  const text = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { slug, label, sectionTitle, language, paragraphs } = question
+  const marked = useMarkedParagraph(paragraphs)
+  const Heading = place.chapter ? 'h2' : 'h1'
+  const index = questions.findIndex((candidate) => candidate.slug === slug)
+  const [before, after] = [questions[index - 1], questions[index + 1]]
+
+  useEffect(() => {
+    if (hasMoved() && !location.hash) heading.current?.focus({ preventScroll: true })
+  }, [hasMoved])
+
+  return (
+    <article
+      ref={scroller}
+      aria-labelledby="reply-heading"
+      className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain"
+    >
+      <div className="reading mx-auto max-w-[72ch] px-6 pt-7 pb-16 sm:px-8">
+        <p className="font-sans text-sm text-soft" lang={language}>
+          {sectionTitle}
+        </p>
+        <Heading
+          ref={heading}
+          id="reply-heading"
+          tabIndex={-1}
+          lang={language}
+          className="mt-1 mb-5 text-[1.625rem] leading-tight font-semibold outline-none"
+        >
+          {label}
+        </Heading>
+        <div ref={text} lang={language} className="flex max-w-[68ch] flex-col gap-4">
+          {paragraphs.map(({ anchor, text: words }, position) => (
+            <ReplyParagraph
+              key={anchor}
+              anchor={anchor}
+              text={words}
+              name={t('paragraph.name', { label, number: position + 1 })}
+              query={query}
+              isMarked={anchor === marked}
+              href={`/reports/${reportId}/questions/${encodeURIComponent(slug)}#p-${anchor}`}
+            />
+          ))}
+          {paragraphs.length === 0 && <p className="text-soft italic">{t('noText')}</p>}
+        </div>
+        {place.chapter && (
+          <p className="mt-8 font-sans text-sm">
+            <Link href={`/reports/${reportId}/questions/${encodeURIComponent(slug)}`} className="link">
+              {t('openDraftOf', { label })}
+            </Link>
+          </p>
+        )}
+        <nav
+          aria-label={t('neighbours')}
+          className="mt-10 flex justify-between gap-4 border-t border-line pt-4 font-sans text-sm"
+        >
+          {before ? (
+            <Link href={hrefOf(before.slug)} prefetch={false} className="text-soft hover:text-ink">
+              <span aria-hidden>← </span>
+              {before.label}
+              <span className="sr-only">, {t('before')}</span>
+            </Link>
+          ) : (
+            <span />
+          )}
+          {after && (
+            <Link href={hrefOf(after.slug)} prefetch={false} className="text-end text-soft hover:text-ink">
+              {after.label}
+              <span className="sr-only">, {t('after')}</span>
+              <span aria-hidden> →</span>
+            </Link>
+          )}
+        </nav>
+      </div>
+      {canEdit && <QuoteSelection text={text} scroller={scroller} label={label} />}
+    </article>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { memo, type MouseEvent, useMemo } from 'react'
+import { classes } from '@/components/ui/styles'
+import { useWorkspace } from '@/components/workspace/workspace-context'
+import { markedParts } from './find-in-reply'
+import { Marked } from './marked'
+
+interface ReplyParagraphProps {
+  anchor: string
+  text: string
+  /** For who cannot see where the link stands: "3 (a), paragraph 1". */
+  name: string
+  query: string
+  isMarked: boolean
+  href: string
+}
+
+/** One paragraph of the State with its stable link in the margin: a click copies it. */
+export const ReplyParagraph = memo(function ReplyParagraph(props: ReplyParagraphProps) {
+  const { anchor, text, name, query, isMarked, href } = props
+  const t = useTranslations('workspace.paragraph')
+  const { say } = useWorkspace()
+  const parts = useMemo(() => markedParts(text, query), [text, query])
+  const copy = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    const link = event.currentTarget.href
+    // Without the clipboard (an address without TLS has none) the address bar shows the link.
+    const isHere = new URL(link).pathname === location.pathname
+    if (isHere) history.replaceState(null, '', `#p-${anchor}`)
+    const copied = navigator.clipboard?.writeText(link) ?? Promise.reject(new Error('no clipboard'))
+    copied.then(
+      () => say(t('copied')),
+      () => say(isHere ? t('inAddressBar') : t('notCopied')),
+    )
+  }
+  return (
+    <div id={`p-${anchor}`} tabIndex={-1} className="group relative scroll-my-16 outline-none">
+      <p
+        data-paragraph={anchor}
+        className={classes(
+          '-mx-2.5 rounded-md px-2.5 py-0.5 transition-colors duration-500',
+          isMarked && 'bg-accent-soft',
+        )}
+      >
+        <Marked parts={parts} />
+      </p>
+      <a
+        href={href}
+        onClick={copy}
+        aria-label={t('copy', { name })}
+        title={t('copy', { name })}
+        className="absolute -start-6 top-0.5 flex h-7 w-5 items-center justify-center rounded font-sans text-sm text-faint select-none hover:text-accent focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100 pointer-fine:focus-visible:opacity-100 sm:-start-7"
+      >
+        §
+      </a>
+    </div>
+  )
+})

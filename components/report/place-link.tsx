@@ -1,0 +1,38 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { memo } from 'react'
+import { classes } from '@/components/ui/styles'
+import { Faces, type Person } from './faces'
+
+/** A chapter or question on the home: its words, or that it is empty, and who has it open. */
+export const PlaceLink = memo(function PlaceLink(props: {
+  href: string
+  label: string
+  words: number
+  people: Person[]
+}) {
+  const { href, label, words, people } = props
+  const t = useTranslations('workspace')
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="-mx-2 flex min-h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-sunken"
+    >
+      <span
+        aria-hidden
+        className={classes(
+          'size-1.75 shrink-0 rounded-full border',
+          words > 0 ? 'border-accent bg-accent' : 'border-faint',
+        )}
+      />
+      <span className={classes('min-w-0 truncate', words > 0 && 'font-medium')}>{label}</span>
+      <Faces people={people} label={t('there')} atMost={2} small />
+      <span className="ms-auto shrink-0 text-faint tabular-nums">
+        {words > 0 ? t('count', { count: words }) : <span className="sr-only">{t('empty')}</span>}
+        {words > 0 && <span className="sr-only"> {t('wordsUnit', { count: words })}</span>}
+      </span>
+    </Link>
+  )
+})

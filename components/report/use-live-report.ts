@@ -1,0 +1,34 @@
+import { useMemo } from 'react'
+import { useDraftCounts, useReportPresence } from '@/components/editor/collab-provider'
+import type { Outline } from '@/lib/state-replies/schema'
+import type { Person } from './faces'
+
+/** A report as it is this moment: the server's figures, and what the socket has told since. */
+export interface LiveReport {
+  wordsOf: (draft: { draftId: string; words: number }) => number
+  /** Who has this draft open now, oneself included. */
+  peopleAt: (draftId: string) => Person[]
+  people: Person[]
+  words: number
+}
+
+/** Follows the socket of the report. */
+export function useLiveReport(outline: Outline): LiveReport {
+  const counts = useDraftCounts()
+  const people = useReportPresence()
+  return useMemo(() => {
+    const wordsOf = ({ draftId, words }: { draftId: string; words: number }) => counts.get(draftId) ?? words
+    const drafts = [...outline.chapters, ...outline.sections.flatMap((section) => section.questions)]
+    const at = new Map<string, Person[]>()
+    for (const person of people) {
+      if (person.place?.kind !== 'draft') continue
+      at.set(person.place.draftId, [...(at.get(person.place.draftId) ?? []), person])
+    }
+    return {
+      wordsOf,
+      peopleAt: (draftId) => at.get(draftId) ?? [],
+      people,
+      words: drafts.reduce((sum, draft) => sum + wordsOf(draft), 0),
+    }
+  }, [counts, people, outline])
+}

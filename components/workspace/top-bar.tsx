@@ -1,0 +1,49 @@
+'use client'
+import { ArrowLeft, Keyboard } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import Link from 'next/link'
+import { type ReactNode, useState } from 'react'
+import { useReportPresence } from '@/components/editor/collab-provider'
+import { Faces } from '@/components/report/faces'
+import { buttonClasses } from '@/components/ui/styles'
+import { useShortcuts } from './use-shortcuts'
+
+const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet), {
+  ssr: false,
+})
+
+/** The bar above the workspace: the way home, who is in the report, and the sheet of shortcuts. */
+export function TopBar({ report, account }: { report: { id: string; title: string }; account: ReactNode }) {
+  const t = useTranslations('workspace')
+  const people = useReportPresence()
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  useShortcuts({ help: () => setHelpOpen(true) })
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-2 text-sm sm:px-3">
+      <Link
+        href={`/reports/${report.id}`}
+        title={t('home')}
+        className="flex min-w-0 items-center gap-2 rounded-md px-2 py-1.5 font-medium text-soft hover:bg-sunken hover:text-ink"
+      >
+        <ArrowLeft aria-hidden className="size-4 shrink-0 rtl:-scale-x-100" />
+        <span className="truncate">{report.title}</span>
+        <span className="sr-only">, {t('home')}</span>
+      </Link>
+      <div className="flex-1" />
+      <Faces people={people} label={t('inReport')} atMost={5} />
+      <button
+        type="button"
+        aria-label={t('help')}
+        title={`${t('help')} (?)`}
+        aria-haspopup="dialog"
+        onClick={() => setHelpOpen(true)}
+        className={buttonClasses('quiet', 'icon')}
+      >
+        <Keyboard aria-hidden />
+      </button>
+      {account}
+      {isHelpOpen && <ShortcutSheet onClose={() => setHelpOpen(false)} />}
+    </header>
+  )
+}
