@@ -49,3 +49,5 @@ export type FirstVisit = z.output<typeof firstVisit>
 export type LinkSignIn = z.output<typeof linkSignIn>
 export type Joining = z.output<typeof joining>
 export type PasswordChange = z.output<typeof passwordChange>
+/** For what needs no input. */
+export const nothing = z.object({})

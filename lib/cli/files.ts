@@ -14,7 +14,8 @@ export async function readInput(file: string, limit: number): Promise<Uint8Array
       if (length > limit) break
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AppError('invalid_input', 'fileMissing', { file })
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new AppError('invalid_input', 'fileMissing', { file })
     throw new AppError('invalid_input', 'fileUnreadable', { file, detail: (error as Error).message })
   }
   return Buffer.concat(chunks)
@@ -38,7 +39,8 @@ export async function writeOutput(file: string, bytes: Uint8Array, force: boolea
   try {
     await writeFile(file, bytes, { flag: force ? 'w' : 'wx' })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new AppError('conflict', 'fileExists', { file })
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new AppError('conflict', 'fileExists', { file })
     throw new AppError('unavailable', 'fileUnwritable', { file, detail: (error as Error).message })
   }
 }

@@ -15,7 +15,9 @@ export const EXIT = { done: 0, failed: 1, usage: 2 } as const
 export async function main(parameters: readonly string[]): Promise<number> {
   const t = translator('cli')
   // `counterpoint … | head` is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed))
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.failed),
+  )
 
   const program = new Command('counterpoint')
     .description(t('description'))

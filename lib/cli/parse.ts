@@ -13,7 +13,9 @@ export function addParse(program: Command): void {
     .option('--json', t('json'))
     .action(async (file: string, options: { json?: boolean }) => {
       const reply = parseReply(decodeReply(await readInput(file, MAX_REPLY_BYTES)))
-      process.stdout.write(options.json ? `${JSON.stringify(replyForPrograms(reply), null, 2)}\n` : outline(reply))
+      process.stdout.write(
+        options.json ? `${JSON.stringify(replyForPrograms(reply), null, 2)}\n` : outline(reply),
+      )
     })
 }
 
@@ -85,6 +87,7 @@ function outline(reply: StateReply): string {
   ].join('\n')
 }
 
-const list = (title: string, lines: string[]) => (lines.length ? ['', title, ...lines.map((line) => `  ${line}`)] : [])
+const list = (title: string, lines: string[]) =>
+  lines.length ? ['', title, ...lines.map((line) => `  ${line}`)] : []
 
 const shorten = (text: string) => (text.length > 72 ? `${text.slice(0, 71).trimEnd()}…` : text)

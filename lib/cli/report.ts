@@ -20,7 +20,9 @@ export function addReport(program: Command): void {
         import('./database'),
       ])
       const reports = await withDatabase(listReports)
-      process.stdout.write(options.json ? `${JSON.stringify(reports, null, 2)}\n` : reports.map(line).join(''))
+      process.stdout.write(
+        options.json ? `${JSON.stringify(reports, null, 2)}\n` : reports.map(line).join(''),
+      )
       if (reports.length === 0 && !options.json) process.stderr.write(`${t('none')}\n`)
     })
 
@@ -31,17 +33,25 @@ export function addReport(program: Command): void {
     .addOption(new Option('--format <format>', t('format')).choices(FORMATS).makeOptionMandatory())
     .requiredOption('-o, --output <file>', t('output'))
     .option('--force', t('force'))
-    .action(async (reportId: string, options: { format: (typeof FORMATS)[number]; output: string; force?: boolean }) => {
-      const { format, output, force = false } = options
-      if (output !== '-' && !force) await refuseExisting(output)
-      const [{ exportReportAsAdministrator }, { withDatabase }] = await Promise.all([
-        import('@/lib/reports/export-report'),
-        import('./database'),
-      ])
-      const { bytes } = await withDatabase(() => exportReportAsAdministrator({ reportId, format }))
-      await writeOutput(output, bytes, force)
-      if (output !== '-') process.stderr.write(`${t('written', { file: output, kilobytes: Math.ceil(bytes.length / 1000) })}\n`)
-    })
+    .action(
+      async (
+        reportId: string,
+        options: { format: (typeof FORMATS)[number]; output: string; force?: boolean },
+      ) => {
+        const { format, output, force = false } = options
+        if (output !== '-' && !force) await refuseExisting(output)
+        const [{ exportReportAsAdministrator }, { withDatabase }] = await Promise.all([
+          import('@/lib/reports/export-report'),
+          import('./database'),
+        ])
+        const { bytes } = await withDatabase(() => exportReportAsAdministrator({ reportId, format }))
+        await writeOutput(output, bytes, force)
+        if (output !== '-')
+          process.stderr.write(
+            `${t('written', { file: output, kilobytes: Math.ceil(bytes.length / 1000) })}\n`,
+          )
+      },
+    )
 }
 
 function line({ id, title, committee, session, state, members, words }: ListedReport): string {

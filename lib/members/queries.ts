@@ -31,6 +31,8 @@ export interface MembersPage {
   /** Empty for who may not manage members, like the e-mails. */
   invitations: ListedInvitation[]
   organisations: { id: string; name: string }[]
+  /** Whether the one who asks must hand over before they can leave. */
+  isLastCoordinator: boolean
 }
 
 /** The members of a report. Strangers get `not_found`; only who manages members sees e-mails and invitations. */
@@ -78,6 +80,8 @@ export async function findMembersPage(userId: string, reportId: string): Promise
     })),
     invitations: invitations.map((each) => ({ ...each, isExpired: each.expiresAt <= now })),
     organisations: report.organisations,
+    isLastCoordinator:
+      actor.role === 'coordinator' && members.filter(({ role }) => role === 'coordinator').length === 1,
   }
 }
 

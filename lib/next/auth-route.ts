@@ -2,6 +2,7 @@ import NextAuth from 'next-auth'
 import { AppError } from '@/lib/errors'
 import { environment } from '@/lib/env'
 import { authOptions } from './auth'
+import { returnPath } from './return-path'
 import { refuse } from './route'
 
 // The doors of next-auth that we open; all its others (its own pages, its log) stay shut.
@@ -35,7 +36,7 @@ export async function authRoute(request: Request, context: Context): Promise<Res
 async function rebase(response: Response, origin: string): Promise<Response> {
   const move = (address: string) => {
     const { pathname, search } = new URL(address, origin)
-    return new URL((pathname === '/api/auth/error' ? '/sign-in' : pathname) + search, origin)
+    return new URL(returnPath((pathname === '/api/auth/error' ? '/sign-in' : pathname) + search), origin)
   }
   const location = response.headers.get('location')
   if (location) {

@@ -13,6 +13,7 @@ import type { StartedSession } from '@/lib/accounts/start-session'
 import { joinByInvitation } from '@/lib/members/join-by-invitation'
 import { clientAddress } from './address'
 import { refusalOf } from './refusal'
+import { returnPath } from './return-path'
 import { optionalSession } from './session'
 
 // The cookie only points to the session's row, which decides: it ends 30 days after its last use. Browsers keep no
@@ -56,10 +57,7 @@ export function authOptions(): NextAuthOptions {
           : { expires: session.expires }
       },
       // Only ever to a page of ours.
-      redirect: ({ url, baseUrl }) => {
-        const target = new URL(url, baseUrl)
-        return new URL(target.pathname + target.search, baseUrl).href
-      },
+      redirect: ({ url, baseUrl }) => new URL(returnPath(url), baseUrl).href,
     },
     events: {
       signOut: async ({ token }) => {

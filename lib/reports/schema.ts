@@ -44,6 +44,8 @@ export const settingsChange = z.object({
   before: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 })
 export type SettingsChange = z.output<typeof settingsChange>
+/** As a form sends it, before it is checked. */
+export type SettingsChangeInput = z.input<typeof settingsChange>
 
 export const organisationAddition = z.object({ reportId: id, name: organisationName })
 export const organisationRenaming = z.object({ reportId: id, organisationId: id, name: organisationName })

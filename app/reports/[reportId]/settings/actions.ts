@@ -1,0 +1,20 @@
+'use server'
+import { action } from '@/lib/next/action'
+import { addOrganisation } from '@/lib/reports/add-organisation'
+import { moveOrganisation } from '@/lib/reports/move-organisation'
+import { removeOrganisation } from '@/lib/reports/remove-organisation'
+import { renameOrganisation } from '@/lib/reports/rename-organisation'
+import {
+  organisationAddition,
+  organisationChoice,
+  organisationMove,
+  organisationRenaming,
+  settingsChange,
+} from '@/lib/reports/schema'
+import { updateSettings } from '@/lib/reports/update-settings'
+
+export const save = action(settingsChange, ({ userId }, input) => updateSettings(userId, input))
+export const add = action(organisationAddition, ({ userId }, input) => addOrganisation(userId, input))
+export const rename = action(organisationRenaming, ({ userId }, input) => renameOrganisation(userId, input))
+export const move = action(organisationMove, ({ userId }, input) => moveOrganisation(userId, input))
+export const remove = action(organisationChoice, ({ userId }, input) => removeOrganisation(userId, input))

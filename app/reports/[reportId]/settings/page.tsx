@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AccountMenu } from '@/components/accounts/account-menu'
+import { Organisations } from '@/components/settings/organisations'
+import { SettingsForm } from '@/components/settings/settings-form'
+import { ClientMessages } from '@/components/ui/client-messages'
+import { PageShell } from '@/components/ui/page-shell'
+import { authorizePage, orNotFound } from '@/lib/next/page'
+import { settingsChoices } from '@/lib/next/settings-choices'
+import { findSettings } from '@/lib/reports/find-settings'
+import { add, move, remove, rename, save } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') }
+}
+
+/** What a report is: for its coordinator to set. */
+export default async function SettingsPage({ params }: { params: Promise<{ reportId: string }> }) {
+  const { reportId } = await params
+  const { session } = await authorizePage(reportId, 'report.settings')
+  const [t, choices, { settings, organisations }] = await Promise.all([
+    getTranslations('settings'),
+    settingsChoices(),
+    orNotFound(findSettings(session.userId, reportId)),
+  ])
+  const crumbs = [{ label: String(settings.title), href: `/reports/${reportId}` }, { label: t('title') }]
+  return (
+    <PageShell width="narrow" crumbs={crumbs} actions={<AccountMenu name={session.name} />}>
+      <h1 className="font-serif text-3xl font-semibold">{t('title')}</h1>
+      <ClientMessages namespaces={['settings']}>
+        <SettingsForm reportId={reportId} stored={settings} {...choices} save={save} />
+        <Organisations
+          reportId={reportId}
+          organisations={organisations}
+          add={add}
+          rename={rename}
+          move={move}
+          remove={remove}
+        />
+      </ClientMessages>
+    </PageShell>
+  )
+}

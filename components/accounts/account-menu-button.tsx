@@ -1,0 +1,34 @@
+'use client'
+import { ChevronDown, LogOut, UserRound } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { ThemeItems } from '@/components/ui/theme-menu'
+import { leave } from './auth-client'
+
+interface Labels {
+  menu: string
+  account: string
+  signOut: string
+}
+
+export function AccountMenuButton({ name, labels }: { name: string; labels: Labels }) {
+  const trigger = (
+    <Button variant="quiet" size="small" aria-label={`${labels.menu}: ${name}`}>
+      <span className="max-w-24 truncate sm:max-w-48">{name}</span>
+      <ChevronDown aria-hidden />
+    </Button>
+  )
+  return (
+    <Menu trigger={trigger} label={labels.menu}>
+      <MenuItem id="account" href="/account">
+        <UserRound aria-hidden />
+        {labels.account}
+      </MenuItem>
+      <ThemeItems />
+      <MenuItem id="sign-out" onAction={() => leave()}>
+        <LogOut aria-hidden />
+        {labels.signOut}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+import { FieldError } from 'react-aria-components/FieldError'
+import { Label } from 'react-aria-components/Label'
+import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup'
+import type { Option } from './select'
+import { errorClasses, labelClasses } from './styles'
+
+export interface RadioGroupProps {
+  label: string
+  options: Option[]
+  /** Null while nothing is chosen. */
+  value: string | null
+  onChange: (id: string) => void
+  error?: string | null
+}
+
+/** A labelled choice of one among a few, all in sight. */
+export function RadioGroup({ label, options, value, onChange, error }: RadioGroupProps) {
+  return (
+    <AriaRadioGroup
+      value={value}
+      onChange={onChange}
+      validationBehavior="aria"
+      isInvalid={Boolean(error)}
+      className="flex flex-col gap-2"
+    >
+      <Label className={labelClasses}>{label}</Label>
+      {options.map((option) => (
+        <Radio
+          key={option.id}
+          value={option.id}
+          className="group flex gap-3 rounded-md border border-line px-3 py-2.5 outline-offset-2 hover:border-line-strong data-focus-visible:outline-2 data-focus-visible:outline-accent data-selected:border-accent"
+        >
+          <span
+            aria-hidden
+            className="mt-1 size-4 shrink-0 rounded-full border border-line-strong bg-paper group-data-selected:border-[5px] group-data-selected:border-accent"
+          />
+          <span className="flex flex-col">
+            <span className="font-medium">{option.label}</span>
+            {option.description && <span className="text-sm text-soft">{option.description}</span>}
+          </span>
+        </Radio>
+      ))}
+      <FieldError className={errorClasses}>{error}</FieldError>
+    </AriaRadioGroup>
+  )
+}
