@@ -1,0 +1,112 @@
+'use client'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { SCHEMA_VERSION } from '@/lib/richtext/version'
+import type { Hub } from './connection/hub'
+import { acquireHub, releaseHub } from './connection/hub-registry'
+import { Observable } from './connection/observable'
+import type { Line } from './connection/socket'
+import type { Place, PresentPerson } from './presence/presence'
+
+export type { Place, PresentPerson } from './presence/presence'
+
+interface Collaboration {
+  /** Null until the page runs in the browser. */
+  hub: Hub | null
+  reportId: string
+  userId: string
+}
+
+const CollaborationContext = createContext<Collaboration | null>(null)
+
+export interface CollabProviderProps {
+  reportId: string
+  user: { id: string; name: string }
+  /** The version of the document schema that this page was built with; only tests say another. */
+  schemaVersion?: number
+  children: ReactNode
+}
+
+/**
+ * Connects everything below it to the report: one socket per tab, the report's channel, and a draft for each editor.
+ * Renders its children at once; what they show fills in when the line stands.
+ */
+export function CollabProvider({
+  reportId,
+  user,
+  schemaVersion = SCHEMA_VERSION,
+  children,
+}: CollabProviderProps) {
+  const [hub, setHub] = useState<Hub | null>(null)
+  const { id, name } = user
+  useEffect(() => {
+    const acquired = acquireHub({ reportId, user: { id, name }, schemaVersion })
+    setHub(acquired)
+    return () => {
+      setHub(null)
+      releaseHub(acquired)
+    }
+  }, [reportId, id, name, schemaVersion])
+  const value = useMemo(() => ({ hub, reportId, userId: id }), [hub, reportId, id])
+  return <CollaborationContext value={value}>{children}</CollaborationContext>
+}
+
+/** The connection of the nearest CollabProvider. @throws outside of one. */
+export function useCollaboration(): Collaboration {
+  const collaboration = useContext(CollaborationContext)
+  if (!collaboration) throw new Error('this needs a CollabProvider around it')
+  return collaboration
+}
+
+/** Follows an observable value; `fallback` stands in while there is none, and must always be the same object. */
+export function useObservable<T>(
+  observable: Pick<Observable<T>, 'get' | 'subscribe'> | undefined,
+  fallback: T,
+): T {
+  return useSyncExternalStore(
+    observable?.subscribe ?? subscribeToNothing,
+    observable?.get ?? (() => fallback),
+    () => fallback,
+  )
+}
+
+const subscribeToNothing = () => () => {}
+const NOBODY: PresentPerson[] = []
+const NO_COUNTS: ReadonlyMap<string, number> = new Map()
+
+/** Who has this report open now, oneself included, each person once. */
+export function useReportPresence(): PresentPerson[] {
+  return useObservable(useCollaboration().hub?.people, NOBODY)
+}
+
+/** The word counts of drafts that have changed since this page was opened, by draft id. */
+export function useDraftCounts(): ReadonlyMap<string, number> {
+  return useObservable(useCollaboration().hub?.counts, NO_COUNTS)
+}
+
+/** Tells the others where this person is, as long as the component stands. */
+export function usePlace(place: Place | null): void {
+  const { hub } = useCollaboration()
+  const kind = place?.kind ?? null
+  const draftId = place?.kind === 'draft' ? place.draftId : null
+  useEffect(() => {
+    if (!hub || !kind) return
+    hub.setPlace(kind === 'draft' && draftId ? { kind, draftId } : { kind: 'home' })
+    return () => hub.setPlace(null)
+  }, [hub, kind, draftId])
+}
+
+/** How the line to the server is; `signedOut` when it will not come back without signing in. */
+export function useConnectionState(): Line | 'signedOut' {
+  const { hub } = useCollaboration()
+  const line = useObservable<Line>(hub?.socket.line, 'connecting')
+  const refusal = useObservable(hub?.refusal, null)
+  return refusal === 'session' ? 'signedOut' : line
+}

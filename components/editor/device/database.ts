@@ -1,0 +1,102 @@
+// One database per person, so that nobody else who uses this browser is ever served another's text.
+const PREFIX = 'counterpoint:'
+const VERSION = 1
+const OPEN_TIMEOUT = 5000
+
+/** What has been typed into one draft in one tab and that the server has not acknowledged. */
+export interface UnsentRecord {
+  draftId: string
+  reportId: string
+  tab: string
+  /** The row of `updates` with the latest of it. */
+  lastRow: number
+  since: number
+}
+
+/** One write of a draft; rows are applied in any order. */
+export interface UpdateRecord {
+  draftId: string
+  data: Uint8Array
+  /** The version of the document schema that wrote it. */
+  schema: number
+}
+
+/** Opens this person's database in this browser. Rejects when the browser keeps none (private windows, a full disk). */
+export function openDatabase(userId: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    // Some browsers neither open nor fail.
+    const timer = setTimeout(
+      () => reject(new Error('the database of this browser does not open')),
+      OPEN_TIMEOUT,
+    )
+    const request = indexedDB.open(PREFIX + userId, VERSION)
+    request.onupgradeneeded = () => {
+      const updates = request.result.createObjectStore('updates', { autoIncrement: true })
+      updates.createIndex('draft', 'draftId')
+      request.result.createObjectStore('unsent', { keyPath: ['draftId', 'tab'] })
+    }
+    request.onsuccess = () => {
+      clearTimeout(timer)
+      const database = request.result
+      // Signing out in another tab deletes the database: stand aside.
+      database.onversionchange = () => database.close()
+      resolve(database)
+    }
+    request.onerror = () => {
+      clearTimeout(timer)
+      reject(request.error ?? new Error('the database of this browser does not open'))
+    }
+  })
+}
+
+/** The result of a request, as a promise. */
+export function result<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('the database of this browser failed'))
+  })
+}
+
+/** Resolves when the transaction has been committed. */
+export function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(transaction.error ?? new Error('the database of this browser failed'))
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = fail
+    transaction.onerror = fail
+  })
+}
+
+/** What is on this device and not on the server, of all reports; empty when the browser keeps nothing. */
+export async function unsentOnDevice(userId: string): Promise<UnsentRecord[]> {
+  let database: IDBDatabase | undefined
+  try {
+    database = await openDatabase(userId)
+    return (await result(database.transaction('unsent').objectStore('unsent').getAll())) as UnsentRecord[]
+  } catch {
+    return []
+  } finally {
+    database?.close()
+  }
+}
+
+/**
+ * Deletes all text that this browser keeps for the person, sent or not: for signing out. Ask `unsentOnDevice` first
+ * and warn. Resolves when it is gone, or when another tab has been holding on to it for too long.
+ */
+export function forgetDevice(userId: string): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, OPEN_TIMEOUT)
+    const done = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    try {
+      const request = indexedDB.deleteDatabase(PREFIX + userId)
+      request.onsuccess = done
+      request.onerror = done
+    } catch {
+      done()
+    }
+  })
+}

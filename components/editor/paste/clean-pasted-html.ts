@@ -1,0 +1,284 @@
+import { safeHref } from '@/lib/richtext/href'
+import { listsFromWord } from './word-lists'
+
+/**
+ * HTML from the clipboard as only the elements and attributes that a draft can hold: what Word, Google Docs,
+ * LibreOffice, mail and web pages put there, without their styles, classes, comments, deleted and hidden text. The
+ * words themselves are kept. Needs a DOM; what comes from an editor of ours is returned as it is.
+ */
+export function cleanPastedHtml(html: string): string {
+  if (/<[^>]+\sdata-pm-slice=/.test(html)) return html
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  listsFromWord(body)
+  const root = document.createElement('div')
+  new Cleaner().blocks(body, root, NO_MARKS)
+  return root.innerHTML
+}
+
+interface Marks {
+  bold: boolean
+  italic: boolean
+  underline: boolean
+  strike: boolean
+  href: string | null
+  /** Line ends mean something here. */
+  pre: boolean
+}
+
+const NO_MARKS: Marks = {
+  bold: false,
+  italic: false,
+  underline: false,
+  strike: false,
+  href: null,
+  pre: false,
+}
+
+const DROPPED = new Set(
+  (
+    'head title meta link style script noscript template xml img picture svg canvas video audio map object embed iframe ' +
+    'input select textarea button datalist progress meter dialog colgroup col math o:p'
+  ).split(' '),
+)
+const CONTAINERS = new Set(
+  'body div section article main header footer aside nav figure details center form fieldset dl hgroup li thead tbody tfoot tr td th'.split(
+    ' ',
+  ),
+)
+const PARAGRAPHS = new Set('p pre address dt dd figcaption caption summary legend'.split(' '))
+const HEADINGS: Record<string, string> = { h1: 'h1', h2: 'h2', h3: 'h3', h4: 'h3', h5: 'h3', h6: 'h3' }
+
+class Cleaner {
+  /** The paragraph or heading that text goes to; null between two. */
+  private open: Element | null = null
+
+  /** Takes over the content of `source` into `parent`, which holds blocks. */
+  blocks(source: Node, parent: Element, marks: Marks): void {
+    for (const node of source.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) this.text(node.nodeValue ?? '', parent, marks)
+      else if (node instanceof Element) this.element(node, parent, marks)
+    }
+  }
+
+  private element(element: Element, parent: Element, marks: Marks): void {
+    const tag = element.localName
+    if (DROPPED.has(tag) || isHidden(element)) return
+    if (tag === 'br') {
+      if (!element.classList.contains('Apple-interchange-newline'))
+        this.open?.append(document.createElement('br'))
+    } else if (tag === 'hr') {
+      this.close()
+      parent.append(document.createElement('hr'))
+    } else if (tag === 'ul' || tag === 'ol') {
+      this.list(element, parent, marks)
+    } else if (tag === 'table') {
+      this.table(element as HTMLTableElement, parent, marks)
+    } else if (tag === 'blockquote' || /\bMso(Intense)?Quote\b/.test(element.className)) {
+      this.within(element, parent, 'blockquote', marks)
+    } else if (CONTAINERS.has(tag)) {
+      this.close()
+      this.blocks(element, parent, marks)
+      this.close()
+    } else if (HEADINGS[tag] || PARAGRAPHS.has(tag)) {
+      this.textblock(element, parent, marks)
+    } else {
+      this.blocks(element, parent, marksOf(element, marks))
+    }
+  }
+
+  private textblock(element: Element, parent: Element, marks: Marks): void {
+    this.close()
+    const heading = /\bMsoTitle\b/.test(element.className) ? 'h1' : HEADINGS[element.localName]
+    // A list item begins with a paragraph; a heading there is only a large one.
+    const name = heading && parent.localName !== 'li' ? heading : 'p'
+    this.open = document.createElement(name)
+    parent.append(this.open)
+    const inner = marksOf(element, marks)
+    this.blocks(element, parent, { ...inner, pre: inner.pre || element.localName === 'pre' })
+    this.close()
+  }
+
+  private within(element: Element, parent: Element, name: string, marks: Marks): Element {
+    this.close()
+    const target = document.createElement(name)
+    parent.append(target)
+    this.blocks(element, target, marksOf(element, marks))
+    this.close()
+    if (!target.firstChild) target.remove()
+    return target
+  }
+
+  private list(element: Element, parent: Element, marks: Marks): void {
+    this.close()
+    const list = document.createElement(element.localName)
+    const start = Number(element.getAttribute('start'))
+    if (element.localName === 'ol' && Number.isInteger(start) && start > 1)
+      list.setAttribute('start', String(start))
+    for (const child of element.children) {
+      if (DROPPED.has(child.localName) || isHidden(child)) continue
+      const isList = child.localName === 'ul' || child.localName === 'ol'
+      // Google Docs puts a nested list beside its item instead of into it.
+      let item = isList ? list.lastElementChild : null
+      if (!item) {
+        item = document.createElement('li')
+        list.append(item)
+      }
+      if (isList) this.list(child, item, marks)
+      else this.blocks(child, item, marksOf(child, marks))
+      this.close()
+      if (!item.firstChild) item.remove()
+      else if (item.firstElementChild?.localName !== 'p') item.prepend(document.createElement('p'))
+    }
+    if (list.firstChild) parent.append(list)
+  }
+
+  private table(element: HTMLTableElement, parent: Element, marks: Marks): void {
+    this.close()
+    const rows = [...element.rows]
+    if (element.caption) this.textblock(element.caption, parent, marks)
+    // Mail and old pages frame their text with a table of one cell.
+    if (rows.length === 1 && rows[0]?.cells.length === 1) {
+      this.blocks(rows[0].cells[0]!, parent, marks)
+      return this.close()
+    }
+    const body = document.createElement('tbody')
+    for (const row of rows) {
+      const isHead = row.parentElement?.localName === 'thead'
+      const target = document.createElement('tr')
+      for (const cell of row.cells) target.append(this.cell(cell, isHead, marks))
+      if (target.firstChild) body.append(target)
+    }
+    if (!body.firstChild) return
+    const table = document.createElement('table')
+    table.append(body)
+    parent.append(table)
+  }
+
+  private cell(cell: HTMLTableCellElement, isHead: boolean, marks: Marks): Element {
+    const target = document.createElement(isHead || cell.localName === 'th' ? 'th' : 'td')
+    if (cell.colSpan > 1) target.setAttribute('colspan', String(cell.colSpan))
+    if (cell.rowSpan > 1) target.setAttribute('rowspan', String(cell.rowSpan))
+    this.blocks(cell, target, marksOf(cell, marks))
+    this.close()
+    if (!target.firstChild) target.append(document.createElement('p'))
+    return target
+  }
+
+  private text(value: string, parent: Element, marks: Marks): void {
+    const lines = marks.pre ? value.split(/\r\n?|\n/) : [value]
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) this.open?.append(document.createElement('br'))
+      this.run(spaces(line), parent, marks)
+    }
+  }
+
+  private run(value: string, parent: Element, marks: Marks): void {
+    const follows = this.open !== null && !(this.open.lastChild instanceof HTMLBRElement)
+    const isApart = !follows || this.open?.textContent?.endsWith(' ')
+    const text = isApart ? value.replace(/^ /, '') : value
+    if (!text) return
+    if (!this.open) {
+      this.open = document.createElement('p')
+      parent.append(this.open)
+    }
+    let target = this.open
+    const isBold = marks.bold && !/^(h\d|th)$/.test(target.localName) && parent.localName !== 'th'
+    if (marks.href) target = mark(target, 'a', marks.href)
+    if (isBold) target = mark(target, 'strong')
+    if (marks.italic) target = mark(target, 'em')
+    if (marks.underline && !marks.href) target = mark(target, 'u')
+    if (marks.strike) target = mark(target, 's')
+    target.append(text)
+  }
+
+  private close(): void {
+    const block = this.open
+    this.open = null
+    if (!block) return
+    while (block.lastChild instanceof Element && block.lastChild.localName === 'br') block.lastChild.remove()
+    trim(block, 'firstChild', /^[ \u00a0]+/)
+    trim(block, 'lastChild', /[ \u00a0]+$/)
+    if (!/[^\s]/.test(block.textContent ?? '')) block.remove()
+  }
+}
+
+/** The element of this name at the end of `parent`, or a new one: neighbouring runs of one mark become one. */
+function mark(parent: Element, name: string, href?: string): Element {
+  const last = parent.lastChild
+  if (last instanceof Element && last.localName === name && last.getAttribute('href') === (href ?? null))
+    return last
+  const element = document.createElement(name)
+  if (href) element.setAttribute('href', href)
+  parent.append(element)
+  return element
+}
+
+function trim(block: Element, end: 'firstChild' | 'lastChild', space: RegExp): void {
+  let node: ChildNode | null = block[end]
+  while (node instanceof Element && node.firstChild) node = node[end]
+  if (!node || node instanceof Element) return
+  node.nodeValue = (node.nodeValue ?? '').replace(space, '')
+  if (node.nodeValue || node.parentElement === block) return
+  const wrapper = node.parentElement
+  node.remove()
+  if (wrapper && !wrapper.firstChild) wrapper.remove()
+}
+
+// White space as a browser would show it; a no-break space stays one where it stands alone between two words.
+function spaces(text: string): string {
+  return text.replace(/[\t\n\f\r \u00a0]+/g, (run) => (run === '\u00a0' ? run : ' '))
+}
+
+// The parser of the clipboard's document applies no stylesheet: what counts is the attribute.
+function styleOf(element: Element): Map<string, string> {
+  const style = element.getAttribute('style') ?? ''
+  return new Map(
+    style.split(';').flatMap((declaration) => {
+      const colon = declaration.indexOf(':')
+      if (colon < 0) return []
+      const value = declaration
+        .slice(colon + 1)
+        .trim()
+        .toLowerCase()
+      return [[declaration.slice(0, colon).trim().toLowerCase(), value] as const]
+    }),
+  )
+}
+
+function marksOf(element: Element, outer: Marks): Marks {
+  const marks = { ...outer }
+  const tag = element.localName
+  if (tag === 'b' || tag === 'strong') marks.bold = true
+  else if (tag === 'i' || tag === 'em' || tag === 'cite') marks.italic = true
+  else if (tag === 'u') marks.underline = true
+  else if (tag === 's' || tag === 'strike' || tag === 'del') marks.strike = true
+  else if (tag === 'a') marks.href = hrefOf(element.getAttribute('href')) ?? outer.href
+  const style = styleOf(element)
+  const weight = style.get('font-weight')
+  if (weight) marks.bold = /^(bold|bolder|[6-9]\d\d)$/.test(weight)
+  const slant = style.get('font-style')
+  if (slant) marks.italic = /^(italic|oblique)/.test(slant)
+  const lines = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`
+  if (lines.includes('underline')) marks.underline = true
+  if (lines.includes('line-through')) marks.strike = true
+  return marks
+}
+
+function hrefOf(href: string | null): string | null {
+  const safe = safeHref(href)
+  if (!safe) return null
+  const url = new URL(safe)
+  // Google Docs' way through Google, which would tell it who reads.
+  const target =
+    url.hostname === 'www.google.com' && url.pathname === '/url' ? url.searchParams.get('q') : null
+  return target ? safeHref(target) : safe
+}
+
+// What its author did not see, deleted, or meant for reviewers.
+function isHidden(element: Element): boolean {
+  const style = styleOf(element)
+  if (style.get('display') === 'none' || style.get('mso-hide') === 'all') return true
+  if (style.get('mso-element')?.startsWith('comment') || /\bMsoComment/.test(element.className)) return true
+  if (style.get('mso-special-character') === 'comment') return true
+  return element.localName === 'del' && (element.hasAttribute('datetime') || element.hasAttribute('cite'))
+}

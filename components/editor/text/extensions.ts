@@ -1,0 +1,88 @@
+import { type AnyExtension, Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import type { XmlFragment } from 'yjs'
+import { documentExtensions } from '@/lib/richtext/schema'
+import { Carets } from '../presence/carets'
+import type { ThrottledAwareness } from '../presence/throttled-awareness'
+import { quotationView, type QuotationTexts } from './quotation-view'
+
+export interface EditorExtensionOptions {
+  fragment: XmlFragment
+  /** Asked for every change made here; what the server sends comes in regardless. */
+  canEdit: () => boolean
+  quotations: QuotationTexts
+  placeholder?: string
+  /** Without it no carets are shown or announced. */
+  carets?: { awareness: ThrottledAwareness; user: { id: string; name: string; color: string } }
+  /** Opens the field for the address of a link. */
+  onLink?: () => void
+  /** Puts the focus on the toolbar. */
+  onToolbar?: () => boolean
+}
+
+/** The schema of a draft with everything that an editor on the screen adds to it. */
+export function editorExtensions(options: EditorExtensionOptions): AnyExtension[] {
+  const { fragment, canEdit, quotations, placeholder, carets, onLink, onToolbar } = options
+  return [
+    ...documentExtensions.map((extension) =>
+      extension.name === 'blockquote'
+        ? extension.extend({ addNodeView: () => quotationView(quotations) })
+        : extension,
+    ),
+    Collaboration.configure({ fragment }),
+    Gapcursor,
+    guard(canEdit),
+    keys({ 'Mod-k': onLink && (() => (onLink(), true)), 'Alt-F10': onToolbar }),
+    ...(placeholder ? [placeholderOf(placeholder)] : []),
+    ...(carets ? [Carets.configure(carets)] : []),
+  ]
+}
+
+/** Whether a change came from the Y.Doc (others, undo, the first rendering) and not from this keyboard. */
+function comesFromYjs(transaction: { getMeta: (key: typeof ySyncPluginKey) => unknown }): boolean {
+  return transaction.getMeta(ySyncPluginKey) !== undefined
+}
+
+/**
+ * Lets nothing change the text of somebody who may not: also not what plugins put right by themselves, which would
+ * wait for the server's acknowledgement for ever.
+ */
+function guard(canEdit: () => boolean) {
+  return Extension.create({
+    name: 'guard',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        key: new PluginKey('guard'),
+        filterTransaction: (transaction) => !transaction.docChanged || comesFromYjs(transaction) || canEdit(),
+      }),
+    ],
+  })
+}
+
+function keys(shortcuts: Record<string, (() => boolean) | undefined>) {
+  const given = Object.entries(shortcuts).flatMap(([key, run]) => (run ? [[key, run] as const] : []))
+  return Extension.create({ name: 'keys', addKeyboardShortcuts: () => Object.fromEntries(given) })
+}
+
+function placeholderOf(text: string) {
+  return Extension.create({
+    name: 'placeholder',
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        key: new PluginKey('placeholder'),
+        props: {
+          decorations: ({ doc }) => {
+            const first = doc.firstChild
+            if (doc.childCount !== 1 || !first?.isTextblock || first.content.size > 0) return null
+            const attributes = { class: 'is-empty', 'data-placeholder': text }
+            return DecorationSet.create(doc, [Decoration.node(0, first.nodeSize, attributes)])
+          },
+        },
+      }),
+    ],
+  })
+}

@@ -1,0 +1,77 @@
+import { Editor } from '@tiptap/core'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { DraftSession } from '../connection/draft-session'
+import { cleanPastedHtml } from '../paste/clean-pasted-html'
+import { colourOf } from '../presence/colour'
+import { type EditorExtensionOptions, editorExtensions } from './extensions'
+
+export interface TiptapOptions extends Pick<
+  EditorExtensionOptions,
+  'quotations' | 'placeholder' | 'onLink' | 'onToolbar'
+> {
+  session: DraftSession | null
+  /** There is a text to show: from the server or from this device. Until then there is no editor. */
+  isReady: boolean
+  canEdit: boolean
+  user: { id: string; name: string }
+  label: string
+  lang: string | undefined
+  /** Where the editor goes. */
+  host: RefObject<HTMLElement | null>
+}
+
+/** Makes the editor in `host` as soon as there is a text, and keeps it until the draft is left. */
+export function useTiptap(options: TiptapOptions): Editor | null {
+  const { session, isReady, canEdit, host, label, lang } = options
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+
+  useEffect(() => {
+    if (!session || !isReady || !host.current) return
+    const { user, placeholder, quotations } = latest.current
+    const made = new Editor({
+      element: host.current,
+      injectCSS: false,
+      editable: latest.current.canEdit,
+      extensions: editorExtensions({
+        fragment: session.fragment,
+        canEdit: () => latest.current.canEdit,
+        placeholder: latest.current.canEdit ? placeholder : undefined,
+        quotations,
+        carets: { awareness: session.awareness, user: { ...user, color: colourOf(user.id) } },
+        onLink: () => latest.current.onLink?.(),
+        onToolbar: () => latest.current.onToolbar?.() ?? false,
+      }),
+      editorProps: { transformPastedHTML: cleanPastedHtml },
+    })
+    setEditor(made)
+    return () => {
+      setEditor(null)
+      made.destroy()
+    }
+  }, [session, isReady, host])
+
+  useEffect(() => {
+    if (!editor) return
+    editor.setOptions({
+      editable: canEdit,
+      editorProps: {
+        transformPastedHTML: cleanPastedHtml,
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          ...(canEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+          ...(lang ? { lang } : {}),
+          class: 'reading',
+          spellcheck: 'true',
+        },
+      },
+    })
+  }, [editor, canEdit, label, lang])
+
+  return editor
+}
