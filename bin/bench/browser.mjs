@@ -1,0 +1,114 @@
+// A real browser on the workspace page: what it loads until one can type, and how long that takes.
+import { gzipSync } from 'node:zlib'
+import { installedChromium } from '../steps/chromium.mjs'
+
+const EDITOR = '.ProseMirror[contenteditable="true"]'
+const KEY = 'q'
+const PATIENCE = 20_000
+
+/** Starts Chromium, or answers null where there is none. */
+export async function startBrowser() {
+  try {
+    const { chromium } = await import('@playwright/test')
+    return await chromium.launch({
+      executablePath: installedChromium(),
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+      ],
+    })
+  } catch (error) {
+    console.error(`No browser: ${String(error.message).split('\n')[0]}`)
+    return null
+  }
+}
+
+/** A browser without any history, signed in. */
+export async function newVisitor(browser, url, cookie) {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 } })
+  const equals = cookie.indexOf('=')
+  await context.addCookies([
+    { name: cookie.slice(0, equals), value: cookie.slice(equals + 1), url, httpOnly: true },
+  ])
+  return context
+}
+
+/**
+ * Goes to `address` and presses a key as soon as the editor takes one. Milliseconds since the navigation began, by the
+ * page's own clock: when the editor could be typed into, and when the character was painted in it.
+ */
+export async function typeAfterNavigation(context, address) {
+  const page = await context.newPage()
+  try {
+    const isEditable = new Promise((resolve) => page.exposeFunction('benchEditable', resolve))
+    await page.addInitScript(watchEditor, { selector: EDITOR, key: KEY })
+    const navigated = page.goto(address, { waitUntil: 'commit', timeout: PATIENCE })
+    await navigated
+    await within(isEditable, `no editor on ${address}`)
+    await page.keyboard.press(KEY)
+    const painted = await page.waitForFunction(() => window.benchTimes.painted, null, {
+      timeout: PATIENCE,
+      polling: 20,
+    })
+    await painted.dispose()
+    return await page.evaluate(() => window.benchTimes)
+  } finally {
+    await page.close()
+  }
+}
+
+/** All scripts that the browser loads until one can type, with the size of each compressed by gzip. */
+export async function scriptsUntilTyping(context, address) {
+  const page = await context.newPage()
+  const loading = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return
+    const size = response.body().then(gzipSize, () => null)
+    loading.push(size.then((bytes) => ({ url: response.url(), bytes })))
+  })
+  try {
+    await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE })
+    await page.waitForSelector(EDITOR, { timeout: PATIENCE })
+    return (await Promise.all(loading)).filter(({ bytes }) => bytes !== null)
+  } finally {
+    await page.close()
+  }
+}
+
+/** Bytes after gzip at its usual level. */
+export const gzipSize = (content) => gzipSync(content).length
+
+/** Runs in the page, before any of its scripts. */
+function watchEditor({ selector, key }) {
+  const times = { editable: null, painted: null }
+  window.benchTimes = times
+  let before = 0
+  const countKeys = (editor) => editor.textContent.split(key).length
+  const look = () => {
+    const editor = document.querySelector(selector)
+    if (!editor || times.painted) return
+    if (times.editable === null) {
+      times.editable = performance.now()
+      before = countKeys(editor)
+      editor.focus()
+      window.benchEditable()
+    } else if (countKeys(editor) > before) {
+      requestAnimationFrame(() => (times.painted ??= performance.now()))
+    }
+  }
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  })
+}
+
+function within(promise, complaint) {
+  return Promise.race([
+    promise,
+    new Promise((_, reject) => setTimeout(() => reject(new Error(complaint)), PATIENCE).unref()),
+  ])
+}

@@ -1,0 +1,210 @@
+// Every figure that is printed: what it is called, where it is in the results, and what it should be at most. A row is
+// `{ label, aim?, note?, product, relay?, hocuspocus? }`, each cell a number, a list of numbers (p50, p95, p99, longest)
+// or null for "not measured"; an aim is compared with the product's number, or with one of its list.
+
+/** What the figures should be at most, as issue 2 sets them. */
+export const AIMS = {
+  warmStartMs: 5000,
+  scriptKB: 250,
+  typingMs: 1000,
+  propagationTimesRelay: { 50: 2.5, 200: 6 },
+  acknowledgementMs: { 200: 10 },
+  stallMs: 60,
+  burstDelayMs: 100,
+  coldOpenMs: { 100_000: 150 },
+  openDraftKB: { 10_000: 300 },
+}
+
+const KB = 1000
+const count = (number) => number.toLocaleString('en')
+
+/** Groups of rows from what the sections answered; a section that did not run has none. */
+export function figures(results) {
+  return [
+    parseFigures(results.parse),
+    startFigures(results.start),
+    pageFigures(results.page),
+    ...socketFigures(results.sockets),
+    burstFigures(results.burst),
+    growthFigures(results.growth),
+  ].filter(Boolean)
+}
+
+function parseFigures(parse) {
+  if (!parse) return null
+  const { bytes, sections, questions, paragraphs } = parse
+  return {
+    title: `Parsing the sample (${count(bytes)} bytes: ${sections} sections, ${questions} blocks, ${paragraphs} paragraphs)`,
+    rows: [
+      { label: 'parse, warm process, ms', product: parse.medianMs },
+      { label: 'parse, first time in a process, ms', product: parse.firstMs },
+      { label: 'counterpoint parse FILE --json, whole command, ms', product: parse.commandMs },
+    ],
+  }
+}
+
+function startFigures(start) {
+  if (!start) return null
+  return {
+    title: 'npm start, production build made before, from the command to "ready" (npm itself included)',
+    rows: [
+      { label: 'cold: creates database, migrations, sample, ms', product: start.cold.readyMs },
+      {
+        label: 'warm: existing data folder, ms',
+        aim: { atMost: AIMS.warmStartMs },
+        product: start.warm.readyMs,
+      },
+      { label: 'warm, until the first page was answered, ms', product: start.warm.answeredMs },
+    ],
+  }
+}
+
+function pageFigures(page) {
+  if (!page) return null
+  const size = (scripts) => scripts && scripts.bytes / KB
+  const aim = { atMost: AIMS.scriptKB }
+  return {
+    title: 'The workspace page (script as gzip makes it; 1 KB is 1,000 bytes)',
+    rows: [
+      {
+        label: `script named by the page (${page.referenced.count} files), KB`,
+        aim,
+        product: size(page.referenced),
+      },
+      {
+        label: `script loaded until one can type (${page.loaded?.count ?? 0} files), KB`,
+        aim,
+        product: size(page.loaded),
+      },
+      {
+        label: 'navigation to a typed character, empty cache, ms',
+        aim: { atMost: AIMS.typingMs },
+        product: page.typing?.emptyCache.typedMs,
+        note: page.typing && `longest ${format(page.typing.emptyCache.longestMs)}`,
+      },
+      {
+        label: '  of which until the editor can be typed into, ms',
+        product: page.typing?.emptyCache.editableMs,
+      },
+      {
+        label: 'navigation to a typed character, filled cache, ms',
+        product: page.typing?.filledCache.typedMs,
+      },
+    ],
+  }
+}
+
+const list = (delays) => delays && [delays.p50, delays.p95, delays.p99, delays.max]
+const kinds = (read) => (byKind) =>
+  Object.fromEntries(Object.entries(byKind).map(([kind, result]) => [kind, read(result)]))
+
+function socketFigures(sockets) {
+  if (!sockets) return []
+  const sizes = Object.entries(sockets).map(([editors, { kinds: byKind, rounds, noise }]) => {
+    const row = (label, read, more = {}) => ({ label, ...more, ...kinds(read)(byKind) })
+    const ratioAim = AIMS.propagationTimesRelay[editors]
+    const ackAim = AIMS.acknowledgementMs[editors]
+    return {
+      title: `Keystrokes of ${editors} editors (${editors / 5} drafts × 5, 5 keystrokes/s each; ${rounds} rounds taken, others used ${format(noise)} cores in the calmest)`,
+      rows: [
+        row('propagation p50 / p95 / p99 / longest, ms', ({ propagation }) => list(propagation)),
+        row(
+          'propagation p99, times the relay',
+          ({ timesRelay }) => timesRelay.p99,
+          ratioAim && { aim: { atMost: ratioAim } },
+        ),
+        row('propagation p50, times the relay', ({ timesRelay }) => timesRelay.p50),
+        row('acknowledgement p50 / p95 / p99 / longest, ms', ({ acknowledgement }) => list(acknowledgement), {
+          note: 'product: durable; Hocuspocus: in memory',
+          ...(ackAim && { aim: { atMost: ackAim, of: 2 } }),
+        }),
+        row('worst stall: longest delay of any keystroke, ms', worstStall, { aim: { atMost: AIMS.stallMs } }),
+        row('  longest silence of the server’s event loop, ms', ({ longestStall }) => longestStall),
+        row('  longest silence of this harness, ms', ({ harnessLateMax }) => harnessLateMax),
+        row('harness late p99, ms', ({ harnessLateP99 }) => harnessLateP99),
+        row('server and database, cores', ({ serverCores }) => serverCores),
+        row(
+          'server and database, µs a keystroke',
+          ({ microsecondsPerKeystroke }) => microsecondsPerKeystroke,
+        ),
+        row('keystrokes that did not arrive', ({ missing }) => missing, { aim: { atMost: 0 } }),
+      ],
+    }
+  })
+  return sizes
+}
+
+const worstStall = ({ propagation, acknowledgement }) => Math.max(propagation.max, acknowledgement?.max ?? 0)
+
+function burstFigures(burst) {
+  if (!burst) return null
+  const row = (label, read, more = {}) => ({ label, ...more, ...kinds(read)(burst) })
+  const longest = ({ sameDraft, otherDrafts }) =>
+    Math.max(
+      ...[sameDraft, otherDrafts].flatMap((group) => [
+        group.propagation.max ?? 0,
+        group.acknowledgement.max ?? 0,
+      ]),
+    )
+  const { sent } = Object.values(burst)[0]
+  return {
+    title: `While one client sends ${count(sent.count)} updates of one character at once`,
+    rows: [
+      row('longest delay that others feel, ms', ({ during }) => longest(during), {
+        aim: { atMost: AIMS.burstDelayMs },
+      }),
+      row('  in other drafts: propagation p50 / p95 / p99 / longest, ms', ({ during }) =>
+        list(during.otherDrafts.propagation),
+      ),
+      row('  in other drafts: acknowledgement, ms', ({ during }) => list(during.otherDrafts.acknowledgement)),
+      row('  in the same draft: propagation, ms', ({ during }) => list(during.sameDraft.propagation)),
+      row('  in the same draft: acknowledgement, ms', ({ during }) => list(during.sameDraft.acknowledgement)),
+      row('longest delay before the burst, ms', ({ before }) => longest(before)),
+      row('until all of the burst is acknowledged, ms', ({ sent }) => sent.ms, { note: 'product: durable' }),
+      row('longest silence of this harness, ms', ({ during }) => during.harnessLate.max),
+    ],
+  }
+}
+
+function growthFigures(growth) {
+  if (!growth) return null
+  const { levels, memory } = growth
+  const memoryAim = { atMost: AIMS.openDraftKB[growth.memoryEdits] }
+  return {
+    title:
+      'A draft after many edits of one character each, opened cold (after a restart, from connecting to the whole text)',
+    rows: [
+      ...levels.flatMap(({ edits, characters, ms, arrivedMs, bytes, writeMs }) => [
+        {
+          label: `cold open after ${count(edits)} edits, ms`,
+          aim: AIMS.coldOpenMs[edits] && { atMost: AIMS.coldOpenMs[edits] },
+          product: ms,
+          note: `${count(characters)} characters, ${format(bytes / KB)} KB sent, written in ${format(writeMs / 1000)} s`,
+        },
+        { label: '  of which until it has arrived, ms', product: arrivedMs },
+      ]),
+      {
+        label: `resident memory of an open draft of ${count(growth.memoryEdits)} edits, typed into, KB`,
+        aim: memoryAim,
+        product: memory.edited.residentBytes / KB,
+        note: `slope over ${memory.drafts} drafts, one connection each`,
+      },
+      { label: '  JavaScript heap of it, KB', product: memory.edited.heapBytes / KB },
+      { label: '  while it is only read: resident, KB', product: memory.read.residentBytes / KB },
+      { label: '  while it is only read: JavaScript heap, KB', product: memory.read.heapBytes / KB },
+    ],
+  }
+}
+
+/** Whether a row's figure is as it should be; null when nothing is aimed at or nothing was measured. */
+export function isMet({ aim, product }) {
+  const value = aim && (Array.isArray(product) ? product[aim.of ?? 2] : product)
+  return typeof value === 'number' ? value <= aim.atMost : null
+}
+
+/** A number for reading: three digits that count, or all of a whole number. */
+export function format(value) {
+  if (value === null || value === undefined || Number.isNaN(value)) return '–'
+  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en')
+  return String(Number(value.toPrecision(value < 1 ? 2 : 3)))
+}

@@ -1,0 +1,121 @@
+// Keystrokes: how fast they reach the others and how fast they are safe, beside a relay and a plain Hocuspocus.
+import { watchMachine } from '../machine.mjs'
+import { startLoad } from '../processes.mjs'
+import { median } from '../statistics.mjs'
+import { probeStalls } from '../stall-probe.mjs'
+
+const EDITORS_PER_DRAFT = 5
+const KEYSTROKES_PER_SECOND = 5
+// A run in which everybody else on the machine took more cores than this is taken again.
+const CALM = 0.3
+const EXTRA_ROUNDS = 2
+
+/** The sizes that are measured unless said otherwise. */
+export const EDITORS = [50, 200]
+
+/**
+ * Measures every target with every number of `editors`, in turn, round after round; noisy rounds are taken again, and
+ * the calmest ones count. Answers `{ [editors]: { [kind]: figures } }`: medians over the rounds, the longest delay of
+ * all of them, and the ratio to the relay of the same round.
+ */
+export async function measureSockets(targets, { editors, rounds, seconds, full, say, around }) {
+  const drafts = numbersFrom(0)
+  const results = {}
+  for (const count of editors) {
+    const taken = []
+    const isCalm = ({ noise }) => noise <= CALM
+    while (taken.filter(isCalm).length < rounds && taken.length < rounds + EXTRA_ROUNDS) {
+      const numbers = drafts(count / EDITORS_PER_DRAFT)
+      const runs = {}
+      for (const target of targets) {
+        say(`keystrokes of ${count} editors, round ${taken.length + 1}: ${target.kind}`)
+        runs[target.kind] = await measureOnce(target, numbers, {
+          seconds,
+          full,
+          seed: taken.length + 1,
+          around,
+        })
+      }
+      taken.push({ runs, noise: Math.max(...Object.values(runs).map(({ otherCores }) => otherCores ?? 0)) })
+    }
+    taken.sort((a, b) => a.noise - b.noise)
+    results[count] = { rounds: taken.length, noise: taken[0].noise, ...combine(taken.slice(0, rounds)) }
+  }
+  return results
+}
+
+async function measureOnce(target, numbers, { seconds, full, seed, around }) {
+  const load = startLoad('type', {
+    target: target.client,
+    groups: [numbers.map(target.draft)],
+    each: EDITORS_PER_DRAFT,
+    full: Math.min(full, EDITORS_PER_DRAFT),
+    rate: KEYSTROKES_PER_SECOND,
+    seconds,
+    seed,
+  })
+  await load.heard('measuring')
+  const watch = watchMachine({ watched: target.watched(), own: [load.pid] })
+  const probe = await probeStalls(target.client)
+  const finish = await around?.(target, `${numbers.length * EDITORS_PER_DRAFT}-editors`)
+  await load.heard('measured')
+  const usage = watch.end()
+  const stall = probe.end()
+  await finish?.()
+  const { groups, harnessLate } = await load.result
+  const [delays] = groups
+  return {
+    ...delays,
+    stall,
+    harnessLate,
+    otherCores: usage.otherCores,
+    serverCores: usage.watchedCores,
+    microsecondsPerKeystroke:
+      usage.watchedSeconds === null ? null : (usage.watchedSeconds * 1e6) / delays.typed,
+  }
+}
+
+function combine(taken) {
+  const kinds = Object.keys(taken[0].runs)
+  return { kinds: Object.fromEntries(kinds.map((kind) => [kind, combineKind(taken, kind)])) }
+}
+
+function combineKind(taken, kind) {
+  const runs = taken.map(({ runs }) => runs[kind])
+  const middle = (read) => median(runs.map(read))
+  const longest = (read) => Math.max(...runs.map((run) => read(run) ?? 0))
+  const delays = (name) =>
+    runs.some((run) => run[name].count > 0)
+      ? {
+          p50: middle((run) => run[name].p50),
+          p95: middle((run) => run[name].p95),
+          p99: middle((run) => run[name].p99),
+          max: longest((run) => run[name].max),
+        }
+      : null
+  const ratio = (key) =>
+    median(
+      taken.map(({ runs }) =>
+        runs.relay ? runs[kind].propagation[key] / runs.relay.propagation[key] : null,
+      ),
+    )
+  return {
+    propagation: delays('propagation'),
+    acknowledgement: delays('acknowledgement'),
+    timesRelay: { p50: ratio('p50'), p99: ratio('p99') },
+    missing: runs.reduce((sum, run) => sum + run.missing, 0),
+    typed: runs.reduce((sum, run) => sum + run.typed, 0),
+    longestStall: longest((run) => run.stall),
+    harnessLateP99: middle((run) => run.harnessLate.p99),
+    harnessLateMax: longest((run) => run.harnessLate.max),
+    serverCores: middle((run) => run.serverCores),
+    otherCores: middle((run) => run.otherCores),
+    microsecondsPerKeystroke: middle((run) => run.microsecondsPerKeystroke),
+  }
+}
+
+/** Hands out numbers of drafts that were not used yet; a target with fewer begins anew. */
+function numbersFrom(first) {
+  let next = first
+  return (count) => Array.from({ length: count }, () => next++)
+}
