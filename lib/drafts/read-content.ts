@@ -1,49 +1,52 @@
-import type { Database } from '@/lib/db'
+import { type Database, db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import type { StoredReport } from '@/lib/export/content'
 
 /**
- * A report with the whole text of its drafts, as the snapshots and the update log have it. In a repeatable-read
- * transaction all of it is of one moment, whatever is typed or compacted meanwhile. The caller has checked the rights.
+ * A report with the whole text of its drafts, all of one moment, whatever is typed or compacted meanwhile. The caller
+ * has checked the rights.
+ * @throws AppError `not_found` when there is no such report.
+ */
+export async function readContentsAtOneMoment(reportId: string): Promise<StoredReport> {
+  return db.$transaction((tx) => readContents(tx, reportId), {
+    isolationLevel: 'RepeatableRead',
+    timeout: 30_000,
+  })
+}
+
+/**
+ * The same within a transaction of the caller's, who chooses its isolation: what the snapshots and the update log hold.
  * @throws AppError `not_found` when there is no such report.
  */
 export async function readContents(tx: Database, reportId: string): Promise<StoredReport> {
   const report = await tx.report.findUnique({
     where: { id: reportId },
-    include: {
-      organisations: { orderBy: { position: 'asc' }, select: { name: true } },
-      drafts: { select: { id: true, chapter: true, questionId: true } },
-      stateReply: {
-        select: {
-          sections: {
-            orderBy: { position: 'asc' },
-            select: {
-              title: true,
-              questions: { orderBy: { position: 'asc' }, select: { id: true, label: true, slug: true } },
-            },
-          },
-        },
-      },
-    },
+    include: { organisations: { orderBy: { position: 'asc' }, select: { name: true } } },
   })
   if (!report) throw notFound()
+  // One query after the other: a transaction has one connection.
+  const drafts = await tx.draft.findMany({
+    where: { reportId },
+    select: { id: true, chapter: true, questionId: true },
+  })
+  const sections = await tx.section.findMany({
+    where: { stateReply: { reportId } },
+    orderBy: { position: 'asc' },
+    select: {
+      title: true,
+      questions: { orderBy: { position: 'asc' }, select: { id: true, label: true, slug: true } },
+    },
+  })
   const updates = await readUpdates(tx, reportId)
-  const { title, committee, session, state, language, contact, publicity, organisations, drafts } = report
+
   const draftOfQuestion = new Map(drafts.map(({ id, questionId }) => [questionId, id]))
   const textOf = (draftId: string | undefined) => (draftId && updates.get(draftId)) || []
+  const { title, committee, session, state, language, contact, publicity } = report
+  const organisations = report.organisations.map(({ name }) => name)
   return {
-    report: {
-      title,
-      committee,
-      session,
-      state,
-      language,
-      contact,
-      publicity,
-      organisations: organisations.map(({ name }) => name),
-    },
+    report: { title, committee, session, state, language, contact, publicity, organisations },
     chapters: drafts.flatMap(({ id, chapter }) => (chapter ? [{ chapter, text: textOf(id) }] : [])),
-    sections: (report.stateReply?.sections ?? []).map((section) => ({
+    sections: sections.map((section) => ({
       title: section.title,
       questions: section.questions.map(({ id, label, slug }) => ({
         label,

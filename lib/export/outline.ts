@@ -29,7 +29,10 @@ function hasSubstance(block: DocumentNode): boolean {
 
 function fitNested(node: DocumentNode): DocumentNode {
   if (node.text !== undefined || !node.content) return node
-  const content = node.type === 'blockquote' ? node.content.filter(hasSubstance) : node.content
+  const content = node.content.filter((child) => {
+    // Blank lines keep their place in an item or a cell; an empty quotation stands for nothing anywhere.
+    return (node.type !== 'blockquote' && child.type !== 'blockquote') || hasSubstance(child)
+  })
   return {
     ...node,
     content: content.map((child) => (child.type === 'heading' ? embolden(child) : fitNested(child))),

@@ -1,6 +1,6 @@
 import { audit } from '@/lib/audit'
 import { db } from '@/lib/db'
-import { readContents } from '@/lib/drafts/read-content'
+import { readContentsAtOneMoment } from '@/lib/drafts/read-content'
 import { repositoryRoot } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
 import type { ReportFacts } from '@/lib/export/content'
@@ -45,10 +45,7 @@ async function exportAs(actorId: string | null, reportId: string, format: string
   if (!isFormat(format)) {
     throw new AppError('invalid_input', 'exportFormat', { format, formats: Object.keys(FORMATS).join(', ') })
   }
-  const stored = await db.$transaction((tx) => readContents(tx, reportId), {
-    isolationLevel: 'RepeatableRead',
-    timeout: 30_000,
-  })
+  const stored = await readContentsAtOneMoment(reportId)
   const bytes = await renderInThread({ stored, format }, repositoryRoot())
   await audit(db, {
     action: 'report.exported',

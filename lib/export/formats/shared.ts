@@ -18,12 +18,12 @@ export function ruleFor<Rule>(
   return rule
 }
 
-// What XML 1.0 cannot hold, not even escaped, and halves of surrogate pairs, which UTF-8 cannot.
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+// Control characters but the tab, what XML cannot hold even escaped, and halves of surrogate pairs.
+const UNWRITABLE = /[^\P{Cc}\t]|[\ufffe\uffff]|\p{Surrogate}/gu
 
 /** Text that every format can write: line breaks inside of it are spaces, unwritable characters are gone. */
 export function writable(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(UNWRITABLE, '')
+  return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ').replace(UNWRITABLE, '')
 }
 
 /** A piece of a line: neighbouring text nodes of one link together, everything else alone. */

@@ -12,7 +12,7 @@ const SILENCED = ['docProps/app.xml', 'docProps/custom.xml']
  */
 export function sealPackage(bytes: Uint8Array, properties: { title: string; language: string }): Uint8Array {
   const parts = unzipSync(bytes)
-  const identifiers = new Map<string, string>()
+  const identifiers = new Map<string, number>()
   const sealed: Zippable = {}
   for (const name of Object.keys(parts).sort(byImportance)) {
     if (SILENCED.includes(name)) continue
@@ -33,16 +33,31 @@ function byImportance(a: string, b: string): number {
   return rank(a) - rank(b) || (a < b ? -1 : 1)
 }
 
-function withoutTraces(name: string, xml: string, identifiers: Map<string, string>): string {
+function withoutTraces(name: string, xml: string, identifiers: Map<string, number>): string {
+  const bookmarks = new Map<string, number>()
   if (name === '[Content_Types].xml' || name === '_rels/.rels') {
     const target = SILENCED.map((part) => part.replaceAll('.', '\\.')).join('|')
     return xml.replace(new RegExp(`<(Override|Relationship) [^>]*"/?(${target})"[^>]*/>`, 'g'), '')
   }
-  // The writer draws relationship ids by lot: count them instead, in the order of the text.
-  return xml.replace(/"(rId[a-z0-9_-]{8,})"/g, (_, id: string) => {
-    if (!identifiers.has(id)) identifiers.set(id, `rIdLink${identifiers.size + 1}`)
-    return `"${identifiers.get(id)}"`
-  })
+  // The writer draws relationship ids by lot, and counts bookmarks over all documents that its process has made:
+  // number both in the order of the text. Quotes in the text itself are escaped, so only attributes match.
+  return xml
+    .replace(/"(rId[a-z0-9_-]{8,})"/g, (_, id: string) => `"rIdLink${numberOf(id, identifiers)}"`)
+    .replace(
+      /(w:name="|w:anchor="|<w:instrText [^>]*>PAGEREF )(_Toc\d+)/g,
+      (_, before: string, id: string) => {
+        return `${before}_Toc${numberOf(id, bookmarks)}`
+      },
+    )
+    .replace(/(<w:bookmark(?:Start|End) [^>]*w:id=")(\d+)/g, (_, before: string, id: string) => {
+      return `${before}${numberOf(`_Toc${id}`, bookmarks)}`
+    })
+}
+
+function numberOf(id: string, known: Map<string, number>): number {
+  const number = known.get(id) ?? known.size + 1
+  known.set(id, number)
+  return number
 }
 
 function coreProperties({ title, language }: { title: string; language: string }): string {

@@ -45,7 +45,7 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
       rows: rows.map(
         (row, index) =>
           new TableRow({
-            tableHeader: index < header,
+            ...(index < header && { tableHeader: true }),
             cantSplit: true,
             children: (row.content ?? []).map((cell) => cellOf(cell, context, widths, blocks)),
           }),
@@ -59,6 +59,7 @@ function cellOf(cell: DocumentNode, context: Context, widths: number[], blocks: 
   if (cell.type !== 'tableCell' && cell.type !== 'tableHeader') throw unsupported(cell.type, context.place)
   const { align } = cell.attrs ?? {}
   const columnSpan = spanOf(cell)
+  const rowSpan = integer(cell.attrs?.rowspan, 1, [1, 1000])
   const width = Math.floor((widths.reduce((sum, each) => sum + each, 0) / widths.length) * columnSpan) - 170
   const children = blocks(cell.content, {
     ...context,
@@ -74,8 +75,8 @@ function cellOf(cell: DocumentNode, context: Context, widths: number[], blocks: 
     },
   })
   return new TableCell({
-    columnSpan,
-    rowSpan: integer(cell.attrs?.rowspan, 1, [1, 1000]),
+    ...(columnSpan > 1 && { columnSpan }),
+    ...(rowSpan > 1 && { rowSpan }),
     // A cell must end in a paragraph.
     children: (children.length > 0 ? children : [new Paragraph({ style: 'TableText' })]) as (
       Paragraph | Table
@@ -93,7 +94,7 @@ function columnsOf(row: DocumentNode): number {
 
 /** Columns as wide as their text asks for: the longest word fits where it can, long texts share what is left. */
 function widthsOf(rows: DocumentNode[], columns: number, width: number): number[] {
-  const wants = new Array<number>(columns).fill(4)
+  const wants = Array.from({ length: columns }, () => 4)
   for (const row of rows) {
     let column = 0
     for (const cell of row.content ?? []) {

@@ -1,0 +1,167 @@
+import { getSchema } from '@tiptap/core'
+import type { NodeType } from '@tiptap/pm/model'
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
+import { JSDOM } from 'jsdom'
+import { describe, expect, test } from 'vitest'
+import { AppError } from '@/lib/errors'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { documentExtensions } from '@/lib/richtext/schema'
+import { anyDocument } from '@/lib/testing/any-document'
+import { reportFacts, richReport } from '@/lib/testing/report-content'
+import { doc, marked, p, quote, ul } from '@/lib/testing/richtext'
+import { compile } from '../compile'
+import { exportWording } from '../wording'
+import { FORMATS, type FormatName, isFormat } from '.'
+import { plainText, writable } from './shared'
+
+const schema = getSchema(documentExtensions)
+const wording = exportWording()
+const { DOMParser } = new JSDOM('').window
+const names = Object.keys(FORMATS) as FormatName[]
+
+function treeOf(text: DocumentNode) {
+  return compile(
+    {
+      report: reportFacts(),
+      chapters: [],
+      sections: [{ title: 'Section', questions: [{ label: '3 (a)', slug: '3-a', text }] }],
+    },
+    wording,
+  )
+}
+
+async function bytesOf(text: DocumentNode, format: FormatName): Promise<Uint8Array> {
+  return FORMATS[format].render(treeOf(text), wording.t)
+}
+
+/** All text that a reader of the file sees, read by a parser that is not ours. */
+function textIn(bytes: Uint8Array, format: FormatName): string {
+  if (format === 'html') {
+    return new JSDOM(strFromU8(bytes)).window.document.querySelector('main')!.textContent!
+  }
+  const xml = new DOMParser().parseFromString(strFromU8(unzipSync(bytes)['word/document.xml']!), 'text/xml')
+  return Array.from(xml.getElementsByTagName('w:t'), (each) => each.textContent).join('')
+}
+
+const squeezed = (text: string) => writable(text).replace(/\s+/g, '')
+
+/** The smallest document with this node in it, with the word "here" inside of it where it can hold text. */
+function documentWith(type: NodeType): DocumentNode {
+  const word = type.isTextblock ? schema.text('here') : undefined
+  const node = type.isText ? schema.text('here') : (word ? type.create(null, word) : type.createAndFill())!
+  const filled = node.isTextblock || node.isLeaf ? node : fillText(node.toJSON() as DocumentNode)
+  let json = 'toJSON' in filled ? (filled.toJSON() as DocumentNode) : filled
+  for (const wrapper of [
+    ...(schema.topNodeType.contentMatch.findWrapping(type) ?? wrappersOf(type)),
+  ].toReversed()) {
+    json = { type: wrapper.name, content: [json] }
+  }
+  return doc(p('before'), json)
+}
+
+// What stands within a line or a list is not wrapped by the document itself: its first parent that will have it is.
+function wrappersOf(type: NodeType): NodeType[] {
+  const parent = Object.values(schema.nodes).find(
+    (each) => each.contentMatch.matchType(type) && each.name !== type.name,
+  )!
+  return [...(schema.topNodeType.contentMatch.findWrapping(parent) ?? wrappersOf(parent)), parent]
+}
+
+function fillText(node: DocumentNode): DocumentNode {
+  if (node.type === 'paragraph') return p('here')
+  return { ...node, ...(node.content && { content: node.content.map(fillText) }) }
+}
+
+describe.each(names)('%s', (format) => {
+  test.each(Object.values(schema.nodes).filter(({ name }) => name !== 'doc'))(
+    'has a rule for the node $name',
+    async (type) => {
+      const document = documentWith(type)
+      const text = squeezed(plainText(document))
+      expect(schema.nodeFromJSON(document).check()).toBeUndefined()
+      expect(squeezed(textIn(await bytesOf(document, format), format))).toContain(text)
+    },
+  )
+
+  test.each(Object.keys(schema.marks))('has a rule for the mark %s, and it shows', async (type) => {
+    const mark = { type, ...(type === 'link' && { attrs: { href: 'https://example.org/' } }) }
+    const plain = await bytesOf(doc(p('here')), format)
+    const bytes = await bytesOf(doc(p(marked('here', mark))), format)
+    expect(textIn(bytes, format)).toContain('here')
+    expect(Buffer.from(bytes).equals(Buffer.from(plain))).toBe(false)
+  })
+
+  test.each([
+    ['a node', doc(p('x'), { type: 'footnote' })],
+    ['a node in a table', doc({ type: 'table', content: [{ type: 'footnote' }] })],
+    [
+      'a node in a row',
+      doc({ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'footnote' }] }] }),
+    ],
+    ['a node in a list', doc(ul({ type: 'footnote' }))],
+    ['a node in a line', doc(p('x', { type: 'footnote' }))],
+    ['a node in a quotation', doc(quote({}, p('x'), { type: 'footnote' }))],
+    ['a mark', doc(p(marked('x', 'footnote')))],
+    ['a node named like a property of objects', doc(p('x'), { type: 'toString' })],
+  ])('refuses %s without a rule, naming it and the place', async (_, document) => {
+    const refusal = await bytesOf(document, format).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(AppError)
+    expect(refusal).toMatchObject({
+      code: 'unsupported',
+      reason: 'exportNode',
+      values: { node: /^(footnote|toString)$/, place: 'Paragraph 3 (a) of the list of issues' },
+    })
+  })
+
+  test('no word of any document is lost, added or out of order', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument(), async (document) => {
+        const tree = treeOf(document)
+        const body = tree.parts.flatMap((part) => [
+          part.title,
+          ...part.parts.flatMap((inner) => [inner.title, ...inner.blocks.map(read)]),
+        ])
+        const text = squeezed(textIn(await bytesOf(document, format), format))
+        expect(text.endsWith(squeezed(body.join('')) || squeezed(tree.nothing))).toBe(true)
+      }),
+      { numRuns: format === 'docx' ? 12 : 200 },
+    )
+  })
+
+  test('the same report gives the same bytes', async () => {
+    const render = () => FORMATS[format].render(compile(richReport(), wording), wording.t)
+    const [first, second] = [await render(), await render()]
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+  })
+
+  test('hostile text stays text', async () => {
+    const hostile =
+      '<script>alert(1)</script> &amp; ]]> "\'><img src=x onerror=alert(1)> \u0000\u0008\ud800\ufffe \u202e'
+    const content = richReport({ title: hostile, organisations: [hostile], contact: hostile })
+    const tree = compile(
+      {
+        ...content,
+        sections: [{ title: hostile, questions: [{ label: hostile, slug: 'x', text: doc(p(hostile)) }] }],
+      },
+      wording,
+    )
+    const bytes = await FORMATS[format].render(tree, wording.t)
+    const text = textIn(bytes, format)
+    expect(
+      text.split('<script>alert(1)</script> &amp; ]]> "\'><img src=x onerror=alert(1)>').length,
+    ).toBeGreaterThan(3)
+    if (format === 'html')
+      expect(new JSDOM(strFromU8(bytes)).window.document.querySelector('script, img')).toBeNull()
+  })
+})
+
+test('formats are known by their names alone', () => {
+  expect(names.filter(isFormat)).toEqual(names)
+  expect(['pdf', 'toString', '__proto__', ''].filter(isFormat)).toEqual([])
+})
+
+function read(node: DocumentNode): string {
+  const attribution = typeof node.attrs?.attribution === 'string' ? node.attrs.attribution : ''
+  return (node.text ?? (node.content ?? []).map(read).join('')) + attribution
+}

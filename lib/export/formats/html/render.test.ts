@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import axe from 'axe-core'
+import { strFromU8 } from 'fflate'
+import { JSDOM } from 'jsdom'
+import { expect, test } from 'vitest'
+import { everyNode, reportFacts, richReport } from '@/lib/testing/report-content'
+import { doc, h, li, link, ol, p, quote, table, td, th, tr, withAttrs } from '@/lib/testing/richtext'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { compile } from '../../compile'
+import type { ReportContent } from '../../content'
+import { exportWording } from '../../wording'
+import { renderHtml } from './render'
+
+const wording = exportWording()
+
+async function open(content: ReportContent) {
+  const html = strFromU8(await renderHtml(compile(content, wording), { skip: 'Skip to the text' }))
+  const { document } = new JSDOM(html).window
+  return { html, document }
+}
+
+async function openText(text: DocumentNode) {
+  const sections = [{ title: 'Section', questions: [{ label: '3 (a)', slug: '3-a', text }] }]
+  return open({ report: reportFacts(), chapters: [], sections })
+}
+
+test('is one file that asks nobody for anything', async () => {
+  const { document, html } = await open(richReport())
+  expect(
+    document.querySelectorAll('script, link, img, iframe, object, form, base, [style], [onclick]'),
+  ).toHaveLength(0)
+  expect(html).not.toMatch(/url\(|@import|srcset|<!--/)
+  for (const element of document.querySelectorAll('[href], [src]')) {
+    expect(element.tagName).toBe('A')
+    const href = element.getAttribute('href')!
+    expect(
+      href === 'https://example.org/survey?year=2025&lang=en' || document.getElementById(href.slice(1)),
+    ).toBeTruthy()
+  }
+})
+
+test('its policy forbids everything but its own style', async () => {
+  const { document } = await open(richReport())
+  const policy = document
+    .querySelector('meta[http-equiv="Content-Security-Policy"]')!
+    .getAttribute('content')!
+  const hash = createHash('sha256').update(document.querySelector('style')!.textContent!).digest('base64')
+  expect(policy).toBe(`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`)
+})
+
+test('passes axe', async () => {
+  const { window } = new JSDOM(
+    strFromU8(await renderHtml(compile(richReport(), wording), { skip: 'Skip' })),
+    {
+      runScripts: 'outside-only',
+    },
+  )
+  window.eval(axe.source)
+  // What needs a layout is checked in a browser.
+  const results = await (window as unknown as { axe: typeof axe }).axe.run(window.document.documentElement, {
+    rules: { 'color-contrast': { enabled: false } },
+  })
+  expect(results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(results.passes.length).toBeGreaterThan(15)
+})
+
+test('says its language, title and outline, without a gap', async () => {
+  const { document } = await open(richReport({ language: 'ar' }))
+  expect(document.documentElement.lang).toBe('ar')
+  expect(document.documentElement.dir).toBe('rtl')
+  expect(document.title).toBe('Shelters without doors')
+  const levels = Array.from(document.querySelectorAll('h1, h2, h3, h4, h5, h6'), (each) =>
+    Number(each.tagName[1]),
+  )
+  expect(levels.filter((level) => level === 1)).toHaveLength(1)
+  levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1))
+  const entries = Array.from(document.querySelectorAll('nav a'), (each) => each.textContent)
+  expect(entries).toEqual([
+    'Executive summary',
+    'Introduction and methodology',
+    'Gender-based violence against women',
+    'Paragraph 3 (a) of the list of issues',
+    'Paragraph 9 (i) and (j) of the list of issues',
+    'Women in detention',
+    'Reply to paragraph 21',
+    'General recommendations',
+  ])
+})
+
+test('the State’s words are a figure with their source, others’ a bare quotation', async () => {
+  const { document } = await openText(doc(quote({ label: '3 (a)' }, p('one')), quote({}, p('two'))))
+  expect(document.querySelector('figure')!.textContent!.replace(/\s+/g, ' ').trim()).toBe(
+    'one Reply of the State, paragraph 3 (a)',
+  )
+  expect(document.querySelectorAll('blockquote')).toHaveLength(2)
+  expect(document.querySelectorAll('figure blockquote')).toHaveLength(1)
+})
+
+test('tables say which cells are headers of what', async () => {
+  const { document } = await openText(
+    doc(
+      table(
+        tr(th(), th('Cases')),
+        tr(th('2024'), withAttrs(td('1'), { colspan: '2"><script>', rowspan: 3, align: 'right' })),
+      ),
+    ),
+  )
+  expect(document.querySelector('thead')!.innerHTML).toContain(
+    '<td><p></p></td><th scope="col"><p>Cases</p></th>',
+  )
+  expect(document.querySelector('tbody')!.innerHTML).toContain(
+    '<th scope="row"><p>2024</p></th><td rowspan="3" class="right">',
+  )
+})
+
+test('lists keep their start and style, links their address only if it is one', async () => {
+  const { document } = await openText(
+    doc(
+      withAttrs(ol(li('x')), { start: 4, type: 'a' }),
+      withAttrs(ol(li('y')), { start: 'x', type: '"><b>' }),
+      p(link('good', 'mailto:a@example.org'), link('bad', 'javascript:alert(1)')),
+    ),
+  )
+  const lists = Array.from(document.querySelectorAll('main ol'), (each) => each.cloneNode(false) as Element)
+  expect(lists.map((each) => each.outerHTML)).toEqual(['<ol start="4" type="a"></ol>', '<ol></ol>'])
+  expect(Array.from(document.querySelectorAll('main a'), (each) => each.outerHTML)).toEqual([
+    '<a href="mailto:a@example.org" rel="noopener noreferrer">good</a>',
+  ])
+})
+
+test('deep headings stay headings', async () => {
+  const { document } = await openText(doc(h(1, 'a'), h(2, 'b'), h(3, 'c'), ...everyNode().content!))
+  expect(Array.from(document.querySelectorAll('h4, h5, h6'), (each) => each.tagName)).toEqual([
+    'H4',
+    'H5',
+    'H6',
+    'H6',
+    'H4',
+  ])
+})
+
+test('a report without text says so', async () => {
+  const { document } = await open({ report: reportFacts(), chapters: [], sections: [] })
+  expect(document.querySelector('main')!.textContent!.trim()).toBe('No part of this report has text yet.')
+  expect(document.querySelector('nav')).toBeNull()
+})
