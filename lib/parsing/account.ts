@@ -6,11 +6,13 @@ import type { Piece } from './types'
  * `parseReply` takes its words from the same blocks, so what is accounted for is what is read. Never throws.
  */
 export function accountFor(text: string): Piece[] {
-  return classifyBlocks(text).flatMap((block, index) =>
-    block.parts.map((part): Piece => {
-      const piece: Piece = { kind: block.kind, start: part.start, end: part.end, block: index }
-      if (part.artefact !== undefined) return { ...piece, kind: 'artefact', artefact: part.artefact }
-      return block.header === undefined ? piece : { ...piece, header: block.header }
-    }),
-  )
+  const pieces: Piece[] = []
+  for (const [index, { kind, header, parts }] of classifyBlocks(text).entries()) {
+    for (const { start, end, artefact } of parts) {
+      if (artefact !== undefined) pieces.push({ kind: 'artefact', start, end, block: index, artefact })
+      else if (header !== undefined) pieces.push({ kind, start, end, block: index, header })
+      else pieces.push({ kind, start, end, block: index })
+    }
+  }
+  return pieces
 }

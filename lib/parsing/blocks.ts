@@ -29,24 +29,25 @@ export function endsSentence(text: string): boolean {
 }
 
 function artefactOf(content: string): 'image' | 'trailer' | null {
-  if (content.length > MAX_LABEL_LENGTH) return null
+  if (content === '' || content.length > MAX_LABEL_LENGTH) return null
   const folded = foldForSearch(content).trim()
   return ARTEFACT_LINES.find(({ pattern }) => pattern.test(folded))?.name ?? null
 }
 
 function readBlock(text: string, lines: readonly Line[], isApart: boolean): Block {
-  const parts = lines.flatMap((line) => line.parts)
-  const content = lines.length === 1 ? (lines[0]?.content ?? '') : textOf(text, parts)
-  const isIndented = lines[0]?.isIndented ?? false
-  const block: Block = { kind: 'paragraph', parts, text: content, isIndented, isApart, label: null }
-  if (content === '') return { ...block, kind: 'artefact' }
+  const [first, ...others] = lines
+  const parts = others.length === 0 ? (first?.parts ?? []) : lines.flatMap((line) => line.parts)
+  const content = others.length === 0 ? (first?.content ?? '') : textOf(text, parts)
   const artefact = artefactOf(content)
-  if (artefact === null) return { ...block, label: readLabel(content) }
+  if (artefact !== null) for (const part of parts) part.artefact ??= artefact
+  const isArtefact = content === '' || artefact !== null
   return {
-    ...block,
-    kind: 'artefact',
-    text: '',
-    parts: parts.map((part) => (part.artefact === undefined ? { ...part, artefact } : part)),
+    kind: isArtefact ? 'artefact' : 'paragraph',
+    parts,
+    text: isArtefact ? '' : content,
+    isIndented: first?.isIndented ?? false,
+    isApart,
+    label: isArtefact ? null : readLabel(content),
   }
 }
 

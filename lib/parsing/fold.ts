@@ -10,7 +10,8 @@ export interface SearchFold {
 
 const DROPPED = /^\p{Default_Ignorable_Code_Point}$/u
 const COMBINING = /[\u0300-\u036f]/g
-const SPACE = /^\s$/
+// White space but for U+FEFF, which is invisible.
+const SPACE = /^[^\S\ufeff]$/
 const SINGLE_QUOTES = '\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060'
 const DOUBLE_QUOTES = '\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033'
 const HYPHENS = '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\ufe58\ufe63\uff0d'
@@ -53,7 +54,7 @@ export function searchFold(text: string): SearchFold {
     if (code > 0x20 && code < 0x7f && code !== 0x60) {
       unit = code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : character
     } else unit = SPACE.test(character) ? ' ' : foldRemembered(character)
-    for (const part of unit === ' ' ? unit : unit.replace(/\s+/g, ' ')) {
+    for (const part of unit === ' ' ? unit : unit.replaceAll(/\s/g, ' ')) {
       if (part === ' ' && afterSpace) continue
       afterSpace = part === ' '
       folded += part
@@ -65,9 +66,12 @@ export function searchFold(text: string): SearchFold {
   return { folded, offsets }
 }
 
-/** The folded text of `searchFold` alone. Folding twice changes nothing. */
+// Everything that folds to something else than its lower case, with the spaces around it.
+const SPECIAL = / *(?:[^\u0020-\u005f\u0061-\u007e]+ *)+| {2,}/g
+
+/** The folded text of `searchFold` alone, faster. Folding twice changes nothing. */
 export function foldForSearch(text: string): string {
-  return searchFold(text).folded
+  return text.replace(SPECIAL, (run) => searchFold(run).folded).toLowerCase()
 }
 
 /** A stretch of the original text. */

@@ -19,7 +19,7 @@ export { accountFor } from './account'
 export { COMMITTEES, type Committee } from './committees'
 export { decodeReply } from './decode'
 export { findFolded, foldForSearch, originalRange, searchFold, type SearchFold, type TextRange } from './fold'
-export { MAX_REPLY_BYTES, MAX_REPLY_LENGTH } from './limits'
+export { MAX_PARAGRAPHS, MAX_QUESTIONS, MAX_REPLY_BYTES, MAX_REPLY_LENGTH } from './limits'
 export { parseReply } from './reply'
 export { englishStateName, stateByName } from './states'
 export {

@@ -43,7 +43,7 @@ describe('readLabel', () => {
     expect(label?.slug ?? null).toBe(slug)
   })
 
-  it.each([...'асеіјорхуѕкһԛԝԁӏ'].map((letter, index) => [letter, 'aceijopxyskhqwdl'.charAt(index)]))(
+  it.each(Array.from('асеіјорхуѕкһԛԝԁӏ', (letter, index) => [letter, 'aceijopxyskhqwdl'.charAt(index)]))(
     'folds Cyrillic %s to Latin %s',
     (cyrillic, latin) => {
       expect(readLabel(`5 (${cyrillic})`)).toMatchObject({ refs: [`5(${latin})`], cyrillic: [cyrillic] })

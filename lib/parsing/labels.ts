@@ -15,6 +15,8 @@ export interface Label {
 
 const LETTER_GROUP = /\( ?([a-z]{1,4}) ?\)/g
 const NUMBER = /^(\d{1,3}) ?/
+// Before anything is folded, so in any script's figures.
+const BEGINS_WITH_NUMBER = /^\P{L}{0,3}\p{N}/u
 const LABEL_LIKE = /^\d{1,3} ?\( ?\p{L}{1,4} ?\)/u
 
 // Separators are compared without their spaces: `(i) and (j)`, `(i)and(j)` and `(i), (j)` are one form.
@@ -58,7 +60,7 @@ function readLetters(text: string, number: string): string[] | null {
  * letters that they stand for. Whether a bare number is a label depends on where it stands: see `classify.ts`.
  */
 export function readLabel(line: string): Label | null {
-  if (line.length > MAX_LABEL_LENGTH) return null
+  if (line.length > MAX_LABEL_LENGTH || !BEGINS_WITH_NUMBER.test(line)) return null
   const printed = foldForSearch(line)
     .trim()
     .replace(/ ?[.:]$/, '')
@@ -84,7 +86,11 @@ export function readLabel(line: string): Label | null {
 
 /** Says whether a short line begins as labels do, so that one that cannot be read is pointed out. */
 export function looksLikeLabel(line: string): boolean {
-  return line.length <= MAX_LABEL_LENGTH && LABEL_LIKE.test(foldForSearch(line).trim())
+  return (
+    line.length <= MAX_LABEL_LENGTH &&
+    BEGINS_WITH_NUMBER.test(line) &&
+    LABEL_LIKE.test(foldForSearch(line).trim())
+  )
 }
 
 /** Position of a letter in the alphabet, `a` 1 to `z` 26, `aa` 27; null for others (`ii`, `ab`). */

@@ -15,17 +15,17 @@ export interface Line {
   isIndented: boolean
 }
 
-// Each alternative is bounded, so a line is read in time linear in its length whatever it holds.
+// Every repeat is bounded or ends its alternative, so a line is read in time linear in its length whatever it holds.
 const INSIDE =
-  /\[bookmark: ?[^[\]]{0,80}\]|\v|[^\P{Cc}\t\v]+|\ufeff|\p{Surrogate}+|\p{Noncharacter_Code_Point}+/gu
+  /\[bookmark: ?[^[\]]{0,80}\]|\v|(?:[^\P{Cc}\t\v]|\ufeff|\p{Surrogate}|\p{Noncharacter_Code_Point})+/gu
 const BREAK = /\r\n|[\n\r\f\u0085\u2028\u2029]/g
 const EMPTY = new Set<ArtefactName | undefined>(['space', 'tab', 'lineBreak'])
 const INVISIBLE = /[\s\u200b\u2060]/
 
 function artefactIn(match: string): ArtefactName {
   if (match.startsWith('[')) return 'bookmark'
-  if (match === '\ufeff') return 'byteOrderMark'
-  return match === '\v' ? 'lineBreak' : 'unprintable'
+  if (match === '\v') return 'lineBreak'
+  return match === '\ufeff' ? 'byteOrderMark' : 'unprintable'
 }
 
 /** Cuts one line, without its break, into content and artefacts. */

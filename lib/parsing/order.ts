@@ -66,7 +66,7 @@ export function checkOrder(labels: readonly PrintedLabel[]): Warning[] {
         warning('numberGap', printed, { from: last + 1, to: number - 1, count: number - 1 - last }),
       )
     }
-    warnings.push(...checkLetters(run, seen))
+    for (const found of checkLetters(run, seen)) warnings.push(found)
     last = Math.max(last, number)
   }
   return warnings

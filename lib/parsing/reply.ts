@@ -6,6 +6,7 @@ import { assertReadable } from './decode'
 import { foldForSearch } from './fold'
 import { GRAMMARS } from './grammar'
 import { readHeaderLine, type HeaderLine } from './header'
+import { MAX_PARAGRAPHS, MAX_QUESTIONS } from './limits'
 import { checkOrder, type PrintedLabel } from './order'
 import { englishStateName } from './states'
 import type { Question, Section, StateReply, Warning, WarningCode } from './types'
@@ -62,23 +63,26 @@ function detectLanguage(text: string): string {
   return shares.find(({ share }) => share >= COMMON_SHARE)?.language ?? 'und'
 }
 
-function uniqueSlug(slug: string, taken: Set<string>): string {
-  let unique = slug
-  for (let count = 2; taken.has(unique); count += 1) unique = `${slug}-${count}`
-  taken.add(unique)
-  return unique
+/** Makes slugs unique: the second `3-a` is `3-a-2`. No label gives that by itself, for letters are no figures. */
+function slugCounter(): (slug: string) => string {
+  const counts = new Map<string, number>()
+  return (slug) => {
+    const count = (counts.get(slug) ?? 0) + 1
+    counts.set(slug, count)
+    return count === 1 ? slug : `${slug}-${count}`
+  }
 }
 
 /** Builds sections and questions from the blocks in their order. */
 function readSections(blocks: readonly Block[]): Section[] {
   const sections: Section[] = []
-  const slugs = new Set<string>()
+  const uniqueSlug = slugCounter()
   let question: Question | undefined
   for (const block of blocks) {
     if (block.kind === 'heading') sections.push({ title: block.text, questions: [] })
     if (block.kind === 'label' && block.label !== null) {
       const { number, letters, refs, slug } = block.label
-      question = { label: block.text, slug: uniqueSlug(slug, slugs), number, letters, refs, paragraphs: [] }
+      question = { label: block.text, slug: uniqueSlug(slug), number, letters, refs, paragraphs: [] }
       if (sections.length === 0) sections.push({ title: '', questions: [] })
       sections.at(-1)?.questions.push(question)
     }
@@ -88,6 +92,19 @@ function readSections(blocks: readonly Block[]): Section[] {
     }
   }
   return sections
+}
+
+/** Refuses a text without questions, and one with more parts than any reply has. */
+function assertSize(blocks: readonly Block[]): void {
+  const questions = blocks.filter((block) => block.kind === 'label').length
+  if (questions === 0) throw new AppError('not_a_reply', 'replyNoLabels')
+  if (
+    questions > MAX_QUESTIONS ||
+    blocks.filter((block) => block.kind === 'paragraph').length > MAX_PARAGRAPHS
+  ) {
+    const limits = { questions: MAX_QUESTIONS, paragraphs: MAX_PARAGRAPHS }
+    throw new AppError('too_large', 'replyTooManyParts', limits)
+  }
 }
 
 function warning(code: WarningCode, label: string | null = null, values: Warning['values'] = {}): Warning {
@@ -123,7 +140,7 @@ function readWarnings(
       )
     }
   }
-  warnings.push(...checkOrder(labels))
+  for (const found of checkOrder(labels)) warnings.push(found)
   for (const { label, paragraphs } of sections.flatMap((section) => section.questions)) {
     if (paragraphs.length === 0) warnings.push(warning('emptyQuestion', label))
   }
@@ -132,14 +149,14 @@ function readWarnings(
 
 /**
  * Reads the text of a State's reply. The same text always gives the same result. Throws AppError and nothing else:
- * `too_large` / `replyTooLarge` above `MAX_REPLY_LENGTH`; `unsupported` / `replyFormat` for a file of another format;
+ * `too_large` / `replyTooLarge` above `MAX_REPLY_LENGTH`, `replyTooManyParts`; `unsupported` / `replyFormat` for a file of another format;
  * `not_a_reply` / `replyBinary`, `replyEmpty`, `replyNoLabels`.
  */
 export function parseReply(text: string): StateReply {
   assertReadable(text)
   const blocks = classifyBlocks(text)
+  assertSize(blocks)
   const sections = readSections(blocks)
-  if (!blocks.some((block) => block.kind === 'label')) throw new AppError('not_a_reply', 'replyNoLabels')
   const header = readHeader(blocks)
   const paragraphs = sections.flatMap((section) =>
     section.questions.flatMap((question) => question.paragraphs),
