@@ -7,6 +7,7 @@ import { ComboBox } from '@/components/ui/combo-box'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Section } from '@/components/ui/section'
 import { type Option, Select } from '@/components/ui/select'
+import { classes } from '@/components/ui/styles'
 import { TextField } from '@/components/ui/text-field'
 import { type Answer, useAction } from '@/components/ui/use-action'
 import type { SettingsChangeInput } from '@/lib/reports/schema'
@@ -97,7 +98,12 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
           {...field('publicity')}
         />
       </Section>
-      <div className="sticky bottom-0 mt-6 flex flex-col gap-3 border-t border-line bg-paper py-4">
+      <div
+        className={classes(
+          'mt-6 flex flex-col gap-3 border-t border-line bg-paper py-4',
+          count > 0 && 'sticky bottom-0 z-10',
+        )}
+      >
         {general && <Callout tone="error">{general}</Callout>}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" isPending={isPending} isDisabled={count === 0}>

@@ -34,7 +34,10 @@ export async function PageShell({ crumbs = [], actions, width = 'wide', children
             {t('app.name')}
           </Link>
           {crumbs.map(({ label, href }) => (
-            <span key={label} className="flex min-w-0 items-center gap-2 text-soft">
+            <span
+              key={label}
+              className={`flex items-center gap-2 text-soft ${href ? 'min-w-0' : 'max-w-[60%] shrink-0'}`}
+            >
               <span aria-hidden className="text-faint">
                 /
               </span>
