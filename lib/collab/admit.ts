@@ -1,16 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { getToken } from 'next-auth/jwt'
 import { findSession } from '@/lib/accounts/find-session'
+import { sessionIdFromCookies } from '@/lib/accounts/session-cookie'
 import type { Person } from './presence'
-
-export interface AdmitOptions {
-  /** Origins of our own pages; a browser cannot lie about this header. */
-  appOrigins: string[]
-  secureCookie: boolean
-  /** Key of the session cookies. */
-  secret: string
-}
 
 /** The HTTP status with which an upgrade is refused. */
 export class UpgradeRefused extends Error {
@@ -23,20 +15,17 @@ export class UpgradeRefused extends Error {
 }
 
 /**
- * Whose socket this would be. Only the cookie counts: an Authorization header never stands in for it.
+ * Whose socket this would be. Only the cookie counts: an Authorization header never stands in for it. `appOrigins` are
+ * those of our own pages; a browser cannot lie about where a page comes from.
  * @throws UpgradeRefused 403 for a foreign page, 401 without a living session.
  */
 export async function admit(
   request: IncomingMessage,
-  options: AdmitOptions,
+  appOrigins: readonly string[],
 ): Promise<Person & { sessionId: string }> {
-  if (!options.appOrigins.includes(request.headers.origin ?? '')) throw new UpgradeRefused(403, 'Forbidden')
-  const token = await getToken({
-    req: { headers: {}, cookies: readCookies(request.headers.cookie) } as never,
-    secret: options.secret,
-    secureCookie: options.secureCookie,
-  })
-  const session = typeof token?.sid === 'string' ? await findSession(token.sid) : null
+  if (!appOrigins.includes(request.headers.origin ?? '')) throw new UpgradeRefused(403, 'Forbidden')
+  const sessionId = await sessionIdFromCookies(readCookies(request.headers.cookie))
+  const session = sessionId === null ? null : await findSession(sessionId)
   if (!session) throw new UpgradeRefused(401, 'Unauthorized')
   return { sessionId: session.sessionId, userId: session.userId, name: session.name }
 }

@@ -94,7 +94,7 @@ export class ClientSocket implements Source {
   }
 
   /**
-   * To be called every few seconds: the provider takes a silent connection for a dead one after 30 s, and we take a
+   * To be called every ten seconds: the provider takes a silent connection for a dead one after 25 s, and we take a
    * client that does not answer a ping for gone.
    */
   keepAlive(): void {

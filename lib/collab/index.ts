@@ -5,7 +5,7 @@ import { createDraftPool } from '@/lib/drafts/connections'
 import { UnreadableDraft } from '@/lib/drafts/load-draft'
 import { PostgresLogWriter } from '@/lib/drafts/log-writer'
 import { UpdateLog } from '@/lib/drafts/update-log'
-import { admit, refuseUpgrade, UpgradeRefused, type AdmitOptions } from './admit'
+import { admit, refuseUpgrade, UpgradeRefused } from './admit'
 import { authorizeDocument } from './authorize-document'
 import { ClientSocket, DocumentRefused, type Doorkeeper } from './client-socket'
 import { FairTurns } from './fair-turns'
@@ -13,7 +13,8 @@ import { LiveDocuments } from './live-documents'
 import { MAX_MESSAGE_BYTES, REFUSALS } from './protocol'
 import { Revocations } from './revocations'
 
-const KEEP_ALIVE_MS = 15_000
+// A provider that heard nothing for 25 s reconnects, and what was sent just after one beat is not repeated at the next.
+const KEEP_ALIVE_MS = 10_000
 // Tabs of one browser; more is a program gone wrong.
 const MAX_SOCKETS_PER_SESSION = 50
 const SHUTDOWN_MS = 5_000
@@ -29,7 +30,7 @@ export interface Collab {
  * The collaboration server: speaks with @hocuspocus/provider over the sockets that the HTTP server hands it. One Y.Doc
  * per draft, every edit in the update log before it is acknowledged. lib/collab/README.md says why it is our own.
  */
-export function createCollab(options: AdmitOptions): Collab {
+export function createCollab({ appOrigins }: { appOrigins: readonly string[] }): Collab {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
@@ -49,7 +50,7 @@ export function createCollab(options: AdmitOptions): Collab {
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const since = Date.now()
     if (isStopping) throw new UpgradeRefused(503, 'Service Unavailable')
-    const person = await admit(request, options)
+    const person = await admit(request, appOrigins)
     if (isStopping) throw new UpgradeRefused(503, 'Service Unavailable')
     if (revocations.hasEnded(person.sessionId, since)) throw new UpgradeRefused(401, 'Unauthorized')
     const others = [...sockets].filter((other) => other.person.sessionId === person.sessionId)
@@ -77,7 +78,7 @@ export function createCollab(options: AdmitOptions): Collab {
       isStopping = true
       clearInterval(keepAlive)
       revocations.close()
-      for (const socket of [...sockets]) socket.close('restart')
+      for (const socket of Array.from(sockets)) socket.close('restart')
       await Promise.race([
         log.whenSettled(),
         new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS).unref()),

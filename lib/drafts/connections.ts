@@ -10,6 +10,8 @@ export function createDraftPool(): pg.Pool {
     connectionString: databaseUrl(),
     max: 3,
     connectionTimeoutMillis: 5_000,
+    // A database that hangs must not keep everybody waiting who opens a draft.
+    query_timeout: 20_000,
     idleTimeoutMillis: 30_000,
     application_name: 'counterpoint drafts',
   })
@@ -25,15 +27,19 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection that breaks between two statements says so here only; unheard, it would end the process.
+  const onBroken = (error: Error) => (broken = error)
+  client.on('error', onBroken)
   try {
     await client.query('begin')
     const result = await work(client)
     await client.query('commit')
     return result
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    await client.query('rollback').catch(onBroken)
     throw error
   } finally {
+    client.off('error', onBroken)
     client.release(broken)
   }
 }

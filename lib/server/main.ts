@@ -1,5 +1,4 @@
 import { createFirstVisitLink } from '@/lib/accounts/create-first-visit-link'
-import { isSecureOrigin } from '@/lib/accounts/session-cookie'
 import { createCollab } from '@/lib/collab'
 import { prepareDataFolder } from '@/lib/database/data-folder'
 import { migrate } from '@/lib/database/migrate'
@@ -76,7 +75,7 @@ export async function startServer({
     await report.step('migrations', () => migrate(database.url, MIGRATIONS), applied)
     await report.step('sample', seedSample, (report) => (report ? { key: 'sample' } : undefined))
 
-    const collab = createCollab({ appOrigins: settings.appOrigins, secureCookie: isSecureOrigin(), secret })
+    const collab = createCollab({ appOrigins: settings.appOrigins })
     const next = await report.step('pages', () =>
       prepareNext(root, development, settings.host, settings.port),
     )

@@ -1,8 +1,20 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import type { DocumentNode } from '@/lib/richtext/document'
 import { SCHEMA_VERSION, XML_FRAGMENT } from '@/lib/richtext/version'
+import { readDocument } from '@/lib/richtext/ydoc'
 import { ORIGIN } from './server'
+
+/**
+ * The provider's socket without its queue. What is typed while the socket is away would be sent from it after the
+ * handshake that carries the same, be acknowledged twice, and the second time for an edit that is not saved yet.
+ */
+class UnqueuedSocket extends HocuspocusProviderWebsocket {
+  override send(message: unknown): void {
+    if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message)
+  }
+}
 
 export interface EditorOptions {
   url: string
@@ -19,7 +31,7 @@ export interface EditorOptions {
 export class Editor {
   readonly doc: Y.Doc
   readonly provider: HocuspocusProvider
-  readonly socket: HocuspocusProviderWebsocket
+  readonly socket: UnqueuedSocket
   /** Codes of all closes of the socket, in order. */
   readonly closes: number[] = []
   readonly refusals: string[] = []
@@ -43,7 +55,7 @@ export class Editor {
         this.on('error', () => {})
       }
     }
-    this.socket = new HocuspocusProviderWebsocket({
+    this.socket = new UnqueuedSocket({
       url,
       WebSocketPolyfill: Socket,
       delay: 100,
@@ -63,11 +75,7 @@ export class Editor {
   }
 
   get text(): string {
-    return this.doc
-      .getXmlFragment(XML_FRAGMENT)
-      .toArray()
-      .map((child) => (child instanceof Y.XmlElement ? child.toArray().join('') : ''))
-      .join('\n')
+    return textOf(readDocument(this.doc))
   }
 
   /** Whether the server has acknowledged everything that was typed here. */
@@ -103,6 +111,10 @@ export class Editor {
     this.provider.destroy()
     this.socket.destroy()
   }
+}
+
+function textOf({ text = '', content = [] }: DocumentNode): string {
+  return text + content.map(textOf).join('')
 }
 
 /** Waits until `test` holds. @throws naming `what` after `ms`. */

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { authSecret } from '@/lib/accounts/session-cookie'
 import { createCollab, type Collab } from '@/lib/collab'
 import { COLLABORATION_PATH } from '@/lib/collab/protocol'
 
@@ -16,7 +15,7 @@ export interface TestServer {
 
 /** A collaboration server on a real port, with the database that `testDatabase` gave. */
 export async function startTestServer(): Promise<TestServer> {
-  const collab = createCollab({ appOrigins: [ORIGIN], secureCookie: false, secret: authSecret() })
+  const collab = createCollab({ appOrigins: [ORIGIN] })
   const server = createServer((_, response) => response.writeHead(404).end())
   server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -42,7 +42,7 @@ if (command === 'prepare') {
   await database.stop()
 } else {
   const origin = 'http://bench.test'
-  const collab = createCollab({ appOrigins: [origin], secureCookie: false, secret })
+  const collab = createCollab({ appOrigins: [origin] })
   const server = createServer((_, response) => response.writeHead(404).end())
   server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
   server.listen(Number(argument), '127.0.0.1', () => {

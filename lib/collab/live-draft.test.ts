@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { type LogRow, type LogWriter, UpdateLog } from '@/lib/drafts/update-log'
+import { seedUpdate } from '@/lib/richtext/ydoc'
+import { LiveDraft } from './live-draft'
+import type { Channel } from './live-document'
+import type { CloseReason } from './protocol'
+import { MESSAGE, SYNC } from './wire'
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
+
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+class Writer implements LogWriter {
+  readonly rows: LogRow[] = []
+  readonly answers: ((error: Error | null) => void)[] = []
+
+  write(rows: readonly LogRow[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.answers.push((error) => {
+        if (error) return reject(error)
+        this.rows.push(...rows)
+        resolve()
+      })
+    })
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve()
+  }
+}
+
+interface Client extends Channel {
+  doc: Y.Doc
+  acknowledged: number
+  refused: number
+  edits: number
+  closedFor: CloseReason | null
+}
+
+function setUp(stored: Uint8Array = seedUpdate()) {
+  const writer = new Writer()
+  const events: string[] = []
+  const draft = new LiveDraft(
+    'id',
+    'draft:id',
+    { state: stored, vector: Y.encodeStateVectorFromUpdate(stored), unfolded: 0 },
+    new UpdateLog(writer),
+    {
+      onEmpty: () => void events.push('empty'),
+      onLogged: (_, rows) => void events.push(`logged ${rows}`),
+      onFailed: () => void events.push('failed'),
+    },
+  )
+  const join = (name: string, readOnly = false): Client => {
+    const client: Client = {
+      address: 'draft:id',
+      userId: name,
+      name,
+      readOnly,
+      doc: new Y.Doc(),
+      acknowledged: 0,
+      refused: 0,
+      edits: 0,
+      closedFor: null,
+      unsaved: () => {},
+      close: (reason) => {
+        client.closedFor ??= reason
+        draft.leave(client)
+      },
+      send: (message) => {
+        const decoder = createDecoder(message)
+        readVarString(decoder)
+        const type = readVarUint(decoder)
+        if (type === MESSAGE.syncStatus)
+          return readVarUint(decoder) === 1 ? client.acknowledged++ : client.refused++
+        if (type !== MESSAGE.sync) return
+        const step = readVarUint(decoder)
+        if (step === SYNC.step1) return
+        if (step === SYNC.update) client.edits++
+        Y.applyUpdate(client.doc, readVarUint8Array(decoder), 'server')
+      },
+    }
+    draft.expect(1)
+    draft.join(client)
+    draft.receiveVector(client, Y.encodeStateVector(client.doc), true)
+    return client
+  }
+  return { writer, events, draft, join }
+}
+
+/** The updates that typing makes, one a character. */
+function typed(client: Client, text: string): Uint8Array[] {
+  const updates: Uint8Array[] = []
+  const take = (update: Uint8Array, origin: unknown) => origin !== 'server' && updates.push(update)
+  client.doc.on('update', take)
+  const shared = client.doc.getText('t')
+  for (const character of text) shared.insert(shared.length, character)
+  client.doc.off('update', take)
+  return updates
+}
+
+const replay = (rows: readonly LogRow[]) => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, seedUpdate())
+  for (const { data } of rows) Y.applyUpdate(doc, data)
+  return doc.getText('t').toJSON()
+}
+
+describe('a live draft', () => {
+  test('shows an edit at once, and acknowledges it when it is logged', async () => {
+    const { draft, join, writer, events } = setUp()
+    const [a, b] = [join('a'), join('b')]
+    draft.receiveUpdates(a, typed(a, 'x'))
+    expect(b.doc.getText('t').toJSON()).toBe('x')
+    await settle()
+    expect(a.acknowledged).toBe(0)
+    writer.answers.shift()!(null)
+    await settle()
+    expect(a.acknowledged).toBe(1)
+    expect(b.acknowledged).toBe(0)
+    expect(events).toEqual(['logged 1'])
+    expect(writer.rows.map(({ userId }) => userId)).toEqual(['a'])
+  })
+
+  test('makes one broadcast and one row of edits that came together, and acknowledges each', async () => {
+    const { draft, join, writer } = setUp()
+    const [a, b] = [join('a'), join('b')]
+    draft.receiveUpdates(a, typed(a, 'sixty-four edits'))
+    await settle()
+    writer.answers.shift()!(null)
+    await settle()
+    expect([b.edits, writer.rows.length, a.acknowledged]).toEqual([1, 1, 16])
+    expect(b.doc.getText('t').toJSON()).toBe('sixty-four edits')
+    expect(replay(writer.rows)).toBe('sixty-four edits')
+  })
+
+  test('acknowledges what says nothing new only after what it repeats', async () => {
+    const { draft, join, writer } = setUp()
+    const [a, b] = [join('a'), join('b')]
+    const edits = typed(a, 'x')
+    draft.receiveUpdates(a, edits)
+    draft.receiveUpdates(b, edits)
+    draft.receiveUpdates(b, [new Uint8Array([0, 0])])
+    await settle()
+    expect([a.acknowledged, b.acknowledged]).toEqual([0, 0])
+    writer.answers.shift()!(null)
+    await settle()
+    expect([a.acknowledged, b.acknowledged]).toEqual([1, 2])
+    draft.receiveUpdates(b, edits)
+    expect(b.acknowledged).toBe(3)
+    expect(writer.rows).toHaveLength(1)
+  })
+
+  test('closes everybody when an edit cannot be logged, and acknowledges nothing that followed', async () => {
+    const { draft, join, writer, events } = setUp()
+    const [a, b, c] = [join('a'), join('b'), join('c', true)]
+    draft.receiveUpdates(a, typed(a, 'x'))
+    await settle()
+    draft.receiveUpdates(b, typed(b, 'y'))
+    writer.answers.shift()!(new Error('disk full'))
+    await settle()
+    expect([a, b, c].map(({ closedFor }) => closedFor)).toEqual(['notSaved', 'notSaved', 'notSaved'])
+    expect([a.acknowledged, b.acknowledged]).toEqual([0, 0])
+    expect(events).toEqual(['failed', 'empty'])
+    draft.receiveUpdates(a, typed(a, 'z'))
+    await settle()
+    expect(writer.answers).toHaveLength(0)
+  })
+
+  test('logs an edit whose predecessor it never saw, and has both when that comes', async () => {
+    const { draft, join, writer } = setUp()
+    const [a, b] = [join('a'), join('b')]
+    const [first, second] = typed(a, 'ab')
+    draft.receiveUpdates(a, [second!])
+    await settle()
+    writer.answers.shift()!(null)
+    await settle()
+    expect([a.acknowledged, b.edits, writer.rows.length]).toEqual([1, 0, 1])
+    draft.receiveUpdates(a, [first!])
+    await settle()
+    writer.answers.shift()!(null)
+    await settle()
+    expect(b.doc.getText('t').toJSON()).toBe('ab')
+    expect(replay(writer.rows)).toBe('ab')
+  })
+
+  test('takes the good part of what a client sends, and closes it at the bad one', async () => {
+    const { draft, join, writer } = setUp()
+    const [a, b] = [join('a'), join('b')]
+    const [first, second] = typed(a, 'ab')
+    // Its structs are whole, the list of deletions behind them is cut off.
+    draft.receiveUpdates(a, [first!, second!.subarray(0, second!.length - 1)])
+    await settle()
+    writer.answers.shift()!(null)
+    await settle()
+    expect(a.closedFor).toBe('badMessage')
+    expect(b.closedFor).toBe(null)
+    expect(b.doc.getText('t').toJSON()).toBe('a')
+    expect(replay(writer.rows)).toBe('a')
+  })
+
+  test('takes nothing from whoever may only read, and knows what it has already', () => {
+    const { draft, join, writer } = setUp()
+    const [a, reader] = [join('a'), join('reader', true)]
+    draft.receiveUpdates(reader, [new Uint8Array([0, 0]), Y.encodeStateAsUpdate(reader.doc)])
+    expect([reader.acknowledged, reader.refused]).toEqual([2, 0])
+    draft.receiveUpdates(reader, typed(reader, 'no'))
+    expect([reader.acknowledged, reader.refused]).toEqual([2, 2])
+    expect([a.edits, writer.answers.length]).toEqual([0, 0])
+  })
+
+  test('serves newcomers from the stored bytes, and the same from the edited text', () => {
+    const source = new Y.Doc()
+    source.getText('t').insert(0, 'stored')
+    const { draft, join } = setUp(Y.encodeStateAsUpdate(source))
+    const a = join('a')
+    expect(a.doc.getText('t').toJSON()).toBe('stored')
+    expect(draft.countWords()).toBe(null)
+    draft.receiveUpdates(a, typed(a, '!'))
+    expect(join('b').doc.getText('t').toJSON()).toBe('stored!')
+    expect(draft.countWords()).toBe(0)
+  })
+
+  test('waits for whoever was promised it', () => {
+    const { draft, join, events } = setUp()
+    draft.expect(1)
+    const a = join('a')
+    draft.leave(a)
+    expect(events).toEqual([])
+    draft.dismiss()
+    expect(events).toEqual(['empty'])
+  })
+})
