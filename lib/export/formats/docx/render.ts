@@ -71,7 +71,7 @@ function coverOf(tree: ReportTree): FileChild[] {
     ...cover.occasion.map((text) => line('CoverOccasion', text, tree)),
     ...(submittedBy ? labelled(submittedBy.label, submittedBy.names, tree) : []),
     ...(contact ? labelled(contact.label, contact.lines, tree) : []),
-    line('CoverPublicity', cover.publicity, tree),
+    line(tree.marking ? 'CoverMarking' : 'CoverPublicity', cover.publicity, tree),
     line('CoverText', cover.language, tree),
   ]
 }

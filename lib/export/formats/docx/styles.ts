@@ -97,6 +97,7 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
         { size: 20, color: SOFT },
       ),
       style('CoverText', 'Cover Text', { spacing: { after: 40 } }, { size: 22 }),
+      { ...style('CoverMarking', 'Cover Marking', {}, { bold: true }), basedOn: 'CoverPublicity' },
       style('CoverPublicity', 'Cover Publicity', {
         spacing: { before: 960, after: 120 },
         border: { top: { style: BorderStyle.SINGLE, size: 6, space: 8, color: LINE } },

@@ -12,7 +12,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { position: fixed; left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--paper); outline: 2px solid; }
 .marking { margin: 1.5rem 0 0; font-weight: bold; }
-header { padding: 4rem 0 2.5rem; border-bottom: 1px solid var(--line); }
+header { padding: 4rem 0 1.5rem; }
 .kind { margin: 0; color: var(--soft); letter-spacing: .08em; text-transform: uppercase; font-size: .875rem; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; margin: 2em 0 .6em; }
 h1 { font-size: 2.25rem; margin: .4em 0 .8em; }
@@ -29,6 +29,7 @@ dd { margin: 0; }
 nav ol { list-style: none; padding: 0; }
 nav ol ol { padding-inline-start: 1.5rem; }
 nav li { margin: .3em 0; }
+nav a:not(:hover, :focus) { text-decoration: none; }
 figure { margin: 1.4em 0; }
 blockquote { margin: 1.4em 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid var(--line); }
 figure blockquote { margin: 0; }
@@ -38,6 +39,7 @@ li > p { margin: .25em 0; }
 table { width: 100%; border-collapse: collapse; margin: 1.4em 0; font-size: .9375rem; line-height: 1.4;
   border-top: 2px solid; border-bottom: 2px solid; }
 th, td { padding: .4em .6em; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+th > ul, th > ol, td > ul, td > ol { margin: 0; padding-inline-start: 1.2em; }
 th > :last-child, td > :last-child { margin-bottom: 0; }
 .left { text-align: left; } .right { text-align: right; } .center { text-align: center; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em auto; width: 40%; }
@@ -45,7 +47,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2em auto; width: 40%;
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #999; --paper: #fff; --link: #000; }
   body { max-width: none; padding: 0; font-size: 11pt; }
-  header { break-after: page; border: 0; }
+  header { break-after: page; }
   nav { break-after: page; }
   .skip { display: none; }
   h2, h3, h4, h5, h6, figcaption { break-after: avoid; }
