@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AccountMenu } from '@/components/accounts/account-menu'
 import { ReportCard } from '@/components/report/report-card'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireSession } from '@/lib/next/session'
@@ -18,7 +19,7 @@ export default async function ReportsPage() {
     listMyReports(session.userId),
   ])
   return (
-    <PageShell>
+    <PageShell actions={<AccountMenu name={session.name} />}>
       <h1 className="font-serif text-3xl font-semibold">{t('title')}</h1>
       {reports.length === 0 ? (
         <div className="mt-6 max-w-prose rounded-lg border border-line bg-sunken p-6">

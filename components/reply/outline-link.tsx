@@ -12,16 +12,13 @@ interface OutlineLinkProps {
   /** Others who are there now. */
   people: Person[] | undefined
   isOpen: boolean
+  /** The question that is read beside a chapter. */
+  isBeside?: boolean
 }
 
 /** One question or chapter. Its page is fetched as soon as somebody points at it. */
-export const OutlineLink = memo(function OutlineLink({
-  href,
-  label,
-  words,
-  people,
-  isOpen,
-}: OutlineLinkProps) {
+export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
+  const { href, label, words, people, isOpen, isBeside } = props
   const t = useTranslations('workspace')
   const [isMeant, setMeant] = useState(false)
   const state = words > 0 ? t('words', { count: words }) : t('empty')
@@ -32,11 +29,12 @@ export const OutlineLink = memo(function OutlineLink({
       onPointerEnter={() => setMeant(true)}
       onFocus={() => setMeant(true)}
       title={state}
-      aria-current={isOpen ? 'page' : undefined}
-      data-current={isOpen || undefined}
+      aria-current={isOpen ? 'page' : isBeside ? 'location' : undefined}
       className={classes(
-        'flex min-h-7.5 scroll-my-20 items-center gap-2 rounded-md px-2 text-sm -outline-offset-2',
-        isOpen ? 'bg-accent-soft font-semibold text-accent-strong' : 'text-ink hover:bg-line/60',
+        'flex min-h-7.5 scroll-my-20 items-center gap-1.75 rounded-md px-1.5 text-sm -outline-offset-2',
+        isOpen || isBeside ? 'font-semibold text-accent-strong' : 'text-ink hover:bg-line/60',
+        isOpen && 'bg-accent-soft',
+        isBeside && 'bg-line/60',
       )}
     >
       <span
@@ -48,7 +46,12 @@ export const OutlineLink = memo(function OutlineLink({
       />
       <span className="min-w-0 flex-1 truncate">{label}</span>
       <span className="sr-only">, {state}</span>
-      {people && <Faces people={people} label={t('there')} atMost={2} small />}
+      {people && (
+        <>
+          <span className="sr-only">, </span>
+          <Faces people={people} label={t('there')} atMost={1} small />
+        </>
+      )}
     </Link>
   )
 })

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } fr
 import { useDraftCounts, useReportPresence } from '@/components/editor/collab-provider'
 import type { Person } from '@/components/report/faces'
 import { buttonClasses, classes, fieldClasses } from '@/components/ui/styles'
-import type { OutlinePanel } from '@/components/workspace/use-outline-panel'
+import { currentLink, type OutlinePanel } from '@/components/workspace/use-outline-panel'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import type { Outline as OutlineData } from '@/lib/state-replies/schema'
 import { filterOutline } from './filter-outline'
@@ -25,7 +25,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
   const beside = place.question ? `?beside=${encodeURIComponent(place.question.slug)}` : ''
 
   useEffect(() => {
-    ref.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' })
+    currentLink(ref.current)?.scrollIntoView({ block: 'nearest' })
   }, [ref, current, isColumnOpen, isOverlayOpen])
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -60,7 +60,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
         onKeyDown={press}
         className={classes(
           'absolute inset-y-0 start-0 z-30 w-76 max-w-[88vw] flex-col border-e border-line bg-sunken shadow-xl',
-          'xl:static xl:z-auto xl:w-68 xl:shadow-none',
+          'xl:static xl:z-auto xl:w-72 xl:shadow-none',
           isOverlayOpen ? 'flex' : 'hidden',
           isColumnOpen ? 'xl:flex' : 'xl:hidden',
         )}
@@ -90,7 +90,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
             <X aria-hidden />
           </button>
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 py-3">
+        <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 py-3">
           {!wanted && (
             <ul className="mb-4">
               {outline.chapters.map(({ chapter, slug, draftId, words }) => (
@@ -122,7 +122,8 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                       label={label}
                       words={counts.get(draftId) ?? words}
                       people={present.get(draftId)}
-                      isOpen={current === slug}
+                      isOpen={current === slug && !place.chapter}
+                      isBeside={current === slug && place.chapter !== null}
                     />
                   </li>
                 ))}

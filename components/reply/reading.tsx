@@ -31,7 +31,7 @@ export function Reading({ question }: { question: QuestionText }) {
       aria-labelledby="reply-heading"
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain"
     >
-      <div className="reading mx-auto max-w-[72ch] px-6 pt-7 pb-16 sm:px-8">
+      <div className="reading mx-auto max-w-[74ch] ps-10 pe-5 pt-7 pb-16 sm:px-10">
         <p className="font-sans text-sm text-soft" lang={language}>
           {sectionTitle}
         </p>

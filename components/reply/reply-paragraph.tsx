@@ -51,7 +51,7 @@ export const ReplyParagraph = memo(function ReplyParagraph(props: ReplyParagraph
         onClick={copy}
         aria-label={t('copy', { name })}
         title={t('copy', { name })}
-        className="absolute -start-6 top-0.5 flex h-7 w-5 items-center justify-center rounded font-sans text-sm text-faint select-none hover:text-accent focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100 pointer-fine:focus-visible:opacity-100 sm:-start-7"
+        className="absolute -start-9.5 top-0 flex size-7 items-center justify-center rounded font-sans text-sm text-faint select-none hover:text-accent focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100 pointer-fine:focus-visible:opacity-100"
       >
         §
       </a>

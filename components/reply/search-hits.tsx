@@ -33,7 +33,12 @@ export function SearchHits(props: {
         !said && 'hidden',
       )}
     >
-      <p className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-sm text-soft">
+      <p
+        className={classes(
+          'flex items-center gap-2 px-3 py-1.5 text-sm text-soft',
+          hits.length > 0 && 'border-b border-line',
+        )}
+      >
         {said}
         {more > 0 && ` ${t('more', { count: more })}`}
         {onRetry && (
@@ -47,7 +52,7 @@ export function SearchHits(props: {
         id={id}
         role="listbox"
         aria-label={t('hits')}
-        className="min-h-0 overflow-y-auto overscroll-contain p-1"
+        className={classes('relative min-h-0 overflow-y-auto overscroll-contain', hits.length > 0 && 'p-1')}
       >
         {hits.map((hit, index) => (
           // The keyboard stays in the field, which names the active option (aria-activedescendant).

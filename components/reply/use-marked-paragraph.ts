@@ -15,7 +15,9 @@ export function useMarkedParagraph(paragraphs: ParagraphText[]): string | null {
       if (!paragraphs.some((paragraph) => paragraph.anchor === anchor) || anchor === undefined) return
       setMarked(anchor)
       const element = document.getElementById(`p-${anchor}`)
-      element?.scrollIntoView({ block: 'center' })
+      const hit = element?.querySelector('mark')
+      if (hit) hit.scrollIntoView({ block: 'center' })
+      else element?.scrollIntoView({ block: 'nearest' })
       element?.focus({ preventScroll: true })
     }
     const followHash = () => mark(anchorOfHash())

@@ -11,16 +11,10 @@ export interface Person {
   self: boolean
 }
 
-/** Each person once, however many tabs they have open. */
-export function distinctPeople<P extends Person>(people: readonly P[]): P[] {
-  return [...new Map(people.map((person) => [person.userId, person])).values()]
-}
-
 /** Small round avatars, overlapping, with all names for who cannot see them. Draws nothing when nobody is there. */
 export function Faces(props: { people: readonly Person[]; label: string; atMost: number; small?: boolean }) {
-  const { label, atMost, small } = props
+  const { people, label, atMost, small } = props
   const t = useTranslations('workspace')
-  const people = distinctPeople(props.people)
   if (people.length === 0) return null
   const shown = people.slice(0, people.length > atMost ? atMost - 1 : atMost)
   const nameOf = ({ name, self }: Person) => (self ? t('you', { name }) : name)
@@ -30,10 +24,7 @@ export function Faces(props: { people: readonly Person[]; label: string; atMost:
     small ? 'size-4.5 text-[0.5625rem]' : 'size-6.5 text-[0.6875rem]',
   )
   return (
-    <span
-      className={classes('inline-flex items-center', small ? '-space-x-1' : '-space-x-1.5')}
-      title={names}
-    >
+    <span className={classes('inline-flex items-center', '-space-x-1')} title={names}>
       <span className="sr-only">
         {label}: {names}
       </span>

@@ -28,11 +28,12 @@ export const PlaceLink = memo(function PlaceLink(props: {
         )}
       />
       <span className={classes('min-w-0 truncate', words > 0 && 'font-medium')}>{label}</span>
-      <Faces people={people} label={t('there')} atMost={2} small />
-      <span className="ms-auto shrink-0 text-faint tabular-nums">
+      <span className="shrink-0 text-faint tabular-nums">
         {words > 0 ? t('count', { count: words }) : <span className="sr-only">{t('empty')}</span>}
         {words > 0 && <span className="sr-only"> {t('wordsUnit', { count: words })}</span>}
       </span>
+      <span className="ms-auto" />
+      <Faces people={people} label={t('there')} atMost={2} small />
     </Link>
   )
 })

@@ -1,24 +1,26 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { useDraftCounts, usePlace } from '@/components/editor/collab-provider'
+import { usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
+import { useLiveReport } from '@/components/report/use-live-report'
+import { classes } from '@/components/ui/styles'
+import type { Outline } from '@/lib/state-replies/schema'
 import { useWorkspace } from './workspace-context'
 
 /** The coalition's side: the draft of the question, or of the chapter. Known from the outline, so it waits for no page. */
-export function DraftPane({
-  language,
-  editor,
-}: {
-  language: string
+export function DraftPane(props: {
+  report: { language: string; wordLimit: number | null }
+  outline: Outline
   editor: RefObject<DraftEditorHandle | null>
 }) {
+  const { report, outline, editor } = props
   const t = useTranslations('workspace')
-  const { place, canEdit, hasMoved } = useWorkspace()
+  const { place, canEdit, hasMoved, goTo } = useWorkspace()
   const heading = useRef<HTMLHeadingElement>(null)
   const { chapter, question } = place
   const draft = chapter ?? question
-  const counts = useDraftCounts()
+  const { words } = useLiveReport(outline)
   usePlace(draft ? { kind: 'draft', draftId: draft.draftId } : null)
 
   const chapterSlug = chapter?.slug
@@ -28,12 +30,11 @@ export function DraftPane({
 
   if (!draft) return null
   const label = chapter ? t(`chapters.${chapter.chapter}`) : (question?.label ?? '')
-  const words = counts.get(draft.draftId) ?? draft.words
   const Heading = chapter ? 'h1' : 'h2'
 
-  // Out of the editor again; a menu or a field within it that Escape closes has prevented the default.
+  // Out of the text again. ProseMirror marks every Escape as handled; fields and menus beside the text keep theirs.
   const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     if (event.target instanceof HTMLElement && event.target.isContentEditable) {
       event.preventDefault()
       heading.current?.focus({ preventScroll: true })
@@ -47,9 +48,7 @@ export function DraftPane({
         <Heading ref={heading} tabIndex={-1} className="min-w-0 truncate text-sm font-semibold outline-none">
           {chapter ? label : t('draftOf', { label })}
         </Heading>
-        <span className="ms-auto shrink-0 text-sm text-faint tabular-nums">
-          {t('words', { count: words })}
-        </span>
+        <WholeReport words={words} limit={report.wordLimit} />
       </div>
       <LazyDraftEditor
         key={draft.draftId}
@@ -58,8 +57,25 @@ export function DraftPane({
         canEdit={canEdit}
         label={t('draftOf', { label })}
         placeholder={chapter ? t(`placeholder.${chapter.chapter}`) : t('placeholder.question', { label })}
-        lang={language}
+        lang={report.language}
+        onOpenParagraph={goTo}
       />
     </div>
+  )
+}
+
+// How much of the limit the whole report takes: it is scarce, and everybody writes from it.
+function WholeReport({ words, limit }: { words: number; limit: number | null }) {
+  const t = useTranslations('workspace.meter')
+  const isOver = limit !== null && words > limit
+  return (
+    <span
+      className={classes(
+        'ms-auto shrink-0 text-xs tabular-nums',
+        isOver ? 'font-semibold text-danger' : 'text-faint',
+      )}
+    >
+      {t('wholeReport')} {limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })}
+    </span>
   )
 }

@@ -36,6 +36,8 @@ export const SHEET: readonly { name: string; lines: readonly SheetLine[] }[] = [
       { id: 'bulletList', keys: 'Mod+Shift+8' },
       { id: 'orderedList', keys: 'Mod+Shift+7' },
       { id: 'blockquote', keys: 'Mod+Shift+B' },
+      { id: 'link', keys: 'Mod+K' },
+      { id: 'toolbar', keys: 'Alt+F10' },
       { id: 'undo', keys: 'Mod+Z' },
       { id: 'redo', keys: 'Mod+Shift+Z' },
     ],

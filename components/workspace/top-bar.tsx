@@ -1,9 +1,9 @@
 'use client'
-import { ArrowLeft, Keyboard } from 'lucide-react'
+import { ArrowLeft, Keyboard, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useReportPresence } from '@/components/editor/collab-provider'
 import { Faces } from '@/components/report/faces'
 import { buttonClasses } from '@/components/ui/styles'
@@ -14,7 +14,7 @@ const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => 
 })
 
 /** The bar above the workspace: the way home, who is in the report, and the sheet of shortcuts. */
-export function TopBar({ report, account }: { report: { id: string; title: string }; account: ReactNode }) {
+export function TopBar({ report }: { report: { id: string; title: string } }) {
   const t = useTranslations('workspace')
   const people = useReportPresence()
   const [isHelpOpen, setHelpOpen] = useState(false)
@@ -31,7 +31,9 @@ export function TopBar({ report, account }: { report: { id: string; title: strin
         <span className="sr-only">, {t('home')}</span>
       </Link>
       <div className="flex-1" />
-      <Faces people={people} label={t('inReport')} atMost={5} />
+      <span className="max-sm:hidden">
+        <Faces people={people} label={t('inReport')} atMost={5} />
+      </span>
       <button
         type="button"
         aria-label={t('help')}
@@ -42,7 +44,16 @@ export function TopBar({ report, account }: { report: { id: string; title: strin
       >
         <Keyboard aria-hidden />
       </button>
-      {account}
+      {/* A link and no menu: a menu's script would weigh on the page that must open fastest. */}
+      <Link
+        href="/account"
+        prefetch={false}
+        aria-label={t('account')}
+        title={t('account')}
+        className={buttonClasses('quiet', 'icon')}
+      >
+        <UserRound aria-hidden />
+      </Link>
       {isHelpOpen && <ShortcutSheet onClose={() => setHelpOpen(false)} />}
     </header>
   )

@@ -56,6 +56,11 @@ export function useOutlinePanel(isOpenAtFirst: boolean, { place, show }: Workspa
 }
 
 function focusCurrent(panel: HTMLElement | null): void {
-  const link = panel?.querySelector<HTMLElement>('a[aria-current]') ?? panel?.querySelector<HTMLElement>('a')
+  const link = currentLink(panel) ?? panel?.querySelector<HTMLElement>('li a')
   link?.focus()
+}
+
+/** The link to where the person is; beside a chapter that is the question which is read. */
+export function currentLink(panel: HTMLElement | null): HTMLElement | null {
+  return [...(panel?.querySelectorAll<HTMLElement>('a[aria-current]') ?? [])].at(-1) ?? null
 }

@@ -30,7 +30,7 @@ export function useWorkspaceState(reportId: string, outline: Outline, canEdit: b
 
   const goTo = useCallback(
     (slug: string, anchor?: string) => {
-      show('reply')
+      if (anchor) show('reply')
       setTarget((before) => (anchor ? { slug, anchor, at: (before?.at ?? 0) + 1 } : null))
       const { place: here, hrefOf: hrefFrom } = latest.current
       if (here.question?.slug !== slug) router.push(`${hrefFrom(slug)}${anchor ? `#p-${anchor}` : ''}`)

@@ -21,7 +21,7 @@ export interface Workspace {
   questions: OutlineQuestion[]
   /** The address of a question: its own page, or beside the chapter that is open. */
   hrefOf: (slug: string) => string
-  /** Shows a question, and in it this paragraph if one is named. */
+  /** Goes to a question, and if a paragraph is named, shows that. */
   goTo: (slug: string, anchor?: string) => void
   /** The paragraph that was gone to in the question that is open; `at` tells two visits apart. */
   target: { slug: string; anchor: string; at: number } | null

@@ -13,14 +13,12 @@ import { useWorkspaceState } from './use-workspace-state'
 import { WorkspaceContext } from './workspace-context'
 
 export interface WorkspaceProps {
-  report: { id: string; title: string; language: string }
+  report: { id: string; title: string; language: string; wordLimit: number | null }
   outline: OutlineData
   canEdit: boolean
   /** How this browser's person left the workspace: see `device.ts`. */
   split: number
   isOutlineOpen: boolean
-  /** At the end of the bar. */
-  account: ReactNode
   /** The State's text of the page that is open. */
   children: ReactNode
 }
@@ -30,7 +28,7 @@ export interface WorkspaceProps {
  * and connection are kept, and only `children` and the draft change.
  */
 export function Workspace(props: WorkspaceProps) {
-  const { report, outline, canEdit, account, children } = props
+  const { report, outline, canEdit, children } = props
   const { workspace, editor, message } = useWorkspaceState(report.id, outline, canEdit)
   const [split, setSplit] = useState(props.split)
   const sides = useRef<HTMLDivElement>(null)
@@ -38,8 +36,8 @@ export function Workspace(props: WorkspaceProps) {
 
   return (
     <WorkspaceContext value={workspace}>
-      <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-        <TopBar report={report} account={account} />
+      <div className="flex h-dvh flex-col overflow-clip bg-paper">
+        <TopBar report={report} />
         <SideTabs />
         <div className="relative flex min-h-0 flex-1">
           <Outline outline={outline} panel={panel} />
@@ -64,7 +62,7 @@ export function Workspace(props: WorkspaceProps) {
                 workspace.side === 'draft' ? 'flex' : 'hidden',
               )}
             >
-              <DraftPane language={report.language} editor={editor} />
+              <DraftPane report={report} outline={outline} editor={editor} />
             </section>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { AccountMenu } from '@/components/accounts/account-menu'
 import { ExportLinks } from '@/components/report/export-links'
 import { ReportHeader } from '@/components/report/report-header'
 import { ReportHome } from '@/components/report/report-home'
@@ -20,7 +21,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
   ])
   const canSet = abilities['report.settings']
   return (
-    <PageShell crumbs={[{ label: report.title }]}>
+    <PageShell crumbs={[{ label: report.title }]} actions={<AccountMenu name={session.name} />}>
       <ReportHeader {...report} canSet={canSet} />
       {canSet && report.publicity === null && (
         <div className="mt-5">

@@ -22,12 +22,11 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
   ])
   return (
     <Workspace
-      report={{ id: report.id, title: report.title, language: report.language }}
+      report={report}
       outline={outline}
       canEdit={abilities['draft.edit']}
       split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
       isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
-      account={null}
     >
       {children}
     </Workspace>
