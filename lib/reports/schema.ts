@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLine } from '@/lib/accounts/schema'
 
 const id = z.uuid('notFound')
 
@@ -9,6 +10,7 @@ export const MAX_WORD_LIMIT = 1_000_000
 
 const organisationName = z
   .string('organisationNameNeeded')
+  .overwrite(plainLine)
   .trim()
   .normalize('NFC')
   .min(1, 'organisationNameNeeded')
@@ -17,17 +19,26 @@ const organisationName = z
 const nullableNumber = (max: number, reason: string) =>
   z.coerce.number(reason).int(reason).min(1, reason).max(max, reason).nullable()
 
+// As plainLine, but lines may break.
+const plainText = (text: string) => text.split(/\r?\n/).map(plainLine).join('\n')
+
 /** Each setting of a report by itself: people send only what they change. */
 const settings = z.object({
-  title: z.string('titleNeeded').trim().normalize('NFC').min(1, 'titleNeeded').max(300, 'titleTooLong'),
-  committee: z.string().trim().min(1, 'committeeNeeded').max(40, 'committeeTooLong'),
+  title: z
+    .string('titleNeeded')
+    .overwrite(plainLine)
+    .trim()
+    .normalize('NFC')
+    .min(1, 'titleNeeded')
+    .max(300, 'titleTooLong'),
+  committee: z.string().overwrite(plainLine).trim().min(1, 'committeeNeeded').max(40, 'committeeTooLong'),
   session: nullableNumber(9999, 'sessionWrong'),
   /** ISO 3166 alpha-3, checked against the list when it is written. */
   state: z.string().regex(/^[A-Z]{3}$/, 'stateNeeded'),
   /** BCP 47, as far as a report needs it. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'languageNeeded'),
   wordLimit: nullableNumber(MAX_WORD_LIMIT, 'wordLimitWrong'),
-  contact: z.string().trim().normalize('NFC').max(1000, 'contactTooLong'),
+  contact: z.string().overwrite(plainText).trim().normalize('NFC').max(1000, 'contactTooLong'),
   publicity: z.enum(PUBLICITIES, 'publicityNeeded'),
 })
 

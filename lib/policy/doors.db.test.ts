@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { authorizeDocument } from '@/lib/collab/authorize-document'
+import { draftDocument, reportDocument } from '@/lib/collab/protocol'
+import { db } from '@/lib/db'
+import { acceptInvitation } from '@/lib/members/accept-invitation'
+import { changeOrganisation } from '@/lib/members/change-organisation'
+import { changeRole } from '@/lib/members/change-role'
+import { handOverCoordination } from '@/lib/members/hand-over-coordination'
+import { inviteMember } from '@/lib/members/invite-member'
+import { leaveReport } from '@/lib/members/leave-report'
+import { findMembersPage } from '@/lib/members/queries'
+import { removeMember } from '@/lib/members/remove-member'
+import { withdrawInvitation } from '@/lib/members/withdraw-invitation'
+import { ROLES } from '@/lib/policy'
+import { addOrganisation } from '@/lib/reports/add-organisation'
+import { exportReport } from '@/lib/reports/export-report'
+import { findSettings } from '@/lib/reports/find-settings'
+import { moveOrganisation } from '@/lib/reports/move-organisation'
+import { listMyReports, reportHead } from '@/lib/reports/queries'
+import { removeOrganisation } from '@/lib/reports/remove-organisation'
+import { renameOrganisation } from '@/lib/reports/rename-organisation'
+import { updateSettings } from '@/lib/reports/update-settings'
+import { SCHEMA_VERSION } from '@/lib/richtext/version'
+import { chapterOf, outlineOf, questionText, replyText, replyVersion } from '@/lib/state-replies/queries'
+import { testDatabase } from '@/lib/testing/database'
+import { addMember, createReport, createSession, createUser } from '@/lib/testing/factories'
+
+/**
+ * Every door of the product that asks for a report, opened by every role and by a stranger. Pages, routes and actions
+ * lead to these; that they do, and that signed-out people do not get so far, is tried in doors.process.test.ts.
+ */
+testDatabase()
+
+/** A report with somebody of every role, and what a door may be about. */
+async function makeWorld() {
+  const reportId = await createReport()
+  const people = { stranger: await createUser() } as Record<Who, { id: string; memberId?: string }>
+  for (const role of ROLES) people[role] = await addMember(reportId, role)
+  // A second coordinator, so that even the first may leave.
+  await addMember(reportId, 'coordinator')
+  const other = await addMember(reportId, 'author')
+  const organisation = await db.organisation.create({ data: { reportId, name: 'One', position: 0 } })
+  await db.organisation.create({ data: { reportId, name: 'Two', position: 1 } })
+  const invitation = await db.invitation.create({
+    data: {
+      reportId,
+      email: 'open@test.example',
+      role: 'author',
+      tokenHash: reportId,
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+  })
+  const draft = await db.draft.findFirstOrThrow({ where: { reportId, chapter: 'introduction' } })
+  return {
+    reportId,
+    people,
+    memberId: other.memberId,
+    organisationId: organisation.id,
+    invitationId: invitation.id,
+    draftId: draft.id,
+  }
+}
+
+type World = Awaited<ReturnType<typeof makeWorld>>
+type Who = (typeof WHO)[number]
+const WHO = [...ROLES, 'stranger'] as const
+
+const token = String(SCHEMA_VERSION)
+const readOnly = async (opening: ReturnType<typeof authorizeDocument>) =>
+  (await opening).readOnly ? 'reads' : 'writes'
+
+// prettier-ignore
+const DOORS: Record<string, [answers: string, open: (userId: string, world: World) => Promise<unknown>]> = {
+  //                     coordinator author    reviewer  reader    stranger
+  reportHead:           ['ok         ok        ok        ok        not_found', (me, { reportId }) => reportHead(me, reportId)],
+  outlineOf:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => outlineOf(me, reportId)],
+  questionText:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => questionText(me, reportId, '1-a')],
+  chapterOf:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => chapterOf(me, reportId, 'introduction')],
+  replyVersion:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyVersion(me, reportId)],
+  replyText:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyText(me, reportId)],
+  exportReport:         ['ok         ok        ok        forbidden not_found', (me, { reportId }) => exportReport({ userId: me, reportId, format: 'html' })],
+  authorizeDocument:    ['writes     writes    reads     reads     not-found', (me, { draftId }) => readOnly(authorizeDocument(me, draftDocument(draftId), token))],
+  presenceChannel:      ['ok         ok        ok        ok        not-found', (me, { reportId }) => authorizeDocument(me, reportDocument(reportId), token)],
+  findMembersPage:      ['ok         ok        ok        ok        not_found', (me, { reportId }) => findMembersPage(me, reportId)],
+  inviteMember:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => inviteMember(me, { reportId, email: 'new@test.example', role: 'reader' })],
+  withdrawInvitation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, invitationId }) => withdrawInvitation(me, { reportId, invitationId })],
+  changeRole:           ['ok         forbidden forbidden forbidden not_found', (me, { reportId, memberId }) => changeRole(me, { reportId, memberId, role: 'reader' })],
+  changeOrganisation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, memberId, organisationId }) => changeOrganisation(me, { reportId, memberId, organisationId })],
+  removeMember:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId, memberId }) => removeMember(me, { reportId, memberId })],
+  handOverCoordination: ['ok         forbidden forbidden forbidden not_found', (me, { reportId, memberId }) => handOverCoordination(me, { reportId, memberId })],
+  leaveReport:          ['ok         ok        ok        ok        not_found', (me, { reportId }) => leaveReport(me, { reportId })],
+  findSettings:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => findSettings(me, reportId)],
+  updateSettings:       ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => updateSettings(me, { reportId, changes: { contact: 'x' }, before: { contact: '' } })],
+  addOrganisation:      ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => addOrganisation(me, { reportId, name: 'Three' })],
+  renameOrganisation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => renameOrganisation(me, { reportId, organisationId, name: 'Three' })],
+  moveOrganisation:     ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => moveOrganisation(me, { reportId, organisationId, direction: 'down' })],
+  removeOrganisation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => removeOrganisation(me, { reportId, organisationId })],
+}
+
+/** Doors that no role opens, each with why. Their own tests stand beside them. */
+const OTHER_DOORS: Record<string, string> = {
+  listMyReports: 'gives the reports of which one is a member; tried below',
+  acceptInvitation: 'needs the account that the invitation names; tried below and in members.db.test.ts',
+  findInvitation: 'whoever has the token, which is the right',
+  joinByInvitation: 'whoever has the token, which is the right',
+  findSignInLink: 'whoever has the token, which is the right',
+  signInByLink: 'whoever has the token, which is the right',
+  isFirstVisitLink: 'whoever has the token, which is the right',
+  completeFirstVisit: 'whoever has the token, which is the right',
+  signIn: 'everybody',
+  listSessions: 'one’s own account, by the session',
+  changeName: 'one’s own account, by the session',
+  changePassword: 'one’s own account, by the session',
+  endSession: 'one’s own account; of somebody else it finds nothing (accounts.db.test.ts)',
+  endOtherSessions: 'one’s own account, by the session',
+  addUser: 'the administrator, at the command line',
+  createSignInLink: 'the administrator, at the command line',
+  createFirstVisitLink: 'the installation itself, at its start',
+  listReports: 'the administrator, at the command line',
+  exportReportAsAdministrator: 'the administrator, at the command line',
+}
+
+const everything = async (reportId: string) =>
+  JSON.stringify(
+    [
+      await db.report.findUnique({ where: { id: reportId } }),
+      await db.membership.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
+      await db.invitation.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
+      await db.organisation.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
+      await db.auditEvent.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
+    ],
+    (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+  )
+
+const answerOf = async (opening: Promise<unknown>) => {
+  try {
+    const value = await opening
+    return value === 'reads' || value === 'writes' ? value : 'ok'
+  } catch (error) {
+    const { code, reason, message } = error as { code?: string; reason?: string; message: string }
+    return code ?? reason ?? message
+  }
+}
+
+describe.each(Object.entries(DOORS))('%s', (_, [answers, open]) => {
+  test.each(WHO.map((who, column) => [who, answers.trim().split(/\s+/)[column]!] as const))(
+    'answers a %s: %s',
+    async (who, answer) => {
+      const world = await makeWorld()
+      const before = await everything(world.reportId)
+      expect(await answerOf(open(world.people[who].id, world))).toBe(answer)
+      // Who is refused has changed nothing, not even a trace.
+      if (['forbidden', 'not_found', 'not-found'].includes(answer)) {
+        expect(await everything(world.reportId)).toBe(before)
+      }
+    },
+  )
+
+  test('answers somebody removed a moment ago as a stranger', async () => {
+    const world = await makeWorld()
+    const { people, reportId } = world
+    await db.membership.deleteMany({ where: { reportId, userId: people.coordinator.id } })
+    expect(await answerOf(open(people.coordinator.id, world))).toBe(answers.trim().split(/\s+/)[4])
+  })
+
+  test('answers for a report that does not exist as for one that is not ours', async () => {
+    const world = await makeWorld()
+    await db.report.delete({ where: { id: world.reportId } })
+    expect(await answerOf(open(world.people.coordinator.id, world))).toBe(answers.trim().split(/\s+/)[4])
+  })
+})
+
+test('a list of reports holds one’s own and nothing else', async () => {
+  const world = await makeWorld()
+  expect((await listMyReports(world.people.reader.id)).map(({ id }) => id)).toEqual([world.reportId])
+  expect(await listMyReports(world.people.stranger.id)).toEqual([])
+})
+
+test('a guessed token accepts nothing', async () => {
+  const session = await createSession(await createUser())
+  await expect(acceptInvitation(session, { token: 'guessed' })).rejects.toMatchObject({ code: 'expired' })
+})
+
+test('no door was forgotten: what pages, routes, actions, sockets and the command line call stands above', () => {
+  const callers = ['app', 'lib/next', 'lib/cli', 'lib/collab', 'lib/server'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  const called = callers
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|testing/.test(file))
+    .flatMap((file) => doorsCalledIn(readFileSync(file, 'utf8')))
+  expect(called.length).toBeGreaterThan(20)
+  const known = new Set([...Object.keys(DOORS), ...Object.keys(OTHER_DOORS)])
+  expect([...new Set(called)].filter((name) => !known.has(name))).toEqual([])
+})
+
+// What these files of the nouns offer is no door: it decides about nobody, or is reached through a door only.
+const NO_DOORS = new Set(
+  'schema profiles chapters session-cookie device find-session authorize start-session'.split(' '),
+)
+
+/** The functions that a file takes from the nouns; of what it loads when needed, the file's name says which. */
+function doorsCalledIn(source: string): string[] {
+  const noun = '@/lib/(?:accounts|members|reports|state-replies|threads|evidence|editions)/([\\w-]+)'
+  const named = source.matchAll(new RegExp(`import \\{([^}]*)\\} from '${noun}'`, 'g'))
+  const loaded = source.matchAll(new RegExp(`import\\('${noun}'\\)`, 'g'))
+  return [
+    ...[...named].filter(([, , file]) => !NO_DOORS.has(file!)).flatMap(([, names]) => functionsIn(names!)),
+    ...[...loaded].map(([, file]) => file!.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())),
+  ]
+}
+
+const functionsIn = (names: string) =>
+  names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => /^[a-z]/.test(name) && !name.startsWith('type '))
