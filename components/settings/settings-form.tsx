@@ -90,6 +90,7 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
         {stored.publicity === null && <Callout tone="warning">{t('publicity.undecided')}</Callout>}
         <RadioGroup
           label={t('publicity.title')}
+          hideLabel
           options={(['public', 'confidential'] as const).map((id) => ({
             id,
             label: t(`publicity.${id}`),

@@ -12,19 +12,22 @@ export interface RadioGroupProps {
   value: string | null
   onChange: (id: string) => void
   error?: string | null
+  /** Keeps the label for assistive technology only, under a heading that says the same. */
+  hideLabel?: boolean
 }
 
 /** A labelled choice of one among a few, all in sight. */
-export function RadioGroup({ label, options, value, onChange, error }: RadioGroupProps) {
+export function RadioGroup({ label, options, value, onChange, error, hideLabel }: RadioGroupProps) {
   return (
     <AriaRadioGroup
       value={value}
       onChange={onChange}
       validationBehavior="aria"
       isInvalid={Boolean(error)}
+      aria-label={hideLabel ? label : undefined}
       className="flex flex-col gap-2"
     >
-      <Label className={labelClasses}>{label}</Label>
+      {!hideLabel && <Label className={labelClasses}>{label}</Label>}
       {options.map((option) => (
         <Radio
           key={option.id}

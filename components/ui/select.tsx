@@ -50,7 +50,7 @@ export function Select(props: SelectProps) {
     >
       {!hideLabel && <Label className={labelClasses}>{label}</Label>}
       <Button className={classes(fieldClasses, 'flex h-9 items-center justify-between gap-2 text-start')}>
-        <SelectValue className="truncate data-placeholder:text-faint [&_[slot=description]]:hidden" />
+        <SelectValue className="truncate data-placeholder:text-faint [&_[slot=description]]:hidden [&_svg]:hidden" />
         <ChevronDown aria-hidden className="size-4 shrink-0 text-soft" />
       </Button>
       {hint && (
