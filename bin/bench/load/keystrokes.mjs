@@ -24,17 +24,23 @@ export class Keystrokes {
     return this.#expected - this.#visible.length
   }
 
+  /** How many acknowledgements are still awaited, of editors that get any. */
+  get unacknowledged() {
+    return [...this.#unacknowledged.values()].flat().filter((at) => at !== null).length
+  }
+
   /** Follows these editors of one document. */
   follow(editors) {
     for (const editor of editors) {
       const waiting = []
       this.#timesByAuthor.set(editor.author, new Map())
+      editor.onVisible = (author, first, end) => this.#see(author, first, end)
+      if (!('onAcknowledged' in editor)) continue
       this.#unacknowledged.set(editor.author, waiting)
       editor.onAcknowledged = () => {
         const at = waiting.shift()
         if (at) this.#acknowledged.push(performance.now() - at)
       }
-      editor.onVisible = (author, first, end) => this.#see(author, first, end)
     }
   }
 
@@ -42,7 +48,7 @@ export class Keystrokes {
   type(editor, character, observers) {
     const at = performance.now()
     // Noted before it is sent: an acknowledgement may come back at once.
-    this.#unacknowledged.get(editor.author).push(this.#open ? at : null)
+    this.#unacknowledged.get(editor.author)?.push(this.#open ? at : null)
     const clock = editor.type(character)
     if (!this.#open) return
     this.#timesByAuthor.get(editor.author).set(clock, { at, observers })
@@ -55,6 +61,7 @@ export class Keystrokes {
     return {
       typed: this.#typed,
       missing: this.missing,
+      unacknowledged: this.unacknowledged,
       propagation: summary(this.#visible),
       acknowledgement: summary(this.#acknowledged),
     }

@@ -35,7 +35,10 @@ export async function perform(options, { tell, heard }) {
   tell('measured')
 
   stopTyping()
-  await waitUntil(() => all.every(({ keystrokes }) => keystrokes.missing === 0), 5_000)
+  await waitUntil(
+    () => all.every(({ keystrokes: { missing, unacknowledged } }) => missing + unacknowledged === 0),
+    5_000,
+  )
   for (const { editors } of all) for (const editor of editors) editor.end()
   const late = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - LOOP_RESOLUTION)
   return {

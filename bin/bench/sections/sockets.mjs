@@ -6,7 +6,7 @@ import { probeStalls } from '../stall-probe.mjs'
 
 const EDITORS_PER_DRAFT = 5
 const KEYSTROKES_PER_SECOND = 5
-// A run in which everybody else on the machine took more cores than this is taken again.
+// A round in which everybody else on the machine took more cores than this is taken again, while there is time.
 const CALM = 0.3
 const EXTRA_ROUNDS = 2
 
@@ -16,15 +16,20 @@ export const EDITORS = [50, 200]
 /**
  * Measures every target with every number of `editors`, in turn, round after round; noisy rounds are taken again, and
  * the calmest ones count. Answers `{ [editors]: { [kind]: figures } }`: medians over the rounds, the longest delay of
- * all of them, and the ratio to the relay of the same round.
+ * all of them, and the ratio to the relay of the same round. After `budget` milliseconds no round is taken again.
  */
-export async function measureSockets(targets, { editors, rounds, seconds, full, say, around }) {
+export async function measureSockets(targets, { editors, rounds, seconds, full, budget, say, around }) {
   const drafts = numbersFrom(0)
+  const start = performance.now()
   const results = {}
   for (const count of editors) {
     const taken = []
     const isCalm = ({ noise }) => noise <= CALM
-    while (taken.filter(isCalm).length < rounds && taken.length < rounds + EXTRA_ROUNDS) {
+    const isEnough = () =>
+      taken.filter(isCalm).length >= rounds ||
+      taken.length >= rounds + EXTRA_ROUNDS ||
+      (taken.length >= rounds && performance.now() - start > budget)
+    while (!isEnough()) {
       const numbers = drafts(count / EDITORS_PER_DRAFT)
       const runs = {}
       for (const target of targets) {
@@ -103,7 +108,7 @@ function combineKind(taken, kind) {
     propagation: delays('propagation'),
     acknowledgement: delays('acknowledgement'),
     timesRelay: { p50: ratio('p50'), p99: ratio('p99') },
-    missing: runs.reduce((sum, run) => sum + run.missing, 0),
+    missing: runs.reduce((sum, run) => sum + run.missing + run.unacknowledged, 0),
     typed: runs.reduce((sum, run) => sum + run.typed, 0),
     longestStall: longest((run) => run.stall),
     harnessLateP99: middle((run) => run.harnessLate.p99),
