@@ -86,7 +86,7 @@ export function useReportPresence(): PresentPerson[] {
   return useObservable(useCollaboration().hub?.people, NOBODY)
 }
 
-/** The word counts of drafts that have changed since this page was opened, by draft id. */
+/** The word counts of the drafts that changed, or were open here, since this page was opened; by draft id. */
 export function useDraftCounts(): ReadonlyMap<string, number> {
   return useObservable(useCollaboration().hub?.counts, NO_COUNTS)
 }

@@ -87,8 +87,10 @@ export function DraftEditor(props: DraftEditorProps) {
   const words = useWords(session, editor)
   const wordCount = words?.draft
   useEffect(() => {
-    if (wordCount !== undefined) onWords?.(wordCount)
-  }, [wordCount, onWords])
+    if (wordCount === undefined) return
+    hub?.count(draftId, wordCount)
+    onWords?.(wordCount)
+  }, [hub, draftId, wordCount, onWords])
 
   const tools = useMemo(() => textTools(() => setEditingLink(true)), [])
   const isInTable = useEditorState(editor, inTable, false)

@@ -79,6 +79,12 @@ export class Hub {
     this.closeLater(draftId, open)
   }
 
+  /** A draft has so many words: from the server, or from the editor that is open here, which knows first. */
+  count(draftId: string, words: number): void {
+    if (this.counts.get().get(draftId) === words) return
+    this.counts.set(new Map(this.counts.get()).set(draftId, words))
+  }
+
   setPlace(place: Place | null): void {
     this.place = place
     this.announce()
@@ -169,9 +175,7 @@ export class Hub {
 
   private onServerMessage(payload: string): void {
     const message = readServerMessage(payload)
-    if (message?.type === 'counted') {
-      this.counts.set(new Map(this.counts.get()).set(message.draftId, message.words))
-    }
+    if (message?.type === 'counted') this.count(message.draftId, message.words)
   }
 
   private onClosed(code: number, wasOpen: boolean): void {

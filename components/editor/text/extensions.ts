@@ -1,4 +1,4 @@
-import { type AnyExtension, Extension } from '@tiptap/core'
+import { type AnyExtension, type Editor, Extension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
@@ -8,6 +8,7 @@ import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '@/lib/richtext/schema'
 import { Carets } from '../presence/carets'
 import type { ThrottledAwareness } from '../presence/throttled-awareness'
+import { leaveTable } from './leave-table'
 import { quotationView, type QuotationTexts } from './quotation-view'
 
 export interface EditorExtensionOptions {
@@ -36,7 +37,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     Collaboration.configure({ fragment }),
     Gapcursor,
     guard(canEdit),
-    keys({ 'Mod-k': onLink && (() => (onLink(), true)), 'Alt-F10': onToolbar }),
+    keys({ 'Mod-k': onLink && (() => (onLink(), true)), 'Alt-F10': onToolbar, ArrowDown: leaveTable }),
     ...(placeholder ? [placeholderOf(placeholder)] : []),
     ...(carets ? [Carets.configure(carets)] : []),
   ]
@@ -63,9 +64,16 @@ function guard(canEdit: () => boolean) {
   })
 }
 
-function keys(shortcuts: Record<string, (() => boolean) | undefined>) {
+function keys(shortcuts: Record<string, ((editor: Editor) => boolean) | undefined>) {
   const given = Object.entries(shortcuts).flatMap(([key, run]) => (run ? [[key, run] as const] : []))
-  return Extension.create({ name: 'keys', addKeyboardShortcuts: () => Object.fromEntries(given) })
+  return Extension.create({
+    name: 'keys',
+    // Before those of the nodes.
+    priority: 1100,
+    addKeyboardShortcuts() {
+      return Object.fromEntries(given.map(([key, run]) => [key, () => run(this.editor)]))
+    },
+  })
 }
 
 function placeholderOf(text: string) {

@@ -5,7 +5,6 @@ import {
   BetweenVerticalEnd,
   BetweenVerticalStart,
   Bold,
-  Columns3,
   Heading1,
   Heading2,
   Heading3,
@@ -16,11 +15,10 @@ import {
   type LucideIcon,
   Minus,
   PanelTop,
+  Quote,
   Redo2,
-  Rows3,
   Strikethrough,
   Table2,
-  TextQuote,
   Trash2,
   Underline,
   Undo2,
@@ -48,113 +46,144 @@ const heading = (level: 1 | 2 | 3, icon: LucideIcon): Tool => ({
   run: (editor) => chain(editor).toggleHeading({ level }).run(),
 })
 
+/** Tools that belong together; a named group shows its name, `editor.group.ID` in the messages. */
+export interface ToolGroup {
+  id: string
+  isNamed?: boolean
+  tools: Tool[]
+}
+
 /** The tools for text, in groups. `link` opens the field for an address and is given by the editor. */
-export function textTools(openLink: () => void): Tool[][] {
+export function textTools(openLink: () => void): ToolGroup[] {
   return [
-    [
-      {
-        id: 'undo',
-        icon: Undo2,
-        keys: 'Mod-z',
-        isEnabled: (e) => e.can().undo(),
-        run: (e) => chain(e).undo().run(),
-      },
-      {
-        id: 'redo',
-        icon: Redo2,
-        keys: 'Mod-Shift-z',
-        isEnabled: (e) => e.can().redo(),
-        run: (e) => chain(e).redo().run(),
-      },
-    ],
-    [heading(1, Heading1), heading(2, Heading2), heading(3, Heading3)],
-    [
-      {
-        id: 'bold',
-        icon: Bold,
-        keys: 'Mod-b',
-        isActive: (e) => e.isActive('bold'),
-        run: (e) => chain(e).toggleBold().run(),
-      },
-      {
-        id: 'italic',
-        icon: Italic,
-        keys: 'Mod-i',
-        isActive: (e) => e.isActive('italic'),
-        run: (e) => chain(e).toggleItalic().run(),
-      },
-      {
-        id: 'underline',
-        icon: Underline,
-        keys: 'Mod-u',
-        isActive: (e) => e.isActive('underline'),
-        run: (e) => chain(e).toggleUnderline().run(),
-      },
-      {
-        id: 'strike',
-        icon: Strikethrough,
-        keys: 'Mod-Shift-s',
-        isActive: (e) => e.isActive('strike'),
-        run: (e) => chain(e).toggleStrike().run(),
-      },
-      { id: 'link', icon: Link2, keys: 'Mod-k', isActive: (e) => e.isActive('link'), run: openLink },
-    ],
-    [
-      {
-        id: 'bulletList',
-        icon: List,
-        keys: 'Mod-Shift-8',
-        isActive: (e) => e.isActive('bulletList'),
-        run: (e) => chain(e).toggleBulletList().run(),
-      },
-      {
-        id: 'orderedList',
-        icon: ListOrdered,
-        keys: 'Mod-Shift-7',
-        isActive: (e) => e.isActive('orderedList'),
-        run: (e) => chain(e).toggleOrderedList().run(),
-      },
-      {
-        id: 'blockquote',
-        icon: TextQuote,
-        keys: 'Mod-Shift-b',
-        isActive: (e) => e.isActive('blockquote'),
-        run: (e) => chain(e).toggleBlockquote().run(),
-      },
-    ],
-    [
-      {
-        id: 'table',
-        icon: Table2,
-        isEnabled: (e) => !e.isActive('table'),
-        run: (e) => chain(e).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-      },
-      { id: 'horizontalRule', icon: Minus, run: (e) => chain(e).setHorizontalRule().run() },
-    ],
+    {
+      id: 'history',
+      tools: [
+        {
+          id: 'undo',
+          icon: Undo2,
+          keys: 'Mod-z',
+          isEnabled: (e) => e.can().undo(),
+          run: (e) => chain(e).undo().run(),
+        },
+        {
+          id: 'redo',
+          icon: Redo2,
+          keys: 'Mod-Shift-z',
+          isEnabled: (e) => e.can().redo(),
+          run: (e) => chain(e).redo().run(),
+        },
+      ],
+    },
+    { id: 'headings', tools: [heading(1, Heading1), heading(2, Heading2), heading(3, Heading3)] },
+    {
+      id: 'marks',
+      tools: [
+        {
+          id: 'bold',
+          icon: Bold,
+          keys: 'Mod-b',
+          isActive: (e) => e.isActive('bold'),
+          run: (e) => chain(e).toggleBold().run(),
+        },
+        {
+          id: 'italic',
+          icon: Italic,
+          keys: 'Mod-i',
+          isActive: (e) => e.isActive('italic'),
+          run: (e) => chain(e).toggleItalic().run(),
+        },
+        {
+          id: 'underline',
+          icon: Underline,
+          keys: 'Mod-u',
+          isActive: (e) => e.isActive('underline'),
+          run: (e) => chain(e).toggleUnderline().run(),
+        },
+        {
+          id: 'strike',
+          icon: Strikethrough,
+          keys: 'Mod-Shift-s',
+          isActive: (e) => e.isActive('strike'),
+          run: (e) => chain(e).toggleStrike().run(),
+        },
+        { id: 'link', icon: Link2, keys: 'Mod-k', isActive: (e) => e.isActive('link'), run: openLink },
+      ],
+    },
+    {
+      id: 'blocks',
+      tools: [
+        {
+          id: 'bulletList',
+          icon: List,
+          keys: 'Mod-Shift-8',
+          isActive: (e) => e.isActive('bulletList'),
+          run: (e) => chain(e).toggleBulletList().run(),
+        },
+        {
+          id: 'orderedList',
+          icon: ListOrdered,
+          keys: 'Mod-Shift-7',
+          isActive: (e) => e.isActive('orderedList'),
+          run: (e) => chain(e).toggleOrderedList().run(),
+        },
+        {
+          id: 'blockquote',
+          icon: Quote,
+          keys: 'Mod-Shift-b',
+          isActive: (e) => e.isActive('blockquote'),
+          run: (e) => chain(e).toggleBlockquote().run(),
+        },
+      ],
+    },
+    {
+      id: 'insert',
+      tools: [
+        {
+          id: 'table',
+          icon: Table2,
+          isEnabled: (e) => !e.isActive('table'),
+          run: (e) => chain(e).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+        },
+        { id: 'horizontalRule', icon: Minus, run: (e) => chain(e).setHorizontalRule().run() },
+      ],
+    },
   ]
 }
 
 /** The tools for the table that holds the cursor. */
-export const TABLE_TOOLS: Tool[][] = [
-  [
-    { id: 'addRowBefore', icon: BetweenHorizontalEnd, run: (e) => chain(e).addRowBefore().run() },
-    { id: 'addRowAfter', icon: BetweenHorizontalStart, run: (e) => chain(e).addRowAfter().run() },
-    { id: 'deleteRow', icon: Rows3, run: (e) => chain(e).deleteRow().run() },
-  ],
-  [
-    { id: 'addColumnBefore', icon: BetweenVerticalEnd, run: (e) => chain(e).addColumnBefore().run() },
-    { id: 'addColumnAfter', icon: BetweenVerticalStart, run: (e) => chain(e).addColumnAfter().run() },
-    { id: 'deleteColumn', icon: Columns3, run: (e) => chain(e).deleteColumn().run() },
-  ],
-  [
-    {
-      id: 'headerRow',
-      icon: PanelTop,
-      isActive: (e) => hasHeaderRow(e),
-      run: (e) => chain(e).toggleHeaderRow().run(),
-    },
-    { id: 'deleteTable', icon: Trash2, run: (e) => chain(e).deleteTable().run() },
-  ],
+export const TABLE_TOOLS: ToolGroup[] = [
+  {
+    id: 'row',
+    isNamed: true,
+    tools: [
+      { id: 'addRowBefore', icon: BetweenHorizontalEnd, run: (e) => chain(e).addRowBefore().run() },
+      { id: 'addRowAfter', icon: BetweenHorizontalStart, run: (e) => chain(e).addRowAfter().run() },
+      { id: 'deleteRow', icon: Trash2, run: (e) => chain(e).deleteRow().run() },
+    ],
+  },
+  {
+    id: 'column',
+    isNamed: true,
+    tools: [
+      { id: 'addColumnBefore', icon: BetweenVerticalEnd, run: (e) => chain(e).addColumnBefore().run() },
+      { id: 'addColumnAfter', icon: BetweenVerticalStart, run: (e) => chain(e).addColumnAfter().run() },
+      { id: 'deleteColumn', icon: Trash2, run: (e) => chain(e).deleteColumn().run() },
+    ],
+  },
+  {
+    id: 'wholeTable',
+    isNamed: true,
+    tools: [
+      {
+        id: 'headerRow',
+        icon: PanelTop,
+        isActive: (e) => hasHeaderRow(e),
+        run: (e) => chain(e).toggleHeaderRow().run(),
+      },
+      { id: 'deleteTable', icon: Trash2, run: (e) => chain(e).deleteTable().run() },
+    ],
+  },
 ]
 
 function hasHeaderRow(editor: Editor): boolean {

@@ -3,12 +3,12 @@ import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
 import { useEditorState } from '../text/use-editor-state'
-import { ariaKeys, isAppleMachine, shownKeys, type Tool } from './commands'
+import { ariaKeys, isAppleMachine, shownKeys, type ToolGroup } from './commands'
 
 export interface ToolbarProps {
   editor: Editor
   label: string
-  groups: Tool[][]
+  groups: ToolGroup[]
   toolbarRef?: RefObject<HTMLDivElement | null>
 }
 
@@ -27,7 +27,7 @@ export function Toolbar({ editor, label, groups, toolbarRef }: ToolbarProps) {
     (current: Editor): Record<string, ToolState> =>
       Object.fromEntries(
         groups
-          .flat()
+          .flatMap(({ tools }) => tools)
           .map((tool) => [
             tool.id,
             { active: tool.isActive?.(current) ?? false, enabled: tool.isEnabled?.(current) ?? true },
@@ -36,7 +36,7 @@ export function Toolbar({ editor, label, groups, toolbarRef }: ToolbarProps) {
     [groups],
   )
   const states = useEditorState(editor, select, NO_STATES)
-  const [stop, setStop] = useState(groups[0]?.[0]?.id)
+  const [stop, setStop] = useState(groups[0]?.tools[0]?.id)
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') {
@@ -73,8 +73,13 @@ export function Toolbar({ editor, label, groups, toolbarRef }: ToolbarProps) {
       onKeyDown={onKeyDown}
     >
       {groups.map((group) => (
-        <div key={group[0]?.id} role="presentation" className="editor-toolbar-group">
-          {group.map((tool) => {
+        <div key={group.id} role="presentation" className="editor-toolbar-group">
+          {group.isNamed && (
+            <span aria-hidden className="editor-toolbar-name">
+              {t(`group.${group.id}`)}
+            </span>
+          )}
+          {group.tools.map((tool) => {
             const { active, enabled } = states[tool.id] ?? { active: false, enabled: true }
             const name = t(`tool.${tool.id}`)
             const Icon = tool.icon
