@@ -11,9 +11,15 @@ export const email = z
   .max(254, 'emailInvalid')
   .pipe(z.email('emailInvalid'))
 
+/** Text of one line without what no keyboard writes: control characters, and those that turn the direction of others. */
+export function plainLine(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+}
+
 /** What others in a report see of a person. It need not be a real name. */
 export const displayName = z
   .string('nameNeeded')
+  .overwrite(plainLine)
   .trim()
   .normalize('NFC')
   .min(1, 'nameNeeded')
@@ -27,7 +33,11 @@ export const newPassword = z
   .max(PASSWORD_LENGTH.max, 'passwordTooLong')
 
 /** A password that was chosen before. */
-export const password = z.string('passwordNeeded').normalize('NFKC').min(1, 'passwordNeeded')
+export const password = z
+  .string('passwordNeeded')
+  .max(4 * PASSWORD_LENGTH.max, 'passwordTooLong')
+  .normalize('NFKC')
+  .min(1, 'passwordNeeded')
 
 export const token = z.string('linkDead').min(1, 'linkDead').max(200, 'linkDead')
 

@@ -15,6 +15,9 @@ const DOORS = new Set([
   'POST signout',
 ])
 
+// Far more than any of these forms holds.
+const MAX_BODY_BYTES = 65_536
+
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 /** next-auth behind our address, with our doors. Its CSRF token guards the changing ones, and the origin where named. */
@@ -24,6 +27,8 @@ export async function authRoute(request: Request, context: Context): Promise<Res
     if (!DOORS.has(`${request.method} ${nextauth.join('/')}`)) throw new AppError('not_found', 'notFound')
     const origin = request.headers.get('origin')
     if (origin && !environment().appOrigins.includes(origin)) throw new AppError('forbidden', 'wrongOrigin')
+    const isTooLarge = Number(request.headers.get('content-length') ?? Infinity) > MAX_BODY_BYTES
+    if (request.method === 'POST' && isTooLarge) throw new AppError('too_large', 'invalidInput')
     const response: Response = await NextAuth(authOptions())(request, context)
     return await rebase(response, origin ?? environment().appUrl)
   } catch (error) {

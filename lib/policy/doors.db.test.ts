@@ -36,7 +36,7 @@ testDatabase()
 /** A report with somebody of every role, and what a door may be about. */
 async function makeWorld() {
   const reportId = await createReport()
-  const people = { stranger: await createUser() } as Record<Who, { id: string; memberId?: string }>
+  const people: Partial<Record<Who, { id: string }>> = { stranger: await createUser() }
   for (const role of ROLES) people[role] = await addMember(reportId, role)
   // A second coordinator, so that even the first may leave.
   await addMember(reportId, 'coordinator')
@@ -55,7 +55,7 @@ async function makeWorld() {
   const draft = await db.draft.findFirstOrThrow({ where: { reportId, chapter: 'introduction' } })
   return {
     reportId,
-    people,
+    people: people as Record<Who, { id: string }>,
     memberId: other.memberId,
     organisationId: organisation.id,
     invitationId: invitation.id,
