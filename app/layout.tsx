@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/ui/client-messages'
 import './globals.css'
@@ -20,9 +20,14 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get('theme')?.value
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   const locale = await getLocale()
   return (
     <html lang={locale} dir="ltr" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <head>
+        {/* Where React Aria looks for the nonce of the one style sheet that it adds. */}
+        <meta property="csp-nonce" nonce={nonce} />
+      </head>
       <body className="min-h-dvh antialiased">
         <NextIntlClientProvider messages={null}>
           <ClientMessages namespaces={['ui', 'errors']}>{children}</ClientMessages>

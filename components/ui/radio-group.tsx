@@ -2,6 +2,7 @@
 import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup'
+import { Hydrated } from './hydrated'
 import type { Option } from './select'
 import { errorClasses, labelClasses } from './styles'
 
@@ -17,7 +18,37 @@ export interface RadioGroupProps {
 }
 
 /** A labelled choice of one among a few, all in sight. */
-export function RadioGroup({ label, options, value, onChange, error, hideLabel }: RadioGroupProps) {
+export function RadioGroup(props: RadioGroupProps) {
+  const { label, options, hideLabel } = props
+  return (
+    <Hydrated
+      placeholder={
+        <div aria-hidden className="flex flex-col gap-2">
+          {!hideLabel && <span className={labelClasses}>{label}</span>}
+          {options.map((option) => (
+            <span key={option.id} className="flex gap-3 rounded-md border border-line px-3 py-2.5">
+              <span className="mt-1 size-4 shrink-0 rounded-full border border-line-strong bg-paper" />
+              <OptionText {...option} />
+            </span>
+          ))}
+        </div>
+      }
+    >
+      <HydratedRadioGroup {...props} />
+    </Hydrated>
+  )
+}
+
+function OptionText({ label, description }: Option) {
+  return (
+    <span className="flex flex-col">
+      <span className="font-medium">{label}</span>
+      {description && <span className="text-sm text-soft">{description}</span>}
+    </span>
+  )
+}
+
+function HydratedRadioGroup({ label, options, value, onChange, error, hideLabel }: RadioGroupProps) {
   return (
     <AriaRadioGroup
       value={value}
@@ -38,10 +69,7 @@ export function RadioGroup({ label, options, value, onChange, error, hideLabel }
             aria-hidden
             className="mt-1 size-4 shrink-0 rounded-full border border-line-strong bg-paper group-data-selected:border-[5px] group-data-selected:border-accent"
           />
-          <span className="flex flex-col">
-            <span className="font-medium">{option.label}</span>
-            {option.description && <span className="text-sm text-soft">{option.description}</span>}
-          </span>
+          <OptionText {...option} />
         </Radio>
       ))}
       <FieldError className={errorClasses}>{error}</FieldError>

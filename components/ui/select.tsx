@@ -8,6 +8,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Text } from 'react-aria-components/Text'
+import { Hydrated } from './hydrated'
 import { classes, errorClasses, fieldClasses, hintClasses, labelClasses, panelClasses } from './styles'
 
 export interface Option {
@@ -36,6 +37,22 @@ export interface SelectProps {
 
 /** A labelled choice of one among a few. */
 export function Select(props: SelectProps) {
+  return (
+    <Hydrated
+      placeholder={
+        <div aria-hidden className={classes('flex flex-col gap-1', props.className)}>
+          {!props.hideLabel && <span className={labelClasses}>{props.label}</span>}
+          <span className={classes(fieldClasses, 'h-9')} />
+          {props.hint && <span className={hintClasses}>{props.hint}</span>}
+        </div>
+      }
+    >
+      <HydratedSelect {...props} />
+    </Hydrated>
+  )
+}
+
+function HydratedSelect(props: SelectProps) {
   const { label, options, value, defaultValue, onChange, hint, error, hideLabel, className, ...rest } = props
   return (
     <AriaSelect
@@ -50,7 +67,11 @@ export function Select(props: SelectProps) {
     >
       {!hideLabel && <Label className={labelClasses}>{label}</Label>}
       <Button className={classes(fieldClasses, 'flex h-9 items-center justify-between gap-2 text-start')}>
-        <SelectValue className="truncate data-placeholder:text-faint [&_[slot=description]]:hidden [&_svg]:hidden" />
+        <SelectValue className="truncate data-placeholder:text-faint">
+          {({ isPlaceholder, selectedText, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
+        </SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-soft" />
       </Button>
       {hint && (
