@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getNow, getTranslations } from 'next-intl/server'
 import { AccountMenu } from '@/components/accounts/account-menu'
 import { NameForm } from '@/components/accounts/name-form'
 import { PasswordForm } from '@/components/accounts/password-form'
@@ -17,17 +17,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own account: name, password, and where one is signed in. */
 export default async function AccountPage() {
   const session = await requireSession('/account')
-  const [t, format, sessions] = await Promise.all([
+  const [t, format, now, sessions] = await Promise.all([
     getTranslations('accounts.account'),
     getFormatter(),
+    getNow(),
     listSessions(session.userId, session.sessionId),
   ])
-  const now = new Date()
   const shown = sessions.map(({ id, device, startedAt, lastSeenAt, isCurrent }) => ({
     id,
     device: device || t('unknownDevice'),
     isCurrent,
-    seen: t('seen', { when: format.relativeTime(lastSeenAt < now ? lastSeenAt : now, now) }),
+    seen: t('seen', { when: format.relativeTime(lastSeenAt, now) }),
     since: t('since', { date: format.dateTime(startedAt, { dateStyle: 'medium' }) }),
   }))
   return (

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { formFields } from '@/components/ui/form-fields'
 import { Section } from '@/components/ui/section'
 import { TextField } from '@/components/ui/text-field'
 import { type Answer, useAction } from '@/components/ui/use-action'
@@ -10,17 +11,17 @@ import { type Answer, useAction } from '@/components/ui/use-action'
 type Rename = (input: { name: string }) => Promise<Answer<void>>
 
 /** Changing one's own name. */
-export function NameForm({ name, rename }: { name: string; rename: Rename }) {
+export function NameForm({ name: stored, rename }: { name: string; rename: Rename }) {
   const t = useTranslations('accounts')
   const ui = useTranslations('ui')
   const { run, isPending, errorOf, general } = useAction()
   const [isSaved, setSaved] = useState(false)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const input = { name: String(new FormData(event.currentTarget).get('name')) }
+    const { name = '' } = formFields(event.currentTarget)
     setSaved(false)
     void run(
-      () => rename(input),
+      () => rename({ name }),
       () => setSaved(true),
     )
   }
@@ -33,7 +34,7 @@ export function NameForm({ name, rename }: { name: string; rename: Rename }) {
           label={t('name')}
           name="name"
           autoComplete="name"
-          defaultValue={name}
+          defaultValue={stored}
           isRequired
           hint={t('nameHint')}
           error={errorOf('name')}

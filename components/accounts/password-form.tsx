@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { formFields } from '@/components/ui/form-fields'
 import { Section } from '@/components/ui/section'
 import { TextField } from '@/components/ui/text-field'
 import { type Answer, useAction } from '@/components/ui/use-action'
@@ -19,11 +20,10 @@ export function PasswordForm({ email, setPassword }: { email: string; setPasswor
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const fields = new FormData(form)
-    const input = { current: String(fields.get('current')), password: String(fields.get('password')) }
+    const { current = '', password = '' } = formFields(form)
     setDone(false)
     void run(
-      () => setPassword(input),
+      () => setPassword({ current, password }),
       () => {
         form.reset()
         setDone(true)

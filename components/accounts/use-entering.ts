@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, useState } from 'react'
+import { formFields } from '@/components/ui/form-fields'
 import { useErrors } from '@/components/ui/use-errors'
 import { enter } from './auth-client'
 
@@ -12,9 +13,7 @@ export function useEntering(way: 'password' | 'link', target: string, extra: Rec
   const [isPending, setPending] = useState(false)
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const fields = Object.fromEntries(
-      [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
-    )
+    const fields = formFields(event.currentTarget)
     setPending(true)
     const answer = await enter(way, { ...fields, ...extra })
     if (answer.ok) return location.assign(target)

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { CopyButton } from '@/components/ui/copy-button'
+import { formFields } from '@/components/ui/form-fields'
 import { Section } from '@/components/ui/section'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
@@ -26,7 +27,7 @@ export function InviteForm({ reportId, invite }: { reportId: string; invite: Inv
   const [made, setMade] = useState<{ email: string; link: string; until: Date } | null>(null)
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const email = String(new FormData(event.currentTarget).get('email'))
+    const { email = '' } = formFields(event.currentTarget)
     void run(
       () => invite({ reportId, email, role }),
       // The address of this page is one at which the installation can be reached.

@@ -50,9 +50,9 @@ export function MemberList({ reportId, members, organisations, change }: MemberL
             isDisabled={isPending}
             change={
               change && {
-                onRole: (role) => run(() => change.setRole({ reportId, memberId: member.id, role })),
+                onRole: (role) => void run(() => change.setRole({ reportId, memberId: member.id, role })),
                 onOrganisation: (organisationId) =>
-                  run(() => change.setOrganisation({ reportId, memberId: member.id, organisationId })),
+                  void run(() => change.setOrganisation({ reportId, memberId: member.id, organisationId })),
                 onAsk: (what) => setAsked({ what, member }),
               }
             }

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
+import { formFields } from '@/components/ui/form-fields'
 import { TextField } from '@/components/ui/text-field'
 
 export interface ShownOrganisation {
@@ -33,17 +34,12 @@ export function OrganisationRow(props: OrganisationRowProps) {
   const { name, members } = organisation
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    props.onRename(String(new FormData(event.currentTarget).get('name')))
+    props.onRename(formFields(event.currentTarget).name ?? '')
   }
   if (isRenaming) {
     return (
       <li className="px-4 py-3">
-        <form
-          method="post"
-          onSubmit={onSubmit}
-          onKeyDown={(event) => event.key === 'Escape' && props.onCancelRename()}
-          className="flex flex-wrap items-start gap-2"
-        >
+        <form method="post" onSubmit={onSubmit} className="flex flex-wrap items-start gap-2">
           <TextField
             label={t('renameLabel', { name })}
             name="name"
@@ -52,6 +48,7 @@ export function OrganisationRow(props: OrganisationRowProps) {
             autoFocus
             isRequired
             error={error}
+            onKeyDown={(event) => event.key === 'Escape' && props.onCancelRename()}
             className="min-w-48 flex-1"
           />
           <div className="mt-6 flex gap-2">

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { formFields } from '@/components/ui/form-fields'
 import { Section } from '@/components/ui/section'
 import { TextField } from '@/components/ui/text-field'
 import { type Answer, useAction } from '@/components/ui/use-action'
@@ -30,7 +31,7 @@ export function Organisations({ reportId, organisations, add, rename, move, remo
   const onAdd = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const name = String(new FormData(form).get('name'))
+    const { name = '' } = formFields(form)
     setRenamed(null)
     void run(
       () => add({ reportId, name }),

@@ -16,7 +16,7 @@ const LINES = [
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/',
   '1q2w3e4r5t6y7u8i9o0p',
   'йцукенгшщзхъфывапролджэячсмитьбю',
-].flatMap((line) => [line, [...line].toReversed().join('')])
+].flatMap((line) => [line, Array.from(line).toReversed().join('')])
 
 const LOOKALIKES: Record<string, string> = {
   '@': 'a',
@@ -50,7 +50,7 @@ export function isWeakPassword(password: string, context: readonly string[] = []
     'counterpoint',
     ...context.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)),
   ])
-  const unfolded = [...plain].map((letter) => LOOKALIKES[letter] ?? letter).join('')
+  const unfolded = Array.from(plain, (letter) => LOOKALIKES[letter] ?? letter).join('')
   return Math.min(countParts(plain, own), countParts(unfolded, own, plain)) <= TOO_FEW_PARTS
 }
 

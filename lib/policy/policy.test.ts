@@ -28,8 +28,8 @@ test.each(rows)('may a %s do %s? %s', (role, action, answer) => {
 })
 
 test('the table above has every action and every role', () => {
-  expect(lines.map(([action]) => action).toSorted()).toEqual(Object.keys(PERMISSIONS).toSorted())
-  expect(head!.toSorted()).toEqual([...ROLES].toSorted())
+  expect(new Set(lines.map(([action]) => action))).toEqual(new Set(Object.keys(PERMISSIONS)))
+  expect(new Set(head)).toEqual(new Set<string>(ROLES))
 })
 
 test('strangers and signed-out people may nothing', () => {
