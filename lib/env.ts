@@ -8,7 +8,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   APP_URL: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => new URL(url).pathname === '/' && !new URL(url).search)
+    .refine((url) => !URL.canParse(url) || (new URL(url).pathname === '/' && !new URL(url).search))
     .optional(),
   COUNTERPOINT_DATA: z.string().default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -36,7 +36,8 @@ export type Environment = {
 }
 
 /** The folder of the installation: provided by what can be called from any folder, else the current one. */
-export const repositoryRoot = (): string => process.env.COUNTERPOINT_ROOT ?? process.cwd()
+export const repositoryRoot = (variables: NodeJS.ProcessEnv = process.env): string =>
+  variables.COUNTERPOINT_ROOT ?? process.cwd()
 
 /**
  * Reads and checks the environment; this file is its only reader. Without APP_URL the printed address is the one that
@@ -65,7 +66,7 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     behindProxy: APP_URL !== undefined,
     dataFolder: isAbsolute(COUNTERPOINT_DATA)
       ? COUNTERPOINT_DATA
-      : join(/* turbopackIgnore: true */ repositoryRoot(), COUNTERPOINT_DATA),
+      : join(/* turbopackIgnore: true */ repositoryRoot(variables), COUNTERPOINT_DATA),
     databaseUrl: DATABASE_URL,
     authSecret: NEXTAUTH_SECRET,
   }

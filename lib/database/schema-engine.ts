@@ -11,6 +11,9 @@ const REPLAY = 'counterpoint_replayed_migrations'
 
 type Engine = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
 
+// The glue keeps views of one instance's memory: a second instance would read the first one's.
+let engine: Promise<Engine> | undefined
+
 /**
  * The SQL that leads from the end of `migrations` to `schemaFile`; empty when nothing changed. Uses Prisma's schema
  * engine from its npm package (a developer's dependency), hence without the download that Prisma's command line does.
@@ -21,7 +24,7 @@ export async function sqlOfChanges(
   migrations: Migration[],
   schemaFile: string,
 ): Promise<string> {
-  const { SchemaEngine } = await loadEngine()
+  const { SchemaEngine } = await (engine ??= loadEngine())
   await runStatement(url, `create database "${REPLAY}"`)
   const replay = new URL(url)
   replay.pathname = `/${REPLAY}`
@@ -35,9 +38,9 @@ export async function sqlOfChanges(
   })
   const content = readFileSync(schemaFile, 'utf8')
   const filters = { externalTables: [], externalEnums: [] }
-  const engine = await SchemaEngine.new({ datamodels: [[schemaFile, content]] }, () => {}, adapter)
+  const instance = await SchemaEngine.new({ datamodels: [[schemaFile, content]] }, () => {}, adapter)
   try {
-    const { stdout } = await engine.diff({
+    const { stdout } = await instance.diff({
       from: { tag: 'migrations', ...migrationList(migrations) },
       to: { tag: 'schemaDatamodel', files: [{ path: schemaFile, content }] },
       script: true,
@@ -47,7 +50,7 @@ export async function sqlOfChanges(
     // The engine's way of saying that there is nothing to do is a comment.
     return stdout?.split('\n').some((line) => line.trim() && !line.startsWith('--')) ? stdout : ''
   } finally {
-    engine.free()
+    instance.free()
     await pools.main.end()
     await pools.replay.end()
     await runStatement(url, `drop database "${REPLAY}"`)

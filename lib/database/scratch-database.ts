@@ -22,6 +22,13 @@ export async function startScratchDatabase(): Promise<ScratchDatabase> {
     attached: true,
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'],
   })
+  // When the process ends without `stop`, be it by a failure.
+  const abandon = () => {
+    const pid = database.pid()
+    if (pid) process.kill(pid, 'SIGQUIT')
+    rmSync(join(dataFolder, '..'), { recursive: true, force: true })
+  }
+  process.once('exit', abandon)
   const query = (sql: string) => runStatement(database.url, sql)
   return {
     ...database,
@@ -31,6 +38,7 @@ export async function startScratchDatabase(): Promise<ScratchDatabase> {
       await query(`select pg_terminate_backend(pid) from pg_stat_activity
         where backend_type = 'client backend' and datname <> 'postgres' and pid <> pg_backend_pid()`)
       const stopped = await database.stop()
+      process.off('exit', abandon)
       rmSync(join(dataFolder, '..'), { recursive: true, force: true })
       return stopped
     },

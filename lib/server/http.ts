@@ -2,7 +2,9 @@ import { EventEmitter } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { environment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { settleForwarding } from './forwarding'
 
 /** Path of the collaboration socket. */
 const COLLABORATION = '/collaboration'
@@ -33,9 +35,10 @@ export function createOnePort({
   collaboration,
   developmentUpgrades,
 }: OnePortOptions): OnePort {
+  const { behindProxy, appUrl } = environment()
+  const publicUrl = behindProxy ? appUrl : null
   const server = createServer((request, response) => {
-    // For lib/next/address.ts: whatever a client sends under this name is not to be believed.
-    request.headers['x-client-address'] = request.socket.remoteAddress ?? ''
+    settleForwarding(request, publicUrl)
     handleRequest(request, response)
   })
   const upgraded = new Set<Duplex>()

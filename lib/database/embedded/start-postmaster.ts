@@ -62,10 +62,9 @@ export async function startPostmaster(
     const running = runningPostmaster(layout.cluster)
     if (running?.ready) return { ...running, adopted: !child }
     if (!running && (!child || child.failed)) {
-      // The backends of a postmaster that was just killed need a moment to notice, and hold the shared memory until then.
-      if (child && ++failures > 40) throw startFailure(layout)
+      if (child && ++failures > (isHeldByBackends(layout) ? 60 : 2)) throw startFailure(layout)
       if (child) await sleep(250)
-      disarmStaleRecord(layout)
+      disarmStaleRecord(layout, launcher)
       child = await spawnPostmaster(layout, launcher, options)
     }
     if (Date.now() > end) throw startFailure(layout)
@@ -73,8 +72,13 @@ export async function startPostmaster(
   }
 }
 
+/** The backends of a postmaster that was just killed need a moment to notice, and hold the shared memory until then. */
+function isHeldByBackends(layout: Layout): boolean {
+  return logTail(layout, 3).includes('shared memory block')
+}
+
 /** The last lines of PostgreSQL's own log. */
-export function logTail({ log }: Layout, count = 6): string {
+function logTail({ log }: Layout, count = 6): string {
   try {
     return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count).join('\n')
   } catch {
@@ -87,12 +91,11 @@ export function logTail({ log }: Layout, count = 6): string {
  * that backends of the dead one still live. Naming ourselves in it, the new postmaster's parent, makes PostgreSQL
  * disregard the process number (which may be anybody's by now) and check the memory.
  */
-function disarmStaleRecord(layout: Layout): void {
+function disarmStaleRecord(layout: Layout, { account }: Launcher): void {
   const stale = staleRecord(layout.cluster)
   if (stale) {
-    const { uid, gid } = statSync(stale.file)
     writeFileSync(`${stale.file}.new`, [process.pid, ...stale.lines.slice(1)].join('\n'), { mode: 0o600 })
-    chownSync(`${stale.file}.new`, uid, gid)
+    if (account) chownSync(`${stale.file}.new`, account.uid, account.gid)
     renameSync(`${stale.file}.new`, stale.file)
   }
   rmSync(join(layout.socketFolder, `.s.PGSQL.${SOCKET_PORT}.lock`), { force: true })
