@@ -5,7 +5,10 @@ export type AuthAnswer = { ok: true } | { ok: false; reason: string; fields: Rec
 export async function enter(way: 'password' | 'link', fields: Record<string, string>): Promise<AuthAnswer> {
   try {
     const { url } = await post(`callback/${way}`, fields)
-    const error = new URL(url, location.origin).searchParams.get('error')
+    const { pathname, searchParams } = new URL(url, location.origin)
+    const error = searchParams.get('error')
+    // Where next-auth leads when its token against forged requests did not come back.
+    if (pathname === '/api/auth/signin') return { ok: false, reason: 'cookiesNeeded', fields: {} }
     return error === null ? { ok: true } : read(error)
   } catch {
     return { ok: false, reason: 'offline', fields: {} }

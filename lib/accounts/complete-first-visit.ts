@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import { createAccount } from './create-account'
 import { hashPassword } from './password'
 import { refuseWeakPassword } from './password-rules'
+import { isFirstVisitLink } from './queries'
 import type { FirstVisit } from './schema'
 import { startSession, type StartedSession } from './start-session'
 import { hashToken } from './token'
@@ -13,6 +14,7 @@ import { hashToken } from './token'
  */
 export async function completeFirstVisit(input: FirstVisit, device: string): Promise<StartedSession> {
   const { token, name, email, password } = input
+  if (!(await isFirstVisitLink(token))) throw new AppError('expired', 'linkDead')
   refuseWeakPassword(password, [name, email])
   const passwordHash = await hashPassword(password)
   return db.$transaction(async (tx) => {

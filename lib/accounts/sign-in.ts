@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import { verifyPassword } from './password'
 import type { PasswordSignIn } from './schema'
 import { startSession, type StartedSession } from './start-session'
+import { addressGroup } from './address-group'
 import { ACCOUNT_DELAY, ADDRESS_DELAY, forgive, takeAttempt, throttleKey } from './throttle'
 
 /** Where a sign-in comes from; the address is null when it cannot be trusted, and then only the account is throttled. */
@@ -20,7 +21,7 @@ export async function signIn(
   { address, device }: SignInPlace,
 ): Promise<StartedSession> {
   const accountKey = throttleKey('account', input.email)
-  const addressKey = address ? throttleKey('address', address) : null
+  const addressKey = address ? throttleKey('address', addressGroup(address)) : null
   // The address first: one that has to wait cannot make the account wait as well.
   const allowed =
     (!addressKey || (await takeAttempt(addressKey, ADDRESS_DELAY))) &&

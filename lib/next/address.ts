@@ -9,5 +9,5 @@ import { environment } from '@/lib/env'
 export async function clientAddress(): Promise<string | null> {
   const given = await headers()
   if (environment().behindProxy) return given.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null
-  return given.get('x-client-address')
+  return given.get('x-client-address') || null
 }
