@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
+import { Steps } from '@/components/reply/steps'
 import { useLiveReport } from '@/components/report/use-live-report'
 import { classes } from '@/components/ui/styles'
 import type { Outline } from '@/lib/state-replies/schema'
@@ -49,6 +50,11 @@ export function DraftPane(props: {
           {chapter ? label : t('draftOf', { label })}
         </Heading>
         <WholeReport words={words} limit={report.wordLimit} />
+        {!chapter && (
+          <span className="-me-2 flex md:hidden">
+            <Steps />
+          </span>
+        )}
       </div>
       <LazyDraftEditor
         key={draft.draftId}
@@ -75,7 +81,7 @@ function WholeReport({ words, limit }: { words: number; limit: number | null }) 
         isOver ? 'font-semibold text-danger' : 'text-faint',
       )}
     >
-      {t('wholeReport')} {limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })}
+      <span className="max-sm:sr-only">{t('wholeReport')} </span> {limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })}
     </span>
   )
 }
