@@ -17,12 +17,17 @@ test('what was written leaves as Word and HTML, without anybody’s name', async
     ['Word', 'docx'],
     ['HTML', 'html'],
   ] as const) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('region', { name: 'Export' }).getByRole('link', { name: button }).click(),
+    ])
     expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${extension}$`))
     const bytes = await readFile(await download.path())
     const text =
       extension === 'docx'
-        ? Object.entries(unzipSync(bytes)).map(([name, part]) => name + strFromU8(part)).join('\n')
+        ? Object.entries(unzipSync(bytes))
+            .map(([name, part]) => name + strFromU8(part))
+            .join('\n')
         : bytes.toString('utf8')
     expect(text).toContain('Eleven complaints were filed with the courts.')
     expect(text).not.toContain('Recognisable')

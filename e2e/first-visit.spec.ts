@@ -1,6 +1,10 @@
 import { expect, test, watch } from './fixtures'
 
-test('the first person chooses name, e-mail and password, and coordinates the sample report', async ({ browser, shared, bench }) => {
+test('the first person chooses name, e-mail and password, and coordinates the sample report', async ({
+  browser,
+  shared,
+  bench,
+}) => {
   const link = process.env.E2E_FIRST_VISIT!
   expect(link).toContain('/welcome/')
   const context = await browser.newContext()
@@ -35,7 +39,7 @@ test('the first person chooses name, e-mail and password, and coordinates the sa
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await context.addCookies(cookies)
-    await page.goto('/reports')
+    await page.goto(`${shared.url}/reports`)
     await expect(page).toHaveURL(/sign-in/)
 
     await page.getByLabel('E-mail').fill('first@test.example')

@@ -1,13 +1,19 @@
 import { expect, test, watch } from './fixtures'
 
-test('somebody is invited by link, joins, and is cut off within a second of being removed', async ({ bench, browser }) => {
+test('somebody is invited by link, joins, and is cut off within a second of being removed', async ({
+  bench,
+  browser,
+}) => {
   const coordinator = await bench.visit('Coordinator')
   const report = await bench.report([[coordinator, 'coordinator']])
   const { page } = coordinator
   await page.goto(`/reports/${report}/members`)
   await page.getByLabel('E-mail').fill(`guest-${report}@test.example`)
   await page.getByRole('button', { name: 'Make the link' }).click()
-  const link = await page.getByText(/\/invitations\//).first().textContent()
+  const link = await page
+    .getByText(/\/invitations\//)
+    .first()
+    .textContent()
   expect(link).toContain('/invitations/')
 
   const context = await browser.newContext({ baseURL: bench.url })
@@ -36,7 +42,15 @@ test('what is not yours to see answers 404', async ({ bench }) => {
   const coordinator = await bench.visit('Coordinator')
   const stranger = await bench.visit('Stranger')
   const report = await bench.report([[coordinator, 'coordinator']])
-  for (const path of ['', '/questions/1-a', '/chapters/introduction', '/members', '/settings', '/reply', '/exports/docx']) {
+  for (const path of [
+    '',
+    '/questions/1-a',
+    '/chapters/introduction',
+    '/members',
+    '/settings',
+    '/reply',
+    '/exports/docx',
+  ]) {
     const response = await stranger.context.request.get(`/reports/${report}${path}`)
     expect(response.status(), path).toBe(404)
   }

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+
+const LOOKS = [
+  { name: 'desktop, light', viewport: { width: 1360, height: 860 }, colorScheme: 'light' },
+  { name: 'phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const
+
+for (const { name, ...look } of LOOKS) {
+  test(`every screen passes axe and fits its width (${name})`, async ({ bench }) => {
+    const coordinator = await bench.visit('Coordinator', look)
+    const report = await bench.report([[coordinator, 'coordinator']], { sample: true })
+    const { page } = coordinator
+    const home = `/reports/${report}`
+    for (const path of [
+      '/reports',
+      home,
+      `${home}/questions/3-b`,
+      `${home}/chapters/introduction`,
+      `${home}/members`,
+      `${home}/settings`,
+      '/account',
+      '/nothing',
+    ]) {
+      await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      if (/questions|chapters/.test(path) && look.viewport.width > 700) {
+        await expect(page.getByRole('textbox', { name: /Our draft|Introduction/ })).toBeEditable()
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+  })
+}
+
+test('on a phone, the reply and the draft are two tabs', async ({ bench }) => {
+  const author = await bench.visit('Author', { viewport: { width: 390, height: 844 } })
+  const report = await bench.report([[author, 'author']])
+  const { page } = author
+  await page.goto(`/reports/${report}/questions/1-a`)
+  await page.getByRole('tab', { name: 'Our draft' }).click()
+  const draft = page.getByRole('textbox', { name: /Our draft/ })
+  await draft.click()
+  await page.keyboard.type('Typed on a phone.')
+  await expect(page.getByText('Saved on the server').first()).toBeVisible()
+  await page.getByRole('tab', { name: 'State’s reply' }).click()
+  await expect(page.getByText('The law on equal rights')).toBeVisible()
+  await expect(draft).toBeHidden()
+})
