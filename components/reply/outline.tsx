@@ -109,7 +109,9 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
           {sections.map(({ id, title, questions }) => (
             <details key={`${id}${wanted && 'filtered'}`} open className="group mb-3">
               <summary className="flex cursor-default list-none items-start gap-1 rounded-md px-2 py-1 text-sm leading-snug font-semibold text-ink hover:bg-line/50 [&::-webkit-details-marker]:hidden">
-                <span className="min-w-0 flex-1">{title || t('outline.untitled')}</span>
+                <span className="min-w-0 flex-1 text-start" dir="auto">
+                  {title || t('outline.untitled')}
+                </span>
                 <span aria-hidden className="mt-px text-faint transition-transform group-open:rotate-90">
                   ›
                 </span>

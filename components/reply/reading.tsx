@@ -1,4 +1,5 @@
 'use client'
+import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
@@ -7,6 +8,9 @@ import type { QuestionText } from '@/lib/state-replies/schema'
 import { QuoteSelection } from './quote-selection'
 import { ReplyParagraph } from './reply-paragraph'
 import { useMarkedParagraph } from './use-marked-paragraph'
+
+const step = 'flex items-center gap-1.5 text-soft hover:text-ink'
+const arrow = 'size-3.5 shrink-0 rtl:-scale-x-100'
 
 /** One question of the reply, set for long reading. */
 export function Reading({ question }: { question: QuestionText }) {
@@ -32,7 +36,7 @@ export function Reading({ question }: { question: QuestionText }) {
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain"
     >
       <div className="reading mx-auto max-w-[74ch] ps-10 pe-5 pt-7 pb-16 sm:px-10">
-        <p className="font-sans text-sm text-soft" lang={language}>
+        <p className="font-sans text-sm text-soft" lang={language} dir="auto">
           {sectionTitle}
         </p>
         <Heading
@@ -40,6 +44,7 @@ export function Reading({ question }: { question: QuestionText }) {
           id="reply-heading"
           tabIndex={-1}
           lang={language}
+          dir="auto"
           className="mt-1 mb-5 text-[1.625rem] leading-tight font-semibold outline-none"
         >
           {label}
@@ -70,8 +75,8 @@ export function Reading({ question }: { question: QuestionText }) {
           className="mt-10 flex justify-between gap-4 border-t border-line pt-4 font-sans text-sm"
         >
           {before ? (
-            <Link href={hrefOf(before.slug)} prefetch={false} className="text-soft hover:text-ink">
-              <span aria-hidden>← </span>
+            <Link href={hrefOf(before.slug)} prefetch={false} className={step}>
+              <ArrowLeft aria-hidden className={arrow} />
               {before.label}
               <span className="sr-only">, {t('before')}</span>
             </Link>
@@ -79,10 +84,10 @@ export function Reading({ question }: { question: QuestionText }) {
             <span />
           )}
           {after && (
-            <Link href={hrefOf(after.slug)} prefetch={false} className="text-end text-soft hover:text-ink">
+            <Link href={hrefOf(after.slug)} prefetch={false} className={step}>
               {after.label}
               <span className="sr-only">, {t('after')}</span>
-              <span aria-hidden> →</span>
+              <ArrowRight aria-hidden className={arrow} />
             </Link>
           )}
         </nav>

@@ -39,6 +39,7 @@ export const ReplyParagraph = memo(function ReplyParagraph(props: ReplyParagraph
     <div id={`p-${anchor}`} tabIndex={-1} className="group relative scroll-my-16 outline-none">
       <p
         data-paragraph={anchor}
+        dir="auto"
         className={classes(
           '-mx-2.5 rounded-md px-2.5 py-0.5 transition-colors duration-500',
           isMarked && 'bg-accent-soft',

@@ -74,7 +74,7 @@ export function SearchHits(props: {
               <span className="truncate">{hit.sectionTitle}</span>
               {hit.count > 1 && <span className="ms-auto shrink-0">{t('times', { count: hit.count })}</span>}
             </div>
-            <div className="leading-snug">
+            <div className="leading-snug" dir="auto">
               <Marked parts={hit.snippet} />
             </div>
           </div>

@@ -79,7 +79,11 @@ export function ReportHome(props: {
           return (
             <section key={section.id} aria-labelledby={`section-${section.id}`}>
               <div className="mb-2 flex items-baseline justify-between gap-4 border-b border-line pb-1.5">
-                <h2 id={`section-${section.id}`} className="font-serif text-lg leading-snug font-semibold">
+                <h2
+                  id={`section-${section.id}`}
+                  dir="auto"
+                  className="font-serif text-lg leading-snug font-semibold"
+                >
                   {section.title || t('outline.untitled')}
                 </h2>
                 <span className="shrink-0 text-sm text-faint tabular-nums">

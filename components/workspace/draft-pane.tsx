@@ -81,7 +81,8 @@ function WholeReport({ words, limit }: { words: number; limit: number | null }) 
         isOver ? 'font-semibold text-danger' : 'text-faint',
       )}
     >
-      <span className="max-sm:sr-only">{t('wholeReport')} </span> {limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })}
+      <span className="max-sm:sr-only">{t('wholeReport')} </span>{' '}
+      {limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })}
     </span>
   )
 }

@@ -31,7 +31,7 @@ export function Workspace(props: WorkspaceProps) {
   const { report, outline, canEdit, children } = props
   const { workspace, editor, message } = useWorkspaceState(report.id, outline, canEdit)
   const [split, setSplit] = useState(props.split)
-  const sides = useRef<HTMLDivElement>(null)
+  const sides = useRef<HTMLElement>(null)
   const panel = useOutlinePanel(props.isOutlineOpen, workspace)
 
   return (
@@ -41,7 +41,7 @@ export function Workspace(props: WorkspaceProps) {
         <SideTabs />
         <div className="relative flex min-h-0 flex-1">
           <Outline outline={outline} panel={panel} />
-          <div ref={sides} className={classes('flex min-w-0 flex-1', `split-${split}`)}>
+          <main ref={sides} className={classes('flex min-w-0 flex-1', `split-${split}`)}>
             <section
               id="reply-side"
               aria-labelledby="reply-tab"
@@ -64,7 +64,7 @@ export function Workspace(props: WorkspaceProps) {
             >
               <DraftPane report={report} outline={outline} editor={editor} />
             </section>
-          </div>
+          </main>
         </div>
         <p
           role="status"
