@@ -1,13 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { ROLES } from '@/lib/policy'
 import type { TestUser } from '@/lib/testing/factories'
+import { ROOT, type RunningServer, startRunningServer } from '@/lib/testing/running-server'
 
 /**
  * Every page, route and action of the built product, and its socket, knocked at over HTTP as a browser would: with the
@@ -73,11 +70,8 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   [`${settings} remove`]: [COORDINATOR, ({ reportId, organisationId }) => ({ reportId, organisationId })],
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'counterpoint-doors-'))
-let server: ChildProcess
+let server: RunningServer | undefined
 let origin: string
-let database: { close(): Promise<void> } | undefined
 let people: Record<Exclude<Who, 'nobody'>, TestUser & { cookie: string }>
 
 interface World {
@@ -90,48 +84,11 @@ interface World {
 }
 
 beforeAll(async () => {
-  if (!existsSync(join(root, '.next/BUILD_ID')))
-    throw new Error('there is no production build: node bin/build.mjs')
-  const port = String(await freePort())
-  origin = `http://localhost:${port}`
-  const environment = {
-    COUNTERPOINT_DATA: join(folder, 'data'),
-    NEXTAUTH_SECRET: 'only for the duration of this test, and nobody else has it',
-    HOST: '127.0.0.1',
-    PORT: port,
-    APP_URL: '',
-    DATABASE_URL: '',
-  }
-  server = fork(join(root, 'lib/collab/testing/serve.mjs'), {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('message', () => resolve())
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-  })
-  Object.assign(process.env, environment)
-  const { openDatabase } = await import('@/lib/database/open-database')
-  database = await openDatabase()
+  server = await startRunningServer()
+  origin = server.origin
   await makePeople()
 })
-afterAll(async () => {
-  await database?.close()
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
-  await ended
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
+afterAll(() => server?.stop())
 
 async function makePeople(): Promise<void> {
   const { db } = await import('@/lib/db')
@@ -210,7 +167,7 @@ describe.each(Object.entries(ACTIONS))('%s', (name, [answers, input]) => {
 async function act(name: string, input: object, headers: Record<string, string>): Promise<string> {
   const [file, exportedName] = name.split(' ')
   const manifest = JSON.parse(
-    readFileSync(join(root, '.next/server/server-reference-manifest.json'), 'utf8'),
+    readFileSync(join(ROOT, '.next/server/server-reference-manifest.json'), 'utf8'),
   ) as {
     node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
   }
@@ -263,7 +220,7 @@ describe('the socket', () => {
 })
 
 describe('no door was forgotten', () => {
-  const files = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' }).map((file) =>
+  const files = readdirSync(join(ROOT, 'app'), { recursive: true, encoding: 'utf8' }).map((file) =>
     join('app', file),
   )
 
@@ -278,7 +235,7 @@ describe('no door was forgotten', () => {
     const actions = files
       .filter((file) => file.endsWith('actions.ts'))
       .flatMap((file) =>
-        [...readFileSync(join(root, file), 'utf8').matchAll(/export (?:const|async function) (\w+)/g)].map(
+        [...readFileSync(join(ROOT, file), 'utf8').matchAll(/export (?:const|async function) (\w+)/g)].map(
           ([, name]) => `${file} ${name}`,
         ),
       )
