@@ -12,7 +12,7 @@ export const SPLIT = { min: 25, max: 75, initial: 50 } as const
 
 /** The width of the reply in whole percent that a cookie or a pointer means; the middle for anything else. */
 export function splitOf(value: string | number | undefined): number {
-  const split = Math.round(Number(value ?? Number.NaN))
+  const split = Math.round(Number(value || Number.NaN))
   return Number.isFinite(split) ? Math.min(SPLIT.max, Math.max(SPLIT.min, split)) : SPLIT.initial
 }
 
