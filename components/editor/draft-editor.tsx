@@ -48,7 +48,7 @@ const OPENING: DraftStatus = {
   content: 'none',
   canEdit: false,
   unsent: false,
-  save: { kind: 'opening', slow: false },
+  save: { kind: 'opening', slow: false, offline: false },
 }
 const NOBODY: PresentPerson[] = []
 
@@ -145,7 +145,9 @@ export function DraftEditor(props: DraftEditorProps) {
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links in it are what is clicked */}
       <div className="editor-scroll" onClick={followParagraph}>
         <div ref={host} className="editor-host" />
-        {!editor && save.kind !== 'refused' && <p className="editor-empty">{t('loading')}</p>}
+        {!editor && save.kind !== 'refused' && (
+          <p className="editor-empty">{t(save.kind === 'opening' && save.offline ? 'waiting' : 'loading')}</p>
+        )}
         {editor && (
           <LinkPanel
             editor={editor}

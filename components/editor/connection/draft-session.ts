@@ -29,7 +29,7 @@ export interface DraftStatus {
   save: SaveState
 }
 
-const OPENING: SaveState = { kind: 'opening', slow: false }
+const OPENING: SaveState = { kind: 'opening', slow: false, offline: false }
 
 /** One draft, open in this tab: its Y.Doc, its place on the socket, its copy on this device, and how it stands. */
 export class DraftSession {

@@ -220,7 +220,7 @@ export class Hub {
     document.addEventListener('visibilitychange', wake, { signal })
     window.addEventListener('focus', wake, { signal })
     window.addEventListener('pageshow', wake, { signal })
-    window.addEventListener('online', () => this.socket.wake(), { signal })
+    window.addEventListener('online', () => this.onNetwork(), { signal })
     // The old connection may look alive for a long time; a new one tells at once whether there is a line.
     window.addEventListener('offline', () => this.socket.renew(), { signal })
     window.addEventListener('pagehide', () => void this.flush(), { signal })
@@ -231,6 +231,11 @@ export class Hub {
       },
       { signal },
     )
+  }
+
+  private onNetwork(): void {
+    if (this.socket.status === 'connected') this.socket.wake()
+    else this.socket.renew()
   }
 
   /** Perhaps the person has signed in again in another tab. */

@@ -19,7 +19,9 @@ type Tone = 'calm' | 'good' | 'warning' | 'danger'
 export function signOf(state: SaveState): { key: string; tone: Tone; icon: LucideIcon } {
   switch (state.kind) {
     case 'opening':
-      return { key: state.slow ? 'openingSlow' : 'opening', tone: 'calm', icon: LoaderCircle }
+      return state.offline
+        ? { key: 'openingOffline', tone: 'warning', icon: CloudOff }
+        : { key: state.slow ? 'openingSlow' : 'opening', tone: 'calm', icon: LoaderCircle }
     case 'saved':
       return { key: 'saved', tone: 'good', icon: CircleCheck }
     case 'saving':
@@ -57,7 +59,7 @@ function offlineSign({ failing, unsent, device }: Extract<SaveState, { kind: 'of
 export function SaveSign({ state }: { state: SaveState }) {
   const t = useTranslations('editor.save')
   const { key, tone, icon: Icon } = signOf(state)
-  const isBusy = state.kind === 'opening' || state.kind === 'saving'
+  const isBusy = (state.kind === 'opening' && !state.offline) || state.kind === 'saving'
   return (
     <>
       <span className="editor-save" data-save={state.kind} data-tone={tone} title={t(key)}>
@@ -74,7 +76,10 @@ function SaveAnnouncer({ state, text }: { state: SaveState; text: string }) {
   const [said, setSaid] = useState('')
   const inTrouble = useRef(false)
   const isTrouble =
-    state.kind === 'offline' || state.kind === 'refused' || (state.kind === 'saving' && state.slow)
+    (state.kind === 'opening' && state.offline) ||
+    state.kind === 'offline' ||
+    state.kind === 'refused' ||
+    (state.kind === 'saving' && state.slow)
   const isCalm = state.kind === 'saved' || (state.kind === 'reading' && state.online)
   useEffect(() => {
     if (isTrouble || (isCalm && inTrouble.current)) setSaid(text)

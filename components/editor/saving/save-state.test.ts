@@ -17,26 +17,31 @@ describe('saveState', () => {
     ['all acknowledged', {}, { kind: 'saved' }],
     ['an edit on its way', { unsent: true }, { kind: 'saving', slow: false }],
     ['the server stalls', { unsent: true, waiting: SLOW_AFTER + 1 }, { kind: 'saving', slow: true }],
-    ['before any text', { content: 'none', synced: false }, { kind: 'opening', slow: false }],
+    ['before any text', { content: 'none', synced: false }, { kind: 'opening', slow: false, offline: false }],
     [
       'before any text, first connection',
       { content: 'none', line: 'connecting', synced: false },
-      { kind: 'opening', slow: false },
+      { kind: 'opening', slow: false, offline: false },
     ],
     [
       'text of this device, server not heard yet',
       { content: 'device', synced: false },
-      { kind: 'opening', slow: false },
+      { kind: 'opening', slow: false, offline: false },
     ],
     [
       'the server does not send the text',
       { content: 'none', synced: false, waiting: 9000 },
-      { kind: 'opening', slow: true },
+      { kind: 'opening', slow: true, offline: false },
     ],
     [
       'unsent of an earlier visit, not exchanged yet',
       { content: 'device', synced: false, unsent: true },
       { kind: 'saving', slow: false },
+    ],
+    [
+      'offline before any text',
+      { content: 'none', line: 'offline', synced: false },
+      { kind: 'opening', slow: false, offline: true },
     ],
     [
       'offline, nothing unsent',

@@ -34,7 +34,8 @@ export interface SaveInputs {
 }
 
 export type SaveState =
-  | { kind: 'opening'; slow: boolean }
+  /** There is no text yet, or this connection has not exchanged it yet. */
+  | { kind: 'opening'; slow: boolean; offline: boolean }
   | { kind: 'saved' }
   | { kind: 'saving'; slow: boolean }
   | { kind: 'reading'; online: boolean }
@@ -53,12 +54,14 @@ export function saveState(inputs: SaveInputs): SaveState {
   const { content, line, synced, refusal, canEdit, unsent, waiting, device } = inputs
   if (refusal) return { kind: 'refused', reason: refusal, unsent, device }
   if (!canEdit && unsent) return { kind: 'refused', reason: 'readOnly', unsent, device }
-  if (line === 'offline' || line === 'failing') {
+  const isAway = line === 'offline' || line === 'failing'
+  if (isAway && content === 'none' && !unsent) return { kind: 'opening', slow: false, offline: true }
+  if (isAway) {
     const failing = line === 'failing'
     return canEdit ? { kind: 'offline', failing, unsent, device } : { kind: 'reading', online: false }
   }
   if (unsent) return { kind: 'saving', slow: waiting > SLOW_AFTER }
-  if (content === 'none' || !synced) return { kind: 'opening', slow: waiting > SLOW_AFTER }
+  if (content === 'none' || !synced) return { kind: 'opening', slow: waiting > SLOW_AFTER, offline: false }
   return canEdit ? { kind: 'saved' } : { kind: 'reading', online: true }
 }
 
