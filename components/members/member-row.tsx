@@ -57,7 +57,7 @@ export function MemberRow({ member, organisations, isDisabled, change }: MemberR
           <p className="text-sm sm:px-3">{roles(role)}</p>
         )}
       </div>
-      <div className="max-sm:order-4 max-sm:col-span-2">
+      <div className="max-sm:order-4 max-sm:col-span-2 max-sm:empty:hidden">
         {change && organisations.length > 0 ? (
           <Select
             label={t('organisationOf', { name })}
@@ -73,7 +73,7 @@ export function MemberRow({ member, organisations, isDisabled, change }: MemberR
             }
           />
         ) : (
-          <p className="truncate text-sm text-soft sm:px-3">{organisation}</p>
+          organisation && <p className="truncate text-sm text-soft sm:px-3">{organisation}</p>
         )}
       </div>
       <div className="max-sm:order-2">

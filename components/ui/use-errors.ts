@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 /** A refusal as actions and sign-in answer it: keys below `errors` in the catalogue. */
 export interface ShownRefusal {
@@ -18,6 +18,13 @@ export function useErrors() {
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null)
   const say = (reason: string) => (t.has(reason) ? t(reason, refusal?.values) : t('unexpected'))
   const hasFields = refusal !== null && Object.keys(refusal.fields).length > 0
+  // Whoever was refused goes on at the first field that is wrong, also when it is out of sight.
+  useEffect(() => {
+    if (!hasFields) return
+    const field = document.querySelector<HTMLElement>('[aria-invalid="true"]')
+    field?.scrollIntoView({ block: 'center' })
+    field?.focus({ preventScroll: true })
+  }, [refusal, hasFields])
   return {
     show: setRefusal,
     clear: () => setRefusal(null),
