@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftDocument } from '@/lib/collab/protocol'
 import { Editor, until } from '@/lib/collab/testing/editor'
+import { Browser } from '@/lib/testing/browser'
 import type { TestUser } from '@/lib/testing/factories'
 import { type RunningServer, startRunningServer } from '@/lib/testing/running-server'
 
@@ -14,50 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => server?.stop())
 
-/** A browser as far as cookies go. */
-class Browser {
-  readonly jar = new Map<string, string>()
-  /** Set-Cookie headers of the last answer. */
-  received: string[] = []
-
-  async fetch(
-    path: string,
-    init: { method?: string; body?: URLSearchParams | string; headers?: Record<string, string> } = {},
-  ): Promise<Response> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(origin + path, {
-      redirect: 'manual',
-      ...init,
-      headers: { cookie, ...init.headers },
-    })
-    this.received = response.headers.getSetCookie()
-    for (const line of this.received) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      if (value) this.jar.set(name, value)
-      else this.jar.delete(name)
-    }
-    return response
-  }
-
-  /** What next-auth answers: the address to go on to, and the keys of what was wrong. */
-  async post(door: string, fields: Record<string, string>, headers: Record<string, string> = { origin }) {
-    const { csrfToken } = (await (await this.fetch('/api/auth/csrf')).json()) as { csrfToken: string }
-    const body = new URLSearchParams({ csrfToken, json: 'true', ...fields })
-    const response = await this.fetch(`/api/auth/${door}`, { method: 'POST', body, headers })
-    const { url } = (await response.json()) as { url?: string }
-    const target = url ? new URL(url) : null
-    return { status: response.status, target, error: target?.searchParams.get('error') ?? null }
-  }
-
-  async isSignedIn(): Promise<boolean> {
-    return (await this.fetch('/account')).status === 200
-  }
-
-  get session(): string | undefined {
-    return this.jar.get('next-auth.session-token')
-  }
-}
-
 const factories = () => import('@/lib/testing/factories')
 const someone = async (): Promise<TestUser & { password: string }> => {
   const { createUser, PASSWORD } = await factories()
@@ -67,7 +24,7 @@ const someone = async (): Promise<TestUser & { password: string }> => {
 describe('a password', () => {
   test('signs in, with a cookie that no script reads and that says nothing', async () => {
     const { email, name, password } = await someone()
-    const browser = new Browser()
+    const browser = new Browser(origin)
     const answer = await browser.post('callback/password', { email, password, callbackUrl: '/reports' })
     expect(answer).toMatchObject({ status: 200, error: null })
     expect(answer.target?.href).toBe(`${origin}/reports`)
@@ -87,7 +44,7 @@ describe('a password', () => {
     const { email } = await someone()
     const answers = await Promise.all(
       [email, 'nobody@test.example'].map(async (address) => {
-        const browser = new Browser()
+        const browser = new Browser(origin)
         const answer = await browser.post('callback/password', { email: address, password: 'wrong password' })
         expect(browser.session).toBeUndefined()
         return { ...answer, target: answer.target?.href }
@@ -95,7 +52,7 @@ describe('a password', () => {
     )
     expect(answers[0]).toEqual(answers[1])
     expect(answers[0]).toMatchObject({ status: 401, error: 'signInFailed' })
-    const browser = new Browser()
+    const browser = new Browser(origin)
     expect((await browser.post('callback/password', { email: 'x', password: '' })).error).toBe(
       'invalidInput,password.passwordNeeded,email.emailInvalid',
     )
@@ -103,7 +60,7 @@ describe('a password', () => {
 
   test('is taken from pages of ours only', async () => {
     const { email, password } = await someone()
-    const browser = new Browser()
+    const browser = new Browser(origin)
     const foreign = await browser.post(
       'callback/password',
       { email, password },
@@ -127,7 +84,7 @@ describe('a password', () => {
     '/\\elsewhere.example',
   ])('does not lead to %s', async (callbackUrl) => {
     const { email, password } = await someone()
-    const { target } = await new Browser().post('callback/password', { email, password, callbackUrl })
+    const { target } = await new Browser(origin).post('callback/password', { email, password, callbackUrl })
     expect(target?.origin ?? origin).toBe(origin)
   })
 })
@@ -137,7 +94,7 @@ describe('a sign-in link', () => {
     const { email } = await someone()
     const { createSignInLink } = await import('@/lib/accounts/create-sign-in-link')
     const { token } = await createSignInLink(email)
-    const browser = new Browser()
+    const browser = new Browser(origin)
     for (const method of ['HEAD', 'GET', 'GET']) {
       const page = await browser.fetch(`/links/${token}`, { method })
       expect(page.status).toBe(200)
@@ -146,7 +103,7 @@ describe('a sign-in link', () => {
     expect((await browser.fetch(`/api/auth/callback/link?token=${token}`)).status).toBe(404)
     expect(await browser.post('callback/link', { token })).toMatchObject({ status: 200, error: null })
     expect(await browser.isSignedIn()).toBe(true)
-    const late = new Browser()
+    const late = new Browser(origin)
     expect(await late.post('callback/link', { token })).toMatchObject({ status: 401, error: 'linkDead' })
     expect(await (await late.fetch(`/links/${token}`)).text()).toContain('This link no longer works')
   })
@@ -155,7 +112,7 @@ describe('a sign-in link', () => {
     const { createUser } = await factories()
     const { createSignInLink } = await import('@/lib/accounts/create-sign-in-link')
     const { token } = await createSignInLink((await createUser()).email)
-    const browser = new Browser()
+    const browser = new Browser(origin)
     expect((await browser.post('callback/link', { token })).error).toBe(
       'passwordNeeded,password.passwordNeeded',
     )
@@ -176,9 +133,9 @@ describe('the end of a session', () => {
     await addMember(reportId, 'author', { id, email, name: '' })
     const draft = await db.draft.findFirstOrThrow({ where: { reportId } })
 
-    const browser = new Browser()
+    const browser = new Browser(origin)
     await browser.post('callback/password', { email, password })
-    const copy = new Browser()
+    const copy = new Browser(origin)
     copy.jar.set('next-auth.session-token', browser.session!)
     const editor = new Editor({
       url: `${origin.replace('http', 'ws')}/collaboration`,
@@ -198,9 +155,9 @@ describe('the end of a session', () => {
 
   test('comes with signing in as somebody else in the same browser', async () => {
     const [first, second] = [await someone(), await someone()]
-    const browser = new Browser()
+    const browser = new Browser(origin)
     await browser.post('callback/password', { email: first.email, password: first.password })
-    const copy = new Browser()
+    const copy = new Browser(origin)
     copy.jar.set('next-auth.session-token', browser.session!)
     await browser.post('callback/password', { email: second.email, password: second.password })
     expect(await browser.isSignedIn()).toBe(true)
@@ -212,13 +169,13 @@ test('sign-ins from one address wait after many failures there, whatever address
   const { email, password } = await someone()
   await Promise.all(
     Array.from({ length: 25 }, (_, i) =>
-      new Browser().post('callback/password', {
+      new Browser(origin).post('callback/password', {
         email: `guess${i}@test.example`,
         password: 'wrong password',
       }),
     ),
   )
   const claims = { origin, 'x-forwarded-for': '203.0.113.50', 'x-client-address': '203.0.113.51' }
-  const answer = await new Browser().post('callback/password', { email, password }, claims)
+  const answer = await new Browser(origin).post('callback/password', { email, password }, claims)
   expect(answer).toMatchObject({ status: 401, error: 'signInFailed' })
 })
