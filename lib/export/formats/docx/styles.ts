@@ -29,6 +29,8 @@ const REGIONS: Record<string, string> = {
 export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
   const tag = REGIONS[language] ?? language
   const bidirectional = direction === 'rtl'
+  // Indentation follows the direction by itself, a border does not.
+  const start = bidirectional ? 'right' : 'left'
   const paragraph = bidirectional ? { bidirectional } : {}
   return {
     default: {
@@ -62,9 +64,9 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
     paragraphStyles: [
       style('BodyText', 'Body Text', { spacing: { after: 140, line: 276 } }),
       style('Quote', 'Quote', {
-        spacing: { after: 140, line: 264 },
+        spacing: { before: 60, after: 140, line: 264 },
         indent: { left: INDENT.quote, right: INDENT.quote / 2 },
-        border: { left: { style: BorderStyle.SINGLE, size: 12, space: 10, color: LINE } },
+        border: { [start]: { style: BorderStyle.SINGLE, size: 12, space: 10, color: LINE } },
       }),
       style(
         'QuoteSource',
