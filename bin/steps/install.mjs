@@ -33,12 +33,8 @@ export async function install({ development = true } = {}) {
   if (!packagesMatch(development)) {
     const npm = npmProgram()
     if (!npm) throw new ChildFailure('npm')
-    await runNode(
-      [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error', ...(development ? ['--include=dev'] : [])],
-      {
-        cwd: root,
-      },
-    )
+    // Also the developers' packages, whatever NODE_ENV says: one clone serves to start, to develop and to test.
+    await runNode([npm, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root })
   }
   await runNode([join(root, 'bin', 'generate.mjs')], { cwd: root })
 }

@@ -85,12 +85,12 @@ export async function startServer({
       collaboration: collab,
       developmentUpgrades: development ? next.upgrades : undefined,
     })
-    await port.listen(settings.host, settings.port)
     shutdown.add('collaboration', () => collab.shutdown())
     shutdown.add('port', () => port.close(1000), { alongside: true })
+    await port.listen(settings.host, settings.port)
 
-    report.say('ready', { address: settings.appUrl })
     const firstVisit = await createFirstVisitLink()
+    report.say('ready', { address: settings.appUrl })
     if (firstVisit) report.say('firstVisit', { link: `${settings.appUrl}/welcome/${firstVisit.token}` })
   } catch (error) {
     await shutdown.run({ leaveDatabase: false })
