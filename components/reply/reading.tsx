@@ -3,6 +3,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
+import { focusHeading, PaneHeading } from '@/components/workspace/pane-heading'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import type { QuestionText } from '@/lib/state-replies/schema'
 import { QuoteSelection } from './quote-selection'
@@ -18,15 +19,14 @@ export function Reading({ question }: { question: QuestionText }) {
   const { reportId, place, questions, hrefOf, hasMoved, query, canEdit } = useWorkspace()
   const scroller = useRef<HTMLElement>(null)
   const text = useRef<HTMLDivElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = useRef<HTMLDivElement>(null)
   const { slug, label, sectionTitle, language, paragraphs } = question
   const marked = useMarkedParagraph(paragraphs)
-  const Heading = place.chapter ? 'h2' : 'h1'
   const index = questions.findIndex((candidate) => candidate.slug === slug)
   const [before, after] = [questions[index - 1], questions[index + 1]]
 
   useEffect(() => {
-    if (hasMoved() && !location.hash) heading.current?.focus({ preventScroll: true })
+    if (hasMoved() && !location.hash) focusHeading(heading.current)
   }, [hasMoved])
 
   return (
@@ -39,16 +39,15 @@ export function Reading({ question }: { question: QuestionText }) {
         <p className="font-sans text-sm text-soft" lang={language} dir="auto">
           {sectionTitle}
         </p>
-        <Heading
+        <PaneHeading
           ref={heading}
           id="reply-heading"
-          tabIndex={-1}
+          isMain={!place.chapter}
           lang={language}
-          dir="auto"
-          className="mt-1 mb-5 text-[1.625rem] leading-tight font-semibold outline-none"
+          className="mt-1 mb-5 text-[1.625rem] leading-tight font-semibold"
         >
           {label}
-        </Heading>
+        </PaneHeading>
         <div ref={text} lang={language} className="flex max-w-[68ch] flex-col gap-4">
           {paragraphs.map(({ anchor, text: words }, position) => (
             <ReplyParagraph

@@ -68,7 +68,7 @@ export function Divider(props: {
       onPointerCancel={stop}
       onDoubleClick={() => settle(SPLIT.initial)}
       onKeyDown={press}
-      className="group relative hidden w-px shrink-0 cursor-col-resize touch-none bg-line outline-none md:block"
+      className="group relative z-10 hidden w-px shrink-0 cursor-col-resize touch-none bg-line outline-none md:block"
     >
       <span className="absolute inset-y-0 -start-1.5 w-3 transition-colors group-hover:bg-accent/20 group-focus-visible:bg-accent/40 group-active:bg-accent/40" />
     </div>

@@ -7,6 +7,7 @@ import { Steps } from '@/components/reply/steps'
 import { useLiveReport } from '@/components/report/use-live-report'
 import { classes } from '@/components/ui/styles'
 import type { Outline } from '@/lib/state-replies/schema'
+import { focusHeading, PaneHeading } from './pane-heading'
 import { useWorkspace } from './workspace-context'
 
 /** The coalition's side: the draft of the question, or of the chapter. Known from the outline, so it waits for no page. */
@@ -18,7 +19,7 @@ export function DraftPane(props: {
   const { report, outline, editor } = props
   const t = useTranslations('workspace')
   const { place, canEdit, hasMoved, goTo } = useWorkspace()
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = useRef<HTMLDivElement>(null)
   const { chapter, question } = place
   const draft = chapter ?? question
   const { words } = useLiveReport(outline)
@@ -26,19 +27,18 @@ export function DraftPane(props: {
 
   const chapterSlug = chapter?.slug
   useEffect(() => {
-    if (chapterSlug && hasMoved()) heading.current?.focus({ preventScroll: true })
+    if (chapterSlug && hasMoved()) focusHeading(heading.current)
   }, [chapterSlug, hasMoved])
 
   if (!draft) return null
   const label = chapter ? t(`chapters.${chapter.chapter}`) : (question?.label ?? '')
-  const Heading = chapter ? 'h1' : 'h2'
 
   // Out of the text again. ProseMirror marks every Escape as handled; fields and menus beside the text keep theirs.
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     if (event.target instanceof HTMLElement && event.target.isContentEditable) {
       event.preventDefault()
-      heading.current?.focus({ preventScroll: true })
+      focusHeading(heading.current)
     }
   }
 
@@ -46,9 +46,14 @@ export function DraftPane(props: {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to what bubbles out of the editor
     <div className="flex min-h-0 flex-1 flex-col" onKeyDown={leave}>
       <div className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-4">
-        <Heading ref={heading} tabIndex={-1} className="min-w-0 truncate text-sm font-semibold outline-none">
-          {chapter ? label : t('draftOf', { label })}
-        </Heading>
+        <PaneHeading
+          ref={heading}
+          isMain={chapter !== null}
+          className="min-w-0 text-sm font-semibold *:truncate"
+        >
+          {chapter ? label : t('side.draft')}
+        </PaneHeading>
+        {!chapter && <span className="shrink-0 text-sm text-soft">{label}</span>}
         <WholeReport words={words} limit={report.wordLimit} />
         {!chapter && (
           <span className="-me-2 flex md:hidden">

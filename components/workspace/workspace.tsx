@@ -31,39 +31,41 @@ export function Workspace(props: WorkspaceProps) {
   const { report, outline, canEdit, children } = props
   const { workspace, editor, message } = useWorkspaceState(report.id, outline, canEdit)
   const [split, setSplit] = useState(props.split)
-  const sides = useRef<HTMLElement>(null)
+  const sides = useRef<HTMLDivElement>(null)
   const panel = useOutlinePanel(props.isOutlineOpen, workspace)
 
   return (
     <WorkspaceContext value={workspace}>
       <div className="flex h-dvh flex-col overflow-clip bg-paper">
         <TopBar report={report} />
-        <SideTabs />
         <div className="relative flex min-h-0 flex-1">
           <Outline outline={outline} panel={panel} />
-          <main ref={sides} className={classes('flex min-w-0 flex-1', `split-${split}`)}>
-            <section
-              id="reply-side"
-              aria-labelledby="reply-tab"
-              className={classes(
-                'min-w-0 flex-[var(--split)_1_0%] flex-col md:flex',
-                workspace.side === 'reply' ? 'flex' : 'hidden',
-              )}
-            >
-              <ReplyBar panel={panel} />
-              {children}
-            </section>
-            <Divider split={split} onChange={setSplit} container={sides} controls="reply-side" />
-            <section
-              id="draft-side"
-              aria-labelledby="draft-tab"
-              className={classes(
-                'min-w-0 flex-[calc(100-var(--split))_1_0%] flex-col md:flex',
-                workspace.side === 'draft' ? 'flex' : 'hidden',
-              )}
-            >
-              <DraftPane report={report} outline={outline} editor={editor} />
-            </section>
+          <main className="flex min-w-0 flex-1 flex-col">
+            <SideTabs />
+            <div ref={sides} className={classes('flex min-h-0 flex-1', `split-${split}`)}>
+              <section
+                id="reply-side"
+                aria-labelledby="reply-tab"
+                className={classes(
+                  'min-w-0 flex-[var(--split)_1_0%] flex-col md:flex',
+                  workspace.side === 'reply' ? 'flex' : 'hidden',
+                )}
+              >
+                <ReplyBar panel={panel} />
+                {children}
+              </section>
+              <Divider split={split} onChange={setSplit} container={sides} controls="reply-side" />
+              <section
+                id="draft-side"
+                aria-labelledby="draft-tab"
+                className={classes(
+                  'min-w-0 flex-[calc(100-var(--split))_1_0%] flex-col md:flex',
+                  workspace.side === 'draft' ? 'flex' : 'hidden',
+                )}
+              >
+                <DraftPane report={report} outline={outline} editor={editor} />
+              </section>
+            </div>
           </main>
         </div>
         <p
