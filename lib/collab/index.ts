@@ -15,8 +15,8 @@ import { Revocations } from './revocations'
 
 // A provider that heard nothing for 25 s reconnects, and what was sent just after one beat is not repeated at the next.
 const KEEP_ALIVE_MS = 10_000
-// Tabs of one browser; more is a program gone wrong.
-const MAX_SOCKETS_PER_SESSION = 50
+// Tabs of one browser, and measurements, which are one person with hundreds; more is a program gone wrong.
+const MAX_SOCKETS_PER_SESSION = 1_000
 const SHUTDOWN_MS = 5_000
 
 export interface Collab {

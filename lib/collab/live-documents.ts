@@ -23,7 +23,7 @@ export class LiveDocuments {
   private readonly documents = new Map<string, LiveDocument>()
   private readonly loading = new Map<string, Loading>()
   private readonly folding = new Set<string>()
-  private readonly counts = new WordCounts()
+  private readonly counts: WordCounts
   private readonly compactor: Compactor
   private readonly unsubscribe: () => void
 
@@ -31,6 +31,7 @@ export class LiveDocuments {
     private readonly pool: Pool,
     private readonly log: UpdateLog,
   ) {
+    this.counts = new WordCounts(pool)
     this.compactor = new Compactor(pool)
     this.unsubscribe = subscribe('draft.counted', ({ reportId, draftId, words }) => {
       const report = this.documents.get(reportDocument(reportId))

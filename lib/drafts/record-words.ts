@@ -1,18 +1,30 @@
+import type { Pool } from 'pg'
 import { publish } from '@/lib/bus'
-import { db } from '@/lib/db'
 
-/**
- * Keeps the word count of a draft beside it and tells whoever listens, if it changed. `editedAt` is when the text was
- * last typed into; null when it was only counted again.
- */
-export async function recordWords(draftId: string, words: number, editedAt: Date | null): Promise<void> {
-  const before = await db.draft.findUnique({
-    where: { id: draftId },
-    select: { reportId: true, words: true },
-  })
-  if (!before) return
-  if (editedAt || before.words !== words) {
-    await db.draft.updateMany({ where: { id: draftId }, data: { words, ...(editedAt && { editedAt }) } })
-  }
-  if (before.words !== words) publish('draft.counted', { reportId: before.reportId, draftId, words })
+/** The words of a draft as they were counted, and when its text was last typed into. */
+export interface CountedDraft {
+  draftId: string
+  words: number
+  editedAt: Date
+}
+
+// Drafts that were removed meanwhile are passed over.
+const RECORD = `
+  with counted as (
+    select * from unnest($1::uuid[], $2::int[], $3::timestamptz[]) as row (id, words, edited_at)
+  ), before as (
+    select id, report_id, drafts.words from drafts join counted using (id)
+  ), written as (
+    update drafts set words = counted.words, edited_at = counted.edited_at from counted where drafts.id = counted.id
+  )
+  select id, report_id, counted.words from before join counted using (id) where before.words <> counted.words`
+
+/** Keeps word counts beside their drafts, all in one statement, and tells whoever listens which of them changed. */
+export async function recordWords(pool: Pool, counted: readonly CountedDraft[]): Promise<void> {
+  const { rows } = await pool.query<{ id: string; report_id: string; words: number }>(RECORD, [
+    counted.map(({ draftId }) => draftId),
+    counted.map(({ words }) => words),
+    counted.map(({ editedAt }) => editedAt.toISOString()),
+  ])
+  for (const { id, report_id: reportId, words } of rows) publish('draft.counted', { reportId, draftId: id, words })
 }
