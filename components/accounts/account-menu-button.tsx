@@ -1,5 +1,6 @@
 'use client'
 import { ChevronDown, LogOut, UserRound } from 'lucide-react'
+import { useLeaving } from '@/components/editor/device/use-leaving'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { ThemeItems } from '@/components/ui/theme-menu'
@@ -12,6 +13,7 @@ interface Labels {
 }
 
 export function AccountMenuButton({ name, labels }: { name: string; labels: Labels }) {
+  const { signOut, dialog } = useLeaving(() => leave())
   const trigger = (
     <Button variant="quiet" size="small" aria-label={`${labels.menu}: ${name}`}>
       <span className="max-w-24 truncate sm:max-w-48">{name}</span>
@@ -19,16 +21,19 @@ export function AccountMenuButton({ name, labels }: { name: string; labels: Labe
     </Button>
   )
   return (
-    <Menu trigger={trigger} label={labels.menu}>
-      <MenuItem id="account" href="/account">
-        <UserRound aria-hidden />
-        {labels.account}
-      </MenuItem>
-      <ThemeItems />
-      <MenuItem id="sign-out" onAction={() => leave()}>
-        <LogOut aria-hidden />
-        {labels.signOut}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu trigger={trigger} label={labels.menu}>
+        <MenuItem id="account" href="/account">
+          <UserRound aria-hidden />
+          {labels.account}
+        </MenuItem>
+        <ThemeItems />
+        <MenuItem id="sign-out" onAction={signOut}>
+          <LogOut aria-hidden />
+          {labels.signOut}
+        </MenuItem>
+      </Menu>
+      {dialog}
+    </>
   )
 }

@@ -10,12 +10,16 @@ import {
 } from 'react'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
 import type { Hub } from './connection/hub'
-import { acquireHub, releaseHub } from './connection/hub-registry'
 import { Observable } from './connection/observable'
 import type { Line } from './connection/socket'
 import type { Place, PresentPerson } from './presence/presence'
 
 export type { Place, PresentPerson } from './presence/presence'
+
+// Yjs and the protocol are a third of the editor: fetched beside the page's own script, not before it can be used.
+const hubs = typeof window === 'undefined' ? null : import('./connection/hub-registry')
+// Whoever waits for it sees the failure; nobody may be waiting yet.
+hubs?.catch(() => {})
 
 interface Collaboration {
   /** Null until the page runs in the browser. */
@@ -45,15 +49,25 @@ export function CollabProvider({
   children,
 }: CollabProviderProps) {
   const [hub, setHub] = useState<Hub | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
   const { id, name } = user
   useEffect(() => {
-    const acquired = acquireHub({ reportId, user: { id, name }, schemaVersion })
-    setHub(acquired)
+    let release: (() => void) | null = null
+    let hasLeft = false
+    hubs?.then(({ acquireHub, releaseHub }) => {
+      if (hasLeft) return
+      const acquired = acquireHub({ reportId, user: { id, name }, schemaVersion })
+      release = () => releaseHub(acquired)
+      setHub(acquired)
+    }, setFailure)
     return () => {
+      hasLeft = true
       setHub(null)
-      releaseHub(acquired)
+      release?.()
     }
   }, [reportId, id, name, schemaVersion])
+  // To the page's error boundary, which offers to try again.
+  if (failure) throw failure
   const value = useMemo(() => ({ hub, reportId, userId: id }), [hub, reportId, id])
   return <CollaborationContext value={value}>{children}</CollaborationContext>
 }

@@ -67,8 +67,34 @@ export function committed(transaction: IDBTransaction): Promise<void> {
   })
 }
 
-/** What is on this device and not on the server, of all reports; empty when the browser keeps nothing. */
-export async function unsentOnDevice(userId: string): Promise<UnsentRecord[]> {
+/**
+ * What is on this device and not on the server, of all reports: of this person, or of everybody who uses this browser.
+ * Empty when the browser keeps nothing.
+ */
+export async function unsentOnDevice(userId?: string): Promise<UnsentRecord[]> {
+  const people = userId === undefined ? await peopleOnDevice() : [userId]
+  return (await Promise.all(people.map(unsentOf))).flat()
+}
+
+/**
+ * Deletes all text that this browser keeps for the person, or for everybody, sent or not: for signing out. Ask
+ * `unsentOnDevice` first and warn. Resolves when it is gone, or when another tab has been holding on to it for too long.
+ */
+export async function forgetDevice(userId?: string): Promise<void> {
+  const people = userId === undefined ? await peopleOnDevice() : [userId]
+  await Promise.all(people.map(forget))
+}
+
+async function peopleOnDevice(): Promise<string[]> {
+  try {
+    const databases = await indexedDB.databases()
+    return databases.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : []))
+  } catch {
+    return []
+  }
+}
+
+async function unsentOf(userId: string): Promise<UnsentRecord[]> {
   let database: IDBDatabase | undefined
   try {
     database = await openDatabase(userId)
@@ -80,11 +106,7 @@ export async function unsentOnDevice(userId: string): Promise<UnsentRecord[]> {
   }
 }
 
-/**
- * Deletes all text that this browser keeps for the person, sent or not: for signing out. Ask `unsentOnDevice` first
- * and warn. Resolves when it is gone, or when another tab has been holding on to it for too long.
- */
-export function forgetDevice(userId: string): Promise<void> {
+function forget(userId: string): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, OPEN_TIMEOUT)
     const done = () => {

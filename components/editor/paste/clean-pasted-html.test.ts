@@ -238,3 +238,9 @@ describe('Word', () => {
     )
   })
 })
+
+test('a copy of ours loses the styles that only the screen needs', () => {
+  const html =
+    '<table data-pm-slice="1 1 []" style="min-width: 50px"><tbody><tr><td><p>a</p></td></tr></tbody></table>'
+  expect(cleanPastedHtml(html)).not.toContain(' style=')
+})

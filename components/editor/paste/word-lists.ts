@@ -1,3 +1,5 @@
+import { STYLE } from './style-attribute'
+
 interface Item {
   element: Element
   level: number
@@ -17,7 +19,7 @@ export function listsFromWord(body: Element): void {
     wrapper.replaceWith(...wrapper.childNodes)
   const parents = new Set<Element>()
   for (const element of body.querySelectorAll(
-    '[style*="mso-list" i], ul > li[data-aria-level], ol > li[data-aria-level]',
+    `[${STYLE}*="mso-list" i], ul > li[data-aria-level], ol > li[data-aria-level]`,
   )) {
     const entry = element.localName === 'li' ? element.parentElement : element
     if (entry?.parentElement) parents.add(entry.parentElement)
@@ -69,7 +71,7 @@ function place(
 
 function itemsOf(element: Element): Item[] {
   if (element.localName === 'ul' || element.localName === 'ol') return itemsOfWebList(element)
-  const style = element.getAttribute('style') ?? ''
+  const style = element.getAttribute(STYLE) ?? ''
   const [, list, level] = /mso-list:\s*(l\d+)\s+level(\d+)/i.exec(style) ?? []
   if (!list) return []
   const marker = takeMarker(element)
@@ -87,8 +89,8 @@ function itemsOf(element: Element): Item[] {
 
 function takeMarker(element: Element): string {
   let text = ''
-  for (const marker of element.querySelectorAll('[style*="mso-list" i]')) {
-    if (!/mso-list:\s*ignore/i.test(marker.getAttribute('style') ?? '')) continue
+  for (const marker of element.querySelectorAll(`[${STYLE}*="mso-list" i]`)) {
+    if (!/mso-list:\s*ignore/i.test(marker.getAttribute(STYLE) ?? '')) continue
     text ||= marker.textContent ?? ''
     marker.remove()
   }

@@ -118,7 +118,7 @@ function LinkField({ editor, href, onDone }: { editor: Editor; href: string | nu
 
   const back = () => {
     onDone()
-    editor.commands.focus()
+    editor.view.focus()
   }
   const apply = (event: FormEvent) => {
     event.preventDefault()

@@ -41,7 +41,7 @@ export function Toolbar({ editor, label, groups, toolbarRef }: ToolbarProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') {
       event.preventDefault()
-      editor.commands.focus()
+      editor.view.focus()
       return
     }
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')]
