@@ -27,7 +27,12 @@ test('two people write one draft at once, see each other, and undo only their ow
       await expect(draft).toContainText('Written below. '.repeat(4).trim())
       await expect(draft).toContainText('Written above. '.repeat(4).trim())
     }
-    expect(await one.innerText()).toBe(await two.innerText())
+    const paragraphs = (draft: typeof one) =>
+      draft.locator('p').evaluateAll((all) => all.map((each) => each.textContent))
+    await expect
+      .poll(async () => JSON.stringify(await paragraphs(one)))
+      .toBe(JSON.stringify(await paragraphs(two)))
+    await expect(one.locator('p').first()).toHaveText(/^(Written above. ){4}The first sentence.$/)
   })
 
   await test.step('each sees the other: avatar, caret with name', async () => {

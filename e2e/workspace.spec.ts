@@ -5,7 +5,7 @@ test('one finds, reads and quotes the State’s words, and writes against them',
   const report = await bench.report([[author, 'author']], { sample: true })
   const { page } = author
   await page.goto(`/reports/${report}/questions/3-a`)
-  await expect(page.getByRole('heading', { name: '3 (a)' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '3 (a)', exact: true })).toBeVisible()
   const draft = page.getByRole('textbox', { name: /Our draft: 3 \(a\)/ })
   await expect(draft).toBeEditable()
 
@@ -13,7 +13,7 @@ test('one finds, reads and quotes the State’s words, and writes against them',
     await page.locator('body').click({ position: { x: 5, y: 5 } })
     await page.keyboard.press('j')
     await expect(page).toHaveURL(/questions\/3-b$/)
-    await expect(page.getByRole('heading', { name: '3 (b)' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '3 (b)', exact: true })).toBeVisible()
     await page.keyboard.press('k')
     await expect(page).toHaveURL(/questions\/3-a$/)
     await page.keyboard.press('?')
