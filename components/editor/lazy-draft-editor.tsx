@@ -4,8 +4,9 @@ import { EditorSkeleton } from './editor-skeleton'
 
 export type { DraftEditorHandle, DraftEditorProps } from './draft-editor'
 
-/** The DraftEditor, fetched after the page; the socket connects meanwhile. */
-export const LazyDraftEditor = dynamic(() => import('./draft-editor').then((module) => module.DraftEditor), {
-  ssr: false,
-  loading: () => <EditorSkeleton />,
-})
+const load = () => import('./draft-editor').then((module) => module.DraftEditor)
+// On its way before the page has come to life.
+if (typeof window !== 'undefined') load().catch(() => {})
+
+/** The DraftEditor, fetched beside the page's own script; the socket connects meanwhile. */
+export const LazyDraftEditor = dynamic(load, { ssr: false, loading: () => <EditorSkeleton /> })
