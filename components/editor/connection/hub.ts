@@ -1,6 +1,6 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { CLOSE_CODES, readServerMessage, reportDocument } from '@/lib/collab/protocol'
-import { openDatabase, unsentOnDevice } from '../device/database'
+import { eraseSent, openDatabase, unsentOnDevice } from '../device/database'
 import { colourOf } from '../presence/colour'
 import { peopleOf, type Place, type PresentPerson } from '../presence/presence'
 import { DraftSession, type SessionContext } from './draft-session'
@@ -190,6 +190,15 @@ export class Hub {
   private onSignedOut(): void {
     this.refusal.set('session')
     this.socket.disconnect()
+    void this.eraseSent()
+  }
+
+  /** Whoever ended the session from afar does not want the text to stay here; what only this device has stays. */
+  private async eraseSent(): Promise<void> {
+    const open = [...this.drafts]
+      .filter(([, { session }]) => session.status.get().unsent)
+      .map(([draftId]) => draftId)
+    await this.context.database.then((database) => eraseSent(database, new Set(open))).catch(() => {})
   }
 
   /** A refused socket does not say why: ask whether we are still signed in. */

@@ -85,6 +85,21 @@ export async function forgetDevice(userId?: string): Promise<void> {
   await Promise.all(people.map(forget))
 }
 
+/** Deletes the text of all drafts but these and those with edits that the server does not have. */
+export async function eraseSent(database: IDBDatabase, except: ReadonlySet<string>): Promise<void> {
+  const transaction = database.transaction(['updates', 'unsent'], 'readwrite')
+  const notes = (await result(transaction.objectStore('unsent').getAll())) as UnsentRecord[]
+  const kept = new Set([...except, ...notes.map(({ draftId }) => draftId)])
+  const rows = transaction.objectStore('updates').openCursor()
+  rows.onsuccess = () => {
+    const row = rows.result
+    if (!row) return
+    if (!kept.has((row.value as UpdateRecord).draftId)) row.delete()
+    row.continue()
+  }
+  await committed(transaction)
+}
+
 async function peopleOnDevice(): Promise<string[]> {
   try {
     const databases = await indexedDB.databases()

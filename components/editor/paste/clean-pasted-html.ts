@@ -1,4 +1,4 @@
-import { safeHref } from '@/lib/richtext/href'
+import { isHidden, type Marks, marksOf, NO_MARKS } from './marks'
 import { STYLE } from './style-attribute'
 import { listsFromWord } from './word-lists'
 
@@ -15,25 +15,6 @@ export function cleanPastedHtml(html: string): string {
   const root = document.createElement('div')
   new Cleaner().blocks(body, root, NO_MARKS)
   return root.innerHTML
-}
-
-interface Marks {
-  bold: boolean
-  italic: boolean
-  underline: boolean
-  strike: boolean
-  href: string | null
-  /** Line ends mean something here. */
-  pre: boolean
-}
-
-const NO_MARKS: Marks = {
-  bold: false,
-  italic: false,
-  underline: false,
-  strike: false,
-  href: null,
-  pre: false,
 }
 
 const DROPPED = new Set(
@@ -234,57 +215,4 @@ function spaces(text: string): string {
 /** With its `style` attributes under another name: our Content-Security-Policy forbids even to parse them. */
 function withoutStyles(html: string): string {
   return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(?=\s*=)/gi, `$1${STYLE}`))
-}
-
-function styleOf(element: Element): Map<string, string> {
-  const style = element.getAttribute(STYLE) ?? ''
-  return new Map(
-    style.split(';').flatMap((declaration) => {
-      const colon = declaration.indexOf(':')
-      if (colon < 0) return []
-      const value = declaration
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase()
-      return [[declaration.slice(0, colon).trim().toLowerCase(), value] as const]
-    }),
-  )
-}
-
-function marksOf(element: Element, outer: Marks): Marks {
-  const marks = { ...outer }
-  const tag = element.localName
-  if (tag === 'b' || tag === 'strong') marks.bold = true
-  else if (tag === 'i' || tag === 'em' || tag === 'cite') marks.italic = true
-  else if (tag === 'u') marks.underline = true
-  else if (tag === 's' || tag === 'strike' || tag === 'del') marks.strike = true
-  else if (tag === 'a') marks.href = hrefOf(element.getAttribute('href')) ?? outer.href
-  const style = styleOf(element)
-  const weight = style.get('font-weight')
-  if (weight) marks.bold = /^(bold|bolder|[6-9]\d\d)$/.test(weight)
-  const slant = style.get('font-style')
-  if (slant) marks.italic = /^(italic|oblique)/.test(slant)
-  const lines = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`
-  if (lines.includes('underline')) marks.underline = true
-  if (lines.includes('line-through')) marks.strike = true
-  return marks
-}
-
-function hrefOf(href: string | null): string | null {
-  const safe = safeHref(href)
-  if (!safe) return null
-  const url = new URL(safe)
-  // Google Docs' way through Google, which would tell it who reads.
-  const target =
-    url.hostname === 'www.google.com' && url.pathname === '/url' ? url.searchParams.get('q') : null
-  return target ? safeHref(target) : safe
-}
-
-// What its author did not see, deleted, or meant for reviewers.
-function isHidden(element: Element): boolean {
-  const style = styleOf(element)
-  if (style.get('display') === 'none' || style.get('mso-hide') === 'all') return true
-  if (style.get('mso-element')?.startsWith('comment') || /\bMsoComment/.test(element.className)) return true
-  if (style.get('mso-special-character') === 'comment') return true
-  return element.localName === 'del' && (element.hasAttribute('datetime') || element.hasAttribute('cite'))
 }

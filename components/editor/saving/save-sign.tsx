@@ -60,13 +60,14 @@ export function SaveSign({ state }: { state: SaveState }) {
   const t = useTranslations('editor.save')
   const { key, tone, icon: Icon } = signOf(state)
   const isBusy = (state.kind === 'opening' && !state.offline) || state.kind === 'saving'
+  const text = t(key, { unsent: 'unsent' in state && state.unsent ? 'yes' : 'no' })
   return (
     <>
-      <span className="editor-save" data-save={state.kind} data-tone={tone} title={t(key)}>
+      <span className="editor-save" data-save={state.kind} data-tone={tone} title={text}>
         <Icon aria-hidden className={isBusy ? 'is-turning' : undefined} />
-        <span className="truncate">{t(key)}</span>
+        <span className="truncate">{text}</span>
       </span>
-      <SaveAnnouncer state={state} text={t(key)} />
+      <SaveAnnouncer state={state} text={text} />
     </>
   )
 }
