@@ -37,7 +37,7 @@ export async function newVisitor(browser, url, cookie) {
 
 /**
  * Goes to `address` and presses a key as soon as the editor takes one. Milliseconds since the navigation began, by the
- * page's own clock: when the editor could be typed into, and when the character was painted in it.
+ * page's own clock: when the editor could be typed into, when the character was painted in it, and what came before.
  */
 export async function typeAfterNavigation(context, address) {
   const page = await context.newPage()
@@ -53,7 +53,7 @@ export async function typeAfterNavigation(context, address) {
       polling: 20,
     })
     await painted.dispose()
-    return await page.evaluate(() => window.benchTimes)
+    return await page.evaluate(milestones)
   } finally {
     await page.close()
   }
@@ -79,6 +79,19 @@ export async function scriptsUntilTyping(context, address) {
 
 /** Bytes after gzip at its usual level. */
 export const gzipSize = (content) => gzipSync(content).length
+
+/** Runs in the page, at the end. */
+function milestones() {
+  const scripts = performance
+    .getEntriesByType('resource')
+    .filter(({ name, responseEnd }) => name.endsWith('.js') && responseEnd <= window.benchTimes.editable)
+  return {
+    ...window.benchTimes,
+    firstByte: performance.getEntriesByType('navigation')[0].responseStart,
+    firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+    scripts: Math.max(0, ...scripts.map(({ responseEnd }) => responseEnd)),
+  }
+}
 
 /** Runs in the page, before any of its scripts. */
 function watchEditor({ selector, key }) {

@@ -82,10 +82,10 @@ function pageFigures(page) {
         product: page.typing?.emptyCache.typedMs,
         note: page.typing && `longest ${format(page.typing.emptyCache.longestMs)}`,
       },
-      {
-        label: '  of which until the editor can be typed into, ms',
-        product: page.typing?.emptyCache.editableMs,
-      },
+      { label: '  until the first byte of the page, ms', product: page.typing?.emptyCache.firstByteMs },
+      { label: '  until something is painted, ms', product: page.typing?.emptyCache.firstPaintMs },
+      { label: '  until the last script is there, ms', product: page.typing?.emptyCache.scriptsMs },
+      { label: '  until the editor can be typed into, ms', product: page.typing?.emptyCache.editableMs },
       {
         label: 'navigation to a typed character, filled cache, ms',
         product: page.typing?.filledCache.typedMs,
@@ -101,12 +101,12 @@ const kinds = (read) => (byKind) =>
 
 function socketFigures(sockets) {
   if (!sockets) return []
-  const sizes = Object.entries(sockets).map(([editors, { kinds: byKind, rounds, noise }]) => {
+  const sizes = Object.entries(sockets).map(([editors, { kinds: byKind, taken, counted, noise }]) => {
     const row = (label, read, more = {}) => ({ label, ...more, ...kinds(read)(byKind) })
     const ratioAim = AIMS.propagationTimesRelay[editors]
     const ackAim = AIMS.acknowledgementMs[editors]
     return {
-      title: `Keystrokes of ${editors} editors (${editors / 5} drafts × 5, 5 keystrokes/s each; ${rounds} rounds taken, others used ${format(noise)} cores in the calmest)`,
+      title: `Keystrokes of ${editors} editors (${editors / 5} drafts × 5, 5 keystrokes/s each; the calmest ${counted} of ${taken} rounds, in which others used ${format(noise)} cores or less)`,
       rows: [
         row('propagation p50 / p95 / p99 / longest, ms', ({ propagation }) => list(propagation)),
         row(
@@ -122,7 +122,8 @@ function socketFigures(sockets) {
         row('worst stall: longest delay of any keystroke, ms', worstStall, { aim: { atMost: AIMS.stallMs } }),
         row('  longest silence of the server’s event loop, ms', ({ longestStall }) => longestStall),
         row('  longest silence of this harness, ms', ({ harnessLateMax }) => harnessLateMax),
-        row('harness late p99, ms', ({ harnessLateP99 }) => harnessLateP99),
+        row('this harness: late p99, ms', ({ harnessLateP99 }) => harnessLateP99),
+        row('this harness: cores', ({ harnessCores }) => harnessCores),
         row('server and database, cores', ({ serverCores }) => serverCores),
         row(
           'server and database, µs a keystroke',

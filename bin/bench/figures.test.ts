@@ -23,7 +23,7 @@ test('aims are compared with the product’s own figure, and with the p99 where 
 
 test('sockets are judged by the ratio, the acknowledgement, the longest delay and what is missing', () => {
   const kinds = { relay: kind(2, 1, { acknowledgement: null }), product: kind(9, 4.5, { missing: 1 }) }
-  const [group] = figures({ sockets: { 200: { kinds, rounds: 2, noise: 0 } } })
+  const [group] = figures({ sockets: { 200: { kinds, taken: 2, counted: 2, noise: 0 } } })
   const verdicts = group.rows.flatMap((row: { label: string }) => {
     const met = isMet(row)
     return met === null ? [] : [[row.label.split(/[,:] /)[0], met]]

@@ -1,6 +1,7 @@
 // What the machine and its processes are doing, from /proc; without it (other systems) everything here is null.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { availableParallelism, cpus, freemem, loadavg, release, totalmem, type } from 'node:os'
+import { sleep } from './statistics.mjs'
 
 // /proc counts time in these; fixed in Linux' interface to programs, whatever the kernel itself ticks at.
 const TICKS_PER_SECOND = 100
@@ -106,6 +107,26 @@ export function watchMachine({ watched = [], own = [] } = {}) {
         otherCores: Math.max(0, other / seconds),
       }
     },
+  }
+}
+
+const QUIET_CORES = 0.25
+const LOOK_MS = 500
+
+/**
+ * How a run waits for others on the machine to be done: each call of the answered function returns once next to nothing
+ * ran for half a second, but all calls together wait no longer than `patience` milliseconds.
+ */
+export function quietWithin(patience) {
+  let left = patience
+  return async () => {
+    while (left > 0) {
+      const before = { at: performance.now(), busy: machineBusy() }
+      await sleep(LOOK_MS)
+      const waited = performance.now() - before.at
+      if (before.busy === null || (machineBusy() - before.busy) / (waited / 1000) < QUIET_CORES) return
+      left -= waited
+    }
   }
 }
 

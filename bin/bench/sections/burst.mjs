@@ -13,9 +13,10 @@ const FIRST_DRAFT = 120
  * in others, from just before it begins until the server has taken all, beside the same people before. Several bursts,
  * each into a draft of its own, because a good server is done too soon for many keystrokes to fall into one.
  */
-export async function measureBurst(target, { count, bursts, say, around }) {
+export async function measureBurst(target, { count, bursts, say, quiet, around }) {
   const draft = (index) => target.draft(FIRST_DRAFT + index)
   const others = Array.from({ length: OTHER_DRAFTS }, (_, index) => draft(index))
+  await quiet()
   say(`before bursts: ${target.kind}`)
   const before = await typeDuring(target, draft(OTHER_DRAFTS), others, () => sleep(3_000))
   const taken = []
@@ -24,6 +25,7 @@ export async function measureBurst(target, { count, bursts, say, around }) {
     const shared = draft(OTHER_DRAFTS + burst)
     const sender = startLoad('burst', { target: target.client, name: shared, count })
     await sender.heard('ready')
+    await quiet()
     const finish = await around?.(target, 'burst')
     let sent
     const during = await typeDuring(target, shared, others, async () => {

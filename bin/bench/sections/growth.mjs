@@ -10,7 +10,7 @@ const WARM_UP_DRAFTS = 5
  * What a draft costs after many edits: opening it cold (after a restart of the product, from connecting to the whole
  * text), by number of edits, and the memory of each open draft with `memoryEdits` edits.
  */
-export async function measureGrowth(folder, { sizes, opens, memoryDrafts, memoryEdits, say }) {
+export async function measureGrowth(folder, { sizes, opens, memoryDrafts, memoryEdits, say, quiet }) {
   const first = await startProduct(folder)
   const target = await targetOf(first, folder, 1)
   const warmup = numbers(0, WARM_UP_DRAFTS).map(target.draft)
@@ -32,6 +32,7 @@ export async function measureGrowth(folder, { sizes, opens, memoryDrafts, memory
     const product = await startProduct(folder)
     const lengths = Object.fromEntries(levels.map(({ name, length }) => [name, length]))
     const { client } = await targetOf(product, folder, memoryDrafts + WARM_UP_DRAFTS)
+    await quiet()
     const opened = await startLoad('open', { target: client, warmup, lengths }).result
     for (const level of levels) level.opens.push(opened[level.name])
     if (run < opens) {
@@ -41,7 +42,7 @@ export async function measureGrowth(folder, { sizes, opens, memoryDrafts, memory
     say(`memory of ${memoryDrafts} open drafts`)
     const memory = await measureMemory(product, client, held)
     await product.end()
-    return { levels: levels.map(summarise), memory }
+    return { levels: levels.map(summarise), memory, memoryEdits }
   }
 }
 

@@ -6,7 +6,7 @@ import { median } from '../statistics.mjs'
  * The workspace page of a running product: the script that it asks for, the script that is loaded until one can type,
  * and the time from navigation to a typed character, with an empty cache (a new browser each time) and a filled one.
  */
-export async function measurePage(product, folder, { visits, say }) {
+export async function measurePage(product, folder, { visits, say, quiet }) {
   const { reportId, drafts } = await listDrafts(folder)
   const slugs = drafts.flatMap(({ slug }) => slug ?? [])
   const [cookie] = await signIn(product, 1)
@@ -24,6 +24,7 @@ export async function measurePage(product, folder, { visits, say }) {
     for (let visit = 1; visit <= visits; visit++) {
       say(`navigation to typing, ${visit} of ${visits}`)
       const context = await newVisitor(browser, product.url, cookie)
+      await quiet()
       cold.push(await typeAfterNavigation(context, addressOf(visit)))
       await context.close()
     }
@@ -66,6 +67,9 @@ const total = (scripts) => ({
 })
 
 const middle = (visits) => ({
+  firstByteMs: median(visits.map(({ firstByte }) => firstByte)),
+  firstPaintMs: median(visits.map(({ firstPaint }) => firstPaint)),
+  scriptsMs: median(visits.map(({ scripts }) => scripts)),
   editableMs: median(visits.map(({ editable }) => editable)),
   typedMs: median(visits.map(({ painted }) => painted)),
   longestMs: Math.max(...visits.map(({ painted }) => painted)),

@@ -1,5 +1,5 @@
 // Keystrokes: how fast they reach the others and how fast they are safe, beside a relay and a plain Hocuspocus.
-import { watchMachine } from '../machine.mjs'
+import { processUsage, watchMachine } from '../machine.mjs'
 import { startLoad } from '../processes.mjs'
 import { median } from '../statistics.mjs'
 import { probeStalls } from '../stall-probe.mjs'
@@ -18,7 +18,10 @@ export const EDITORS = [50, 200]
  * the calmest ones count. Answers `{ [editors]: { [kind]: figures } }`: medians over the rounds, the longest delay of
  * all of them, and the ratio to the relay of the same round. After `budget` milliseconds no round is taken again.
  */
-export async function measureSockets(targets, { editors, rounds, seconds, full, budget, say, around }) {
+export async function measureSockets(
+  targets,
+  { editors, rounds, seconds, full, budget, say, quiet, around },
+) {
   const drafts = numbersFrom(0)
   const start = performance.now()
   const results = {}
@@ -33,6 +36,7 @@ export async function measureSockets(targets, { editors, rounds, seconds, full, 
       const numbers = drafts(count / EDITORS_PER_DRAFT)
       const runs = {}
       for (const target of targets) {
+        await quiet()
         say(`keystrokes of ${count} editors, round ${taken.length + 1}: ${target.kind}`)
         runs[target.kind] = await measureOnce(target, numbers, {
           seconds,
@@ -43,8 +47,9 @@ export async function measureSockets(targets, { editors, rounds, seconds, full, 
       }
       taken.push({ runs, noise: Math.max(...Object.values(runs).map(({ otherCores }) => otherCores ?? 0)) })
     }
-    taken.sort((a, b) => a.noise - b.noise)
-    results[count] = { rounds: taken.length, noise: taken[0].noise, ...combine(taken.slice(0, rounds)) }
+    const counted = taken.toSorted((a, b) => a.noise - b.noise).slice(0, rounds)
+    const noise = Math.max(...counted.map((round) => round.noise))
+    results[count] = { taken: taken.length, counted: counted.length, noise, kinds: combine(counted) }
   }
   return results
 }
@@ -60,11 +65,13 @@ async function measureOnce(target, numbers, { seconds, full, seed, around }) {
     seed,
   })
   await load.heard('measuring')
+  const harnessBefore = processUsage(load.pid).cpu
   const watch = watchMachine({ watched: target.watched(), own: [load.pid] })
   const probe = await probeStalls(target.client)
   const finish = await around?.(target, `${numbers.length * EDITORS_PER_DRAFT}-editors`)
   await load.heard('measured')
   const usage = watch.end()
+  const harnessCores = (processUsage(load.pid).cpu - harnessBefore) / usage.seconds
   const stall = probe.end()
   await finish?.()
   const { groups, harnessLate } = await load.result
@@ -73,6 +80,7 @@ async function measureOnce(target, numbers, { seconds, full, seed, around }) {
     ...delays,
     stall,
     harnessLate,
+    harnessCores,
     otherCores: usage.otherCores,
     serverCores: usage.watchedCores,
     microsecondsPerKeystroke:
@@ -82,7 +90,7 @@ async function measureOnce(target, numbers, { seconds, full, seed, around }) {
 
 function combine(taken) {
   const kinds = Object.keys(taken[0].runs)
-  return { kinds: Object.fromEntries(kinds.map((kind) => [kind, combineKind(taken, kind)])) }
+  return Object.fromEntries(kinds.map((kind) => [kind, combineKind(taken, kind)]))
 }
 
 function combineKind(taken, kind) {
@@ -113,6 +121,7 @@ function combineKind(taken, kind) {
     longestStall: longest((run) => run.stall),
     harnessLateP99: middle((run) => run.harnessLate.p99),
     harnessLateMax: longest((run) => run.harnessLate.max),
+    harnessCores: middle((run) => run.harnessCores),
     serverCores: middle((run) => run.serverCores),
     otherCores: middle((run) => run.otherCores),
     microsecondsPerKeystroke: middle((run) => run.microsecondsPerKeystroke),

@@ -1,0 +1,118 @@
+// The order in which the sections are measured, and how much of each.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startProfile } from './inspector.mjs'
+import { quietWithin } from './machine.mjs'
+import { temporaryFolder } from './processes.mjs'
+import { buildProduct, startProduct, targetOf } from './product.mjs'
+import { measureBurst } from './sections/burst.mjs'
+import { measureGrowth } from './sections/growth.mjs'
+import { measurePage } from './sections/page.mjs'
+import { measureParse } from './sections/parse.mjs'
+import { measureSockets } from './sections/sockets.mjs'
+import { measureStart } from './sections/start.mjs'
+import { productTarget, startBeside } from './targets.mjs'
+
+/** The names of `--only`. */
+export const SECTIONS = ['parse', 'start', 'page', 'sockets', 'burst', 'growth']
+/** What the product's sockets are compared with. */
+export const BESIDE = ['relay', 'hocuspocus']
+
+const FULL = {
+  patience: 60_000,
+  parse: { runs: 60 },
+  start: { starts: 3 },
+  page: { visits: 6 },
+  sockets: { rounds: 2, seconds: 7, budget: 90_000 },
+  burst: { count: 20_000, bursts: 5 },
+  growth: { sizes: [10_000, 100_000], opens: 3, memoryDrafts: 60, memoryEdits: 10_000 },
+}
+const QUICK = {
+  patience: 10_000,
+  parse: { runs: 20 },
+  start: { starts: 1 },
+  page: { visits: 2 },
+  sockets: { rounds: 1, seconds: 3, budget: 0 },
+  burst: { count: 20_000, bursts: 2 },
+  growth: { sizes: [10_000], opens: 1, memoryDrafts: 24, memoryEdits: 10_000 },
+}
+
+/**
+ * Measures what `options` (those of the command line) ask for. A section that fails does not cost the others their
+ * figures: it is named in `failures`.
+ */
+export async function measure(options) {
+  const amount = options.quick ? QUICK : FULL
+  // Others on the machine are waited for, but not for ever.
+  const common = { say: options.say, quiet: quietWithin(amount.patience) }
+  const [results, profiles, failures] = [{}, [], []]
+  const wants = (name) =>
+    options.only.includes(name) && !(options.url && !['sockets', 'burst'].includes(name))
+  const section = async (name, work) => {
+    if (!wants(name)) return
+    try {
+      results[name] = await work({ ...amount[name], ...common })
+    } catch (error) {
+      failures.push({ section: name, error })
+    }
+  }
+
+  if (!options.url) await buildProduct()
+  await section('parse', measureParse)
+  await section('start', measureStart)
+  if (['page', 'sockets', 'burst'].some(wants)) {
+    const folder = join(temporaryFolder(), 'data')
+    const product = options.url ? null : await startProduct(folder)
+    await section('page', (settings) => measurePage(product, folder, settings))
+    if (wants('sockets') || wants('burst')) {
+      await measureWithBeside({ options, product, folder, section, profiles })
+    }
+    await product?.end()
+  }
+  await section('growth', (settings) => measureGrowth(join(temporaryFolder(), 'data'), settings))
+  return { results, profiles, failures }
+}
+
+async function measureWithBeside({ options, product, folder, section, profiles }) {
+  const editors = options.editors.split(',').map(Number)
+  const target = product ? await targetOf(product, folder, Math.max(...editors) + 10) : namedTarget(options)
+  const wanted = options.beside.split(',')
+  const beside = await Promise.all(BESIDE.filter((kind) => wanted.includes(kind)).map(startBeside))
+  const around = options.profile && product ? profilerOf(product, options.profile, profiles) : undefined
+  await section('sockets', ({ rounds, seconds, ...settings }) =>
+    measureSockets([...beside, target], {
+      ...settings,
+      editors,
+      rounds: Number(options.rounds ?? rounds),
+      seconds: Number(options.seconds ?? seconds),
+      full: Number(options.full),
+      around,
+    }),
+  )
+  await section('burst', async (settings) => {
+    const results = {}
+    // A relay has nothing to be delayed by; plain Hocuspocus takes tens of seconds.
+    const others = options.quick ? [] : beside.filter(({ kind }) => kind === 'hocuspocus')
+    for (const each of [target, ...others]) {
+      results[each.kind] = await measureBurst(each, { ...settings, around })
+    }
+    return results
+  })
+  for (const each of beside) await each.end()
+}
+
+function namedTarget({ docFile, url, cookie, pid }) {
+  const documents = readFileSync(docFile, 'utf8').split('\n').filter(Boolean)
+  return productTarget({ url, cookies: cookie, documents, watched: () => (pid ? [Number(pid)] : []) })
+}
+
+/** For the sections' `around`: profiles the product the first time that each thing is measured. */
+function profilerOf(product, folder, profiles) {
+  const seen = new Set()
+  return async (target, what) => {
+    if (target.kind !== 'product' || seen.has(what)) return undefined
+    seen.add(what)
+    const end = await startProfile(product, folder, what)
+    return async () => void profiles.push(await end())
+  }
+}
