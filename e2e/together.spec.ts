@@ -38,7 +38,7 @@ test('two people write one draft at once, see each other, and undo only their ow
   await test.step('each sees the other: avatar, caret with name', async () => {
     await expect(second.page.getByText('First Author').first()).toBeAttached()
     await first.page.keyboard.type('x')
-    await expect(two.locator('.collaboration-carets__caret, [data-caret]').first()).toBeAttached()
+    await expect(two.locator('.editor-caret').first()).toBeAttached()
   })
 
   await test.step('undo takes back only one’s own', async () => {

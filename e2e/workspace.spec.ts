@@ -24,7 +24,7 @@ test('one finds, reads and quotes the State’s words, and writes against them',
   await test.step('search finds U+2011 by a plain hyphen and jumps to the paragraph', async () => {
     await page.keyboard.press('/')
     await page.keyboard.type('non-governmental')
-    await expect(page.getByText(/Found in \d+ paragraphs/)).toBeVisible()
+    await expect(page.getByText(/Found in \d+ paragraphs/).first()).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.locator('mark').first()).toBeVisible()
     await page.keyboard.press('Escape')
