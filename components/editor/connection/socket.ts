@@ -6,7 +6,7 @@ import { Observable } from './observable'
 export type Line = 'connecting' | 'online' | 'offline' | 'failing'
 
 const MIN_DELAY = 200
-const MAX_DELAY = 30_000
+const MAX_DELAY = 15_000
 // A connection that lasted this long was a good one.
 const GOOD_AFTER = 10_000
 // An attempt that has not got through by then never will: networks that swallow packets say nothing.
@@ -18,7 +18,7 @@ const STALE_AFTER = 15_000
 
 /**
  * The one socket of a tab, which all drafts share. Reconnects by itself: at a random moment within two seconds at
- * first, so that a restarted server is not met by everybody at once, then ever more rarely up to half a minute, also
+ * first, so that a restarted server is not met by everybody at once, then ever more rarely up to a quarter of a minute, also
  * when connections open and break at once; and without waiting when `wake` is called.
  */
 export class CollaborationSocket extends HocuspocusProviderWebsocket {
