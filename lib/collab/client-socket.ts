@@ -6,7 +6,7 @@ import { LiveReport } from './live-report'
 import type { Person } from './presence'
 import { can, type Actor } from '@/lib/policy'
 import { CLOSE_CODES, type CloseReason, type Refusal } from './protocol'
-import { authenticated, denied, presence, readMessage, type Received } from './wire'
+import { authenticated, denied, presence, readMessage, type Frame, type Received } from './wire'
 
 /** How a socket gets its documents. */
 export interface Doorkeeper {
@@ -217,7 +217,7 @@ export class ClientSocket implements Source {
       readOnly: true,
       document: null,
       reportId: null,
-      send: (message) => this.send(message),
+      send: (frame) => this.send(frame),
       unsaved: (bytes) => this.countUnsaved(bytes),
       close: (reason) => this.close(reason),
     }
@@ -234,9 +234,9 @@ export class ClientSocket implements Source {
     if (!wasReadable && this.isReadable() && this.inbox.length > 0) this.turns.add(this)
   }
 
-  private send(message: Uint8Array): void {
+  private send(frame: Frame): void {
     if (this.isClosed || this.ws.readyState !== this.ws.OPEN) return
-    if (this.ws.bufferedAmount > MAX_UNSENT_BYTES) return this.close('tooMuch')
+    if (this.stream.writableLength > MAX_UNSENT_BYTES) return this.close('tooMuch')
     // Whatever the rest of this turn sends goes out with it, in one write.
     if (!this.isCorked) {
       this.isCorked = true
@@ -244,7 +244,7 @@ export class ClientSocket implements Source {
       queueMicrotask(this.uncork)
     }
     this.hasSentSince = true
-    this.ws.send(message, { binary: true })
+    this.stream.write(frame)
   }
 
   private readonly uncork = () => {

@@ -26,7 +26,7 @@ import {
 } from './protocol'
 import { Editor, until, type EditorOptions } from './testing/editor'
 import { ORIGIN, startTestServer, type TestServer } from './testing/server'
-import { edit, stateVector } from './wire'
+import { edit, messageIn, stateVector } from './wire'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 
 testDatabase()
@@ -227,13 +227,13 @@ describe('a draft', () => {
       new Uint8Array(0),
     ]) {
       const attacker = await (await open(author)).opened()
-      attacker.socket.send(edit(draftDocument(draftId), garbage))
+      attacker.socket.send(messageIn(edit(draftDocument(draftId), garbage)))
       await until(() => attacker.closes.length > 0, 'the socket closes')
       expect(attacker.closes[0]).toBe(CLOSE_CODES.badMessage)
       attacker.destroy()
     }
     const attacker = await (await open(author)).opened()
-    attacker.socket.send(stateVector(draftDocument(draftId), new Uint8Array([255, 255])))
+    attacker.socket.send(messageIn(stateVector(draftDocument(draftId), new Uint8Array([255, 255]))))
     await until(() => attacker.closes.length > 0, 'the socket closes')
     attacker.destroy()
     expect(await rowsOf(author.id)).toBe(rows)

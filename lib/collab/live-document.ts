@@ -1,14 +1,14 @@
 import { Presence, type Person } from './presence'
 import type { CloseReason } from './protocol'
-import { presence as presenceFrame } from './wire'
+import { presence as presenceFrame, type Frame } from './wire'
 
 /** One document on one socket: what a live document knows of who listens to it. */
 export interface Channel extends Person {
   /** What messages to this client begin with. */
   readonly address: string
   readonly readOnly: boolean
-  /** Sends a whole message; after the socket closed it does nothing. */
-  send(message: Uint8Array): void
+  /** After the socket closed it does nothing. */
+  send(frame: Frame): void
   /** `bytes` of this client's edits are on their way to the database (negative: no longer). */
   unsaved(bytes: number): void
   /** Closes the whole socket. */
@@ -74,18 +74,17 @@ export abstract class LiveDocument {
     this.onEmpty()
   }
 
-  /** Sends to everybody; the message is made once for all who share an address, which is nearly always everybody. */
+  /** Sends to everybody; the frame is made once for all who share an address, which is nearly always everybody. */
   protected broadcast(
-    messageFor: (address: string) => Uint8Array,
+    frameFor: (address: string) => Frame,
     except: ReadonlySet<Channel> | Channel | null = null,
   ): void {
     let address: string | undefined
-    let message: Uint8Array | undefined
+    let frame: Frame | undefined
     for (const channel of this.channels) {
       if (except !== null && (except === channel || (except instanceof Set && except.has(channel)))) continue
-      if (message === undefined || address !== channel.address)
-        message = messageFor((address = channel.address))
-      channel.send(message)
+      if (frame === undefined || address !== channel.address) frame = frameFor((address = channel.address))
+      channel.send(frame)
     }
   }
 }

@@ -5,7 +5,7 @@ import { seedUpdate } from '@/lib/richtext/ydoc'
 import { LiveDraft } from './live-draft'
 import type { Channel } from './live-document'
 import type { CloseReason } from './protocol'
-import { MESSAGE, SYNC } from './wire'
+import { MESSAGE, messageIn, SYNC, type Frame } from './wire'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 
 const settle = () => new Promise((resolve) => setImmediate(resolve))
@@ -28,6 +28,9 @@ class Writer implements LogWriter {
     return Promise.resolve()
   }
 }
+
+/** Of a frame that does not have to be longer than 64 KiB. */
+const frameLength = (frame: Frame) => (frame[1]! < 126 ? 2 + frame[1]! : 4 + frame.readUInt16BE(2))
 
 interface Client extends Channel {
   doc: Y.Doc
@@ -67,18 +70,23 @@ function setUp(stored: Uint8Array = seedUpdate()) {
         client.closedFor ??= reason
         draft.leave(client)
       },
-      send: (message) => {
-        const decoder = createDecoder(message)
-        readVarString(decoder)
-        const type = readVarUint(decoder)
-        if (type === MESSAGE.syncStatus)
-          return readVarUint(decoder) === 1 ? client.acknowledged++ : client.refused++
-        if (type !== MESSAGE.sync) return
-        const step = readVarUint(decoder)
-        if (step === SYNC.step1) return
-        if (step === SYNC.update) client.edits++
-        Y.applyUpdate(client.doc, readVarUint8Array(decoder), 'server')
+      send: (frame) => {
+        // Acknowledgements come repeated in one.
+        for (let rest = frame; rest.length > 0; rest = rest.subarray(frameLength(rest)) as Frame)
+          receive(rest)
       },
+    }
+    const receive = (frame: Frame) => {
+      const decoder = createDecoder(messageIn(frame))
+      readVarString(decoder)
+      const type = readVarUint(decoder)
+      if (type === MESSAGE.syncStatus)
+        return readVarUint(decoder) === 1 ? client.acknowledged++ : client.refused++
+      if (type !== MESSAGE.sync) return
+      const step = readVarUint(decoder)
+      if (step === SYNC.step1) return
+      if (step === SYNC.update) client.edits++
+      Y.applyUpdate(client.doc, readVarUint8Array(decoder), 'server')
     }
     draft.expect(1)
     draft.join(client)

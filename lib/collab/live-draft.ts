@@ -5,7 +5,7 @@ import { countWordsInXml } from '@/lib/richtext/words'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { LiveDocument, type Channel } from './live-document'
 import { isNothing } from './live-report'
-import { edit, missingState, saved, stateVector } from './wire'
+import { edit, missingState, repeat, saved, stateVector } from './wire'
 
 /** What a draft tells the rest of the server. */
 export interface LiveDraftEvents {
@@ -117,10 +117,7 @@ export class LiveDraft extends LiveDocument {
 
   private write(channel: Channel, updates: readonly Uint8Array[]): void {
     const edits = updates.filter((update) => !isNothing(update))
-    const acknowledge = () => {
-      const message = saved(channel.address, true)
-      for (let left = updates.length; left > 0; left--) channel.send(message)
-    }
+    const acknowledge = () => channel.send(repeat(saved(channel.address, true), updates.length))
     const rows = edits.length > 0 ? this.apply(channel, edits) : []
     if (rows === null) return
     if (rows.length > 0) return this.append(channel, rows, acknowledge)

@@ -70,15 +70,41 @@ function readSync(decoder: Decoder, wantsOurs: boolean): Received {
   throw new Error(`unknown sync message ${step}`)
 }
 
-function frame(address: string, type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+/**
+ * A message as it goes over the wire: a whole WebSocket frame, made once for all who receive it where ws would make one for
+ * each.
+ */
+export type Frame = Buffer & { readonly kind: 'frame' }
+
+// One frame, unfragmented, uncompressed, binary; servers do not mask.
+const BINARY = 0x82
+
+function toFrame(message: Uint8Array): Frame {
+  const { length } = message
+  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(header + length)
+  frame[0] = BINARY
+  frame[1] = header === 2 ? length : header === 4 ? 126 : 127
+  if (header === 4) frame.writeUInt16BE(length, 2)
+  if (header === 10) frame.writeBigUInt64BE(BigInt(length), 2)
+  frame.set(message, header)
+  return frame as Frame
+}
+
+/** The message in a frame, for tests. */
+export function messageIn(frame: Frame): Uint8Array {
+  return frame.subarray(frame[1]! < 126 ? 2 : frame[1] === 126 ? 4 : 10)
+}
+
+function frame(address: string, type: number, write: (encoder: encoding.Encoder) => void): Frame {
   const encoder = encoding.createEncoder()
   encoding.writeVarString(encoder, address)
   encoding.writeVarUint(encoder, type)
   write(encoder)
-  return encoding.toUint8Array(encoder)
+  return toFrame(encoding.toUint8Array(encoder))
 }
 
-function syncFrame(address: string, step: number, data: Uint8Array): Uint8Array {
+function syncFrame(address: string, step: number, data: Uint8Array): Frame {
   return frame(address, MESSAGE.sync, (encoder) => {
     encoding.writeVarUint(encoder, step)
     encoding.writeVarUint8Array(encoder, data)
@@ -86,7 +112,7 @@ function syncFrame(address: string, step: number, data: Uint8Array): Uint8Array 
 }
 
 /** The answer to a token that lets the person in. */
-export function authenticated(address: string, readOnly: boolean): Uint8Array {
+export function authenticated(address: string, readOnly: boolean): Frame {
   return frame(address, MESSAGE.auth, (encoder) => {
     encoding.writeVarUint(encoder, AUTH.authenticated)
     encoding.writeVarString(encoder, readOnly ? 'readonly' : 'read-write')
@@ -94,7 +120,7 @@ export function authenticated(address: string, readOnly: boolean): Uint8Array {
 }
 
 /** The answer to a token that does not. */
-export function denied(address: string, reason: string): Uint8Array {
+export function denied(address: string, reason: string): Frame {
   return frame(address, MESSAGE.auth, (encoder) => {
     encoding.writeVarUint(encoder, AUTH.denied)
     encoding.writeVarString(encoder, reason)
@@ -102,31 +128,36 @@ export function denied(address: string, reason: string): Uint8Array {
 }
 
 /** "This is what I have": asks the client for the rest. */
-export function stateVector(address: string, vector: Uint8Array): Uint8Array {
+export function stateVector(address: string, vector: Uint8Array): Frame {
   return syncFrame(address, SYNC.step1, vector)
 }
 
 /** "This is what you lack." */
-export function missingState(address: string, update: Uint8Array): Uint8Array {
+export function missingState(address: string, update: Uint8Array): Frame {
   return syncFrame(address, SYNC.step2, update)
 }
 
 /** Somebody else's edit. */
-export function edit(address: string, update: Uint8Array): Uint8Array {
+export function edit(address: string, update: Uint8Array): Frame {
   return syncFrame(address, SYNC.update, update)
 }
 
 /** One message of the client is saved (or is refused, and never will be). */
-export function saved(address: string, isSaved: boolean): Uint8Array {
+export function saved(address: string, isSaved: boolean): Frame {
   return frame(address, MESSAGE.syncStatus, (encoder) => encoding.writeVarUint(encoder, isSaved ? 1 : 0))
 }
 
+/** The same frame so many times: the client counts them. */
+export function repeat(once: Frame, times: number): Frame {
+  return (times === 1 ? once : Buffer.alloc(once.length * times, once)) as Frame
+}
+
 /** Presence states; without any it only says that the connection lives. */
-export function presence(address: string, states: Uint8Array): Uint8Array {
+export function presence(address: string, states: Uint8Array): Frame {
   return frame(address, MESSAGE.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states))
 }
 
 /** A `ServerMessage`, as JSON. */
-export function stateless(address: string, payload: string): Uint8Array {
+export function stateless(address: string, payload: string): Frame {
   return frame(address, MESSAGE.stateless, (encoder) => encoding.writeVarString(encoder, payload))
 }

@@ -50,7 +50,8 @@ export class WordCounts {
     const editedAt = this.edited.get(draft)
     this.edited.delete(draft)
     const words = draft.countWords()
-    if (words !== null && editedAt) this.counted.set(draft.draftId, { draftId: draft.draftId, words, editedAt })
+    if (words !== null && editedAt)
+      this.counted.set(draft.draftId, { draftId: draft.draftId, words, editedAt })
   }
 
   private record(): Promise<void> {
@@ -63,7 +64,10 @@ export class WordCounts {
       try {
         await recordWords(this.pool, counted)
       } catch (error) {
-        console.error(`collab: the words of ${counted.length} drafts were not recorded:`, (error as Error).message)
+        console.error(
+          `collab: the words of ${counted.length} drafts were not recorded:`,
+          (error as Error).message,
+        )
       }
     })
     return this.recording

@@ -26,5 +26,6 @@ export async function recordWords(pool: Pool, counted: readonly CountedDraft[]):
     counted.map(({ words }) => words),
     counted.map(({ editedAt }) => editedAt.toISOString()),
   ])
-  for (const { id, report_id: reportId, words } of rows) publish('draft.counted', { reportId, draftId: id, words })
+  for (const { id, report_id: reportId, words } of rows)
+    publish('draft.counted', { reportId, draftId: id, words })
 }

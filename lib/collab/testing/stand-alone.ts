@@ -3,6 +3,7 @@
  *
  *     npx tsx lib/collab/testing/stand-alone.ts FOLDER prepare REPORTS   makes a data folder with drafts to write into
  *     npx tsx lib/collab/testing/stand-alone.ts FOLDER serve PORT        serves it until SIGTERM
+ *     npx tsx lib/collab/testing/stand-alone.ts FOLDER database          only its database, until SIGTERM; prints the URL
  *
  * `prepare` leaves the author's Cookie header in FOLDER/cookie and the document names in FOLDER/documents.
  */
@@ -23,11 +24,14 @@ const secret = 'measured on one machine, kept nowhere else'
 
 const dataFolder = join(resolve(folder), 'data')
 prepareDataFolder(dataFolder)
-const database = await startEmbeddedDatabase({ dataFolder, attached: true })
-provideEnvironment({ root, databaseUrl: database.url, authSecret: secret, appUrl: 'http://127.0.0.1' })
+// With DATABASE_URL, the database of another process: to measure this one's memory without PostgreSQL's.
+const external = process.env.DATABASE_URL
+const database = external ? null : await startEmbeddedDatabase({ dataFolder, attached: true })
+const databaseUrl = external ?? database?.url ?? ''
+provideEnvironment({ root, databaseUrl, authSecret: secret, appUrl: 'http://127.0.0.1' })
 
 if (command === 'prepare') {
-  await migrate(database.url, join(root, 'prisma/migrations'))
+  await migrate(databaseUrl, join(root, 'prisma/migrations'))
   const { addMember, createReport, createSession } = await import('@/lib/testing/factories')
   const first = await createReport({ sample: true })
   const author = await addMember(first, 'author')
@@ -39,10 +43,13 @@ if (command === 'prepare') {
   writeFileSync(join(folder, 'documents'), drafts.map(({ id }) => draftDocument(id)).join('\n'))
   writeFileSync(join(folder, 'cookie'), (await createSession(author)).cookie)
   await closeDatabase()
-  await database.stop()
+  await database?.stop()
+} else if (command === 'database') {
+  console.log(databaseUrl)
+  process.once('SIGTERM', () => void database?.stop().then(() => process.exit(0)))
 } else {
   const origin = 'http://bench.test'
-  const collab = createCollab({ appOrigins: [origin] })
+  const collab = createCollab({ appOrigins: [origin, `http://127.0.0.1:${argument}`] })
   const server = createServer((_, response) => response.writeHead(404).end())
   server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
   server.listen(Number(argument), '127.0.0.1', () => {
@@ -53,7 +60,7 @@ if (command === 'prepare') {
     void collab
       .shutdown()
       .then(closeDatabase)
-      .then(() => database.stop())
+      .then(() => database?.stop())
       .then(() => process.exit(0))
   })
 }
