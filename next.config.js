@@ -1,6 +1,18 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Messages are compiled while building, so that no page carries the compiler.
+  experimental: {
+    messages: {
+      path: './lib/i18n/messages',
+      locales: 'infer',
+      sourceLocale: 'en',
+      format: 'json',
+      precompile: true,
+    },
+  },
+})
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -19,7 +31,6 @@ const config = {
     'y-protocols',
     'y-prosemirror',
     '@tiptap/y-tiptap',
-    '@hocuspocus/server',
     'ws',
     'docx',
     'tsx',

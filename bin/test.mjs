@@ -32,15 +32,15 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /** Runs one of our dependencies' programs in a process group of its own, which is ended with it. */
 function run(program, ...args) {
   return new Promise((resolve) => {
-    running = spawn(process.execPath, [join(root, program), ...args], {
+    const child = spawn(process.execPath, [join(root, program), ...args], {
       env: environment,
       stdio: ['ignore', 'inherit', 'inherit'],
       detached: true,
     })
-    const { pid } = running
-    running.on('exit', (code) => {
+    running = child
+    child.on('exit', (code) => {
       try {
-        process.kill(-pid, 'SIGKILL')
+        process.kill(-Number(child.pid), 'SIGKILL')
       } catch {
         // nobody left in the group: as it should be
       }

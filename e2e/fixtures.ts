@@ -46,18 +46,18 @@ export function watch(page: Page, origin: string, offences: string[]): void {
 export const test = base.extend<{ bench: Workbench }, { shared: { people: People; url: string } }>({
   shared: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
-    async ({}, use) => {
+    async ({}, provide) => {
       const { people, stop } = startPeople(process.env.E2E_DATA!)
-      await use({ people, url: process.env.E2E_URL! })
+      await provide({ people, url: process.env.E2E_URL! })
       await stop()
     },
     { scope: 'worker' },
   ],
-  bench: async ({ shared: { people, url }, browser }, use) => {
+  bench: async ({ shared: { people, url }, browser }, provide) => {
     const visitors: Visitor[] = []
     const reports: string[] = []
     const offences: string[] = []
-    await use({
+    await provide({
       people,
       url,
       offences,

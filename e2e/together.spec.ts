@@ -42,7 +42,7 @@ test('two people write one draft at once, see each other, and undo only their ow
   })
 
   await test.step('undo takes back only one’s own', async () => {
-    for (let presses = 0; presses < 8; presses += 1) await one.press('Control+z')
+    for (let presses = 0; presses < 40; presses += 1) await one.press('Control+z')
     await expect(two).not.toContainText('Written below.')
     await expect(two).toContainText('Written above.')
     await expect(one).toContainText('Written above.')

@@ -39,7 +39,7 @@ test('one finds, reads and quotes the State’s words, and writes against them',
     await page.getByRole('button', { name: 'Quote into our draft' }).click()
     const quote = page.getByRole('textbox', { name: /Our draft/ }).locator('blockquote')
     await expect(quote).toContainText('reconciliation is permitted only once')
-    await expect(quote).toHaveAttribute('data-paragraph', '3-b.3')
+    await expect(quote.getByRole('link', { name: /3 \(b\)/ })).toHaveAttribute('href', /p-3-b\.3/)
   })
 
   await test.step('what is typed is counted, saved, and there after a reload', async () => {

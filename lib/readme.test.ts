@@ -38,7 +38,7 @@ describe('the pages that explain', () => {
     const named = [
       ...text.matchAll(/[`(]((?:app|bin|components|e2e|lib|prisma)\/[\w./-]*\w\.\w+)[`)\s]/g),
     ].map((match) => match[1]!)
-    expect(named.length).toBeGreaterThan(2)
+    expect(named.length).toBeGreaterThan(0)
     expect(named.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)))).toEqual([])
   })
 })
