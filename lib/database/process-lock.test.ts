@@ -40,8 +40,8 @@ test('of many at the same moment, on a new folder, one gets it', async () => {
 })
 
 test('ends with a process that is killed', async () => {
-  const module = new URL('./process-lock.mjs', import.meta.url).href
-  const program = `import { takeProcessLock } from ${JSON.stringify(module)}
+  const lock = new URL('./process-lock.mjs', import.meta.url).href
+  const program = `import { takeProcessLock } from ${JSON.stringify(lock)}
     console.log(Boolean(await takeProcessLock(${JSON.stringify(folder)}, 'instance')))
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {

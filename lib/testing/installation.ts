@@ -18,15 +18,16 @@ export type Installation = {
 }
 
 /**
- * Runs `bin/start.mjs` with these settings and nothing of the test's own. A production build must exist, or it is made
+ * Runs `bin/start.mjs` (or another program) with these settings and nothing of the test's own. A production build must exist, or it is made
  * first. The caller ends it.
  */
 export function startInstallation(
   settings: Record<string, string>,
   nodeOptions: string[] = [],
+  program = 'bin/start.mjs',
 ): Installation {
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, [...nodeOptions, join(ROOT, 'bin/start.mjs')], {
+  const child = spawn(process.execPath, [...nodeOptions, join(ROOT, program)], {
     env: { PATH, HOME, ...settings } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
