@@ -19,11 +19,11 @@ export const SECTIONS = ['parse', 'start', 'page', 'sockets', 'burst', 'growth']
 export const BESIDE = ['relay', 'hocuspocus']
 
 const FULL = {
-  patience: 60_000,
+  patience: 45_000,
   parse: { runs: 60 },
   start: { starts: 3 },
   page: { visits: 6 },
-  sockets: { rounds: 2, seconds: 7, budget: 90_000 },
+  sockets: { rounds: 2, seconds: 7, budget: 70_000 },
   burst: { count: 20_000, bursts: 5 },
   growth: { sizes: [10_000, 100_000], opens: 3, memoryDrafts: 60, memoryEdits: 10_000 },
 }
@@ -78,7 +78,7 @@ async function measureWithBeside({ options, product, folder, section, profiles }
   const target = product ? await targetOf(product, folder, Math.max(...editors) + 10) : namedTarget(options)
   const wanted = options.beside.split(',')
   const beside = await Promise.all(BESIDE.filter((kind) => wanted.includes(kind)).map(startBeside))
-  const around = options.profile && product ? profilerOf(product, options.profile, profiles) : undefined
+  const profile = options.profile && product ? profilerOf(product, options.profile, profiles) : undefined
   await section('sockets', ({ rounds, seconds, ...settings }) =>
     measureSockets([...beside, target], {
       ...settings,
@@ -86,15 +86,16 @@ async function measureWithBeside({ options, product, folder, section, profiles }
       rounds: Number(options.rounds ?? rounds),
       seconds: Number(options.seconds ?? seconds),
       full: Number(options.full),
-      around,
+      profile,
     }),
   )
   await section('burst', async (settings) => {
     const results = {}
-    // A relay has nothing to be delayed by; plain Hocuspocus takes tens of seconds.
+    // A relay has nothing to be delayed by; of plain Hocuspocus one burst says enough.
     const others = options.quick ? [] : beside.filter(({ kind }) => kind === 'hocuspocus')
     for (const each of [target, ...others]) {
-      results[each.kind] = await measureBurst(each, { ...settings, around })
+      const bursts = each === target ? settings.bursts : 1
+      results[each.kind] = await measureBurst(each, { ...settings, bursts, profile })
     }
     return results
   })
@@ -106,12 +107,9 @@ function namedTarget({ docFile, url, cookie, pid }) {
   return productTarget({ url, cookies: cookie, documents, watched: () => (pid ? [Number(pid)] : []) })
 }
 
-/** For the sections' `around`: profiles the product the first time that each thing is measured. */
+/** `profile(what)` begins to profile the product; the function that it answers ends that. */
 function profilerOf(product, folder, profiles) {
-  const seen = new Set()
-  return async (target, what) => {
-    if (target.kind !== 'product' || seen.has(what)) return undefined
-    seen.add(what)
+  return async (what) => {
     const end = await startProfile(product, folder, what)
     return async () => void profiles.push(await end())
   }

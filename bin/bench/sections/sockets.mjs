@@ -20,7 +20,7 @@ export const EDITORS = [50, 200]
  */
 export async function measureSockets(
   targets,
-  { editors, rounds, seconds, full, budget, say, quiet, around },
+  { editors, rounds, seconds, full, budget, say, quiet, profile },
 ) {
   const drafts = numbersFrom(0)
   const start = performance.now()
@@ -38,15 +38,12 @@ export async function measureSockets(
       for (const target of targets) {
         await quiet()
         say(`keystrokes of ${count} editors, round ${taken.length + 1}: ${target.kind}`)
-        runs[target.kind] = await measureOnce(target, numbers, {
-          seconds,
-          full,
-          seed: taken.length + 1,
-          around,
-        })
+        runs[target.kind] = await measureOnce(target, numbers, { seconds, full, seed: taken.length + 1 })
       }
       taken.push({ runs, noise: Math.max(...Object.values(runs).map(({ otherCores }) => otherCores ?? 0)) })
     }
+    if (profile)
+      await profileOnce(targets, drafts(count / EDITORS_PER_DRAFT), { seconds, full, profile, say })
     const counted = taken.toSorted((a, b) => a.noise - b.noise).slice(0, rounds)
     const noise = Math.max(...counted.map((round) => round.noise))
     results[count] = { taken: taken.length, counted: counted.length, noise, kinds: combine(counted) }
@@ -54,7 +51,18 @@ export async function measureSockets(
   return results
 }
 
-async function measureOnce(target, numbers, { seconds, full, seed, around }) {
+/** A round more, which does not count: whoever is profiled stands still when that begins. */
+async function profileOnce(targets, numbers, { profile, say, ...settings }) {
+  for (const target of targets.filter(({ kind }) => kind === 'product')) {
+    const editors = numbers.length * EDITORS_PER_DRAFT
+    say(`profile of ${editors} editors: ${target.kind}`)
+    const end = await profile(`${editors}-editors`)
+    await measureOnce(target, numbers, { ...settings, seed: 0 })
+    await end()
+  }
+}
+
+async function measureOnce(target, numbers, { seconds, full, seed }) {
   const load = startLoad('type', {
     target: target.client,
     groups: [numbers.map(target.draft)],
@@ -68,12 +76,10 @@ async function measureOnce(target, numbers, { seconds, full, seed, around }) {
   const harnessBefore = processUsage(load.pid).cpu
   const watch = watchMachine({ watched: target.watched(), own: [load.pid] })
   const probe = await probeStalls(target.client)
-  const finish = await around?.(target, `${numbers.length * EDITORS_PER_DRAFT}-editors`)
   await load.heard('measured')
   const usage = watch.end()
   const harnessCores = (processUsage(load.pid).cpu - harnessBefore) / usage.seconds
   const stall = probe.end()
-  await finish?.()
   const { groups, harnessLate } = await load.result
   const [delays] = groups
   return {
