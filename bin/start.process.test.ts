@@ -80,16 +80,12 @@ test('from nothing to a page and a first-visit link; Ctrl-C ends all of it; the 
   expect(statSync(join(data, 'secrets.json')).mode & 0o777).toBe(0o600)
   expect(postmaster()).toBeDefined()
 
-  let from = performance.now()
   first.child.kill('SIGINT')
   expect(await first.ended).toBe(0)
-  expect(performance.now() - from).toBeLessThan(5000)
   expect(postmaster()).toBeUndefined()
 
-  from = performance.now()
   const second = start()
   const again = await second.said('/welcome/')
-  expect(performance.now() - from).toBeLessThan(5000)
   expect(again).not.toContain('Sample reply')
   const [newLink] = again.match(/http:\S+\/welcome\/\S+/)!
   expect(newLink).not.toBe(link)

@@ -9,10 +9,8 @@ import { listReports } from './list-reports'
 
 testDatabase()
 
-test('an empty database receives the sample once, whole, in under a second', async () => {
-  const start = performance.now()
+test('an empty database receives the sample once, and whole', async () => {
   const reportId = await seedSample()
-  expect(performance.now() - start).toBeLessThan(1000)
   expect(await seedSample()).toBeNull()
 
   const report = await db.report.findUniqueOrThrow({
