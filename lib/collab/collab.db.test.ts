@@ -369,6 +369,47 @@ describe('a right that ends', () => {
   })
 })
 
+describe('what another process ended, without a message', () => {
+  test('is found by looking: a session, a membership, a role', async () => {
+    const { cookie, sessionId } = await createSession(author)
+    const [removed, demoted, unchanged] = await Promise.all(
+      [1, 2, 3].map(() => addMember(reportId, 'author')),
+    )
+    const ended = await (await open(author, { cookie })).opened()
+    const editors = await Promise.all(
+      [removed!, demoted!, unchanged!].map(async (user) => (await open(user)).opened()),
+    )
+    await db.session.update({ where: { id: sessionId }, data: { expiresAt: new Date(0) } })
+    await db.membership.delete({ where: { id: removed!.memberId } })
+    await db.membership.update({ where: { id: demoted!.memberId }, data: { role: 'reviewer' } })
+    await server.collab.sweep()
+    await until(() => ended.closes.includes(CLOSE_CODES.sessionEnded), 'the session is cut')
+    await until(() => editors[0]!.refusals.length > 0, 'who was removed is refused')
+    await until(() => editors[1]!.provider.authorizedScope === 'readonly', 'the reviewer only reads')
+    expect(editors.map(({ closes }) => closes[0])).toEqual([
+      CLOSE_CODES.rightsChanged,
+      CLOSE_CODES.rightsChanged,
+      undefined,
+    ])
+  })
+})
+
+describe('a shutdown', () => {
+  test('says so, and keeps and counts what was typed until then', async () => {
+    const passing = await startTestServer()
+    const editor = await (await open(author, { url: passing.url })).opened()
+    for (let number = 0; number < 30; number++) editor.type('word ')
+    await editor.saved()
+    const at = Date.now()
+    await passing.stop()
+    expect(Date.now() - at).toBeLessThan(3_000)
+    await until(() => editor.closes.length > 0, 'the socket closes')
+    expect(editor.closes[0]).toBe(CLOSE_CODES.restart)
+    expect((await db.draft.findUniqueOrThrow({ where: { id: draftId } })).words).toBe(30)
+    expect((await (await open(author)).opened()).text).toBe(editor.text)
+  })
+})
+
 describe('a token that is not the first message', () => {
   test('changes nothing', async () => {
     const editor = await (await open(author)).opened()

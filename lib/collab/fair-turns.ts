@@ -7,56 +7,73 @@ export interface Source {
 export interface FairTurnsOptions {
   /** How many pieces of work a source does before it is the next one's turn. */
   pieces?: number
-  /** After how many milliseconds the event loop is let go on (timers, sockets, the database) before the next turn. */
+  /** How long those that had more than a turn's work are worked for in a row, and then rest as long. */
   sliceMs?: number
   /** For tests. */
   now?: () => number
-  schedule?: (run: () => void) => void
+  soon?: (run: () => void) => void
+  later?: (run: () => void, ms: number) => void
 }
 
 /**
  * Lets sources work in turns, so that a client that sends 20,000 messages at once delays the others by a slice, not by
- * its whole queue. What arrived in one turn of the event loop is worked on together, which also groups what is logged.
+ * its whole queue. Whoever has no more than a turn's work, as everybody who types, is served at once. The rest are
+ * worked for half the time only: the other half belongs to the database and whatever else shares the machine, without
+ * which nobody's edits are acknowledged.
  */
 export class FairTurns {
-  private readonly waiting = new Set<Source>()
-  private scheduled = false
-  private readonly pieces: number
-  private readonly sliceMs: number
-  private readonly now: () => number
-  private readonly schedule: (run: () => void) => void
+  private readonly fresh = new Set<Source>()
+  private readonly busy = new Set<Source>()
+  private isScheduled = false
+  private isBusyScheduled = false
+  private readonly options: Required<FairTurnsOptions>
 
-  constructor({
-    pieces = 64,
-    sliceMs = 4,
-    now = () => performance.now(),
-    schedule = setImmediate,
-  }: FairTurnsOptions = {}) {
-    this.pieces = pieces
-    this.sliceMs = sliceMs
-    this.now = now
-    this.schedule = schedule
+  constructor(options: FairTurnsOptions = {}) {
+    this.options = {
+      pieces: 64,
+      sliceMs: 4,
+      now: () => performance.now(),
+      soon: setImmediate,
+      later: setTimeout,
+      ...options,
+    }
   }
 
   /** Says that `source` has work; saying so again while it waits changes nothing, not even its place. */
   add(source: Source): void {
-    this.waiting.add(source)
-    if (this.scheduled) return
-    this.scheduled = true
-    this.schedule(this.run)
+    if (this.busy.has(source)) return
+    this.fresh.add(source)
+    if (this.isScheduled) return
+    this.isScheduled = true
+    this.options.soon(this.serveFresh)
   }
 
-  private readonly run = () => {
-    this.scheduled = false
-    const end = this.now() + this.sliceMs
-    // A source that has more goes to the end of the line, which this iteration will reach again.
-    for (const source of this.waiting) {
-      this.waiting.delete(source)
-      if (source.work(this.pieces)) this.waiting.add(source)
-      if (this.now() >= end) break
+  // What arrived in one turn of the event loop is worked on together, which also groups what is logged.
+  private readonly serveFresh = () => {
+    this.isScheduled = false
+    for (const source of this.fresh) {
+      this.fresh.delete(source)
+      if (source.work(this.options.pieces)) this.busy.add(source)
     }
-    if (this.waiting.size === 0 || this.scheduled) return
-    this.scheduled = true
-    this.schedule(this.run)
+    this.scheduleBusy()
+  }
+
+  private readonly serveBusy = () => {
+    this.isBusyScheduled = false
+    const { now, pieces, sliceMs } = this.options
+    const end = now() + sliceMs
+    // One that has more goes to the end of the line, which this loop will reach again.
+    for (const source of this.busy) {
+      this.busy.delete(source)
+      if (source.work(pieces)) this.busy.add(source)
+      if (now() >= end) break
+    }
+    this.scheduleBusy()
+  }
+
+  private scheduleBusy(): void {
+    if (this.isBusyScheduled || this.busy.size === 0) return
+    this.isBusyScheduled = true
+    this.options.later(this.serveBusy, this.options.sliceMs)
   }
 }

@@ -17,11 +17,14 @@ import { Revocations } from './revocations'
 const KEEP_ALIVE_MS = 10_000
 // Tabs of one browser, and measurements, which are one person with hundreds; more is a program gone wrong.
 const MAX_SOCKETS_PER_SESSION = 1_000
-const SHUTDOWN_MS = 5_000
+// For each of three steps; lib/server waits for 3 s in all.
+const SHUTDOWN_MS = 900
 
 export interface Collab {
   /** Takes over an HTTP upgrade of COLLABORATION_PATH, or refuses it with 401, 403, 429 or 503. Never throws. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Cuts whoever lost their session or rights without a message; done every 30 seconds by itself. */
+  sweep(): Promise<void>
   /** Closes every socket (1012), waits for what is on its way to the log, counts and folds, ends the connections. */
   shutdown(): Promise<void>
 }
@@ -72,6 +75,8 @@ export function createCollab({ appOrigins }: { appOrigins: readonly string[] }):
         refuseUpgrade(socket, new UpgradeRefused(503, 'Service Unavailable'))
       })
     },
+
+    sweep: () => revocations.sweep(),
 
     async shutdown() {
       if (isStopping) return
