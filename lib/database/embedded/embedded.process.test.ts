@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -18,7 +18,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { prepareDataFolder } from '../data-folder'
 import { startEmbeddedDatabase, type DatabaseEvent, type EmbeddedDatabase } from './index'
 import { layoutOf } from './layout'
@@ -35,7 +35,11 @@ beforeEach(() => {
   data = join(folder, 'data')
 })
 
+/** What a test started, ended before its folder is removed. */
+const endings: (() => unknown)[] = []
+
 afterEach(async () => {
+  for (const end of endings.splice(0)) await end()
   for (const cluster of [data, ...readdirSync(folder).map((name) => join(folder, name))]) {
     const pid = existsSync(cluster) ? runningPostmaster(layoutOf(cluster).cluster)?.pid : undefined
     if (pid) await ended(pid, 'SIGQUIT')
@@ -48,7 +52,7 @@ async function open(
 ): Promise<EmbeddedDatabase> {
   prepareDataFolder(options.dataFolder ?? data)
   const database = await startEmbeddedDatabase({ dataFolder: data, ...options })
-  onTestFinished(async () => void (await database.stop()))
+  endings.push(() => database.stop())
   return database
 }
 
@@ -62,23 +66,33 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 
 type Answer = { url: string; adopted: boolean; pid: number; reason?: string; values?: Record<string, string> }
 
-/** Another process with the database; `options` may make it another account's. */
+/** Becomes the account `nobody`, which may read everything (this clone may be for root alone) but write only its own. */
+const AS_NOBODY = [
+  'setpriv',
+  '--reuid=65534',
+  '--regid=65534',
+  '--clear-groups',
+  '--inh-caps=+dac_read_search',
+  '--ambient-caps=+dac_read_search',
+]
+
+/** Another process with the database; `as` may make it another account's. */
 async function hold(
   args: string[] = [],
-  options: SpawnOptions = {},
+  as: string[] = [],
 ): Promise<{ child: ChildProcess; answer: Answer }> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(ROOT, 'lib/testing/hold-database.ts'), data, ...args],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
-      ...options,
-    },
-  )
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]
+  const program = join(ROOT, 'lib/testing/hold-database.ts')
+  const [command, ...rest] = [...as, process.execPath, '--import', 'tsx', program, data, ...args] as [string]
+  const child = spawn(command, rest, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+  })
+  endings.push(() => child.kill('SIGKILL'))
+  const line = await Promise.race([
+    once(createInterface(child.stdout!), 'line').then(([first]) => String(first)),
+    once(child, 'exit').then(([code]) => sleep(200, `{"reason":"ended with ${String(code)}"}`)),
+  ])
   return { child, answer: JSON.parse(line) as Answer }
 }
 
@@ -196,7 +210,7 @@ test('is not misled by the number of a live process that is not its own', async 
   // This test's own number: alive, and the parent of what is started, but no PostgreSQL.
   writeFileSync(record, [process.pid, ...lines].join('\n'))
   const stranger = spawn('sleep', ['60'])
-  onTestFinished(() => void stranger.kill())
+  endings.push(() => stranger.kill())
   const other = await open()
   await other.stop()
   writeFileSync(record, [stranger.pid, ...lines].join('\n'))
@@ -211,7 +225,7 @@ test('takes a short way to the socket when the data folder has a long path', asy
   chmodSync(join(data, '..'), 0o711)
   const { socketFolder } = layoutOf(data)
   expect(socketFolder.startsWith(tmpdir())).toBe(true)
-  onTestFinished(() => rmSync(socketFolder, { recursive: true, force: true }))
+  endings.push(() => rmSync(socketFolder, { recursive: true, force: true }))
   const database = await open({ dataFolder: data })
   expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }])
   expect(statSync(socketFolder).mode & 0o777).toBe(0o700)
@@ -249,7 +263,7 @@ describe.runIf(isRoot && process.platform === 'linux')('as root', () => {
   test('goes on as the account that made the cluster', async () => {
     mkdirSync(data)
     chownSync(data, 65_534, 65_534)
-    const { child, answer } = await hold([], { uid: 65_534, gid: 65_534 })
+    const { child, answer } = await hold([], AS_NOBODY)
     expect(answer.adopted).toBe(false)
     await Promise.all([ended(child.pid!), ended(answer.pid)])
     const database = await open()
@@ -258,7 +272,7 @@ describe.runIf(isRoot && process.platform === 'linux')('as root', () => {
 
   test('an ordinary user is told when the data folder is not theirs', async () => {
     mkdirSync(data, { mode: 0o755 })
-    const { answer } = await hold([], { uid: 65_534, gid: 65_534 })
+    const { answer } = await hold([], AS_NOBODY)
     expect(answer).toMatchObject({ reason: 'dataFolder', values: { folder: data } })
   })
 
