@@ -156,6 +156,17 @@ test('restarts it when it is killed, again and again, at the same address', asyn
   }
 })
 
+test('stays stopped when it is killed and stopped at the same moment', async () => {
+  for (let round = 0; round < 5; round++) {
+    const database = await open()
+    process.kill(database.pid()!, 'SIGKILL')
+    await sleep(round * 40)
+    await database.stop()
+    await sleep(400)
+    expect(database.pid()).toBeUndefined()
+  }
+})
+
 test('adopts the one that a killed process left behind', async () => {
   const { child, answer } = await hold()
   await ended(child.pid!)
@@ -179,6 +190,9 @@ test('two processes share it, and the last one stops it', async () => {
   const { child, answer } = await hold()
   expect(answer).toMatchObject({ adopted: true, pid: database.pid() })
   expect(await database.stop()).toBe(false)
+  expect(await query(answer.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  // Who has stopped using it cannot stop it for the other one later.
+  await database.stop()
   expect(await query(answer.url, 'select 1 as one')).toEqual([{ one: 1 }])
   await ended(child.pid!)
   const last = await open()

@@ -43,8 +43,12 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
   const launcher = prepareLauncher(layout)
   const password = clusterPassword(layout, launcher)
 
+  let stopping = false
+  let stopped: Promise<boolean> | undefined
   const start = () =>
     underStartLock(options.dataFolder, async () => {
+      // While a restart waited for the lock, `stop` may have had it.
+      if (stopping) throw new AppError('unavailable', 'databaseNotStarted')
       await createCluster(layout, launcher)
       const postmaster = await startPostmaster(layout, launcher, options)
       return { postmaster, keeper: await openKeeper(postmaster, password) }
@@ -52,7 +56,6 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
 
   let current = await start()
   const { postmaster } = current
-  let stopping = false
   const watch = (keeper: Client) => keeper.once('end', () => void (stopping || restart()))
   watch(current.keeper)
 
@@ -65,6 +68,7 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
         watch(current.keeper)
         return options.onEvent?.({ kind: 'restarted' })
       } catch (error) {
+        if (stopping) return
         options.onEvent?.({ kind: 'restartFailed', error })
         await sleep(pause)
       }
@@ -76,14 +80,28 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
     url: connectionUrl(postmaster, password),
     urlOf: (database) => connectionUrl(postmaster, password, database),
     pid: () => runningPostmaster(layout.cluster)?.pid,
-    stop: async () => {
+    stop: () => {
       stopping = true
-      return underStartLock(options.dataFolder, () => stopUnlessUsed(layout, current.keeper))
+      return (stopped ??= underStartLock(options.dataFolder, () =>
+        stopUnlessUsed(layout, current.keeper, password),
+      ))
     },
     leave: async () => {
       stopping = true
       await current.keeper.end().catch(() => {})
     },
+  }
+}
+
+/** Asks over a new connection when the keeper's was cut: another process may have restarted the cluster since. */
+async function isUsed(running: Postmaster, keeper: Client, password: string): Promise<boolean> {
+  try {
+    return await hasOtherClients(keeper)
+  } catch {
+    const asking = await openKeeper(running, password).catch(() => undefined)
+    const used = asking ? await hasOtherClients(asking).catch(() => false) : false
+    await asking?.end().catch(() => {})
+    return used
   }
 }
 
@@ -98,10 +116,10 @@ async function underStartLock<T>(dataFolder: string, work: () => Promise<T>): Pr
   }
 }
 
-async function stopUnlessUsed(layout: Layout, keeper: Client): Promise<boolean> {
-  const used = await hasOtherClients(keeper).catch(() => false)
+async function stopUnlessUsed(layout: Layout, keeper: Client, password: string): Promise<boolean> {
+  const running = runningPostmaster(layout.cluster)
+  const used = running !== undefined && (await isUsed(running, keeper, password))
   await keeper.end().catch(() => {})
-  const running: Postmaster | undefined = runningPostmaster(layout.cluster)
   if (used || !running) return !running
   // SIGINT: end the sessions, write everything, exit. SIGQUIT, should that hang: exit now and recover at the next start.
   process.kill(running.pid, 'SIGINT')
