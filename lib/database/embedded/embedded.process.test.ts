@@ -66,15 +66,8 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 
 type Answer = { url: string; adopted: boolean; pid: number; reason?: string; values?: Record<string, string> }
 
-/** Becomes the account `nobody`, which may read everything (this clone may be for root alone) but write only its own. */
-const AS_NOBODY = [
-  'setpriv',
-  '--reuid=65534',
-  '--regid=65534',
-  '--clear-groups',
-  '--inh-caps=+dac_read_search',
-  '--ambient-caps=+dac_read_search',
-]
+/** Becomes the account `nobody`. */
+const AS_NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
 
 /** Another process with the database; `as` may make it another account's. */
 async function hold(
@@ -262,6 +255,11 @@ test('says what its log said when it cannot start', async () => {
   })
 }, 60_000)
 
+// A clone that is for root alone cannot be run by another account; that root's own start works there is tried below.
+const canBeRead =
+  isRoot &&
+  spawnSync('setpriv', [...AS_NOBODY.slice(1), 'test', '-r', join(ROOT, 'package.json')]).status === 0
+
 describe.runIf(isRoot && process.platform === 'linux')('as root', () => {
   test('works in a folder that only root can pass through', async () => {
     const closed = join(folder, 'home')
@@ -274,7 +272,7 @@ describe.runIf(isRoot && process.platform === 'linux')('as root', () => {
     expect(await database.stop()).toBe(true)
   })
 
-  test('goes on as the account that made the cluster', async () => {
+  test.runIf(canBeRead)('goes on as the account that made the cluster', async () => {
     mkdirSync(data)
     chownSync(data, 65_534, 65_534)
     const { child, answer } = await hold([], AS_NOBODY)
@@ -284,7 +282,7 @@ describe.runIf(isRoot && process.platform === 'linux')('as root', () => {
     expect(readFileSync(`/proc/${database.pid()}/status`, 'utf8')).toMatch(/^Uid:\s+65534/m)
   })
 
-  test('an ordinary user is told when the data folder is not theirs', async () => {
+  test.runIf(canBeRead)('an ordinary user is told when the data folder is not theirs', async () => {
     mkdirSync(data, { mode: 0o755 })
     const { answer } = await hold([], AS_NOBODY)
     expect(answer).toMatchObject({ reason: 'dataFolder', values: { folder: data } })

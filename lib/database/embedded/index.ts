@@ -40,8 +40,11 @@ export type EmbeddedDatabase = {
  */
 export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const layout = layoutOf(options.dataFolder)
-  const launcher = prepareLauncher(layout)
-  const password = clusterPassword(layout, launcher)
+  // Under the lock too: where the programs have to be copied, only one may do it.
+  const { launcher, password } = await underStartLock(options.dataFolder, () => {
+    const prepared = prepareLauncher(layout)
+    return Promise.resolve({ launcher: prepared, password: clusterPassword(layout, prepared) })
+  })
 
   let stopping = false
   let stopped: Promise<boolean> | undefined
