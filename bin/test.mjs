@@ -2,7 +2,8 @@
 // `npm test`: sets itself up, checks everything, closes with "N passed, N failed". Leaves nothing running, and no file
 // outside the build folders (node_modules, .next, .test, lib/generated).
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { provideChromium } from './steps/chromium.mjs'
@@ -10,8 +11,13 @@ import { playwrightResults, vitestResults } from './steps/test-results.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const reports = join(root, '.test')
+// What the programs below leave in the temporary folder goes with it; accounts that PostgreSQL runs as pass through.
+const scratch = mkdtempSync(join(tmpdir(), 'cpt-'))
+chmodSync(scratch, 0o711)
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }))
 const environment = {
   ...process.env,
+  TMPDIR: scratch,
   NEXT_TELEMETRY_DISABLED: '1',
   CI: process.env.CI ?? '',
   NO_UPDATE_NOTIFIER: '1',
