@@ -91,11 +91,10 @@ async function measureWithBeside({ options, product, folder, section, profiles }
   )
   await section('burst', async (settings) => {
     const results = {}
-    // A relay has nothing to be delayed by; of plain Hocuspocus one burst says enough.
+    // A relay has nothing to be delayed by.
     const others = options.quick ? [] : beside.filter(({ kind }) => kind === 'hocuspocus')
     for (const each of [target, ...others]) {
-      const bursts = each === target ? settings.bursts : 1
-      results[each.kind] = await measureBurst(each, { ...settings, bursts, profile })
+      results[each.kind] = await measureBurst(each, { ...settings, profile })
     }
     return results
   })
