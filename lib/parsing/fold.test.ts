@@ -26,6 +26,11 @@ describe('foldForSearch', () => {
     expect(foldForSearch(text)).toBe(folded)
   })
 
+  it('folds what decomposes to a dash or a quotation mark', () => {
+    expect(foldForSearch('\ufe31 \ufe32 \uff07')).toBe("- - '")
+    expect(foldForSearch('\u1e9e')).toBe('ss')
+  })
+
   it('changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

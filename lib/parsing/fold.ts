@@ -16,15 +16,24 @@ const SINGLE_QUOTES = '\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060'
 const DOUBLE_QUOTES = '\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033'
 const HYPHENS = '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\ufe58\ufe63\uff0d'
 
-/** Folds one character by itself, so that the fold of a text is the fold of its characters (white space runs aside). */
-function foldCharacter(character: string): string {
+/** What a sign folds to of which there are many of a kind; undefined for all others. */
+function foldSign(character: string): string | undefined {
   if (HYPHENS.includes(character)) return '-'
   if (SINGLE_QUOTES.includes(character)) return "'"
   if (DOUBLE_QUOTES.includes(character)) return '"'
   if (DROPPED.test(character)) return ''
+  return undefined
+}
+
+/** Folds one character by itself, so that the fold of a text is the fold of its characters (white space runs aside). */
+function foldCharacter(character: string): string {
+  const sign = foldSign(character)
+  if (sign !== undefined) return sign
   const plain = character.normalize('NFKD').replace(COMBINING, '')
-  // Upper case first: it takes ß to ss and final sigma to sigma, as full case folding does.
-  return plain.toUpperCase().toLowerCase().normalize('NFKD').replace(COMBINING, '')
+  // By way of upper case, which takes ß to ss and final sigma to sigma, as full case folding does.
+  const folded = plain.toLowerCase().toUpperCase().toLowerCase().normalize('NFKD').replace(COMBINING, '')
+  // Some decompose to a sign: the vertical dash U+FE31 to an em dash.
+  return [...folded].map((part) => foldSign(part) ?? part).join('')
 }
 
 const foldedCharacters = new Map<string, string>()
