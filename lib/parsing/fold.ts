@@ -33,7 +33,7 @@ function foldCharacter(character: string): string {
   // By way of upper case, which takes ß to ss and final sigma to sigma, as full case folding does.
   const folded = plain.toLowerCase().toUpperCase().toLowerCase().normalize('NFKD').replace(COMBINING, '')
   // Some decompose to a sign: the vertical dash U+FE31 to an em dash.
-  return [...folded].map((part) => foldSign(part) ?? part).join('')
+  return Array.from(folded, (part) => foldSign(part) ?? part).join('')
 }
 
 const foldedCharacters = new Map<string, string>()
