@@ -49,6 +49,12 @@ test('pages and the collaboration socket share the port', async () => {
   expect(upgrades).toEqual(['/collaboration?report=1'])
 })
 
+test('an address that cannot be decoded is a bad request', async () => {
+  const { port } = await serve()
+  expect((await fetch(`http://127.0.0.1:${port}/reports/%E0%A4%A`)).status).toBe(400)
+  expect((await fetch(`http://127.0.0.1:${port}/reports?q=%E0%A4%A`)).status).toBe(200)
+})
+
 test.each(['/', '/collaboration/', '/collaborations', '/_next/webpack-hmr', '//', '*'])(
   'an upgrade of %s is refused, and the server lives on',
   async (path) => {

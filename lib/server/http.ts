@@ -38,6 +38,7 @@ export function createOnePort({
   const { behindProxy, appUrl } = environment()
   const publicUrl = behindProxy ? appUrl : null
   const server = createServer((request, response) => {
+    if (!isReadable(request.url)) return void response.writeHead(400, { 'content-length': 0 }).end()
     settleForwarding(request, publicUrl)
     handleRequest(request, response)
   })
@@ -67,6 +68,16 @@ export function createOnePort({
       clearInterval(idle)
       clearTimeout(cut)
     },
+  }
+}
+
+/** Whether an address's percent signs mean something; Next fails on those that do not. */
+function isReadable(url = '/'): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!)
+    return true
+  } catch {
+    return false
   }
 }
 
