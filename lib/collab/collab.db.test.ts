@@ -42,7 +42,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 beforeEach(async () => {
-  author = await createUser({ name: 'Amina Author' })
+  author = await createUser({ name: 'First Author' })
   reportId = await createReport()
   await addMember(reportId, 'author', author)
   draftId = await draftOf(reportId)
@@ -309,7 +309,7 @@ describe('the channel of a report', () => {
   })
 
   test('says who is where, by the names that the server knows', async () => {
-    const reader = await addMember(reportId, 'reader', await createUser({ name: 'Rita Reader' }))
+    const reader = await addMember(reportId, 'reader', await createUser({ name: 'Some Reader' }))
     const first = await (await open(author, { name: reportDocument(reportId) })).opened()
     const second = await (await open(reader, { name: reportDocument(reportId) })).opened()
     first.provider.setAwarenessField('user', {
@@ -321,7 +321,7 @@ describe('the channel of a report', () => {
     first.provider.setAwarenessField('draftId', draftId)
     const seen = () => second.provider.awareness?.getStates().get(first.doc.clientID)
     await until(() => seen()?.draftId, 'the second sees the first')
-    expect(seen()).toEqual({ user: { id: author.id, name: 'Amina Author', color: '#aa00ff' }, draftId })
+    expect(seen()).toEqual({ user: { id: author.id, name: 'First Author', color: '#aa00ff' }, draftId })
     first.destroy()
     await until(() => !seen(), 'the second sees the first leave')
   })
