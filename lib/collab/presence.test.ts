@@ -3,8 +3,8 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs'
 import { Presence, type Person } from './presence'
 
-const AMINA = { userId: 'u1', name: 'Amina' }
-const BORIS = { userId: 'u2', name: 'Boris' }
+const AUTHOR = { userId: 'u1', name: 'Author' }
+const REVIEWER = { userId: 'u2', name: 'Reviewer' }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -57,27 +57,27 @@ const pass = () => vi.advanceTimersByTime(60)
 describe('presence', () => {
   test('carries the name and id that the server knows, whatever the client says', () => {
     const { join } = setUp()
-    const [a, b] = [join(AMINA), join(BORIS)]
-    a.awareness.setLocalState({ user: { id: 'u2', name: 'Boris', color: '#123abc', x: 1 }, cursor: 5 })
+    const [a, b] = [join(AUTHOR), join(REVIEWER)]
+    a.awareness.setLocalState({ user: { id: 'u2', name: 'Reviewer', color: '#123abc', x: 1 }, cursor: 5 })
     a.say()
     pass()
-    expect(b.sees(a)).toEqual({ cursor: 5, user: { id: 'u1', name: 'Amina', color: '#123abc' } })
+    expect(b.sees(a)).toEqual({ cursor: 5, user: { id: 'u1', name: 'Author', color: '#123abc' } })
     for (const color of ['red', 'url(x)', '#12345', 7]) {
       a.awareness.setLocalState({ user: { color } })
       a.say()
       pass()
-      expect(b.sees(a)).toEqual({ user: { id: 'u1', name: 'Amina' } })
+      expect(b.sees(a)).toEqual({ user: { id: 'u1', name: 'Author' } })
     }
   })
 
   test('lets nobody speak for somebody else', () => {
     const { join, presence } = setUp()
-    const [a, b, c] = [join(AMINA), join(BORIS), join(AMINA)]
+    const [a, b, c] = [join(AUTHOR), join(REVIEWER), join(AUTHOR)]
     a.awareness.setLocalState({ cursor: 1 })
     a.say()
     pass()
     applyAwarenessUpdate(c.awareness, presence.everybody()!, 'server')
-    // Boris says that Amina left, then that she is elsewhere.
+    // The reviewer says that the author left, then that they are elsewhere.
     b.awareness.states.delete(a.id)
     b.awareness.meta.set(a.id, { clock: 100, lastUpdated: 0 })
     b.say([a.id])
@@ -89,7 +89,7 @@ describe('presence', () => {
 
   test('ignores what is too large, no state, or one client too many', () => {
     const { join } = setUp()
-    const [a, b] = [join(AMINA), join(BORIS)]
+    const [a, b] = [join(AUTHOR), join(REVIEWER)]
     for (const state of [{ cursor: 'x'.repeat(3_000) }, [1], 7]) {
       a.awareness.setLocalState(state as Record<string, unknown>)
       a.say()
@@ -107,19 +107,19 @@ describe('presence', () => {
 
   test('is told together, the newest of each', () => {
     const { join } = setUp()
-    const [a, b] = [join(AMINA), join(BORIS)]
+    const [a, b] = [join(AUTHOR), join(REVIEWER)]
     for (let cursor = 0; cursor < 100; cursor++) {
       a.awareness.setLocalState({ cursor })
       a.say()
     }
     expect(b.heard).toBe(0)
     pass()
-    expect([b.heard, b.sees(a)]).toEqual([1, { cursor: 99, user: { id: 'u1', name: 'Amina' } }])
+    expect([b.heard, b.sees(a)]).toEqual([1, { cursor: 99, user: { id: 'u1', name: 'Author' } }])
   })
 
   test('ends with the connection, and comes back with the next, although the client counts on', () => {
     const { join, presence } = setUp()
-    const [a, b] = [join(AMINA), join(BORIS)]
+    const [a, b] = [join(AUTHOR), join(REVIEWER)]
     a.awareness.setLocalState({ cursor: 1 })
     a.say()
     pass()
