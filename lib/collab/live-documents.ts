@@ -12,6 +12,8 @@ import { WordCounts } from './word-counts'
 // A draft is folded while it is open after so many rows, and when it is left with more than so many.
 const FOLD_OPEN = 1_000
 const FOLD_LEFT = 50
+// One that is so large, when it is left with any: folding it would be most of the time that it takes to open.
+const LARGE_BYTES = 32 * 1024
 
 interface Loading {
   promise: Promise<LiveDocument>
@@ -96,7 +98,8 @@ export class LiveDocuments {
   private readonly drop = (draft: LiveDraft) => {
     if (!this.forget(draft)) return
     this.counts.left(draft)
-    if (draft.unfolded >= FOLD_LEFT) void this.fold(draft)
+    const limit = draft.bytes >= LARGE_BYTES ? 1 : FOLD_LEFT
+    if (draft.unfolded >= limit) void this.fold(draft)
     draft.destroy()
   }
 

@@ -34,6 +34,8 @@ export class LiveDraft extends LiveDocument {
   private failed = false
   /** Rows of the log that no snapshot holds, as far as known here. */
   unfolded: number
+  /** About how large it is. */
+  bytes: number
 
   constructor(
     readonly draftId: string,
@@ -45,6 +47,7 @@ export class LiveDraft extends LiveDocument {
     super(name, () => events.onEmpty(this))
     this.stored = stored
     this.unfolded = stored.unfolded
+    this.bytes = stored.state.length
   }
 
   receiveVector(channel: Channel, vector: Uint8Array, wantsOurs: boolean): void {
@@ -164,6 +167,7 @@ export class LiveDraft extends LiveDocument {
           if (index < rows.length - 1) return
           this.pending.shift()
           this.unfolded += rows.length
+          this.bytes += bytes
           channel.unsaved(-bytes)
           for (const each of entry.acknowledge) each()
           if (!this.failed) this.events.onLogged(this, rows.length)

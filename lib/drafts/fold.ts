@@ -6,12 +6,17 @@ import * as Y from 'yjs'
  * @throws when one cannot be decoded; nothing is ever skipped.
  */
 export function foldUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  return foldToState(updates).state
+}
+
+/** The same, with the Yjs state vector of what can be shown of it. */
+export function foldToState(updates: readonly Uint8Array[]): { state: Uint8Array; vector: Uint8Array } {
   const doc = new Y.Doc({ gc: true })
   try {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update)
     })
-    return Y.encodeStateAsUpdate(doc)
+    return { state: Y.encodeStateAsUpdate(doc), vector: Y.encodeStateVector(doc) }
   } finally {
     doc.destroy()
   }

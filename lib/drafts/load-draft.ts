@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import * as Y from 'yjs'
 import { seedUpdate } from '@/lib/richtext/ydoc'
-import { foldUpdates } from './fold'
+import { foldToState } from './fold'
 import { inTransaction } from './connections'
 
 /** A draft as the database has it. */
@@ -36,8 +36,10 @@ export async function loadDraft(pool: Pool, draftId: string): Promise<StoredDraf
   }
   try {
     const updates = rows.map(({ data }) => data)
-    const state = updates.length === 1 ? new Uint8Array(updates[0]!) : foldUpdates(updates)
-    return { state, vector: vectorOf(state), unfolded: rows.filter(({ seq }) => seq !== '0').length }
+    const unfolded = rows.filter(({ seq }) => seq !== '0').length
+    if (updates.length > 1) return { ...foldToState(updates), unfolded }
+    const state = new Uint8Array(updates[0]!)
+    return { state, vector: vectorOf(state), unfolded }
   } catch (error) {
     throw new UnreadableDraft(`draft ${draftId} cannot be decoded: ${(error as Error).message}`)
   }
