@@ -25,7 +25,7 @@ For sockets and burst alone:
   --beside NAME,…     compare with ${BESIDE.join(', ')}; "none" for neither
   --url URL --cookie COOKIE --doc-file FILE [--pid PID]
                       measure a server that runs already: its address, a signed-in Cookie header (repeat it: a session
-                      may open 50 sockets), a file with one document name (draft:ID) per line
+                      may open 1,000 sockets), a file with one document name (draft:ID) per line
 `
 
 const text = { type: 'string' }

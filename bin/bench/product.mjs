@@ -10,7 +10,7 @@ const PERSON = {
   email: 'bench@counterpoint.example',
   password: 'lantern gravel orbit thimble',
 }
-// The product allows a session 50 sockets.
+// Far below what the product allows a session (1,000 sockets), as it is with people: each has a session of their own.
 const SOCKETS_PER_SESSION = 40
 const READY = /^.*(https?:\/\/\S+?):(\d+)\s*$/m
 const FIRST_VISIT = /\/welcome\/(\S+)\s/
