@@ -1,0 +1,47 @@
+/**
+ * What a document was found to consist of, block by block, in reading order: what a person reviews and corrects before
+ * a reply is made of it, and what is kept so that it can be corrected later. Plain data.
+ */
+export interface Outline {
+  blocks: OutlineBlock[]
+}
+
+export const BLOCK_KINDS = ['header', 'heading', 'label', 'question', 'paragraph', 'note', 'dropped'] as const
+
+/**
+ * `question` is the Committee's question restated under its label, before the State's answer; `dropped` is text that
+ * a person, or the parser for a named reason, left out: it can be restored. Artefacts are in no block.
+ */
+export type BlockKind = (typeof BLOCK_KINDS)[number]
+
+export interface OutlineBlock {
+  /** Stable within the outline whatever is corrected: rows of the database remember the block they came from. */
+  id: string
+  kind: BlockKind
+  /** The block's content in the document's text, artefacts left out, in order; empty for a block that was typed. */
+  ranges: [start: number, end: number][]
+  /** What a person typed in place of the document's words; then `ranges` may be empty. */
+  text?: string
+  /** The running number that a paragraph carries besides its question's label, as printed: `12`. */
+  number?: string
+  /** How sure the parser is of `kind` and, for labels, of what the label says: 0 to 1; 1 after a person decided. */
+  confidence: number
+  /** What was guessed, for a person to check; keys below `parsing.guesses` in the catalogue. */
+  guesses: GuessCode[]
+}
+
+/** Closed list, so that every guess has its message. */
+export const GUESS_CODES = [
+  'labelFromListNumber', // the label is an automatic number of the file
+  'labelWithoutForm', // a bare number taken for a label because of its place
+  'labelInsideLine', // text follows the label on its line
+  'paragraphsAsUnits', // no labels in the document: each numbered or plain paragraph is a unit
+  'questionByEmphasis', // restated question told by bold or italics
+  'questionByForm', // restated question told by its wording
+  'headingByForm', // heading told by its form and place alone
+  'paragraphJoined', // two lines or pages were joined
+  'noteByForm', // a footnote told by its form
+  'runningHeadByForm',
+  'lookalikeLetter', // a letter of another alphabet was read as Latin
+] as const
+export type GuessCode = (typeof GUESS_CODES)[number]
