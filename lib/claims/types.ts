@@ -63,12 +63,14 @@ export interface Claim {
   total: string | null
   /** Id of the figure that the same statement compares this one with: of "from 22 to 30" each names the other. */
   comparedWith: string | null
+  /** Id of the figure that says the same in another unit: of "43 men (46.7 per cent)" each names the other. */
+  sameAs: string | null
 
   /** What a law claim names; null for other kinds. */
   law: LawReference | null
   /** What a body claim names, in one form for all its spellings; null for other kinds. */
   body: BodyReference | null
-  /** Of a promise: the day by which, ISO 8601 (a year is its last day); null when none is given. */
+  /** Of a promise, a target or a date: the day by which, ISO 8601 (a year is its last day); null when none is given. */
   deadline: string | null
 }
 
