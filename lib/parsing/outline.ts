@@ -4,6 +4,8 @@
  */
 export interface Outline {
   blocks: OutlineBlock[]
+  /** How many blocks were ever typed, so that the id of one that was removed is not given again. */
+  typed?: number
 }
 
 export const BLOCK_KINDS = ['header', 'heading', 'label', 'question', 'paragraph', 'note', 'dropped'] as const
@@ -15,7 +17,10 @@ export const BLOCK_KINDS = ['header', 'heading', 'label', 'question', 'paragraph
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 
 export interface OutlineBlock {
-  /** Stable within the outline whatever is corrected: rows of the database remember the block they came from. */
+  /**
+   * Stable within the outline whatever is corrected: rows of the database remember the block they came from. A block
+   * of the document is named after its first character (`b120`), one that was typed by its turn (`t3`).
+   */
   id: string
   kind: BlockKind
   /** The block's content in the document's text, artefacts left out, in order; empty for a block that was typed. */
@@ -24,6 +29,8 @@ export interface OutlineBlock {
   text?: string
   /** The running number that a paragraph carries besides its question's label, as printed: `12`. */
   number?: string
+  /** Where that number stands in the document's text; it is not in `ranges`. */
+  numberRange?: [start: number, end: number]
   /** How sure the parser is of `kind` and, for labels, of what the label says: 0 to 1; 1 after a person decided. */
   confidence: number
   /** What was guessed, for a person to check; keys below `parsing.guesses` in the catalogue. */
@@ -43,5 +50,9 @@ export const GUESS_CODES = [
   'noteByForm', // a footnote told by its form
   'runningHeadByForm',
   'lookalikeLetter', // a letter of another alphabet was read as Latin
+  'unreadLabel', // kept as text although it looks like a label
+  'numberNotALabel', // a number on a line of its own, taken for a figure
+  'possibleHeading', // kept as text although it may be a heading
+  'labelOutOfPlace', // a label whose number goes back or leaps, kept as a label all the same
 ] as const
 export type GuessCode = (typeof GUESS_CODES)[number]
