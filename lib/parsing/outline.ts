@@ -6,6 +6,19 @@ export interface Outline {
   blocks: OutlineBlock[]
   /** How many blocks were ever typed, so that the id of one that was removed is not given again. */
   typed?: number
+  /** What a person said of the document as a whole, in place of what its header says: see `withFacts`. */
+  facts?: OutlineFacts
+}
+
+/** Fields of `StateReply` that a person decided; one that is not there is read from the header. Null and '' mean none. */
+export interface OutlineFacts {
+  committee?: string | null
+  session?: number | null
+  state?: string | null
+  symbol?: string | null
+  title?: string
+  dateReceived?: string | null
+  language?: string
 }
 
 export const BLOCK_KINDS = ['header', 'heading', 'label', 'question', 'paragraph', 'note', 'dropped'] as const

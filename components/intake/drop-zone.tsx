@@ -1,0 +1,71 @@
+'use client'
+import { FileUp } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type DragEvent, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { classes } from '@/components/ui/styles'
+
+/** What the file dialog offers first; what is read is told by the bytes. */
+const ACCEPT = '.docx,.pdf,.txt,.html,.htm,text/plain,text/html,application/pdf'
+
+/** Where a file is dropped, or chosen by a button. */
+export function DropZone(props: { title: string; isDisabled: boolean; onFile: (file: File) => void }) {
+  const { title, isDisabled, onFile } = props
+  const t = useTranslations('intake')
+  const input = useRef<HTMLInputElement>(null)
+  // Entering a child leaves its parent: only the balance tells whether the file is still over the zone.
+  const depth = useRef(0)
+  const [isOver, setOver] = useState(false)
+
+  const drag = (by: number) => (event: DragEvent) => {
+    event.preventDefault()
+    depth.current = Math.max(0, depth.current + by)
+    setOver(depth.current > 0)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    depth.current = 0
+    setOver(false)
+    const file = event.dataTransfer.files[0]
+    if (file && !isDisabled) onFile(file)
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the button inside does the same by keyboard
+    <div
+      onDragEnter={drag(1)}
+      onDragLeave={drag(-1)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+      className={classes(
+        'flex flex-col items-center gap-3 rounded-xl border-2 border-dashed px-6 py-10 text-center transition-colors',
+        isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-sunken',
+      )}
+    >
+      <FileUp
+        aria-hidden
+        className={classes('size-8', isOver ? 'text-accent' : 'text-faint')}
+        strokeWidth={1.5}
+      />
+      <p className="text-base font-medium">{isOver ? t('drop.now') : title}</p>
+      <Button variant="primary" isDisabled={isDisabled} onPress={() => input.current?.click()}>
+        {t('drop.choose')}
+      </Button>
+      <p className="max-w-prose text-sm text-soft">{t('drop.accepted')}</p>
+      <input
+        ref={input}
+        type="file"
+        accept={ACCEPT}
+        tabIndex={-1}
+        aria-label={t('drop.choose')}
+        className="sr-only"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          // The same file may be chosen again, after a refusal.
+          event.target.value = ''
+          if (file) onFile(file)
+        }}
+      />
+    </div>
+  )
+}

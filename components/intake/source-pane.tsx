@@ -1,0 +1,117 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { memo, type MouseEvent, type Ref } from 'react'
+import { classes } from '@/components/ui/styles'
+import type { SourceDocument } from '@/lib/parsing/document'
+import { offsetAtPoint } from './cursor'
+import { type LineState, partsOfLine, type SourceLine } from './source-lines'
+
+/**
+ * The original as it was read, line by line, with the pages it is printed on. What the chosen block takes of it is
+ * marked; what is in no block is faint. A click chooses the block that the words went to.
+ */
+export function SourcePane(props: {
+  ref: Ref<HTMLDivElement>
+  document: SourceDocument
+  lines: SourceLine[]
+  states: LineState[]
+  /** Ranges of the chosen blocks, in order. */
+  chosen: [number, number][]
+  language: string
+  onChoose: (offset: number) => void
+}) {
+  const { ref, document, lines, states, chosen, language, onChoose } = props
+  const t = useTranslations('review.source')
+  const choose = (event: MouseEvent) => {
+    if (getSelection()?.isCollapsed === false) return
+    const line = (event.target as Element).closest<HTMLElement>('[data-start]')
+    if (!line) return
+    onChoose(Number(line.dataset.start) + (offsetAtPoint(line, event.clientX, event.clientY) ?? 0))
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- the outline beside it is the keyboard's way
+    <div
+      ref={ref}
+      tabIndex={0}
+      role="region"
+      aria-label={t('label')}
+      onClick={choose}
+      className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain bg-sunken px-4 py-5 -outline-offset-2 sm:px-6"
+    >
+      <div lang={language} className="mx-auto max-w-[72ch] font-serif text-[0.9375rem] leading-relaxed">
+        {lines.map((line, index) => (
+          <Line
+            key={line.start}
+            text={document.text}
+            line={line}
+            state={states[index] ?? 'unused'}
+            chosen={within(chosen, line)}
+            pageName={line.page === null ? null : t('page', { page: line.page })}
+          />
+        ))}
+        {lines.length === 0 && <p className="font-sans text-sm text-soft">{t('none')}</p>}
+      </div>
+    </div>
+  )
+}
+
+const NOTHING: [number, number][] = []
+
+/** The ranges that touch a line; always the same empty list where there are none, so that the line is not drawn again. */
+function within(chosen: [number, number][], { start, end }: SourceLine): [number, number][] {
+  const first = chosen[0]
+  const last = chosen.at(-1)
+  if (!first || !last) return NOTHING
+  const found = chosen.filter(([from, to]) => from < end && to > start)
+  return found.length === 0 ? NOTHING : found
+}
+
+const Line = memo(function Line(props: {
+  text: string
+  line: SourceLine
+  state: LineState
+  chosen: [number, number][]
+  pageName: string | null
+}) {
+  const { text, line, state, chosen, pageName } = props
+  return (
+    <>
+      {pageName && (
+        <p className="mt-5 mb-2 flex items-center gap-3 font-sans text-xs text-faint select-none first:mt-0">
+          {pageName}
+          <span aria-hidden className="h-px flex-1 bg-line-strong" />
+        </p>
+      )}
+      <p
+        data-start={line.start}
+        dir="auto"
+        className={classes(
+          '[contain-intrinsic-size:auto_3rem] [content-visibility:auto]',
+          line.isApart && 'pt-2.5',
+          line.form === 'heading' && 'font-semibold',
+          line.form === 'note' && 'text-sm',
+          line.form === 'row' && 'border-s-2 border-line ps-2',
+          state === 'kept' ? 'text-ink' : 'text-faint',
+          state === 'dropped' && 'line-through decoration-line-strong',
+        )}
+      >
+        {partsOfLine(text, line, chosen).map((part, index) => (
+          <span
+            key={index}
+            className={
+              part.isBold || part.isItalic || part.isChosen
+                ? classes(
+                    part.isBold && 'font-semibold',
+                    part.isItalic && 'italic',
+                    part.isChosen && 'bg-mark text-ink',
+                  )
+                : undefined
+            }
+          >
+            {part.text}
+          </span>
+        ))}
+      </p>
+    </>
+  )
+})
