@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "committee_items" ADD COLUMN     "parted_from" UUID[];
