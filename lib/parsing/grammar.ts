@@ -129,6 +129,17 @@ const ENGLISH: ReplyGrammar = {
 /** The languages in which replies can be read today, the most likely first. */
 export const GRAMMARS: readonly ReplyGrammar[] = [ENGLISH]
 
+export { grammarOf, LANGUAGES } from './languages'
+export { detectLanguage } from './languages/detect'
+export type { Language, LineForms } from './languages/language'
+export {
+  isArticleHeading,
+  isCommonHeading,
+  isQuestionForm,
+  readAnswerMark,
+  readEnumerator,
+} from './languages/line-forms'
+
 /**
  * Lines that are neither the State's words nor about the document, wherever they stand. `image` is what a text
  * extraction leaves of a picture, `trailer` what the printer adds on the last page.
@@ -139,27 +150,3 @@ export const ARTEFACT_LINES: readonly { name: 'image' | 'trailer'; pattern: RegE
   { name: 'trailer', pattern: /^ge\.\d\d-\d{5,6}(?: ?\([a-z]\))?$/ },
   { name: 'trailer', pattern: /^\*\d{7,10}\*$/ },
 ]
-
-/**
- * Cyrillic letters that look like Latin ones: translators' keyboards put them into labels. Folded in labels only,
- * because in running text they are what the State wrote. Look-alikes that differ in print (в, т) are left out: there
- * the letter may be meant.
- */
-export const CYRILLIC_LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a',
-  с: 'c',
-  ԁ: 'd',
-  е: 'e',
-  һ: 'h',
-  і: 'i',
-  ј: 'j',
-  к: 'k',
-  ӏ: 'l',
-  о: 'o',
-  р: 'p',
-  ԛ: 'q',
-  ѕ: 's',
-  ԝ: 'w',
-  х: 'x',
-  у: 'y',
-}

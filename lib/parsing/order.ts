@@ -67,7 +67,7 @@ export function checkOrder(labels: readonly PrintedLabel[]): Warning[] {
       )
     }
     for (const found of checkLetters(run, seen)) warnings.push(found)
-    last = Math.max(last, number)
+    last = Math.max(last, ...run.flatMap(({ label }) => label.refs.map((ref) => parseInt(ref, 10))))
   }
   return warnings
 }

@@ -131,10 +131,10 @@ function readWarnings(
     if (doubt !== undefined) warnings.push(warning(doubt, labels.at(-1)?.printed ?? null, { text: printed }))
     if (kind !== 'label' || label === null) continue
     labels.push({ printed, label })
-    if (label.cyrillic.length > 0) {
+    if (label.lookalikes.length > 0) {
       warnings.push(
         warning('cyrillicLetter', printed, {
-          letters: label.cyrillic.join(', '),
+          letters: label.lookalikes.join(', '),
           refs: label.refs.join(', '),
         }),
       )

@@ -1,0 +1,48 @@
+import { pattern, words } from './fold-line'
+import type { Language } from './language'
+import { CITED_SYMBOL } from './symbol'
+
+const LIST_OF_ISSUES = String.raw`(?:the )?(?:committee's )?(?:lists? of (?:issues|themes|questions|points)|loi(?:pr)?)(?: and questions)?(?: prior to (?:reporting|(?:the )?submission))?`
+const REPORT = String.raw`(?:in relation to|in connection with|with regard to|relating to|concerning|regarding|for|on|of) (?:the |its )?[a-z0-9 ,-]{0,70}reports?(?: of (?:the )?[\p{L} '()-]{2,60})?`
+const ASKED = String.raw`(?:raised|contained|posed|put|asked|set out|listed|mentioned|made|requested|identified|included|formulated|referred to)`
+
+export const ENGLISH: Language = {
+  language: 'en',
+  commonWords: words('the of and to in for is are on by with has have been that'),
+  label: {
+    firstWords: new Set(
+      words(`reply replies response responses answer answers written state information comments in with as
+        regarding concerning re ad list loi loipr question questions query paragraph paragraphs para paras issue
+        issues point points item items`),
+    ),
+    opening: pattern(
+      'uy',
+    )`(?:(?:written )?(?:state party'?s? )?(?:repl(?:y|ies)|responses?|answers?|information|comments)(?: provided| submitted| requested)?(?: by the (?:state party|government))? (?:to|on|in|concerning|regarding|under|relating to|in relation to|in respect of|with regard to) |(?:in (?:reply|response|answer) to|in (?:relation|respect) (?:to|of)|with (?:regard|respect|reference) to|as regards|regarding|concerning|re|ad):? )?(?:the )?(?:(?:all )?(?:issues?|questions?|points?|matters?|requests?(?: for information)?|information|concerns|quer(?:y|ies)) (?:${ASKED} )?(?:by the committee )?(?:in|under|at) )?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?(?:the )?`,
+    unit: pattern(
+      'uy',
+    )`(?:paragraphs?|paras?\.?|questions?|quer(?:y|ies)|issues?|points?|items?|repl(?:y|ies)|responses?|answers?) ?(?:(?:numbers?|nos?)\.? ?|# ?)?`,
+    subunit: pattern('uy')`,? ?sub-? ?paragraphs? ?`,
+    unitEnd: pattern('uy')``,
+    tail: pattern(
+      'uy',
+    )`(?:,? ?(?:${ASKED} )?(?:of|in|from|under|on) ${LIST_OF_ISSUES}(?: and questions)?(?: ${REPORT})?)?(?:,? ?(?:of |in )?(?:the )?${CITED_SYMBOL})?(?: ?[-:] ?(?:reply|response|answer))?`,
+    list: words(', ; / & and ,and or ,or and/or as-well-as'),
+    range: words('- to through until'),
+    continuing: null,
+  },
+  forms: {
+    question: pattern(
+      'u',
+    )`^(?:(?:in (?:the )?light of|with reference to|with regard to|in view of|further to|according to|as regards|considering|bearing in mind|taking into account|given|recalling|noting|regarding|pursuant to) .{3,200}, )?(?:(?:also|further|furthermore|moreover|in addition|in particular|additionally|lastly|finally|if so|if not),? )?(?:please(?:,| also| further| kindly| then)? ?(?:provide|indicate|describe|explain|inform|clarify|comment|elaborate|state|specify|report|give|outline|update|respond|supply|submit|include|address|set out|list|discuss|share|furnish|detail|identify|confirm|say|illustrate|tell|summarize|present|also|further)|(?:the committee|the state party|it) (?:would|is) (?:appreciate|be grateful|welcome|like to|requested to|asked to|invited to|encouraged to)|(?:kindly|could you|could the state party|can the state party|does the state party|has the state party|what (?:measures|steps|action))\b)`,
+    answerMark: pattern(
+      'u',
+    )`^(?:(?:the )?(?:state party'?s? |government'?s? )?(?:written )?(?:repl(?:y|ies)|responses?|answers?)(?: (?:of|by|from) (?:the )?(?:state party|government(?: of [\p{L} ]{2,40})?|[\p{L}]{3,30}))?)(?: ?[:.]| ?-(?= )| ?$)`,
+    articleHeading: pattern(
+      'u',
+    )`^(?:articles? (?:\d{1,2}|[ivx]{1,5})(?: ?\([a-z0-9]{1,3}\))?(?:(?: ?(?:,|-|and|to|&|, and) ?)(?:articles? )?\d{1,2}(?: ?\([a-z0-9]{1,3}\))?){0,8})(?!\d)(?:$| ?[:.-] ?|(?: of the (?:convention|covenant|optional protocol)\b)| ?\()`,
+    enumerator: null,
+    commonHeading: pattern(
+      'u',
+    )`^(?:introduction|general(?: (?:information|comments?|remarks|observations|issues|questions))?|preface|foreword|background|conclusions?|annex(?:es)?(?: [ivx0-9]{1,4})?|appendix|appendices|abbreviations|acronyms|optional protocol|contents|table of contents|constitutional, legislative and institutional framework)\.?$`,
+  },
+}

@@ -1,0 +1,69 @@
+import { foldForSearch, searchFold, type SearchFold } from '../fold'
+
+// Vowel marks, hamza marks and tatweel: they are left out as often as they are printed.
+const ARABIC_MARKS = /[\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/
+const ARABIC_LETTERS: Readonly<Record<string, string>> = {
+  '\u0649': '\u064a',
+  '\u06cc': '\u064a',
+  '\u06a9': '\u0643',
+  '\u0629': '\u0647',
+}
+const SIGNS: Readonly<Record<string, string>> = {
+  '\u060c': ',',
+  '\u061b': ';',
+  '\u061f': '?',
+  '\u3001': ',',
+  '\u3002': '.',
+}
+const FOLDED_FURTHER = /[\u0600-\u06ff\u3001\u3002]/g
+
+/** Folds one code unit further than search does: figures and signs of all scripts to ASCII, Arabic marks to nothing. */
+function foldUnit(unit: string): string {
+  if (ARABIC_MARKS.test(unit)) return ''
+  const code = unit.charCodeAt(0)
+  if (code >= 0x0660 && code <= 0x0669) return String(code - 0x0660)
+  if (code >= 0x06f0 && code <= 0x06f9) return String(code - 0x06f0)
+  return SIGNS[unit] ?? ARABIC_LETTERS[unit] ?? unit
+}
+
+/**
+ * Folds a line for the grammars: as `foldForSearch`, and figures of all scripts are ASCII, Arabic letters have no marks
+ * and one form, commas and full stops of all scripts are the Latin ones. All words and patterns of the languages are
+ * compared with text folded so.
+ */
+export function foldLine(line: string): string {
+  return foldForSearch(line).replace(FOLDED_FURTHER, foldUnit)
+}
+
+/** `foldLine` with the way back to the line, as `searchFold` gives it. */
+export function foldLineWithOffsets(line: string): SearchFold {
+  const search = searchFold(line)
+  let folded = ''
+  const offsets: number[] = []
+  for (let index = 0; index < search.folded.length; index += 1) {
+    const unit = search.folded.charAt(index)
+    const further = unit < '\u0600' ? unit : foldUnit(unit)
+    if (further === '') continue
+    folded += further
+    offsets.push(search.offsets[index] ?? line.length)
+  }
+  offsets.push(line.length)
+  return { folded, offsets }
+}
+
+/**
+ * A pattern in the spelling of its language: everything in it that is not ASCII is folded as the lines are. ASCII
+ * letters must be lower case; brackets of other scripts are written as ASCII ones, escaped. Values are patterns too.
+ */
+export function pattern(flags: string): (source: TemplateStringsArray, ...values: string[]) => RegExp {
+  return (source, ...values) => new RegExp(foldSource(String.raw(source, ...values)), flags)
+}
+
+function foldSource(source: string): string {
+  return source.replace(/[\u0080-\uffff]+/g, foldLine)
+}
+
+/** Words in the spelling of their language, folded as the lines are. */
+export function words(list: string): readonly string[] {
+  return list.trim().split(/\s+/).map(foldLine)
+}

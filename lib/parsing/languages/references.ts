@@ -1,0 +1,235 @@
+import { letterAt, letterPosition, readLetter, readNumeral } from './alphabets'
+import type { LabelWords } from './language'
+
+/** What numbers and letters a label names. */
+export interface References {
+  number: string
+  /** Those under `number`. */
+  letters: string[]
+  refs: string[]
+  slug: string
+  lookalikes: string[]
+  hasLetters: boolean
+  /** Says whether a word (not a sign) joins two numbers. */
+  isWorded: boolean
+  hasSeveralNumbers: boolean
+  /** Where they end in the text. */
+  end: number
+}
+
+interface Item {
+  number: number
+  letter: string | null
+  join: 'list' | 'range'
+}
+
+/** The longest range that is written out; a longer one is no label. */
+const MAX_RANGE = 60
+const MAX_ITEMS = 60
+
+const NUMBER = /\( ?(\d{1,3}) ?\)|(\d{1,3})(?!\d)/y
+const CHINESE_NUMBER = /[一二三四五六七八九十百零]{1,5}/y
+const BRACKETED = / ?\.?,? ?\( ?(\p{L}{1,5}) ?\)/uy
+const HALF_BRACKETED = /[ .]?(\p{L}{1,3}) ?\)/uy
+const DOTTED = /\.(\p{L})(?=$|[ .:)\]-])/uy
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** Separators of one or more languages as one pattern; the longest wins. `as-well-as` is three words. */
+export function separatorPattern(grammars: readonly LabelWords[]) {
+  const kinds = new Map<string, 'list' | 'range'>()
+  const forms = new Set<string>()
+  for (const kind of ['list', 'range'] as const) {
+    for (const word of grammars.flatMap((grammar) => grammar[kind])) {
+      const form = word.replace(/(?<=.)-(?=.)/g, ' ?').replace(/^,(?=.)/, ', ?')
+      forms.add(form)
+      kinds.set(form.replaceAll(' ?', ''), kind)
+    }
+  }
+  const alternatives = [...forms].toSorted((one, other) => other.length - one.length)
+  return { kinds, pattern: new RegExp(` ?(${alternatives.join('|')}) ?`, 'uy') }
+}
+
+export type Separators = ReturnType<typeof separatorPattern>
+
+/** How references are read: bare ones by the separators of all languages, those behind words by their own. */
+export interface ReferenceGrammar {
+  separators: Separators
+  /** The words around the numbers; null for bare labels. */
+  words: LabelWords | null
+  isCyrillic: boolean
+}
+
+function refOf({ number, letter }: Item): string {
+  return letter === null ? String(number) : `${number}(${letter})`
+}
+
+/** The items from the last of `items` to `to`, without the former; null when that is no range. */
+function rangeTo(from: Item, to: Item): Item[] | null {
+  if (from.number === to.number) {
+    if (from.letter === null || to.letter === null) return null
+    const first = letterPosition(from.letter)
+    const last = letterPosition(to.letter)
+    if (first === null || last === null || last <= first) return null
+    return Array.from({ length: last - first }, (_, index) => ({
+      ...to,
+      letter: letterAt(first + 1 + index),
+      join: 'list',
+    }))
+  }
+  const length = to.number - from.number
+  if (length < 0 || length > MAX_RANGE) return null
+  const between = Array.from({ length: length - 1 }, (_, index): Item => ({
+    number: from.number + 1 + index,
+    letter: null,
+    join: 'list',
+  }))
+  return [...between, to]
+}
+
+/** `3-a-b`, `4-to-6`, `3-a-and-4-b`: what the items say, in signs that an address may have. */
+function slugOf(items: readonly Item[]): string {
+  let slug = ''
+  let number: number | null = null
+  for (const item of items) {
+    if (item.number !== number) {
+      if (number !== null) slug += item.join === 'range' ? '-to-' : '-and-'
+      slug += String(item.number)
+      number = item.number
+    }
+    if (item.letter !== null) slug += `-${item.letter}`
+  }
+  return slug
+}
+
+/** A reader that goes along one text. */
+class Cursor {
+  readonly items: Item[] = []
+  /** The items with those inside ranges of letters, for the address. */
+  readonly printed: Item[] = []
+  readonly refs: string[] = []
+  readonly lookalikes: string[] = []
+  isWorded = false
+  readonly text: string
+  readonly grammar: ReferenceGrammar
+  at: number
+
+  constructor(text: string, at: number, grammar: ReferenceGrammar) {
+    this.text = text
+    this.at = at
+    this.grammar = grammar
+  }
+
+  number(): number | null {
+    const isBare = this.grammar.words === null
+    const found = match(NUMBER, this.text, this.at)
+    if (found !== null && !(isBare && found[1] !== undefined)) {
+      this.at += found[0].length
+      return Number(found[1] ?? found[2])
+    }
+    const chinese = isBare ? null : match(CHINESE_NUMBER, this.text, this.at)
+    const number = chinese === null ? null : readNumeral(chinese[0])
+    if (chinese !== null && number !== null) this.at += chinese[0].length
+    return number
+  }
+
+  letter(): string | null {
+    const { words, isCyrillic } = this.grammar
+    const subunit = words && match(words.subunit, this.text, this.at)
+    const start = this.at + (subunit?.[0].length ?? 0)
+    for (const form of [BRACKETED, HALF_BRACKETED, DOTTED]) {
+      const found = match(form, this.text, start)
+      const read = found === null ? null : readLetter(found[1] ?? '', isCyrillic)
+      if (found === null || read === null) continue
+      this.at = start + found[0].length
+      this.lookalikes.push(...read.lookalikes)
+      return read.letter
+    }
+    return null
+  }
+
+  /** Takes an item in; says whether it fits. */
+  add(item: Item): boolean {
+    const previous = this.items.at(-1)
+    const added = item.join === 'range' && previous ? rangeTo(previous, item) : [item]
+    if (added === null || item.number === 0) return false
+    this.items.push(item)
+    this.refs.push(...added.map(refOf))
+    this.printed.push(...(previous?.number === item.number ? added : [item]))
+    return this.refs.length <= MAX_ITEMS * 2 && this.items.length <= MAX_ITEMS
+  }
+
+  /** Goes over a separator and the item behind it; null when there is none, `false` when it does not fit. */
+  next(): boolean | null {
+    const { separators, words } = this.grammar
+    const start = this.at
+    const previous = this.items.at(-1)
+    if (words) this.at += match(words.unitEnd, this.text, this.at)?.[0].length ?? 0
+    const separator = match(separators.pattern, this.text, this.at)
+    const join = separator && separators.kinds.get((separator[1] ?? '').replaceAll(' ', ''))
+    if (!separator || !join || !previous) return this.back(start)
+    this.at += separator[0].length
+    if (words) this.at += match(words.unit, this.text, this.at)?.[0].length ?? 0
+    const number = this.number()
+    if (number === null) {
+      const letter = previous.letter === null ? null : this.letter()
+      if (letter === null) return this.back(start)
+      this.isWorded ||= /\p{L}/u.test(separator[0])
+      return this.add({ number: previous.number, letter, join })
+    }
+    this.isWorded ||= /\p{L}/u.test(separator[0])
+    return this.add({ number, letter: this.letter(), join })
+  }
+
+  back(to: number): null {
+    this.at = to
+    return null
+  }
+}
+
+/**
+ * Reads numbers and letters from a place in a folded text as far as they go: `3 (a)`, `3 (a) and 4 (b)`, `4 to 6`;
+ * null when none stands there, or when they make no sense together (a range that goes back, one letter twice).
+ */
+export function readReferences(text: string, at: number, grammar: ReferenceGrammar): References | null {
+  const cursor = new Cursor(text, at, grammar)
+  const number = cursor.number()
+  if (number === null) return null
+  if (!cursor.add({ number, letter: cursor.letter(), join: 'list' })) return null
+  for (let fits = cursor.next(); fits !== null; fits = cursor.next()) if (!fits) return null
+  if (new Set(cursor.refs).size !== cursor.refs.length) return null
+  const letters = cursor.printed.filter((item) => item.number === number && item.letter !== null)
+  return {
+    number: String(number),
+    letters: letters.map((item) => item.letter ?? ''),
+    refs: cursor.refs,
+    slug: slugOf(cursor.printed),
+    lookalikes: cursor.lookalikes,
+    hasLetters: cursor.items.some((item) => item.letter !== null),
+    isWorded: cursor.isWorded,
+    hasSeveralNumbers: cursor.items.some((item) => item.number !== number),
+    end: cursor.at,
+  }
+}
+
+/** Letters alone, `(a)` or `(a) and (b)`, at the start of a folded text. */
+export function readLetters(text: string, separators: Separators, isCyrillic: boolean): References | null {
+  const cursor = new Cursor(text, 0, { separators, words: null, isCyrillic })
+  const letter = cursor.letter()
+  if (letter === null || !cursor.add({ number: 1, letter, join: 'list' })) return null
+  for (let fits = cursor.next(); fits !== null; fits = cursor.next()) if (!fits) return null
+  return {
+    number: '',
+    letters: cursor.printed.map((item) => item.letter ?? ''),
+    refs: [],
+    slug: '',
+    lookalikes: cursor.lookalikes,
+    hasLetters: true,
+    isWorded: cursor.isWorded,
+    hasSeveralNumbers: cursor.items.some((item) => item.number !== 1),
+    end: cursor.at,
+  }
+}
