@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { moveCaret } from './caret'
 import { expect, test } from './fixtures'
 import { freePort, startInstallation } from './installation'
 
@@ -21,6 +22,8 @@ test('typing goes on offline, survives a reload, and merges with what others wro
   const draft = away.page.getByRole('textbox', { name: /Our draft/ })
   await draft.click()
   await away.page.keyboard.type('Before the line broke. ')
+  await expect(draft).toContainText('Before the line broke. ')
+  await expect(there.page.getByText('Before the line broke.')).toBeVisible()
   await expect(away.page.getByText('Saved on the server').first()).toBeVisible()
 
   // Only the socket: pages still load, as behind a proxy that lost its upgrade, so that a reload can be tried.
@@ -31,7 +34,8 @@ test('typing goes on offline, survives a reload, and merges with what others wro
   await away.context.setOffline(true)
   await away.page.keyboard.type('Written in the dark. ')
   await expect(away.page.getByText(/kept on this device/i).first()).toBeVisible()
-  await there.page.getByRole('textbox', { name: /Our draft/ }).press('Control+End')
+  const draftThere = there.page.getByRole('textbox', { name: /Our draft/ })
+  await moveCaret(draftThere, 'Control+End')
   await there.page.keyboard.press('Enter')
   await there.page.keyboard.type('Written meanwhile.')
 

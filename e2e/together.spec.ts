@@ -1,3 +1,4 @@
+import { moveCaret } from './caret'
 import { expect, test } from './fixtures'
 
 test('two people write one draft at once, see each other, and undo only their own', async ({ bench }) => {
@@ -18,8 +19,7 @@ test('two people write one draft at once, see each other, and undo only their ow
   await expect(two).toContainText('The first sentence.')
 
   await test.step('both type at the same moment', async () => {
-    await two.getByText('The first sentence.').click()
-    await second.page.keyboard.press('Control+Home')
+    await moveCaret(two, 'Control+Home')
     await Promise.all([
       first.page.keyboard.type('Written below. '.repeat(4), { delay: 15 }),
       second.page.keyboard.type('Written above. '.repeat(4), { delay: 15 }),

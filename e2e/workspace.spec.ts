@@ -1,3 +1,4 @@
+import { moveCaret } from './caret'
 import { expect, test } from './fixtures'
 
 test('one finds, reads and quotes the State’s words, and writes against them', async ({ bench }) => {
@@ -44,7 +45,7 @@ test('one finds, reads and quotes the State’s words, and writes against them',
 
   await test.step('what is typed is counted, saved, and there after a reload', async () => {
     const text = page.getByRole('textbox', { name: /Our draft/ })
-    await text.press('Control+End')
+    await moveCaret(text, 'Control+End')
     await page.keyboard.type('Counted by nobody else.')
     await expect(page.getByText('Saved on the server').first()).toBeVisible()
     await expect.poll(() => bench.people.draftText(report, '3-b')).toContain('Counted by nobody else.')

@@ -8,6 +8,7 @@ import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '@/lib/richtext/schema'
 import { Carets } from '../presence/carets'
 import type { ThrottledAwareness } from '../presence/throttled-awareness'
+import { freshCaret } from './fresh-caret'
 import { leaveTable } from './leave-table'
 import { quotationView, type QuotationTexts } from './quotation-view'
 
@@ -37,6 +38,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     Collaboration.configure({ fragment }),
     Gapcursor,
     guard(canEdit),
+    freshCaret,
     keys({ 'Mod-k': onLink && (() => (onLink(), true)), 'Alt-F10': onToolbar, ArrowDown: leaveTable }),
     ...(placeholder ? [placeholderOf(placeholder)] : []),
     ...(carets ? [Carets.configure(carets)] : []),
