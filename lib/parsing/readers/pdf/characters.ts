@@ -1,0 +1,72 @@
+const RTL_LETTER = /[\u0590-\u05ff\u0600-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+const LETTER = /\p{L}/u
+const CJK =
+  /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud88d][\udc00-\udfff]/
+const PRESENTATION_FORM = /[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]+/g
+const MARK_ONLY = /^\p{M}+$/u
+// Control characters, private use, the byte order mark and direction marks that a page cannot print.
+const UNPRINTED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
+const LONE_SURROGATE = /\p{Cs}/gu
+
+/**
+ * What one printed sign says: presentation forms and ligatures as their letters (compatibility forms of no other kind
+ * are touched), without what is not printed. Every white space is a space or a no-break space.
+ */
+export function charactersOf(unicode: string): string {
+  if (unicode.length === 1) {
+    const code = unicode.charCodeAt(0)
+    if (code > 0x20 && code < 0x7f) return unicode
+  }
+  return unicode
+    .replace(UNPRINTED, '')
+    .replace(LONE_SURROGATE, '\ufffd')
+    .replace(PRESENTATION_FORM, (forms) => forms.normalize('NFKC'))
+    .replace(/[\t\n\r\u2000-\u200a\u2028\u2029\u205f\u3000]/g, ' ')
+}
+
+export function isRtl(text: string): boolean {
+  return RTL_LETTER.test(text)
+}
+
+export function isLtr(text: string): boolean {
+  return LETTER.test(text) && !RTL_LETTER.test(text)
+}
+
+export function isDigit(text: string): boolean {
+  return /^[0-9\u0660-\u0669\u06f0-\u06f9]+$/.test(text)
+}
+
+/** Written without spaces between words: Chinese, Japanese; full-width signs belong to it. */
+export function isCjk(text: string): boolean {
+  return CJK.test(text)
+}
+
+/** Only accents and vowel signs, which stand on another letter. */
+export function isMark(text: string): boolean {
+  return MARK_ONLY.test(text)
+}
+
+export function isSpace(text: string): boolean {
+  return text === ' ' || text === '\u00a0' || text === '\u202f'
+}
+
+const MIRRORED: Record<string, string> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '{': '}',
+  '}': '{',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+  '<': '>',
+  '>': '<',
+}
+
+/** The other one of a pair of brackets or pointed quotation marks; all else as it is. */
+export function mirrored(text: string): string {
+  return MIRRORED[text] ?? text
+}

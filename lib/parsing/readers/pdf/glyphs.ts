@@ -1,0 +1,223 @@
+import { charactersOf } from './characters'
+import type { Engine, PDFPageProxy } from './engine'
+import { apply, type Matrix, matrixOf, multiply } from './matrix'
+import { initialState, TextPosition, type TextState } from './text-state'
+import type { Glyph, PageContent } from './types'
+import { rulesOfPath } from './rules'
+
+/** As the engine hands over one sign that is shown. */
+interface ShownGlyph {
+  unicode?: string
+  width?: number
+  isSpace?: boolean
+  vmetric?: number[]
+}
+
+interface Font {
+  bold: boolean
+  italic: boolean
+  /** One unit of a glyph's width in units of the font's size. */
+  unit: number
+  vertical: boolean
+}
+
+const BOLD = /bold|black|heavy|demi/i
+const ITALIC = /italic|oblique|kursiv/i
+// PDF 32000-1, table 106: filled and stroked, which is how a missing bold face is imitated.
+const FILL_AND_STROKE = 2
+
+function fontOf(page: PDFPageProxy, name: string): Promise<Font> {
+  return new Promise((resolve) => {
+    page.commonObjs.get(name, (found: unknown) => {
+      const font = (found ?? {}) as { name?: string; fontMatrix?: unknown; vertical?: boolean }
+      const face = typeof font.name === 'string' ? font.name : ''
+      const unit = Math.abs(matrixOf(font.fontMatrix)?.[0] ?? 0) || 0.001
+      resolve({ bold: BOLD.test(face), italic: ITALIC.test(face), unit, vertical: font.vertical === true })
+    })
+  })
+}
+
+/** Marked content that is open at a place of the page. */
+interface Mark {
+  content: string | null
+  artifact: boolean
+}
+
+/**
+ * Everything that a page prints, sign by sign, in the order in which it is drawn. The engine's own text extraction is
+ * not used: it reverses the letters of Arabic ligatures and does not say which font a word is set in.
+ */
+export async function contentOf(
+  page: PDFPageProxy,
+  { OPS }: Engine,
+  fonts: Map<string, Font>,
+): Promise<PageContent> {
+  const operators = await page.getOperatorList({ annotationMode: 0 })
+  const viewport = page.getViewport({ scale: 1 })
+  const glyphs: Glyph[] = []
+  const content: PageContent = {
+    glyphs,
+    rules: [],
+    pictured: false,
+    width: viewport.width,
+    height: viewport.height,
+  }
+  let state: TextState = initialState((matrixOf(viewport.transform) ?? [1, 0, 0, -1, 0, 0]) as Matrix)
+  const states: TextState[] = []
+  const position = new TextPosition()
+  const marks: Mark[] = []
+  let mark: Mark = { content: null, artifact: false }
+
+  function show(shown: unknown): void {
+    const font = fonts.get(state.font)
+    if (font === undefined || !Array.isArray(shown)) return
+    for (const part of shown as (ShownGlyph | number | null)[]) {
+      if (part === null) continue
+      if (typeof part === 'number') {
+        const shift = (part * state.size) / 1000
+        if (font.vertical) position.y += shift
+        else position.x -= shift * state.scale
+        continue
+      }
+      const spacing = (part.isSpace ? state.wordSpacing : 0) + state.characterSpacing
+      const width = (part.width ?? 0) * font.unit
+      const text = charactersOf(part.unicode ?? '')
+      const toPage = position.toPage(state)
+      const [startX, startY] = apply(toPage, 0, 0)
+      const [endX, endY] = apply(toPage, font.vertical ? 0 : width, 0)
+      const size = Math.hypot(toPage[2], toPage[3])
+      if (text !== '' && Number.isFinite(startX + startY + endX + endY) && size > 0) {
+        glyphs.push({
+          text,
+          x0: startX,
+          x1: endX,
+          y: startY,
+          size,
+          bold: font.bold || state.renderingMode === FILL_AND_STROKE,
+          italic: font.italic || Math.abs(toPage[2] / size) > 0.15,
+          content: mark.content,
+          artifact: mark.artifact,
+        })
+      }
+      if (font.vertical) position.y -= width * state.size + spacing
+      else position.x += (width * state.size + spacing) * state.scale
+    }
+  }
+
+  for (let index = 0; index < operators.fnArray.length; index += 1) {
+    const args = (operators.argsArray[index] ?? []) as unknown[]
+    const value = Number(args[0])
+    switch (operators.fnArray[index]) {
+      case OPS.save:
+        states.push({ ...state })
+        break
+      case OPS.restore:
+        state = states.pop() ?? state
+        break
+      case OPS.transform: {
+        const matrix = matrixOf(args)
+        if (matrix) state.ctm = multiply(state.ctm, matrix)
+        break
+      }
+      case OPS.paintFormXObjectBegin: {
+        states.push({ ...state })
+        const matrix = matrixOf(args[0])
+        if (matrix) state.ctm = multiply(state.ctm, matrix)
+        break
+      }
+      case OPS.paintFormXObjectEnd:
+        state = states.pop() ?? state
+        break
+      case OPS.beginText:
+        position.begin()
+        break
+      case OPS.setTextMatrix: {
+        const matrix = matrixOf(args[0]) ?? matrixOf(args)
+        if (matrix) position.place(matrix)
+        break
+      }
+      case OPS.moveText:
+        position.move(value, Number(args[1]))
+        break
+      case OPS.setLeadingMoveText:
+        state.leading = -Number(args[1])
+        position.move(value, Number(args[1]))
+        break
+      case OPS.nextLine:
+        position.move(0, -state.leading)
+        break
+      case OPS.setFont:
+        state.font = String(args[0])
+        state.size = Number(args[1])
+        if (!fonts.has(state.font)) fonts.set(state.font, await fontOf(page, state.font))
+        break
+      case OPS.setGState:
+        for (const [key, setting] of (Array.isArray(args[0]) ? args[0] : []) as [string, unknown][]) {
+          if (key !== 'Font' || !Array.isArray(setting)) continue
+          state.font = String(setting[0])
+          state.size = Number(setting[1])
+          if (!fonts.has(state.font)) fonts.set(state.font, await fontOf(page, state.font))
+        }
+        break
+      case OPS.setCharSpacing:
+        state.characterSpacing = value
+        break
+      case OPS.setWordSpacing:
+        state.wordSpacing = value
+        break
+      case OPS.setHScale:
+        state.scale = value / 100
+        break
+      case OPS.setTextRise:
+        state.rise = value
+        break
+      case OPS.setLeading:
+        state.leading = value
+        break
+      case OPS.setTextRenderingMode:
+        state.renderingMode = value
+        break
+      case OPS.showText:
+      case OPS.showSpacedText:
+        show(args[0])
+        break
+      case OPS.nextLineShowText:
+        position.move(0, -state.leading)
+        show(args[0])
+        break
+      case OPS.nextLineSetSpacingShowText:
+        state.wordSpacing = value
+        state.characterSpacing = Number(args[1])
+        position.move(0, -state.leading)
+        show(args[2])
+        break
+      case OPS.beginMarkedContent:
+        marks.push(mark)
+        mark = { ...mark, artifact: mark.artifact || args[0] === 'Artifact' }
+        break
+      case OPS.beginMarkedContentProps:
+        marks.push(mark)
+        mark = {
+          content: typeof args[1] === 'number' ? String(args[1]) : mark.content,
+          artifact: mark.artifact || args[0] === 'Artifact',
+        }
+        break
+      case OPS.endMarkedContent:
+        mark = marks.pop() ?? mark
+        break
+      case OPS.constructPath:
+        content.pictured = true
+        rulesOfPath(args, state.ctm, OPS, content)
+        break
+      case OPS.paintImageMaskXObject:
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+      case OPS.shadingFill:
+        content.pictured = true
+        break
+      default:
+        break
+    }
+  }
+  return content
+}

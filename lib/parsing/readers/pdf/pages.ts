@@ -1,0 +1,95 @@
+import { AppError } from '@/lib/errors'
+import { MAX_REPLY_LENGTH } from '../../limits'
+import { isRtl, mirrored } from './characters'
+import { contentOf } from './glyphs'
+import type { ReadPage } from './layout'
+import type { OpenPdf } from './open'
+import { segmentsOf } from './segments'
+import type { Glyph, PageContent } from './types'
+
+export interface ReadPages {
+  pages: ReadPage[]
+  /** Pages that show something but no text. */
+  textless: number
+  /** The file has a structure tree that could be used. */
+  tagged: boolean
+}
+
+/** Whether more letters of a page are read from right to left than from left to right. */
+function isRtlPage(glyphs: Glyph[]): boolean {
+  let rtl = 0
+  let letters = 0
+  for (const { text } of glyphs) {
+    if (isRtl(text)) rtl += 1
+    if (/\p{L}/u.test(text)) letters += 1
+  }
+  return rtl * 2 > letters
+}
+
+/** Tells whether the brackets of right-to-left text are named by their look, by counting which way they open. */
+class Brackets {
+  private asTyped = 0
+  private asPrinted = 0
+
+  learn(glyphs: Glyph[]): void {
+    let last: Glyph | undefined
+    for (const glyph of glyphs) {
+      if (glyph.text !== '(' && glyph.text !== ')') continue
+      // A pair on one line: the left sign looks like an opening one when it is named by its look.
+      if (
+        last &&
+        last.text === mirrored(glyph.text) &&
+        Math.abs(last.y - glyph.y) < 2 &&
+        Math.abs(last.x0 - glyph.x0) < 60
+      ) {
+        const left = last.x0 < glyph.x0 ? last : glyph
+        if (left.text === '(') this.asPrinted += 1
+        else this.asTyped += 1
+        last = undefined
+      } else last = glyph
+    }
+  }
+
+  get mirror(): boolean {
+    return this.asPrinted >= this.asTyped
+  }
+}
+
+/** Turns a page that is printed sideways upright. */
+function upright(content: PageContent): PageContent {
+  return content
+}
+
+/** Reads all pages one after the other; keeps of each only the words and where they stand. */
+export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => void): Promise<ReadPages> {
+  const { document, engine } = pdf
+  const fonts = new Map()
+  const brackets = new Brackets()
+  const pages: ReadPage[] = []
+  let textless = 0
+  let characters = 0
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    const content = upright(await contentOf(page, engine, fonts))
+    characters += content.glyphs.length
+    if (characters > MAX_REPLY_LENGTH) {
+      throw new AppError('too_large', 'replyTooLong', { limit: MAX_REPLY_LENGTH })
+    }
+    if (content.glyphs.length === 0 && content.pictured) textless += 1
+    const rtl = isRtlPage(content.glyphs)
+    if (rtl) brackets.learn(content.glyphs)
+    const segments = segmentsOf(content.glyphs, { rtl, mirror: brackets.mirror, rules: content.rules })
+    pages.push({
+      page: number,
+      width: content.width,
+      height: content.height,
+      rtl,
+      segments,
+      rules: content.rules,
+      tagged: null,
+    })
+    page.cleanup()
+    onProgress?.(number / document.numPages)
+  }
+  return { pages, textless, tagged: false }
+}

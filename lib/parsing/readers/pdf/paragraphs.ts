@@ -1,0 +1,165 @@
+import { beginsWithLabel, tabbedLabel } from './labels'
+import { textOf } from './lines'
+import type { Block, Line } from './types'
+
+/** How a line and the next one of a document usually stand, by the size of their letters. */
+export class Leading {
+  private readonly gaps = new Map<number, Map<number, number>>()
+
+  learn(above: Line, below: Line): void {
+    const gap = below.y - above.y
+    if (gap < above.size * 0.8 || gap > above.size * 2.4) return
+    const size = Math.round(above.size * 2)
+    const gaps = this.gaps.get(size) ?? new Map<number, number>()
+    this.gaps.set(size, gaps)
+    const rounded = Math.round(gap * 2) / 2
+    gaps.set(rounded, (gaps.get(rounded) ?? 0) + 1)
+  }
+
+  of(size: number): number {
+    let usual = 0
+    let most = 0
+    for (const [gap, count] of this.gaps.get(Math.round(size * 2)) ?? []) {
+      // Of two that are as common the smaller stands inside paragraphs.
+      if (count > most * 1.5 || (count * 1.5 > most && (usual === 0 || gap < usual))) {
+        usual = gap
+        most = Math.max(most, count)
+      }
+    }
+    return usual || size * 1.25
+  }
+}
+
+function isAll(line: Line, style: 'bold' | 'italic'): boolean {
+  return line.spans.every((span) => span[style] || span.raised || !/[\p{L}\p{Nd}]/u.test(span.text))
+}
+
+function isEmphatic(line: Line): boolean {
+  return isAll(line, 'bold') && /\p{L}/u.test(textOf(line))
+}
+
+const SENTENCE_END = /[.!?:;。！？：；؟؛…]["'”’»)\]]*\s*(?:\p{Nd}{1,3}|\*+)?$/u
+
+/** Distances in the direction of reading: from the column's edge at which lines begin. */
+interface Column {
+  left: number
+  right: number
+  rtl: boolean
+}
+
+const startOf = (line: Line, { left, right, rtl }: Column): number => (rtl ? right - line.x1 : line.x0 - left)
+const roomAfter = (line: Line, { left, right, rtl }: Column): number =>
+  rtl ? line.x0 - left : right - line.x1
+
+/** Width of the first word of a line, or of its first sign where words are not parted. */
+function firstWord(line: Line): number {
+  const text = textOf(line)
+  const word = /^[\u2e80-\u9fff\uff00-\uffef]|^\S+/u.exec(text)?.[0] ?? text
+  const share = Math.min(1, (word.length + 0.5) / Math.max(1, text.length))
+  return Math.max((line.x1 - line.x0) * share, line.size * 0.5)
+}
+
+function isCentred(line: Line, column: Column): boolean {
+  const [before, after] = [startOf(line, column), roomAfter(line, column)]
+  return before > line.size * 1.5 && Math.abs(before - after) < line.size
+}
+
+/** Whether the next line had room for its first word at the end of this one: then a person ended the line. */
+function endsEarly(line: Line, next: Line, column: Column): boolean {
+  return roomAfter(line, column) > firstWord(next) + line.size * 0.6
+}
+
+/** Whether `next`, which stands under the last line of a paragraph, goes on with it. */
+function goesOn(paragraph: Line[], next: Line, column: Column, leading: Leading): boolean {
+  const last = paragraph.at(-1) as Line
+  const first = paragraph[0] as Line
+  const text = textOf(next)
+  if (Math.abs(last.size - next.size) > last.size * 0.07) return false
+  const usual = leading.of(last.size)
+  if (next.y - last.y > usual + Math.max(1.6, last.size * 0.2)) return false
+  if (isEmphatic(last) !== isEmphatic(next)) {
+    const mixed = paragraph.length > 0 && (!isAll(last, 'bold') || !isAll(next, 'bold'))
+    if (
+      mixed &&
+      (isEmphatic(next) || isEmphatic(last)) &&
+      (endsEarly(last, next, column) || isEmphatic(first))
+    )
+      if (paragraph.every(isEmphatic) || isEmphatic(next)) return false
+  }
+  const ended = SENTENCE_END.test(textOf(last))
+  if (tabbedLabel(text) !== '') return false
+  const early = endsEarly(last, next, column)
+  if (beginsWithLabel(text) && (ended || early)) return false
+  const step = startOf(next, column) - startOf(last, column)
+  if (isCentred(last, column) && isCentred(next, column)) return !(ended && early)
+  if (early) {
+    // A heading or title may be broken anywhere.
+    return (
+      isEmphatic(last) &&
+      isEmphatic(next) &&
+      !ended &&
+      Math.abs(step) < 2 &&
+      roomAfter(last, column) < (column.right - column.left) * 0.35
+    )
+  }
+  if (paragraph.length === 1) {
+    // The first line may stand further in, or, behind a label, further out.
+    if (step > last.size * 0.8) return tabbedLabel(textOf(first)) !== '' || beginsWithLabel(textOf(first))
+    return step > -last.size * 9
+  }
+  return Math.abs(step) < last.size * 0.8
+}
+
+/** The column of lines that stand together: a block that is narrower than its column has edges of its own. */
+function edgesOf(lines: Line[], at: number, column: Column): Column {
+  const line = lines[at] as Line
+  const alike: Line[] = []
+  for (let index = Math.max(0, at - 6); index < Math.min(lines.length, at + 8); index += 1) {
+    const other = lines[index] as Line
+    if (Math.abs(other.size - line.size) < 0.5 && Math.abs(other.y - line.y) < line.size * 12)
+      alike.push(other)
+  }
+  const room = Math.min(...alike.map((other) => roomAfter(other, column)))
+  const full = alike.filter((other) => roomAfter(other, column) < room + line.size * 2)
+  if (room < line.size * 2 || full.length < 3 || full.length * 2 < alike.length) return column
+  return column.rtl ? { ...column, left: column.left + room } : { ...column, right: column.right - room }
+}
+
+/** Lines of one column, from top to bottom, put together to paragraphs. */
+export function paragraphsOf(
+  lines: Line[],
+  column: { left: number; right: number },
+  leading: Leading,
+): Block[] {
+  const blocks: Block[] = []
+  let open: Line[] = []
+  const close = (): void => {
+    const first = open[0]
+    if (first) blocks.push({ kind: 'paragraph', level: 0, cells: [open], ...column, page: first.page })
+    open = []
+  }
+  for (const [index, line] of lines.entries()) {
+    const edges = edgesOf(lines, Math.max(0, index - 1), { ...column, rtl: line.rtl })
+    if (open.length > 0 && !goesOn(open, line, edges, leading)) close()
+    open.push(line)
+  }
+  close()
+  return blocks
+}
+
+/** Whether the first block of a page or column goes on with the last of the one before. */
+export function isContinued(last: Block, next: Block): boolean {
+  const before = last.cells[0]?.at(-1)
+  const after = next.cells[0]?.[0]
+  if (!before || !after || last.kind !== 'paragraph' || next.kind !== 'paragraph' || next.label) return false
+  if (Math.abs(before.size - after.size) > before.size * 0.07) return false
+  if (isEmphatic(before) !== isEmphatic(after)) return false
+  const text = textOf(after)
+  if (beginsWithLabel(text)) return false
+  const column = { left: last.left, right: last.right, rtl: before.rtl }
+  if (isCentred(before, column)) return false
+  const ended = SENTENCE_END.test(textOf(before))
+  if (/^\p{Ll}/u.test(text) && !ended) return true
+  if (endsEarly(before, after, column)) return false
+  return !ended
+}
