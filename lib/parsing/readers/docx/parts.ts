@@ -1,0 +1,69 @@
+import type { Package } from '../package'
+import { damaged, unsupported } from '../refusals'
+import { XmlReader, type Attributes } from '../xml'
+import { NAMESPACES } from './namespaces'
+
+/** Names of the parts that are read. */
+export interface DocxParts {
+  document: string
+  styles?: string
+  numbering?: string
+  settings?: string
+  footnotes?: string
+  endnotes?: string
+}
+
+/** Finds the parts by the package's relations, as Office does: their names are not fixed. */
+export function findParts(file: Package): DocxParts {
+  const document = relations(file, '_rels/.rels', '').get('officeDocument') ?? 'word/document.xml'
+  if (!file.has(document)) {
+    const office = [
+      ['xl/', 'spreadsheet'],
+      ['ppt/', 'slides'],
+      ['index/', 'pages'],
+    ].find(([folder]) => file.names.some((name) => name.startsWith(folder!)))
+    throw office ? unsupported(office[1]!) : damaged()
+  }
+  if (!/\.xml$/i.test(document) || /^(?:xl|ppt)\//i.test(document))
+    throw unsupported(/^xl\//i.test(document) ? 'spreadsheet' : 'slides')
+  const slash = document.lastIndexOf('/')
+  const folder = document.slice(0, slash + 1)
+  const own = relations(file, `${folder}_rels/${document.slice(slash + 1)}.rels`, folder)
+  const part = (type: string): string | undefined => {
+    const name = own.get(type)
+    return name !== undefined && file.has(name) ? name : undefined
+  }
+  return {
+    document,
+    styles: part('styles'),
+    numbering: part('numbering'),
+    settings: part('settings'),
+    footnotes: part('footnotes'),
+    endnotes: part('endnotes'),
+  }
+}
+
+/** The part that each type of relation leads to; the first counts. */
+function relations(file: Package, name: string, folder: string): Map<string, string> {
+  const found = new Map<string, string>()
+  const reader = new XmlReader(NAMESPACES, {
+    open(element: string, attributes: Attributes) {
+      const { Type: type, Target: target, TargetMode: mode } = attributes
+      if (element !== 'rel:Relationship' || !type || !target || mode === 'External') return
+      const short = type.slice(type.lastIndexOf('/') + 1)
+      if (!found.has(short)) found.set(short, resolve(target, folder))
+    },
+  })
+  file.unpack(name, (piece, isLast) => reader.write(piece, isLast))
+  return found
+}
+
+function resolve(target: string, folder: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const path: string[] = []
+  for (const step of (folder + target).split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '.') path.push(step)
+  }
+  return path.join('/')
+}
