@@ -1,7 +1,5 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
-import { AppError, type ErrorCode } from '@/lib/errors'
+import { AppError } from '@/lib/errors'
+import { runThread } from '@/lib/threads/run-thread'
 import type { StoredReport } from './content'
 import type { FormatName } from './formats'
 
@@ -10,14 +8,6 @@ export interface ThreadJob {
   stored: StoredReport
   format: FormatName
 }
-
-/** What it answers: bytes, or an AppError in parts, because errors lose their kind on the way. */
-export type ThreadAnswer =
-  | { bytes: Uint8Array; refusal?: undefined }
-  | {
-      bytes?: undefined
-      refusal: { code: ErrorCode; reason: string; values: Record<string, string | number> }
-    }
 
 const SECONDS = 120
 
@@ -35,29 +25,16 @@ export function renderInThread(job: ThreadJob, root: string): Promise<Uint8Array
 }
 
 function run(job: ThreadJob, root: string): Promise<Uint8Array> {
-  // The bundler must not take the thread for a part of the page: it is loaded as it is, like the server itself.
-  const worker = new Worker(
-    /* turbopackIgnore: true */ pathToFileURL(join(root, 'lib/export/thread-start.mjs')),
-    {
-      workerData: job,
-      // Nothing of the parent's: neither how it was started nor its secrets.
-      execArgv: [],
-      env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+  const broken = (error: unknown) => (error instanceof Error ? error : new Error('The export broke.'))
+  return runThread<Uint8Array>({
+    root,
+    entry: 'lib/export/thread-entry.ts',
+    job,
+    seconds: SECONDS,
+    refusals: {
+      tooLong: () => new AppError('unavailable', 'exportTooLong', { seconds: SECONDS }),
+      outOfMemory: broken,
+      broken,
     },
-  )
-  return new Promise<Uint8Array>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new AppError('unavailable', 'exportTooLong', { seconds: SECONDS }))
-      void worker.terminate()
-    }, SECONDS * 1000)
-    worker.once('message', ({ bytes, refusal }: ThreadAnswer) => {
-      if (bytes) resolve(bytes)
-      else reject(new AppError(refusal.code, refusal.reason, refusal.values))
-    })
-    worker.once('error', reject)
-    worker.once('exit', (code) => {
-      clearTimeout(timer)
-      reject(new Error(`The export thread ended with code ${code} and no answer.`))
-    })
   })
 }
