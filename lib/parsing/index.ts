@@ -1,16 +1,19 @@
 /**
- * Bytes or text in, `StateReply` out. Pure: no database, no React, nothing that only Node has.
+ * A document in, `StateReply` out. Pure: no database, no React, nothing that only Node has.
  *
- * How the pieces fit, in the order in which a text passes through them:
- * - `decode.ts`    bytes -> text; refuses what is no text, naming what it is
- * - `lines.ts`     text -> lines of parts; line breaks, indents, bookmarks, unprintables become named artefacts
- * - `blocks.ts`    lines -> blocks; joins broken lines, reads labels (`labels.ts`), finds pictures and trailers
- * - `classify.ts`  decides what each block is from what stands around it; the only place that decides
- * - `account.ts`   blocks -> pieces: what every character of the input is
- * - `reply.ts`     blocks -> `StateReply`, with the header's meaning (`header.ts`) and the warnings (`order.ts`)
+ * How the pieces fit, in the order in which a document passes through them:
+ * - `readers/`         bytes -> `SourceDocument`: text, and what the file says of stretches of it (`document.ts`)
+ * - `lines.ts`         text -> lines of parts; line breaks, indents, bookmarks, unprintables become named artefacts
+ * - `joining.ts`       lines -> groups: paragraphs that were broken over lines and pages, running heads by form
+ * - `blocks.ts`        groups -> blocks, labels read (`labels.ts`)
+ * - `classify.ts`      decides what each block is from what stands around it: `labelling.ts` and `numbered.ts` the
+ *                      labels, `preamble.ts` the header, `headings.ts`, `questions.ts` what is restated
+ * - `account.ts`       blocks -> pieces: what every character of the input is
+ * - `outline-of.ts`    blocks -> `Outline`, which a person corrects (`correct.ts`, `outline.ts`)
+ * - `reply.ts`         outline -> `StateReply`, with the header's meaning (`header.ts`) and the warnings (`warnings.ts`)
+ * - `committee-document.ts` the same for what the Committee wrote; `pair-items.ts` pairs it with the replies
  *
- * What differs between languages and committees is data: `grammar.ts`, `committees.ts`, `states.ts`. A further
- * wording of titles, dates, footnotes or trailers is a further entry there, and no code.
+ * What differs between languages and committees is data: `languages/`, `committees.ts`, `states.ts`.
  *
  * Time is linear in the input: patterns are tried on lines of at most `MAX_STRUCTURE_LENGTH`, have bounded repeats or
  * an anchor, and everything else is one pass. `MAX_REPLY_LENGTH` bounds the input all the same.
@@ -18,9 +21,12 @@
 export { accountFor } from './account'
 export { COMMITTEES, type Committee } from './committees'
 export { decodeReply } from './decode'
+export type { SourceDocument, SourceMark } from './document'
 export { findFolded, foldForSearch, originalRange, searchFold, type SearchFold, type TextRange } from './fold'
 export { MAX_PARAGRAPHS, MAX_QUESTIONS, MAX_REPLY_BYTES, MAX_REPLY_LENGTH } from './limits'
-export { parseReply } from './reply'
+export type { BlockKind, GuessCode, Outline, OutlineBlock } from './outline'
+export { asDocument, outlineOfDocument } from './outline-of'
+export { parseReply, replyFromOutline } from './reply'
 export { englishStateName, stateByName } from './states'
 export {
   WARNING_CODES,

@@ -1,4 +1,7 @@
+import type { SourceMark } from './document'
+import { marksByLine, type LineMarks } from './marks'
 import type { ArtefactName } from './types'
+import { wordsOf } from './words'
 
 /** A stretch of a line: content, or an artefact that has a name whatever stands around it. */
 export interface Part {
@@ -13,6 +16,10 @@ export interface Line {
   /** The line's characters without artefacts. */
   content: string
   isIndented: boolean
+  /** What the file says of the line. */
+  marks: LineMarks
+  /** Says whether a page ends behind the line. */
+  endsPage: boolean
 }
 
 // Every repeat is bounded or ends its alternative, so a line is read in time linear in its length whatever it holds.
@@ -73,50 +80,88 @@ function isIndent(part: Part): boolean {
   return part.artefact === 'tab' || (part.artefact === 'space' && part.end - part.start > 1)
 }
 
-/** The content of parts as one text: artefacts are left out, a break between two words becomes a space. */
+/** The content of parts as one text, artefacts left out: see `wordsOf`. */
 export function textOf(text: string, parts: readonly Part[]): string {
-  const words: string[] = []
-  let isBroken = false
-  for (const part of parts) {
-    if (part.artefact !== undefined) {
-      isBroken ||= part.artefact === 'lineBreak' || part.artefact === 'pageBreak'
-      continue
-    }
-    const word = text.slice(part.start, part.end)
-    const hasSpace = /^\s/.test(word) || /\s/.test(words.at(-1)?.slice(-1) ?? ' ')
-    if (isBroken && !hasSpace) words.push(' ')
-    words.push(word)
-    isBroken = false
-  }
-  return words.join('')
+  return wordsOf(
+    text,
+    parts.flatMap(({ start, end, artefact }) => (artefact === undefined ? [[start, end] as const] : [])),
+  )
 }
 
-function readLine(text: string, start: number, end: number, next: number): Line {
-  const cut = trimParts(text, trimParts(text, cutLine(text, start, end), 'start'), 'end')
+/** Gives stretches of content, which are in order, a name as artefacts. */
+export function nameParts(
+  parts: readonly Part[],
+  stretches: readonly (readonly [number, number])[],
+  artefact: ArtefactName,
+): Part[] {
+  const named: Part[] = []
+  let next = 0
+  for (const part of parts) {
+    let at = part.start
+    while (part.artefact === undefined && at < part.end) {
+      while ((stretches[next]?.[1] ?? Infinity) <= at) next += 1
+      const [from, to] = stretches[next] ?? [Infinity, Infinity]
+      const end = Math.min(part.end, from <= at ? to : from)
+      named.push(from <= at ? { start: at, end, artefact } : { start: at, end })
+      at = end
+    }
+    if (part.artefact !== undefined) named.push(part)
+  }
+  return named
+}
+
+/** The first and last offset of content; both the same when there is none. */
+function contentOf(parts: readonly Part[]): [number, number] {
+  const contents = parts.filter((part) => part.artefact === undefined)
+  return [contents[0]?.start ?? 0, contents.at(-1)?.end ?? 0]
+}
+
+function trimBoth(text: string, parts: Part[]): Part[] {
+  return trimParts(text, trimParts(text, parts, 'start'), 'end')
+}
+
+function readLine(
+  text: string,
+  [start, end, next]: readonly [number, number, number],
+  read: ReturnType<typeof marksByLine>,
+): Line {
+  let cut = trimBoth(text, cutLine(text, start, end))
   const first = cut.findIndex((part) => part.artefact === undefined)
   const breakName = text.charAt(end) === '\f' ? 'pageBreak' : 'lineBreak'
+  const marks = read(...contentOf(cut))
+  const endsPage = breakName === 'pageBreak'
   if (first === -1 && cut.every((part) => EMPTY.has(part.artefact))) {
     // White space and the break of an empty line are one artefact; bookmarks and the like keep their names.
     const artefact = breakName === 'pageBreak' ? breakName : 'blank'
-    return { parts: [{ start, end: next, artefact }], content: '', isIndented: false }
+    return { parts: [{ start, end: next, artefact }], content: '', isIndented: false, marks, endsPage }
   }
+  if (marks.isRunningHead) cut = nameParts(cut, [[start, end]], 'runningHead')
+  if (marks.listLabel !== null) {
+    const { start: from, end: to } = marks.listLabel
+    const space = to - (/\s{1,20}$/.exec(text.slice(from, to))?.[0].length ?? 0)
+    if (space > from && space < to) cut = nameParts(cut, [[space, to]], 'tab')
+  }
+  if (marks.references.length > 0) cut = trimBoth(text, nameParts(cut, marks.references, 'footnoteMark'))
   if (next > end) cut.push({ start: end, end: next, artefact: breakName })
   return {
     parts: cut,
     content: textOf(text, cut),
     isIndented: cut.slice(0, Math.max(first, 0)).some(isIndent),
+    marks,
+    endsPage,
   }
 }
 
 /** Cuts a text into lines, at any kind of line or page break. Every character is in exactly one part. */
-export function splitLines(text: string): Line[] {
+export function splitLines(text: string, marks: readonly SourceMark[] = []): Line[] {
   const lines: Line[] = []
+  const read = marksByLine(marks, text.length)
   let start = 0
   for (const match of text.matchAll(BREAK)) {
     const next = match.index + match[0].length
-    lines.push(readLine(text, start, match.index, next))
+    lines.push(readLine(text, [start, match.index, next], read))
     start = next
   }
-  if (start < text.length) lines.push(readLine(text, start, text.length, text.length))
+  if (start < text.length) lines.push(readLine(text, [start, text.length, text.length], read))
   return lines
 }

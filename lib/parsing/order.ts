@@ -1,14 +1,13 @@
-import { letterAt, letterPosition, type Label } from './labels'
+import { letterAt, letterPosition } from './labels'
+import type { PrintedLabel } from './printed-labels'
 import type { Warning, WarningCode } from './types'
 
-function warning(code: WarningCode, label: string, values: Warning['values'] = {}): Warning {
-  return { code, label, values }
-}
-
-/** One label as printed, and as read. */
-export interface PrintedLabel {
-  printed: string
-  label: Label
+function warning(
+  code: WarningCode,
+  { printed, block }: PrintedLabel,
+  values: Warning['values'] = {},
+): Warning {
+  return { code, label: printed, values, blockId: block.id }
 }
 
 /** Roman numerals ((i), (ii), (iii)) are no alphabet: letters beside `ii` are not checked. */
@@ -22,19 +21,20 @@ function checkLetters(labels: readonly PrintedLabel[], seen: Set<string>): Warni
   const warnings: Warning[] = []
   const isChecked = countsByLetters(labels)
   let last = 0
-  for (const { printed, label } of labels) {
+  for (const one of labels) {
+    const { label } = one
     const repeated = label.refs.filter((ref) => seen.has(ref))
     for (const ref of label.refs) seen.add(ref)
     const positions = label.letters.map(letterPosition)
     const first = positions[0] ?? null
-    if (repeated.length > 0) warnings.push(warning('duplicateLabel', printed, { refs: repeated.join(', ') }))
-    else if (isChecked && first !== null && first <= last) warnings.push(warning('labelOutOfOrder', printed))
+    if (repeated.length > 0) warnings.push(warning('duplicateLabel', one, { refs: repeated.join(', ') }))
+    else if (isChecked && first !== null && first <= last) warnings.push(warning('labelOutOfOrder', one))
     else if (isChecked && first !== null && first > last + 1) {
       const missing = Array.from(
         { length: first - last - 1 },
         (_, index) => `${label.number}(${letterAt(last + 1 + index)})`,
       )
-      warnings.push(warning('letterGap', printed, { refs: missing.join(', ') }))
+      warnings.push(warning('letterGap', one, { refs: missing.join(', ') }))
     }
     last = Math.max(last, ...positions.map((position) => position ?? 0))
   }
@@ -59,12 +59,11 @@ export function checkOrder(labels: readonly PrintedLabel[]): Warning[] {
   let last = 0
   for (const run of runsByNumber(labels)) {
     const number = Number(run[0]?.label.number)
-    const printed = run[0]?.printed ?? ''
-    if (number < last) warnings.push(warning('labelOutOfOrder', printed))
+    const [first] = run
+    if (first === undefined) continue
+    if (number < last) warnings.push(warning('labelOutOfOrder', first))
     else if (number > last + 1) {
-      warnings.push(
-        warning('numberGap', printed, { from: last + 1, to: number - 1, count: number - 1 - last }),
-      )
+      warnings.push(warning('numberGap', first, { from: last + 1, to: number - 1, count: number - 1 - last }))
     }
     for (const found of checkLetters(run, seen)) warnings.push(found)
     last = Math.max(last, ...run.flatMap(({ label }) => label.refs.map((ref) => parseInt(ref, 10))))

@@ -66,6 +66,5 @@ export const GUESS_CODES = [
   'unreadLabel', // kept as text although it looks like a label
   'numberNotALabel', // a number on a line of its own, taken for a figure
   'possibleHeading', // kept as text although it may be a heading
-  'labelOutOfPlace', // a label whose number goes back or leaps, kept as a label all the same
 ] as const
 export type GuessCode = (typeof GUESS_CODES)[number]

@@ -121,7 +121,13 @@ describe('any text', () => {
         const questions = reply.sections.flatMap((section) => section.questions)
         const paragraphs = questions.flatMap((question) => question.paragraphs)
         expect(paragraphs.map((paragraph) => paragraph.text)).toEqual(textsOf('paragraph', pieces, source))
-        expect(questions.map((question) => question.label)).toEqual(textsOf('label', pieces, source))
+        // The labels of units stand in no place of the text.
+        const printed = questions.filter(({ blockId }) => blockId.startsWith('b'))
+        expect(printed.map((question) => question.label)).toEqual(textsOf('label', pieces, source))
+        const restated = questions.flatMap((question) =>
+          question.text === '' ? [] : question.text.split('\n'),
+        )
+        expect(restated).toEqual(textsOf('question', pieces, source))
         expect(reply.sections.map(({ title }) => title).filter(Boolean)).toEqual(
           textsOf('heading', pieces, source),
         )
@@ -130,7 +136,7 @@ describe('any text', () => {
         expect(new Set(questions.map(({ slug }) => slug)).size).toBe(questions.length)
         expect(new Set(paragraphs.map(({ id }) => id)).size).toBe(paragraphs.length)
         for (const { slug, refs } of questions) {
-          expect(slug).toMatch(/^\d{1,3}(-[a-z]{1,4})*(-\d+)?$/)
+          expect(slug).toMatch(/^\d{1,3}(-[a-z]{1,4}|-\d+)*$/)
           expect(refs.length).toBeGreaterThan(0)
         }
         expect(paragraphs.every((paragraph) => !/\p{Surrogate}/u.test(paragraph.text))).toBe(true)
@@ -140,6 +146,11 @@ describe('any text', () => {
     expect(parsed).toBeGreaterThan(250)
   })
 })
+
+/** A reply without the ids of its blocks, which say where in the text they stand. */
+function withoutPlaces(reply: StateReply): unknown {
+  return JSON.parse(JSON.stringify(reply, (key, value: unknown) => (key === 'blockId' ? undefined : value)))
+}
 
 /** Where in the sample an artefact may be put without saying something else: any place outside of bookmarks. */
 const bookmarks = [...sample.matchAll(/\[bookmark: \w+\]/g)]
@@ -183,7 +194,9 @@ describe('the sample with further artefacts', () => {
           for (const { at, words } of insertions.toSorted((a, b) => b.at - a.at)) {
             source = source.slice(0, at) + words + source.slice(at)
           }
-          expect(parseReply(source.replaceAll('\n', lineBreak))).toEqual(expected)
+          expect(withoutPlaces(parseReply(source.replaceAll('\n', lineBreak)))).toEqual(
+            withoutPlaces(expected),
+          )
         },
       ),
       { numRuns: 40 },

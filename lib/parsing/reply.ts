@@ -1,101 +1,124 @@
 import { AppError } from '@/lib/errors'
-import type { Block } from './blocks'
-import { classifyBlocks } from './classify'
-import { COMMITTEES } from './committees'
-import { assertReadable } from './decode'
+import type { SourceDocument } from './document'
+import { withFacts } from './facts'
 import { foldForSearch } from './fold'
-import { GRAMMARS } from './grammar'
-import { readHeaderLine, type HeaderLine } from './header'
-import { MAX_PARAGRAPHS, MAX_QUESTIONS } from './limits'
-import { checkOrder, type PrintedLabel } from './order'
-import { englishStateName } from './states'
-import type { Question, Section, StateReply, Warning, WarningCode } from './types'
+import { detectLanguage } from './languages/detect'
+import { MAX_PARAGRAPHS, MAX_QUESTIONS, MAX_REPLY_LENGTH } from './limits'
+import { BLOCK_KINDS, type BlockKind, type Outline, type OutlineBlock } from './outline'
+import { asDocument, outlineOfDocument } from './outline-of'
+import { printedLabels, type PrintedLabel } from './printed-labels'
+import { readHeader } from './reply-header'
+import type { Question, Section, StateReply } from './types'
+import { warningsOf } from './warnings'
+import { blockText } from './words'
 
-type Header = Omit<StateReply, 'language' | 'notes' | 'sections' | 'warnings'>
-
-function find<Field extends HeaderLine['field']>(
-  lines: readonly (readonly [HeaderLine, string])[],
-  field: Field,
-) {
-  for (const [line, printed] of lines) {
-    if (line.field === field) return { line: line as Extract<HeaderLine, { field: Field }>, printed }
-  }
-  return null
-}
-
-/** What the header lines say together; the first line of a kind counts, the document's symbol fills what is missing. */
-function readHeader(blocks: readonly Block[]): Header {
-  const header = blocks.filter((block) => block.kind === 'header').map((block) => block.text)
-  const lines = header.map((text) => [readHeaderLine(text) ?? ({ field: 'other' } as const), text] as const)
-  const committee = find(lines, 'committee')
-  const symbol = find(lines, 'symbol')
-  const title = find(lines, 'title')
-  const code = committee?.line.committee.code ?? symbol?.line.committee.code ?? null
-  const state = title?.line.state ?? symbol?.line.state ?? null
-  return {
-    committee: code,
-    committeeName: committee?.printed ?? COMMITTEES.find((known) => known.code === code)?.name ?? null,
-    session: find(lines, 'session')?.line.session ?? null,
-    sessionDates: find(lines, 'sessionDates')?.line.dates ?? null,
-    state,
-    stateName: title?.line.stateName ?? (state && englishStateName(state)),
-    symbol: symbol?.line.symbol ?? null,
-    title: title?.printed ?? '',
-    dateReceived: find(lines, 'dateReceived')?.line.date ?? null,
-    header,
-  }
-}
-
-/** The share of a text's words that its language's frequent words have at least. */
-const COMMON_SHARE = 0.15
-const LANGUAGE_SAMPLE = 20_000
-
-/** The language whose frequent words the State's text has; `und` when that is none of those known. */
-function detectLanguage(text: string): string {
-  const words = foldForSearch(text.slice(0, LANGUAGE_SAMPLE)).split(' ')
-  const shares = GRAMMARS.map((grammar) => {
-    const common = new Set(grammar.commonWords)
-    return {
-      language: grammar.language,
-      share: words.filter((word) => common.has(word)).length / words.length,
-    }
-  })
-  return shares.find(({ share }) => share >= COMMON_SHARE)?.language ?? 'und'
-}
-
-/** Makes slugs unique: the second `3-a` is `3-a-2`. No label gives that by itself, for letters are no figures. */
-function slugCounter(): (slug: string) => string {
+/** Makes slugs unique: the second `3-a` is `3-a-2`. */
+function uniqueSlugs(): (slug: string) => string {
   const counts = new Map<string, number>()
+  const taken = new Set<string>()
   return (slug) => {
-    const count = (counts.get(slug) ?? 0) + 1
+    let count = counts.get(slug) ?? 0
+    let unique: string
+    do {
+      count += 1
+      unique = count === 1 ? slug : `${slug}-${count}`
+    } while (taken.has(unique))
     counts.set(slug, count)
-    return count === 1 ? slug : `${slug}-${count}`
+    taken.add(unique)
+    return unique
   }
 }
 
-/** Builds sections and questions from the blocks in their order. */
-function readSections(blocks: readonly Block[]): Section[] {
+/** A block with what it says. */
+interface Said {
+  block: OutlineBlock
+  text: string
+}
+
+function questionOf({ block, printed, label }: PrintedLabel, slug: string): Question {
+  const { number, letters, refs } = label
+  return {
+    label: printed,
+    slug,
+    number,
+    letters,
+    refs,
+    text: '',
+    confidence: block.confidence,
+    guesses: [...block.guesses],
+    blockId: block.id,
+    paragraphs: [],
+  }
+}
+
+/** Counts a block's doubts for the question that it belongs to. */
+function addDoubts(question: Question, { confidence, guesses }: OutlineBlock): void {
+  question.confidence = Math.min(question.confidence, confidence)
+  for (const code of guesses) if (!question.guesses.includes(code)) question.guesses.push(code)
+}
+
+function addQuestionText(question: Question, said: readonly Said[]): void {
+  for (const { block, text } of said) {
+    question.text = question.text === '' ? text : `${question.text}\n${text}`
+    addDoubts(question, block)
+  }
+}
+
+function addParagraph(question: Question, { block, text }: Said): void {
+  const id = `${question.slug}.${question.paragraphs.length + 1}`
+  const { number } = block
+  question.paragraphs.push({
+    id,
+    text,
+    normalised: foldForSearch(text),
+    ...(number === undefined ? {} : { number }),
+    blockId: block.id,
+  })
+  addDoubts(question, block)
+}
+
+/** Sections and questions, and what belongs to none: text before the first label is a note. */
+function readSections(said: readonly Said[], labels: readonly PrintedLabel[]) {
+  const byId = new Map(labels.map((label) => [label.block.id, label]))
   const sections: Section[] = []
-  const uniqueSlug = slugCounter()
+  const notes: string[] = []
+  const uniqueSlug = uniqueSlugs()
   let question: Question | undefined
-  for (const block of blocks) {
-    if (block.kind === 'heading') sections.push({ title: block.text, questions: [] })
-    if (block.kind === 'label' && block.label !== null) {
-      const { number, letters, refs, slug } = block.label
-      question = { label: block.text, slug: uniqueSlug(slug), number, letters, refs, paragraphs: [] }
+  // A question restated behind an answer, or before the first label, belongs to the label that follows it.
+  let waiting: Said[] = []
+  for (const one of said) {
+    const { block, text } = one
+    if (block.kind === 'heading') sections.push({ title: text, blockId: block.id, questions: [] })
+    if (block.kind === 'note') notes.push(text)
+    if (block.kind === 'question') {
+      if (question === undefined || question.paragraphs.length > 0) waiting.push(one)
+      else addQuestionText(question, [one])
+    }
+    const label = byId.get(block.id)
+    if (label !== undefined) {
+      question = questionOf(label, uniqueSlug(label.label.slug))
+      addQuestionText(question, waiting)
+      waiting = []
       if (sections.length === 0) sections.push({ title: '', questions: [] })
       sections.at(-1)?.questions.push(question)
     }
-    if (block.kind === 'paragraph' && question !== undefined) {
-      const id = `${question.slug}.${question.paragraphs.length + 1}`
-      question.paragraphs.push({ id, text: block.text, normalised: foldForSearch(block.text) })
+    if (block.kind === 'paragraph') {
+      if (question === undefined) notes.push(text)
+      else {
+        // What looked like the next question is followed by text, and so part of this answer.
+        for (const earlier of waiting) addParagraph(question, earlier)
+        waiting = []
+        addParagraph(question, one)
+      }
     }
   }
-  return sections
+  if (question === undefined) notes.push(...waiting.map(({ text }) => text))
+  else for (const last of waiting) addParagraph(question, last)
+  return { sections, notes }
 }
 
-/** Refuses a text without questions, and one with more parts than any reply has. */
-function assertSize(blocks: readonly Block[]): void {
+/** Refuses an outline without questions, and one with more parts than any reply has. */
+function assertSize(blocks: readonly OutlineBlock[]): void {
   const questions = blocks.filter((block) => block.kind === 'label').length
   if (questions === 0) throw new AppError('not_a_reply', 'replyNoLabels')
   if (
@@ -107,65 +130,63 @@ function assertSize(blocks: readonly Block[]): void {
   }
 }
 
-function warning(code: WarningCode, label: string | null = null, values: Warning['values'] = {}): Warning {
-  return { code, label, values }
-}
-
-/** What a person should check: the header's gaps first, then the questions in their order. */
-function readWarnings(
-  header: Header,
-  blocks: readonly Block[],
-  sections: readonly Section[],
-  text: string,
-): Warning[] {
-  const warnings: Warning[] = []
-  if (header.committee === null) warnings.push(warning('committeeNotFound'))
-  if (header.session === null) warnings.push(warning('sessionNotFound'))
-  if (header.state === null) warnings.push(warning('stateNotFound'))
-  if (header.title === '') warnings.push(warning('titleNotFound'))
-  if (header.dateReceived === null) warnings.push(warning('dateReceivedNotFound'))
-  const damaged = text.split('\ufffd').length - 1
-  if (damaged > 0) warnings.push(warning('damagedCharacters', null, { count: damaged }))
-  const labels: PrintedLabel[] = []
-  for (const { kind, label, text: printed, doubt } of blocks) {
-    if (doubt !== undefined) warnings.push(warning(doubt, labels.at(-1)?.printed ?? null, { text: printed }))
-    if (kind !== 'label' || label === null) continue
-    labels.push({ printed, label })
-    if (label.lookalikes.length > 0) {
-      warnings.push(
-        warning('cyrillicLetter', printed, {
-          letters: label.lookalikes.join(', '),
-          refs: label.refs.join(', '),
-        }),
-      )
-    }
+/**
+ * Refuses an outline that is none of this document: stretches that are not in its text, that hold more than all of it,
+ * ids that stand twice. Outlines come from a browser. Throws AppError `invalid_input` / `outlineNotOfDocument`.
+ */
+export function assertOutline(document: SourceDocument, outline: Outline): void {
+  const { length } = document.text
+  const kinds = new Set<BlockKind>(BLOCK_KINDS)
+  const ids = new Set<string>()
+  let total = 0
+  let typed = 0
+  const isRange = ([start, end]: [number, number]) =>
+    Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length
+  for (const block of outline.blocks) {
+    const ranges = block.numberRange ? [block.numberRange, ...block.ranges] : block.ranges
+    const isSound = kinds.has(block.kind) && !ids.has(block.id) && ranges.every(isRange)
+    ids.add(block.id)
+    for (const [start, end] of ranges) total += end - start
+    typed += block.text?.length ?? 0
+    if (!isSound || total > length || typed > MAX_REPLY_LENGTH)
+      throw new AppError('invalid_input', 'outlineNotOfDocument')
   }
-  for (const found of checkOrder(labels)) warnings.push(found)
-  for (const { label, paragraphs } of sections.flatMap((section) => section.questions)) {
-    if (paragraphs.length === 0) warnings.push(warning('emptyQuestion', label))
-  }
-  return warnings
 }
 
 /**
- * Reads the text of a State's reply. The same text always gives the same result. Throws AppError and nothing else:
+ * Makes a reply of a document and its outline, corrected or not. Pure; warnings are of the outline as it is. Throws
+ * AppError and nothing else: `too_large` / `replyTooManyParts`; `not_a_reply` / `replyNoLabels`; `invalid_input` /
+ * `outlineNotOfDocument`.
+ */
+export function replyFromOutline(document: SourceDocument, outline: Outline): StateReply {
+  assertOutline(document, outline)
+  assertSize(outline.blocks)
+  const said = outline.blocks.flatMap((block): Said[] => {
+    const text = block.kind === 'dropped' ? '' : blockText(document, block)
+    return text === '' ? [] : [{ block, text }]
+  })
+  const textOf = (kind: BlockKind) => said.filter(({ block }) => block.kind === kind).map(({ text }) => text)
+  const language = detectLanguage(textOf('paragraph').join(' ').slice(0, MAX_REPLY_LENGTH))
+  const labels = printedLabels(document, outline, language)
+  if (labels.length === 0) throw new AppError('not_a_reply', 'replyNoLabels')
+  const { sections, notes } = readSections(said, labels)
+  const header = readHeader(textOf('header'))
+  const reply = {
+    ...header,
+    language,
+    notes,
+    sections,
+    warnings: warningsOf(document, outline, header, labels, sections),
+  }
+  return withFacts(reply, outline.facts)
+}
+
+/**
+ * Reads a State's reply. The same text always gives the same result. Throws AppError and nothing else:
  * `too_large` / `replyTooLarge` above `MAX_REPLY_LENGTH`, `replyTooManyParts`; `unsupported` / `replyFormat` for a file of another format;
  * `not_a_reply` / `replyBinary`, `replyEmpty`, `replyNoLabels`.
  */
-export function parseReply(text: string): StateReply {
-  assertReadable(text)
-  const blocks = classifyBlocks(text)
-  assertSize(blocks)
-  const sections = readSections(blocks)
-  const header = readHeader(blocks)
-  const paragraphs = sections.flatMap((section) =>
-    section.questions.flatMap((question) => question.paragraphs),
-  )
-  return {
-    ...header,
-    language: detectLanguage(paragraphs.map((paragraph) => paragraph.text).join(' ')),
-    notes: blocks.filter((block) => block.kind === 'note').map((block) => block.text),
-    sections,
-    warnings: readWarnings(header, blocks, sections, text),
-  }
+export function parseReply(input: string | SourceDocument): StateReply {
+  const document = asDocument(input)
+  return replyFromOutline(document, outlineOfDocument(document))
 }

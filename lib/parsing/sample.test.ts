@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { accountFor, decodeReply, parseReply, type ArtefactName } from '.'
+import {
+  accountFor,
+  asDocument,
+  decodeReply,
+  outlineOfDocument,
+  parseReply,
+  replyFromOutline,
+  type ArtefactName,
+} from '.'
 
 const bytes = readFileSync(new URL('../../prisma/samples/cedaw-93-kazakhstan-replies.txt', import.meta.url))
 const text = decodeReply(bytes)
@@ -48,7 +56,7 @@ describe('the sample reply', () => {
   })
 
   it('warns of the three Cyrillic letters and of nothing else', () => {
-    expect(reply.warnings).toEqual([
+    expect(reply.warnings).toMatchObject([
       { code: 'cyrillicLetter', label: '12 (\u0430)', values: { letters: '\u0430', refs: '12(a)' } },
       { code: 'cyrillicLetter', label: '22 (\u0430)', values: { letters: '\u0430', refs: '22(a)' } },
       { code: 'cyrillicLetter', label: '22 (\u0441)', values: { letters: '\u0441', refs: '22(c)' } },
@@ -115,6 +123,7 @@ describe('the sample reply', () => {
     expect(ids.slice(0, 3)).toEqual(['1-a.1', '1-b.1', '1-c.1'])
     expect(questionAt(708).paragraphs.map(({ id }) => id)).toEqual(['22-c.1'])
     expect(parseReply(text)).toEqual(reply)
+    expect(replyFromOutline(asDocument(text), outlineOfDocument(asDocument(text)))).toEqual(reply)
   })
 })
 
@@ -131,6 +140,10 @@ const ARTEFACT_TEXTS: Record<ArtefactName, RegExp> = {
   footnoteMark: /^\*$/,
   image: /^image[123]\.(jpg|png)$/,
   trailer: /^Please recycle @$/,
+  runningHead: /^$/,
+  number: /^$/,
+  answerMark: /^$/,
+  hyphen: /^$/,
 }
 
 describe('the account of the sample', () => {

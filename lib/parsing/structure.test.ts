@@ -266,10 +266,12 @@ describe('what stands before the first question', () => {
     expect(reply.notes).toEqual(['The present document is being issued without formal editing.'])
   })
 
-  it('leaves the language open when it is not English', () => {
+  it('leaves the language open when it is none of those known', () => {
     const spanish =
       'El Estado adoptó la ley de igualdad y creó una comisión para la protección de las mujeres.'
-    expect(parseReply(`1 (a)\n\n\t${spanish}`).language).toBe('und')
+    const polish = 'Państwo przyjęło ustawę o równości oraz powołało komisję do spraw ochrony kobiet.'
+    expect(parseReply(`1 (a)\n\n\t${spanish}`).language).toBe('es')
+    expect(parseReply(`1 (a)\n\n\t${polish}`).language).toBe('und')
     expect(parseReply('1 (a)\n\n\tThe State adopted the law of equality and it is in force.').language).toBe(
       'en',
     )

@@ -1,3 +1,5 @@
+import type { BlockKind, GuessCode } from './outline'
+
 /** A State's reply as the product knows it: what its header says, its sections, and what a person should look at. */
 export interface StateReply {
   /** Short name of the treaty body, a `code` of `COMMITTEES`; null when the header names none. */
@@ -37,6 +39,8 @@ export interface SessionDates {
 /** Questions under one heading; the title is empty for questions that stand before any heading. */
 export interface Section {
   title: string
+  /** The block of the outline that is its heading; missing for questions before any heading. */
+  blockId?: string
   questions: Question[]
 }
 
@@ -51,6 +55,14 @@ export interface Question {
   letters: string[]
   /** The sub-questions answered here, folded: `["9(i)", "9(j)"]`, `["17"]`. */
   refs: string[]
+  /** The Committee's question as the document restates it before the answer; paragraphs parted by `\n`, or empty. */
+  text: string
+  /** How sure the parser is of the label and of what stands under it: the least of these, 0 to 1. */
+  confidence: number
+  /** What was guessed of them; keys below `parsing.guesses` in the catalogue. */
+  guesses: GuessCode[]
+  /** The block of the outline that is its label. */
+  blockId: string
   paragraphs: ReplyParagraph[]
 }
 
@@ -62,6 +74,9 @@ export interface ReplyParagraph {
   text: string
   /** `foldForSearch(text)`. */
   normalised: string
+  /** The running number printed beside it, where the document has one: `12`. */
+  number?: string
+  blockId: string
 }
 
 /** Something a person should check; `label` is the printed label it concerns, `values` fill its message. */
@@ -69,6 +84,8 @@ export interface Warning {
   code: WarningCode
   label: string | null
   values: Record<string, string | number>
+  /** The block of the outline that it is about; missing when it is about the whole document. */
+  blockId?: string
 }
 
 /** Closed list, so that every warning has its message. */
@@ -84,6 +101,7 @@ export const WARNING_CODES = [
   'numberGap',
   'letterGap',
   'emptyQuestion',
+  'longQuestion',
   'unreadLabel',
   'numberNotALabel',
   'possibleHeading',
@@ -93,9 +111,9 @@ export const WARNING_CODES = [
 export type WarningCode = (typeof WARNING_CODES)[number]
 
 /** What a stretch of the input is. */
-export type PieceKind = 'header' | 'heading' | 'label' | 'paragraph' | 'note' | 'artefact'
+export type PieceKind = BlockKind | 'artefact'
 
-/** What an artefact is; everything that is neither the State's text nor about the document has one of these names. */
+/** What an artefact is; whatever is neither the State's text nor about the document, nor dropped, has such a name. */
 export type ArtefactName =
   | 'blank' // a line without content, its break included
   | 'lineBreak' // the end of a line, or a soft break inside a paragraph
@@ -108,6 +126,10 @@ export type ArtefactName =
   | 'footnoteMark' // the star of a footnote, and of the line that it belongs to
   | 'image' // the name of a picture
   | 'trailer' // what the printer adds: recycling sign, job number
+  | 'runningHead' // printed on every page: header, footer, page number
+  | 'number' // the running number of a paragraph
+  | 'answerMark' // `Reply:` between the restated question and the answer
+  | 'hyphen' // parts a word at the end of a line
 
 /** What a header line tells; `other` is kept and not interpreted. */
 export type HeaderField =

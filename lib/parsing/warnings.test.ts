@@ -16,8 +16,10 @@ function withLabels(...labels: string[]): string {
   return labels.map((label) => `${label}\n\n\tAn answer.\n\n`).join('')
 }
 
+/** The warnings of the questions, without the blocks that they lead to. */
 function warningsOf(text: string): Warning[] {
-  return parseReply(text).warnings.filter(({ code }) => !HEADER_CODES.includes(code))
+  const warnings = parseReply(text).warnings.filter(({ code }) => !HEADER_CODES.includes(code))
+  return warnings.map(({ code, label, values }) => ({ code, label, values }))
 }
 
 describe('warnings', () => {

@@ -1,0 +1,131 @@
+import { guess, isContent, looksLikeHeading, setParts, type Block } from './blocks'
+import type { Context } from './context'
+import { readHeaderLine, type HeaderLine } from './header'
+import { MAX_STRUCTURE_LENGTH } from './limits'
+import { textOf, trimParts, type Part } from './lines'
+
+export const LEADING_MARK = /^\*{1,3}(?!\*)/
+const TRAILING_MARK = /\*{1,3}(?:, ?\*{1,3}){0,3}$/
+
+/** Rows further down than this are no part of a page's head. */
+const MAX_HEAD_BLOCKS = 40
+
+/** Turns the star before a footnote, and the white space behind it, into artefacts. */
+export function cutLeadingMark(text: string, parts: Part[]): Part[] {
+  const at = parts.findIndex((part) => part.artefact === undefined)
+  const first = parts[at]
+  const mark = first && LEADING_MARK.exec(text.slice(first.start, first.start + 4))?.[0]
+  if (first === undefined || mark === undefined) return parts
+  const end = first.start + mark.length
+  const rest: Part[] = end < first.end ? [{ start: end, end: first.end }] : []
+  const after = trimParts(text, [...rest, ...parts.slice(at + 1)], 'start')
+  return [...parts.slice(0, at), { start: first.start, end, artefact: 'footnoteMark' }, ...after]
+}
+
+/** Turns the stars that end a title or heading into an artefact. */
+export function cutTrailingMark(text: string, parts: Part[]): Part[] {
+  const at = parts.findLastIndex((part) => part.artefact === undefined)
+  const last = parts[at]
+  const mark = last && TRAILING_MARK.exec(text.slice(Math.max(last.start, last.end - 20), last.end))?.[0]
+  if (last === undefined || mark === undefined) return parts
+  const start = last.end - mark.length
+  const rest: Part[] = start > last.start ? [{ start: last.start, end: start }] : []
+  const before = trimParts(text, [...parts.slice(0, at), ...rest], 'end')
+  return [...before, { start, end: last.end, artefact: 'footnoteMark' }, ...parts.slice(at + 1)]
+}
+
+/** Applies a cut unless nothing would be left. */
+export function cutMark(text: string, block: Block, cut: (text: string, parts: Part[]) => Part[]): void {
+  const parts = cut(text, block.parts)
+  if (textOf(text, parts) !== '') setParts(text, block, parts)
+}
+
+/** The cells of a row, and the lines in them, as blocks of their own. */
+function splitRow(text: string, row: Block): Block[] {
+  const cells: Part[][] = [[]]
+  for (const part of row.parts) {
+    if (part.artefact !== undefined) {
+      cells.at(-1)?.push(part)
+      if (text.charAt(part.start) === '\v') cells.push([])
+      continue
+    }
+    let at = part.start
+    for (const { index } of text.slice(part.start, part.end).matchAll(/\t/g)) {
+      const tab = part.start + index
+      if (tab > at) cells.at(-1)?.push({ start: at, end: tab })
+      cells.at(-1)?.push({ start: tab, end: tab + 1, artefact: 'tab' })
+      cells.push([])
+      at = tab + 1
+    }
+    if (at < part.end) cells.at(-1)?.push({ start: at, end: part.end })
+  }
+  return cells.flatMap((cell): Block[] => {
+    const parts = trimParts(text, trimParts(text, cell, 'start'), 'end')
+    const words = textOf(text, parts)
+    if (parts.length === 0) return []
+    const kind = words === '' ? 'artefact' : 'paragraph'
+    return [{ ...row, kind, parts, text: words, marks: { ...row.marks, isRow: false }, guesses: [] }]
+  })
+}
+
+/** Puts the cells of the tables that a document's head is set in, symbol beside title, in the place of their rows. */
+export function splitHeadRows(text: string, blocks: readonly Block[]): Block[] {
+  let seen = 0
+  return blocks.flatMap((block) => {
+    if (isContent(block)) seen += 1
+    if (!block.marks.isRow || seen > MAX_HEAD_BLOCKS || block.text.length > MAX_STRUCTURE_LENGTH)
+      return [block]
+    const cells = splitRow(text, block)
+    return cells.length > 1 && cells.some((cell) => readHeaderLine(cell.text) !== null) ? cells : [block]
+  })
+}
+
+/** Reads a line of the preamble; footnotes and long paragraphs are no header lines. */
+function readPreambleLine(block: Block): HeaderLine | null {
+  if (block.kind === 'note' || LEADING_MARK.test(block.text) || block.text.length > MAX_STRUCTURE_LENGTH)
+    return null
+  return readHeaderLine(block.text.replace(TRAILING_MARK, '').trimEnd())
+}
+
+/** How many blocks a document's head takes up where no label says that it ends: to the last line that is known. */
+export function headLength(contents: readonly Block[]): number {
+  const known = contents.slice(0, MAX_HEAD_BLOCKS).findLastIndex((block) => {
+    const line = readPreambleLine(block)
+    return line !== null
+  })
+  return known + 1
+}
+
+/** Says whether a head says that the document is one of a reporting cycle: then even plain paragraphs are its units. */
+export function isKnownHead(head: readonly Block[]): boolean {
+  const fields = new Set(head.map((block) => readPreambleLine(block)?.field))
+  return fields.has('title') || fields.has('symbol') || (fields.has('committee') && fields.has('session'))
+}
+
+/** Marks what stands before the first question: header lines, notes, and the headings that lead to it. */
+export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, context: Context): void {
+  const { text } = context
+  const lines = preamble.map(readPreambleLine)
+  const titleAt = lines.findIndex((line) => line?.field === 'title')
+  let isHeading = hasQuestions
+  for (const [fromEnd, block] of preamble.toReversed().entries()) {
+    const index = preamble.length - 1 - fromEnd
+    if (block.kind === 'heading' || block.kind === 'question') {
+      // What asks before the first label belongs to it; a numbered heading that leads to it stays one.
+      if (block.kind === 'question' || isHeading) continue
+    }
+    const line = lines[index] ?? null
+    const isNote = block.kind === 'note'
+    const isShort = !isNote && looksLikeHeading(block.text)
+    // Behind the title several headings may follow each other; without one, only the last line is taken for one.
+    const mayBeHeading = fromEnd === 0 || (titleAt !== -1 && index > titleAt && !block.isIndented)
+    const isStyled = block.marks.heading !== null && (titleAt === -1 || index > titleAt)
+    isHeading &&=
+      line === null && !isNote && (isStyled || (isShort && mayBeHeading)) && block.number === undefined
+    const isHeader = line !== null || (isShort && !block.isIndented && (titleAt === -1 || index < titleAt))
+    block.kind = isHeading ? 'heading' : isHeader ? 'header' : 'note'
+    if (block.kind === 'heading' && !isStyled) guess(block, 'headingByForm', 0.9)
+    if (block.kind === 'header') block.header = line?.field ?? 'other'
+    if (!isNote) cutMark(text, block, block.kind === 'note' ? cutLeadingMark : cutTrailingMark)
+  }
+}

@@ -1,0 +1,38 @@
+import { COMMITTEES } from './committees'
+import { readHeaderLine, type HeaderLine } from './header'
+import { englishStateName } from './states'
+import type { StateReply } from './types'
+
+export type ReplyHeader = Omit<StateReply, 'language' | 'notes' | 'sections' | 'warnings'>
+
+function find<Field extends HeaderLine['field']>(
+  lines: readonly (readonly [HeaderLine, string])[],
+  field: Field,
+) {
+  for (const [line, printed] of lines) {
+    if (line.field === field) return { line: line as Extract<HeaderLine, { field: Field }>, printed }
+  }
+  return null
+}
+
+/** What the header lines say together; the first line of a kind counts, the document's symbol fills what is missing. */
+export function readHeader(header: string[]): ReplyHeader {
+  const lines = header.map((text) => [readHeaderLine(text) ?? ({ field: 'other' } as const), text] as const)
+  const committee = find(lines, 'committee')
+  const symbol = find(lines, 'symbol')
+  const title = find(lines, 'title')
+  const code = committee?.line.committee.code ?? symbol?.line.committee.code ?? null
+  const state = title?.line.state ?? symbol?.line.state ?? null
+  return {
+    committee: code,
+    committeeName: committee?.printed ?? COMMITTEES.find((known) => known.code === code)?.name ?? null,
+    session: find(lines, 'session')?.line.session ?? null,
+    sessionDates: find(lines, 'sessionDates')?.line.dates ?? null,
+    state,
+    stateName: title?.line.stateName ?? (state && englishStateName(state)),
+    symbol: symbol?.line.symbol ?? null,
+    title: title?.printed ?? '',
+    dateReceived: find(lines, 'dateReceived')?.line.date ?? null,
+    header,
+  }
+}
