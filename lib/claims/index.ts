@@ -1,4 +1,5 @@
 /** `StateReply` in, claims and contradictions out. Pure: no database, no React, nothing that only Node has. */
+export { claimsOf, type AskedItem } from './claims-of'
 export {
   CLAIM_KINDS,
   CONTRADICTION_KINDS,

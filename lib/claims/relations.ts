@@ -1,0 +1,257 @@
+import type { ClaimGrammar } from './languages/types'
+import { anywhere } from './patterns'
+import type { Figure } from './figures'
+import { rangeAt } from './tokens'
+import type { TextRange } from './types'
+
+/** Finds which figures of a paragraph are parts of which, and which say the same in another unit. */
+export function relationReader(
+  grammar: ClaimGrammar,
+): (text: string, figures: Figure[], sentences: readonly TextRange[]) => void {
+  const cues = anywhere(`(?:${grammar.partCues}|${grammar.wholeCues})(?![\\p{L}])`)
+  const wholes = new RegExp(`^(?:${grammar.wholeCues || '(?!)'})$`, 'iu')
+  const ofWhom = /^(?:of|among|amongst|with|\u0438\u0437|dont|de)\b/iu
+  const incomplete =
+    /\b(?:most|mainly|mostly|majority|including|such as|among others|especially|particularly|notamment|incluid[oa]s?|\u0432 \u0442\u043e\u043c \u0447\u0438\u0441\u043b\u0435)\b/iu
+  const equals =
+    /^\s?,?\s?(?:[-\u2013(]\s?)?(?:amounting to|amounts to|which is|that is|i\.e\.|or|equivalent to|equal to|corresponding to|soit|es decir|\u0438\u043b\u0438)(?: a| the)?(?: total)?(?: of)?\s$/iu
+
+  return (text, figures, sentences) => {
+    const events: Event[] = [
+      ...figures.map((figure) => ({ at: figure.start, figure })),
+      ...Array.from(text.matchAll(/[()\uff08\uff09;:\uff1b\uff1a\n]/g), (match) => ({
+        at: match.index,
+        sign: match[0],
+      })),
+      ...Array.from(text.matchAll(cues), (match) => ({
+        at: match.index,
+        cue: match[0],
+        end: match.index + match[0].length,
+      })),
+      ...sentences.map(({ end }) => ({ at: end, sign: '.' })),
+    ].sort((a, b) => a.at - b.at)
+    let open: Context[] = []
+    let last: Figure | null = null
+    let previous: Figure | null = null
+    for (const event of events) {
+      if (event.figure) {
+        const { figure } = event
+        previous = last
+        linkSame(text, previous, figure, equals)
+        const context = open.at(-1)
+        if (context && canBePart(figure, context)) {
+          context.parts.push(figure)
+        } else if (context?.kind === 'of' && context.parts.length > 0) open.pop()
+        last = figure
+        continue
+      }
+      if (event.cue !== undefined) {
+        const total = totalBefore(
+          text,
+          figures,
+          event.at,
+          sentences,
+          wholes.test(event.cue) || event.cue.toLowerCase().startsWith('of the'),
+        )
+        const inside = open.at(-1)
+        if (inside && inside.kind === 'bracket' && inside.parts.length === 0) inside.isWhole = false
+        else if (total && !(inside?.total === total))
+          open.push({
+            total,
+            parts: [],
+            kind: ofWhom.test(event.cue) ? 'of' : 'list',
+            isWhole: wholes.test(event.cue),
+          })
+        continue
+      }
+      if (event.sign === '(' || event.sign === '\uff08') {
+        const total =
+          last && last.sentence === rangeAt(sentences, event.at) && isNear(text, last, event.at) ? last : null
+        open.push({ total, parts: [], kind: 'bracket', isWhole: true })
+      } else if (event.sign === ')' || event.sign === '\uff09') {
+        const index = open.findLastIndex(({ kind }) => kind === 'bracket')
+        if (index >= 0) {
+          close(open.slice(index), text, incomplete)
+          open = open.slice(0, index)
+        }
+      } else if (event.sign === ':' || event.sign === '\uff1a') {
+        const total = totalBefore(text, figures, event.at, sentences, true)
+        if (total && !open.some((context) => context.total === total))
+          open.push({ total, parts: [], kind: 'colon', isWhole: true })
+      } else if (event.sign === ';' || event.sign === '\uff1b') {
+        const index = open.findIndex(({ kind }) => kind !== 'colon' && kind !== 'bracket')
+        if (index >= 0) {
+          close(open.slice(index), text, incomplete)
+          open = open.slice(0, index)
+        }
+      } else {
+        close(open, text, incomplete)
+        open = []
+      }
+    }
+    close(open, text, incomplete)
+    bracketLists(text, figures, sentences, incomplete)
+  }
+}
+
+interface Event {
+  at: number
+  figure?: Figure
+  sign?: string
+  cue?: string
+}
+
+interface Context {
+  total: Figure | null
+  parts: Figure[]
+  kind: 'bracket' | 'list' | 'of' | 'colon'
+  isWhole: boolean
+}
+
+/** How many words may stand between a count and the bracket that splits it. */
+const NEAR = 40
+
+function isNear(text: string, figure: Figure, at: number): boolean {
+  if (at - figure.end > NEAR) return false
+  return !/[,.;:()]/.test(text.slice(figure.end, at))
+}
+
+function canBePart(figure: Figure, { total, parts, kind }: Context): boolean {
+  if (total === null || figure === total || figure.partOf !== null || figure.changedFrom !== null)
+    return false
+  if (figure.unit !== total.unit || figure.currency !== total.currency || figure.value >= total.value)
+    return false
+  if (total.partOf === figure) return false
+  // "of whom 45 are women, and 30 officers were trained": what has a noun of its own is no further part.
+  return !(kind === 'of' && parts.length > 0 && !figure.isElliptical && parts[0]!.isElliptical)
+}
+
+/** The count that parts behind `at` belong to: the last of the sentence, else of the sentence before. */
+function totalBefore(
+  text: string,
+  figures: readonly Figure[],
+  at: number,
+  sentences: readonly TextRange[],
+  reachesBack: boolean,
+): Figure | null {
+  const sentence = rangeAt(sentences, at)
+  for (let k = lastBefore(figures, at); k >= 0; k--) {
+    const figure = figures[k]!
+    if (figure.unit !== 'count' && figure.unit !== 'money') continue
+    if (figure.sentence === sentence) {
+      if (
+        /[;()\uff08\uff09]/.test(text.slice(figure.end, at)) &&
+        figure.partOf === null &&
+        !/^[^()]*(?:\([^()]*\)[^()]*)*$/.test(text.slice(figure.end, at))
+      )
+        continue
+      return at - figure.end < 120 ? figure : null
+    }
+    if (!reachesBack || sentence === undefined) return null
+    return sentence.start - figure.sentence.end < 4 && figure.partOf === null ? figure : null
+  }
+  return null
+}
+
+function lastBefore(figures: readonly Figure[], at: number): number {
+  let low = 0
+  let high = figures.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (figures[middle]!.start < at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Halves that are always all: whoever is not in the one is in the other. */
+const COMPLEMENTARY =
+  /\b(?:m[ae]n|males?|boys?|hommes?|gar\u00e7ons?|hombres?|ni\u00f1os|urban|cities|towns|villes?|\u043c\u0443\u0436\u0447\u0438\u043d\p{L}*|\u0433\u043e\u0440\u043e\u0434\p{L}*)(?![\p{L}])/iu
+
+function close(contexts: readonly Context[], text: string, incomplete: RegExp): void {
+  for (const { total, parts, kind, isWhole } of contexts) {
+    if (total === null || parts.length === 0 || total.parts.length > 0) continue
+    for (const part of parts) {
+      part.partOf = total
+      if (part.isElliptical && part.subject === '') part.subject = total.subject
+    }
+    total.parts = [...parts]
+    const words = text.slice(parts[0]!.start, parts.at(-1)!.end + 40).split(/[.;]\s/)[0]!
+    const lead = text.slice(total.end, parts[0]!.start)
+    const areSplit =
+      parts.length >= 2 && (parts.every((part) => part.isElliptical) || COMPLEMENTARY.test(words))
+    const sum = parts.reduce((result, { value }) => result + value, 0)
+    total.partsAreWhole =
+      sum === total.value ||
+      (parts.length >= 2 &&
+        !incomplete.test(lead) &&
+        !/[,;]\s?(?:etc|and others)/.test(words) &&
+        (kind === 'of' ? areSplit : isWhole || areSplit))
+  }
+}
+
+/** "43 men (46.7 per cent)", "14.2 per cent (24,741 people)", "47 per cent, amounting to a total of 12,893". */
+function linkSame(text: string, before: Figure | null, figure: Figure, equals: RegExp): void {
+  if (before === null || before.sentence !== figure.sentence || before.sameAs !== null) return
+  const isPair =
+    (before.unit === 'percent' && figure.unit === 'count') ||
+    (before.unit === 'count' && figure.unit === 'percent')
+  if (!isPair) return
+  const between = text.slice(before.end, figure.start)
+  const clause = between.slice(between.lastIndexOf(',') + 1)
+  const isBracket = /^[^(),;:.]{0,40}[(\uff08]\s?$/u.test(between)
+  if (!isBracket && !equals.test(between) && !(equals.test(`,${clause}`) && between.length < 90)) return
+  // A count in brackets that has a noun of its own and others beside it splits the share, it does not repeat it.
+  before.sameAs = figure
+  figure.sameAs = before
+  if (figure.unit === 'percent' && figure.isElliptical) {
+    figure.subject ||= before.subject
+  }
+  if (before.unit === 'percent' && figure.isElliptical) figure.subject ||= before.subject
+}
+
+/** "They work in natural sciences (3,625), medicine (1,207) and humanities (2,471)": parts of a count before. */
+function bracketLists(
+  text: string,
+  figures: readonly Figure[],
+  sentences: readonly TextRange[],
+  incomplete: RegExp,
+): void {
+  for (const sentence of sentences) {
+    const first = lastBefore(figures, sentence.start) + 1
+    const listed: Figure[] = []
+    for (let k = first; k < figures.length && figures[k]!.start < sentence.end; k++) {
+      const figure = figures[k]!
+      const isLone =
+        /[(\uff08]\s?$/u.test(text.slice(Math.max(0, figure.start - 2), figure.start)) &&
+        /^\s?[)\uff09]/u.test(text.slice(figure.end, figure.end + 2))
+      if (isLone && figure.unit === 'count' && figure.partOf === null && figure.sameAs === null)
+        listed.push(figure)
+    }
+    if (listed.length < 2) continue
+    let total: Figure | null = null
+    for (let k = lastBefore(figures, listed[0]!.start); k >= Math.max(0, first - 12); k--) {
+      const figure = figures[k]!
+      if (
+        figure.unit === 'count' &&
+        figure.partOf === null &&
+        listed.every(({ value }) => value < figure.value)
+      ) {
+        total = figure
+        break
+      }
+    }
+    if (total === null) continue
+    for (const part of listed) {
+      part.partOf = total
+      if (part.subject === '') part.subject = total.subject
+      part.period ??= total.period
+      part.year ??= total.year
+    }
+    if (total.parts.length > 0) continue
+    total.parts = listed
+    const words = text.slice(sentence.start, sentence.end)
+    const sum = listed.reduce((result, { value }) => result + value, 0)
+    total.partsAreWhole = sum === total.value || (!incomplete.test(words) && listed.length >= 3)
+  }
+}

@@ -1,0 +1,379 @@
+import type { ClaimGrammar } from './languages/types'
+import { isPlural, normalPhrase, phraseFrom, phraseUpTo, withComplement, type Phrase } from './noun-phrases'
+import type { Quantity } from './quantities'
+import { firstFrom, type Token } from './tokens'
+import type { TextRange } from './types'
+
+/** What a quantity counts, as far as its sentence says. */
+export interface Subject {
+  subject: string
+  range: TextRange | null
+  population: string | null
+  /** The stretch behind the number that names what is counted belongs to the figure. */
+  end: number
+  /** Nothing but the number stands there: "of whom 52 work", "rural areas (81)". */
+  isElliptical: boolean
+  /** The words refer to figures before: "those percentages", "that figure". */
+  isAnaphor: boolean
+}
+
+const OF = new Set(['of'])
+const COMPLEMENTS = new Set(['of', 'with'])
+const CHANGE_COMPLEMENTS = new Set(['of', 'in', 'by', 'for'])
+const SHARE_VERB =
+  /^(?:account(?:s|ed|ing)?|mak(?:e|es|ing)|made|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|held|hold(?:s|ing)?|occup(?:y|ies|ied|ying)|head(?:s|ed|ing)?|form(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|won|own(?:s|ed)?|obtained|gained)$/
+const ADVERB =
+  /^(?:for|up|only|just|now|already|currently|also|even|still|a|the|total|of|more|than|over|about|at|least|nearly|almost|around|approximately|some|fewer|less|under)$/
+const CHANGED =
+  /^(?:reduc|increas|rais|lower|expand|decreas|bring|cut|rais|grow|narrow|extend|improv|boost|double|limit)(?:e|es|ed|ing|s)?$|^(?:brought|grew)$/
+const CHANGE_NOUN = /^(?:reduction|increase|decrease|rise|decline|growth|drop|fall|improvement)$/
+const PLACE = new Set(
+  'in among across throughout within at from for aged under living nationwide between'.split(' '),
+)
+const BE = /^(?:is|are|was|were)$/
+const VERBISH = /(?:ed|ing)$/
+
+/** Reads what the quantities of an English sentence count. */
+export class SubjectReader {
+  constructor(
+    private readonly text: string,
+    private readonly tokens: readonly Token[],
+    private readonly grammar: ClaimGrammar,
+    private readonly times: readonly TextRange[],
+  ) {}
+
+  read(quantity: Quantity, sentence: TextRange): Subject {
+    const { tokens } = this
+    const behind = firstFrom(tokens, quantity.end)
+    const ahead = firstFrom(tokens, quantity.start)
+    const least = this.clauseStart(ahead, sentence)
+    if (quantity.unit === 'percent' || quantity.unit === 'percentage_point')
+      return this.share(quantity, ahead, behind, least)
+    if (quantity.unit === 'money') return this.amount(quantity, ahead, behind, least)
+    if (quantity.unit === 'count' || quantity.unit === 'ratio')
+      return this.count(quantity, ahead, behind, least)
+    return this.measure(quantity, ahead, behind, least)
+  }
+
+  /** "30 crisis centres", "the number of cases was 120", "villages (81)". */
+  private count(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
+    let at = behind
+    if (this.tokens[at]?.lower === 'of' && !/^(?:wh|them)/.test(this.tokens[at + 1]?.lower ?? '')) at += 1
+    const phrase = this.adjacent(quantity, at) ? phraseFrom(this.tokens, at, this.grammar) : null
+    if (phrase) {
+      const whole = withComplement(this.tokens, phrase, this.grammar, COMPLEMENTS)
+      return this.result(whole, this.placeBehind(whole.to + 1), this.tokens[phrase.to]!.end)
+    }
+    const number = this.before(ahead, least)
+    if (number) return number
+    return this.elliptical(quantity, ahead, behind, least)
+  }
+
+  /** "women account for 55.8 per cent of civil servants", "56.2 per cent of employees are women". */
+  private share(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
+    const { tokens } = this
+    const end = quantity.end
+    let population: string | null = null
+    let whole: Phrase | null = null
+    let at = behind
+    if (tokens[at]?.lower === 'of' || tokens[at]?.lower === 'among') {
+      const phrase = phraseFrom(tokens, at + 1, this.grammar)
+      if (phrase) {
+        whole = withComplement(tokens, phrase, this.grammar, OF)
+        population = this.words(at, whole.to)
+        at = whole.to + 1
+        if (
+          /^(?:held|occupied|headed|owned|filled|led)$/.test(tokens[at]?.lower ?? '') &&
+          tokens[at + 1]?.lower === 'by'
+        ) {
+          const holder = phraseFrom(tokens, at + 2, this.grammar)
+          if (holder) return this.result(holder, population, end)
+        }
+      }
+    } else if (this.adjacent(quantity, at)) {
+      const phrase = phraseFrom(tokens, at, this.grammar)
+      if (phrase) {
+        const isChange = CHANGE_NOUN.test(tokens[phrase.to]!.lower) || !isPlural(tokens[phrase.to]!.lower)
+        const full = withComplement(tokens, phrase, this.grammar, isChange ? CHANGE_COMPLEMENTS : COMPLEMENTS)
+        return this.result(full, this.placeBehind(full.to + 1), tokens[full.to]!.end)
+      }
+    }
+    const leading = this.leadingPlace(least, ahead)
+    const sharing = this.shareVerbBefore(ahead, least)
+    if (sharing) return this.result(sharing, population ?? leading, end)
+    const changed = this.changedBefore(ahead, least)
+    if (changed && whole === null) return changed
+    if (whole) {
+      const predicate = this.predicateBehind(at)
+      if (predicate) return this.result(predicate, joinWords(leading, population), end)
+    }
+    const subject = this.clauseSubject(ahead, least)
+    if (subject && whole)
+      return { ...this.result(subject, population, end), isAnaphor: this.isAnaphor(least, ahead) }
+    if (whole) return this.result(whole, leading, end)
+    if (this.isInBrackets(ahead)) return this.elliptical(quantity, ahead, behind, least)
+    const before = this.before(ahead, least)
+    if (before) return before
+    if (subject) {
+      const isCoordinate = /^(?:and|or|but|,)$/.test(tokens[ahead - 1]?.lower ?? '')
+      const named = this.result(subject, this.placeBehind(behind) ?? leading, end)
+      return { ...named, isElliptical: isCoordinate, isAnaphor: this.isAnaphor(least, ahead) }
+    }
+    return this.elliptical(quantity, ahead, behind, least)
+  }
+
+  /** "510 billion tenge have been allocated for microcredit". */
+  private amount(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
+    for (let k = behind; k < behind + 12 && this.tokens[k] && !/^[.;:(]$/.test(this.tokens[k]!.text); k++) {
+      if (!/^(?:for|to|on|in)$/.test(this.tokens[k]!.lower)) continue
+      if (this.isTime(this.tokens[k + 1])) continue
+      const phrase = phraseFrom(this.tokens, k + 1, this.grammar)
+      if (phrase) {
+        const full = withComplement(this.tokens, phrase, this.grammar, OF)
+        return this.result(full, this.placeBehind(full.to + 1), quantity.end)
+      }
+    }
+    const subject = this.clauseSubject(ahead, least)
+    return subject
+      ? this.result(subject, null, quantity.end)
+      : this.elliptical(quantity, ahead, behind, least)
+  }
+
+  /** "up to 15 years' imprisonment", "the age of marriage at 18 years", "within five days". */
+  private measure(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
+    const { tokens } = this
+    let at = behind
+    while (/^['\u2019]$/.test(tokens[at]?.text ?? '')) at += 1
+    if (tokens[at]?.lower === 'of' || tokens[at]?.lower === 'in') at += 1
+    const phrase = quantity.unit === 'age' ? null : phraseFrom(tokens, at, this.grammar)
+    if (phrase && !this.isTime(tokens[phrase.from])) {
+      const end = at - behind < 2 ? tokens[phrase.to]!.end : quantity.end
+      return this.result(phrase, this.placeBehind(phrase.to + 1), end)
+    }
+    const changed = this.changedBefore(ahead, least)
+    if (changed) return changed
+    const group = quantity.unit === 'age' ? phraseUpTo(tokens, ahead, least, this.grammar) : null
+    const subject = group ?? this.clauseSubject(ahead, least)
+    return subject
+      ? this.result(subject, null, quantity.end)
+      : this.elliptical(quantity, ahead, behind, least)
+  }
+
+  /** "the number of cases was 120", "gap \u2264 21", "stands at 34". */
+  private before(ahead: number, least: number): Subject | null {
+    const word = this.tokens[ahead - 1]?.lower ?? ''
+    if (
+      !/^(?:was|were|is|are|to|at|reached|reaches|totalled|totaled|totals|exceeded|by|from|only|:|=)$/.test(
+        word,
+      )
+    )
+      return null
+    const changed = this.changedBefore(ahead, least)
+    if (changed) return changed
+    const subject = this.clauseSubject(ahead, least)
+    if (subject === null || subject.to >= ahead - 1) return null
+    const named = this.result(subject, this.leadingPlace(least, ahead), 0)
+    return { ...named, end: 0, isAnaphor: this.isAnaphor(least, ahead) }
+  }
+
+  /** "[reduce] the gender pay gap to 21 per cent": the object of a verb of change, or "a reduction of X to". */
+  private changedBefore(ahead: number, least: number): Subject | null {
+    const { tokens } = this
+    if (!/^(?:to|by|at|from|below|under|of)$/.test(tokens[ahead - 1]?.lower ?? '')) return null
+    for (let k = ahead - 2; k >= Math.max(least, ahead - 16); k--) {
+      const { lower } = tokens[k]!
+      if (
+        CHANGED.test(lower) ||
+        (CHANGE_NOUN.test(lower) && /^(?:of|in)$/.test(tokens[k + 1]?.lower ?? ''))
+      ) {
+        const first = CHANGE_NOUN.test(lower) && !CHANGED.test(lower) ? k + 2 : k + 1
+        if (/^(?:of|in)$/.test(tokens[first]?.lower ?? '')) return null
+        const phrase = phraseFrom(tokens, first, this.grammar)
+        if (phrase === null) return null
+        const isAnaphor = /^(?:those|these|this|that|it|them)$/.test(tokens[first]!.lower)
+        const full = withComplement(tokens, phrase, this.grammar, CHANGE_COMPLEMENTS)
+        return { ...this.result(full.to < ahead ? full : phrase, null, 0), isAnaphor }
+      }
+      if (/^(?:is|are|was|were|has|have)$/.test(lower)) return null
+    }
+    return null
+  }
+
+  /** The subject of "women [already] account for" directly before the number. */
+  private shareVerbBefore(ahead: number, least: number): Phrase | null {
+    for (let k = ahead - 1; k >= Math.max(least, ahead - 7); k--) {
+      const { lower } = this.tokens[k]!
+      if (SHARE_VERB.test(lower)) {
+        let before = k
+        while (
+          before > least &&
+          /^(?:already|now|currently|also|who|which|has|have|should|must|to)$/.test(
+            this.tokens[before - 1]!.lower,
+          )
+        )
+          before -= 1
+        return phraseUpTo(this.tokens, before, least, this.grammar)
+      }
+      if (!ADVERB.test(lower)) return null
+    }
+    return null
+  }
+
+  /** "of employees and 39.1 per cent of managers [are women]". */
+  private predicateBehind(at: number): Phrase | null {
+    const { tokens } = this
+    for (let k = at; k < at + 24 && tokens[k]; k++) {
+      if (/^[.;:()]$/.test(tokens[k]!.text)) return null
+      if (!BE.test(tokens[k]!.lower)) continue
+      const phrase = phraseFrom(tokens, k + 1, this.grammar)
+      if (phrase === null || phrase.from !== k + 1) return null
+      const { lower } = tokens[phrase.to]!
+      return isPlural(lower) && !VERBISH.test(tokens[phrase.from]!.lower) ? phrase : null
+    }
+    return null
+  }
+
+  /** The first noun phrase of the clause, which its verb follows: "[the proportion of women] has increased to". */
+  private clauseSubject(ahead: number, least: number): Phrase | null {
+    const { tokens } = this
+    let at = least
+    // "In the construction sector, the proportion \u2026"
+    if (
+      /^(?:in|among|at|for|from|since|by|over|during|between|as|of|on|under|according|with|within|throughout)$/.test(
+        tokens[at]?.lower ?? '',
+      )
+    ) {
+      let k = at
+      while (k < ahead && k < at + 18 && tokens[k]!.text !== ',') k += 1
+      if (tokens[k]?.text === ',' && k < ahead) at = k + 1
+      else return null
+    }
+    while (
+      at < ahead &&
+      (/^(?:and|but|while|the|a|an|thus|,|however|also)$/.test(tokens[at]!.lower) || this.isTime(tokens[at]))
+    )
+      at += 1
+    const phrase = phraseFrom(tokens, at, this.grammar)
+    if (phrase === null || phrase.to >= ahead) return null
+    const full = withComplement(tokens, phrase, this.grammar, COMPLEMENTS)
+    return full.to < ahead ? full : phrase
+  }
+
+  private leadingPlace(least: number, ahead: number): string | null {
+    const first = this.tokens[least]
+    if (first === undefined || !/^(?:in|among|at|across|within|throughout)$/.test(first.lower)) return null
+    for (let k = least + 1; k < Math.min(ahead, least + 14); k++) {
+      if (this.isTime(this.tokens[k])) return null
+      if (this.tokens[k]!.text === ',') return this.words(least, k - 1)
+    }
+    return null
+  }
+
+  private placeBehind(at: number): string | null {
+    const first = this.tokens[at]
+    if (first === undefined || !PLACE.has(first.lower)) return null
+    if (first.lower === 'nationwide') return first.text
+    let next = at + 1
+    while (next < at + 3 && /^(?:the|a|an|all|of|age|over)$/.test(this.tokens[next]?.lower ?? '')) next += 1
+    if (this.isTime(this.tokens[next])) return null
+    if (/^\p{N}/u.test(this.tokens[next]?.text ?? ''))
+      return /^(?:aged|under|between)$/.test(first.lower) ? this.words(at, next) : null
+    const phrase = phraseFrom(this.tokens, next, this.grammar)
+    if (phrase === null || phrase.from > next + 1) return null
+    return this.words(at, withComplement(this.tokens, phrase, this.grammar, OF).to)
+  }
+
+  private elliptical(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
+    let population: string | null = null
+    let range: TextRange | null = null
+    if (this.isInBrackets(ahead)) {
+      const open = this.bracketBefore(ahead)
+      const label = open > 0 ? phraseUpTo(this.tokens, open, least, this.grammar) : null
+      if (label) {
+        range = this.range(label)
+        population = this.text.slice(range.start, range.end)
+      }
+    } else {
+      const place = /^(?:in|from|among|at|with|for|aged|under|over)$/.test(this.tokens[behind]?.lower ?? '')
+        ? this.placeBehind(behind)
+        : null
+      population = place
+    }
+    return { subject: '', range, population, end: quantity.end, isElliptical: true, isAnaphor: false }
+  }
+
+  private isInBrackets(ahead: number): boolean {
+    return this.bracketBefore(ahead) >= 0
+  }
+
+  private bracketBefore(ahead: number): number {
+    for (let k = ahead - 1; k >= Math.max(0, ahead - 2); k--) {
+      if (this.tokens[k]!.text === '(') return k
+    }
+    return -1
+  }
+
+  private isAnaphor(least: number, ahead: number): boolean {
+    for (let k = least; k < Math.min(ahead, least + 8); k++) {
+      const { lower } = this.tokens[k]!
+      if (
+        /^(?:that|this|those|these)$/.test(lower) &&
+        /^(?:figures?|number|numbers|percentages?|shares?|proportions?|rates?)$/.test(
+          this.tokens[k + 1]?.lower ?? '',
+        )
+      )
+        return true
+    }
+    return false
+  }
+
+  /** No comma or bracket stands between the quantity and the token. */
+  private adjacent(quantity: Quantity, at: number): boolean {
+    const token = this.tokens[at]
+    return token !== undefined && token.isWord && !/[,;:()]/.test(this.text.slice(quantity.end, token.start))
+  }
+
+  private clauseStart(ahead: number, sentence: TextRange): number {
+    const first = firstFrom(this.tokens, sentence.start)
+    for (let k = ahead - 1; k > Math.max(first, ahead - 60); k--) {
+      if (/^[;:\u2013\u2014]$/.test(this.tokens[k]!.text)) return k + 1
+    }
+    return Math.max(first, ahead - 60)
+  }
+
+  private isTime(token: Token | undefined): boolean {
+    if (token === undefined) return false
+    const time = this.times[firstFrom(this.times, token.start + 1) - 1]
+    return time !== undefined && token.start < time.end && token.start >= time.start
+  }
+
+  private words(from: number, to: number): string {
+    return this.text.slice(this.tokens[from]!.start, this.tokens[to]!.end)
+  }
+
+  private range({ from, to }: Phrase): TextRange {
+    return { start: this.tokens[from]!.start, end: this.tokens[to]!.end }
+  }
+
+  private result(phrase: Phrase, population: string | null, end: number): Subject {
+    return {
+      subject: stripMeasure(normalPhrase(this.tokens, phrase, this.grammar)),
+      range: this.range(phrase),
+      population,
+      end,
+      isElliptical: false,
+      isAnaphor: false,
+    }
+  }
+}
+
+/** "proportion of woman" counts women; so does "number of woman". */
+function stripMeasure(subject: string): string {
+  return subject.replace(
+    /^(?:total |overall |average )?(?:number|proportion|share|percentage|total|count|amount) of (?=.)/,
+    '',
+  )
+}
+
+const joinWords = (first: string | null, second: string | null) =>
+  first && second ? `${second} ${first}` : (second ?? first)
