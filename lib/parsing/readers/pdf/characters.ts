@@ -2,7 +2,16 @@ const RTL_LETTER = /[\u0590-\u05ff\u0600-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-
 const LETTER = /\p{L}/u
 const CJK =
   /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud88d][\udc00-\udfff]/
-const PRESENTATION_FORM = /[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]+/g
+// Ligatures, Hebrew and Arabic presentation forms; radicals, which some printers name in place of the whole sign.
+const PRESENTATION_FORM = /[\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc\u2e9f\u2ef3\u2f00-\u2fd5]+/g
+// What fonts that are older than their Unicode names call ligatures and bullets.
+const PRIVATE: Record<string, string> = {
+  '\uf001': 'fi',
+  '\uf002': 'fl',
+  '\uf0a7': '▪',
+  '\uf0b7': '•',
+  '\uf0d8': '▸',
+}
 const MARK_ONLY = /^\p{M}+$/u
 // Control characters, private use, the byte order mark and direction marks that a page cannot print.
 const UNPRINTED =
@@ -21,6 +30,7 @@ export function charactersOf(unicode: string): string {
   return unicode
     .replace(UNPRINTED, '')
     .replace(LONE_SURROGATE, '\ufffd')
+    .replace(/[\uf001\uf002\uf0a7\uf0b7\uf0d8]/g, (sign) => PRIVATE[sign] ?? sign)
     .replace(PRESENTATION_FORM, (forms) => forms.normalize('NFKC'))
     .replace(/[\t\n\r\u2000-\u200a\u2028\u2029\u205f\u3000]/g, ' ')
 }

@@ -86,7 +86,9 @@ export async function contentOf(
       const [startX, startY] = apply(toPage, 0, 0)
       const [endX, endY] = apply(toPage, font.vertical ? 0 : width, 0)
       const size = Math.hypot(toPage[2], toPage[3])
-      if (text !== '' && Number.isFinite(startX + startY + endX + endY) && size > 0) {
+      // A sign without width that is named as a letter is an accent whose name the file keeps elsewhere.
+      const nameless = width === 0 && /^[\p{L}\p{Nd}]$/u.test(text) && !font.vertical
+      if (text !== '' && !nameless && Number.isFinite(startX + startY + endX + endY) && size > 0) {
         glyphs.push({
           text,
           x0: startX,

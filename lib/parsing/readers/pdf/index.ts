@@ -23,14 +23,14 @@ export async function readPdf(
   try {
     const pdf = await openPdf(bytes)
     try {
-      const { pages, textless, tagged } = await readPages(pdf, onProgress)
+      const { pages, textless } = await readPages(pdf, onProgress)
       if (pages.every(({ segments }) => segments.length === 0)) {
         throw new AppError('unsupported', 'pdfScanned', { pages: pages.length })
       }
-      const { blocks, guessed } = laidOutPages(pages, () => null)
+      const { blocks, guessed, structured } = laidOutPages(pages)
       const vocabulary = vocabularyOf(pages.flatMap(({ segments }) => segments.map(textOf)))
       const notices: ReaderNotice[] = []
-      if (!tagged) notices.push({ code: 'untaggedPdf', values: {} })
+      if (!structured) notices.push({ code: 'untaggedPdf', values: {} })
       if (guessed.length > 0) notices.push({ code: 'columnsGuessed', values: { pages: guessed.join(', ') } })
       if (textless > 0) notices.push({ code: 'pagesWithoutText', values: { count: textless } })
       return written({ blocks, vocabulary, notices })

@@ -1,9 +1,10 @@
-import { regionsOf } from './columns'
+import { type Region, regionsOf } from './columns'
 import { type Footnote, footnotesOf } from './footnotes'
 import { linesOf, rowsOfSegments, textOf } from './lines'
 import { isContinued, Leading, paragraphsOf } from './paragraphs'
 import { runningSegments } from './running-heads'
 import { laidOut } from './tables'
+import { isMistagged, taggedBlocks, type TaggedPage } from './tagged'
 import type { Block, Line, Rule, Segment } from './types'
 
 /** A page as it is kept until all are read. */
@@ -15,16 +16,7 @@ export interface ReadPage {
   segments: Segment[]
   rules: Rule[]
   /** What the structure tree says of the segments; null when it says nothing that helps. */
-  tagged: TaggedBlock[] | null
-}
-
-/** A paragraph, heading, row or note as the file names it; its segments are also among those of the page. */
-export interface TaggedBlock {
-  kind: 'paragraph' | 'heading' | 'row' | 'note'
-  level: number
-  label?: { segments: Segment[]; ordered: boolean }
-  cells: Segment[][]
-  quoted: boolean
+  tagged: TaggedPage | null
 }
 
 /** Size of most letters of the document. */
@@ -54,21 +46,43 @@ function letterheadEnd(page: ReadPage): number {
   return end
 }
 
-/** Edges of the text of a document: where most of its long lines begin and end. */
-function textEdges(pages: ReadPage[]): { left: number; right: number } {
-  const count = (values: number[]): number => {
-    const counts = new Map<number, number>()
-    for (const value of values) counts.set(Math.round(value), (counts.get(Math.round(value)) ?? 0) + 1)
-    return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+/** Edges of the text of pages of one width; null where too few lines tell. */
+export type Edges = { left: number; right: number } | null
+
+/** Edges of running text: where most long lines begin, and how far all but a few of them reach. */
+function textEdges(pages: ReadPage[]): Map<number, Edges> {
+  const byWidth = new Map<number, { from: number[]; to: number[]; rtl: number }>()
+  for (const { segments, width, rtl } of pages) {
+    const all = byWidth.get(Math.round(width)) ?? { from: [], to: [], rtl: 0 }
+    byWidth.set(Math.round(width), all)
+    for (const { x0, x1 } of segments) {
+      if (x1 - x0 < width * 0.4) continue
+      all.from.push(x0)
+      all.to.push(x1)
+      all.rtl += rtl ? 1 : -1
+    }
   }
-  const long = pages.flatMap(({ segments, width }) => segments.filter(({ x0, x1 }) => x1 - x0 > width * 0.4))
-  return { left: count(long.map(({ x0 }) => x0)), right: count(long.map(({ x1 }) => x1)) }
+  const reach = (values: number[], share: number): number =>
+    values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0
+  return new Map(
+    [...byWidth].map(([width, { from, to, rtl }]): [number, Edges] => {
+      if (from.length < 4) return [width, null]
+      return [
+        width,
+        rtl > 0
+          ? { left: reach(from, 0.04), right: reach(to, 0.8) }
+          : { left: reach(from, 0.2), right: reach(to, 0.96) },
+      ]
+    }),
+  )
 }
 
 export interface LaidOut {
   blocks: Block[]
   /** Pages on which columns or tables were told by the places of the words. */
   guessed: number[]
+  /** The file's own structure was followed, on some pages at least. */
+  structured: boolean
 }
 
 /** Everything about a page that is known once all pages are read. */
@@ -76,7 +90,7 @@ interface Known {
   running: Set<Segment>
   bodySize: number
   leading: Leading
-  edges: { left: number; right: number }
+  edges: Map<number, Edges>
 }
 
 function headBlocks(page: ReadPage, running: Set<Segment>, bottom: boolean): Block[] {
@@ -97,6 +111,12 @@ function noteBlocks(notes: Footnote[], page: ReadPage): Block[] {
   })
 }
 
+function extentOf(region: Region, letterheadEnd: number): { left: number; right: number } {
+  const text = region.segments.filter(({ y }) => y > letterheadEnd)
+  if (text.length === 0) return { left: region.left, right: region.right }
+  return { left: Math.min(...text.map(({ x0 }) => x0)), right: Math.max(...text.map(({ x1 }) => x1)) }
+}
+
 /** Blocks of a page of which only places are known. */
 function laidOutPage(
   page: ReadPage,
@@ -107,11 +127,9 @@ function laidOutPage(
   const blocks: Block[] = []
   let guessed = false
   for (const region of regionsOf(segments, page.rules, page.rtl)) {
-    const edges = { left: region.left, right: region.right }
-    if (!region.column) {
-      if (known.edges.left < region.left + 200) edges.left = Math.min(edges.left, known.edges.left)
-      if (known.edges.right > region.right - 300) edges.right = Math.max(edges.right, known.edges.right)
-    }
+    const usual = region.column ? null : known.edges.get(Math.round(page.width))
+    const edges = usual ?? extentOf(region, place.letterheadEnd)
+    const from = blocks.length
     guessed ||= region.column
     let open: Line[] = []
     const close = (): void => {
@@ -119,7 +137,10 @@ function laidOutPage(
       open = []
     }
     for (const laid of laidOut(region, page.rules, place)) {
-      if ('line' in laid) open.push(laid.line)
+      if ('line' in laid && laid.line.y < place.letterheadEnd) {
+        close()
+        blocks.push(oneLine('paragraph', laid.line))
+      } else if ('line' in laid) open.push(laid.line)
       else {
         close()
         guessed = true
@@ -127,6 +148,11 @@ function laidOutPage(
       }
     }
     close()
+    // A paragraph that goes on in the next column.
+    const [last, next] = [blocks[from - 1], blocks[from]]
+    if (region.column && last && next && isContinued(last, next)) {
+      blocks.splice(from - 1, 2, { ...last, cells: [[...(last.cells[0] ?? []), ...(next.cells[0] ?? [])]] })
+    }
   }
   return { blocks, guessed }
 }
@@ -155,24 +181,22 @@ function append(all: Block[], blocks: Block[]): void {
   } else all.push(...blocks)
 }
 
-/** Joins the halves of paragraphs that go on in the next column. */
-function joinColumns(blocks: Block[]): Block[] {
-  const joined: Block[] = []
-  for (const block of blocks) {
-    const last = joined.at(-1)
-    const apart = last && Math.abs(last.left - block.left) > 60
-    if (last && apart && isContinued(last, block)) {
-      joined[joined.length - 1] = { ...last, cells: [[...(last.cells[0] ?? []), ...(block.cells[0] ?? [])]] }
-    } else joined.push(block)
-  }
-  return joined
+/** Blocks of a page as its tree has them, for what is neither running head nor footnote. */
+function structuredPage(page: ReadPage, tagged: TaggedPage, rest: Segment[], known: Known): Block[] {
+  const end = letterheadEnd(page)
+  const region = { segments: rest, left: 0, right: page.width, column: false }
+  const edges = known.edges.get(Math.round(page.width)) ?? extentOf(region, end)
+  const place = { page: page.page, rtl: page.rtl, letterheadEnd: end, leading: known.leading, ...edges }
+  return taggedBlocks(tagged, new Set(rest), place)
+}
+
+/** Segments that the tree names notes: the places of the words need not tell them. */
+function namedNotes({ tagged }: ReadPage): Set<Segment> {
+  return new Set(tagged?.blocks.filter(({ kind }) => kind === 'note').flatMap(({ cells }) => cells.flat(2)))
 }
 
 /** All pages as blocks in reading order. */
-export function laidOutPages(
-  pages: ReadPage[],
-  taggedBlocks: (page: ReadPage, taken: Set<Segment>) => Block[] | null,
-): LaidOut {
+export function laidOutPages(pages: ReadPage[]): LaidOut {
   const running = runningSegments(pages)
   const body = pages.map((page) => ({
     ...page,
@@ -184,28 +208,32 @@ export function laidOutPages(
     leading: learnLeading(body),
     edges: textEdges(body),
   }
+  const mistagged = isMistagged(body, known.leading)
   const blocks: Block[] = []
   const guessed: number[] = []
   let open = false
+  let structured = false
   for (const [index, page] of pages.entries()) {
-    const text = body[index]?.segments ?? []
+    const tagged = mistagged ? null : page.tagged
+    const named = tagged === null ? new Set<Segment>() : namedNotes(page)
+    const text = (body[index]?.segments ?? []).filter((segment) => !named.has(segment))
     const notes = footnotesOf(text, { ...page, bodySize: known.bodySize, open })
     open = notes.length > 0
     const noted = new Set(notes.flatMap(({ segments }) => segments))
     const rest = text.filter((segment) => !noted.has(segment))
-    const tagged = taggedBlocks({ ...page, segments: rest }, running)
-    let own = tagged
-    if (own === null) {
+    if (tagged === null) {
       const laid = laidOutPage(page, rest, known)
-      own = joinColumns(laid.blocks)
+      append(blocks, laid.blocks)
       if (laid.guessed) guessed.push(page.page)
+    } else {
+      structured = true
+      append(blocks, structuredPage(page, tagged, [...rest, ...named], known))
     }
-    append(blocks, own)
     blocks.push(
       ...headBlocks(page, running, false),
       ...noteBlocks(notes, page),
       ...headBlocks(page, running, true),
     )
   }
-  return { blocks, guessed }
+  return { blocks, guessed, structured }
 }

@@ -5,14 +5,14 @@ import { contentOf } from './glyphs'
 import type { ReadPage } from './layout'
 import type { OpenPdf } from './open'
 import { segmentsOf } from './segments'
+import { structureOf } from './structure'
+import { segmentsOfTagged, taggedPage } from './tagged'
 import type { Glyph, PageContent } from './types'
 
 export interface ReadPages {
   pages: ReadPage[]
   /** Pages that show something but no text. */
   textless: number
-  /** The file has a structure tree that could be used. */
-  tagged: boolean
 }
 
 /** Whether more letters of a page are read from right to left than from left to right. */
@@ -55,11 +55,6 @@ class Brackets {
   }
 }
 
-/** Turns a page that is printed sideways upright. */
-function upright(content: PageContent): PageContent {
-  return content
-}
-
 /** Reads all pages one after the other; keeps of each only the words and where they stand. */
 export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => void): Promise<ReadPages> {
   const { document, engine } = pdf
@@ -70,7 +65,7 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
   let characters = 0
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
-    const content = upright(await contentOf(page, engine, fonts))
+    const content = await contentOf(page, engine, fonts)
     characters += content.glyphs.length
     if (characters > MAX_REPLY_LENGTH) {
       throw new AppError('too_large', 'replyTooLong', { limit: MAX_REPLY_LENGTH })
@@ -78,7 +73,10 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
     if (content.glyphs.length === 0 && content.pictured) textless += 1
     const rtl = isRtlPage(content.glyphs)
     if (rtl) brackets.learn(content.glyphs)
-    const segments = segmentsOf(content.glyphs, { rtl, mirror: brackets.mirror, rules: content.rules })
+    const options = { rtl, mirror: brackets.mirror, rules: content.rules }
+    const marked = content.glyphs.some((glyph) => glyph.content !== null)
+    const tagged = marked ? taggedPage(await structureOf(page), content.glyphs, options) : null
+    const segments = tagged === null ? segmentsOf(content.glyphs, options) : segmentsOfTagged(tagged)
     pages.push({
       page: number,
       width: content.width,
@@ -86,10 +84,10 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
       rtl,
       segments,
       rules: content.rules,
-      tagged: null,
+      tagged,
     })
     page.cleanup()
     onProgress?.(number / document.numPages)
   }
-  return { pages, textless, tagged: false }
+  return { pages, textless }
 }

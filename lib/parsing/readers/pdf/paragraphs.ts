@@ -161,5 +161,7 @@ export function isContinued(last: Block, next: Block): boolean {
   const ended = SENTENCE_END.test(textOf(before))
   if (/^\p{Ll}/u.test(text) && !ended) return true
   if (endsEarly(before, after, column)) return false
-  return !ended
+  // Where paragraphs are counted, one that does not begin with a number is the rest of the last.
+  const first = last.cells[0]?.[0]
+  return !ended || (first !== undefined && tabbedLabel(textOf(first)) !== '')
 }

@@ -1,5 +1,5 @@
 import { readingOrder, readsRtl } from './bidi'
-import { isCjk, isMark, isSpace } from './characters'
+import { isCjk, isMark, isRtl, isSpace } from './characters'
 import type { Glyph, Rule, Segment, Span } from './types'
 
 /** Signs that stand on one line, largest first seen, in the order of the file until they are sorted. */
@@ -108,29 +108,58 @@ function rowsOf(glyphs: Glyph[]): Row[] {
   return rows.all
 }
 
-/** Gives each accent that was printed by itself to the letter under it. */
+/**
+ * The letter that an accent belongs to. Accents are drawn before their letter in right-to-left words, which are drawn
+ * from left to right, and else behind it; one that is drawn elsewhere belongs to the nearest letter.
+ */
+function letterUnder(
+  mark: Glyph,
+  before: Glyph | undefined,
+  after: Glyph | undefined,
+  all: Glyph[],
+): Glyph | undefined {
+  const at = (mark.x0 + mark.x1) / 2
+  const isNear = (glyph: Glyph | undefined): glyph is Glyph =>
+    glyph !== undefined &&
+    /\p{L}/u.test(glyph.text) &&
+    Math.abs(glyph.y - mark.y) < glyph.size &&
+    at > glyph.x0 - glyph.size * 0.5 &&
+    at < glyph.x1 + glyph.size * 0.5
+  const visual = isRtl(mark.text) && (!isNear(before) || !isNear(after) || after.x0 > before.x0)
+  for (const glyph of visual ? [after, before] : [before, after]) if (isNear(glyph)) return glyph
+  let best: Glyph | undefined
+  let nearest = Infinity
+  for (const letter of all) {
+    if (!isNear(letter)) continue
+    const distance = Math.max(letter.x0 - at, at - letter.x1, 0) * 4 + Math.abs(letter.y - mark.y)
+    if (distance < nearest) [best, nearest] = [letter, distance]
+  }
+  return best
+}
+
+/** Gives each accent that was printed by itself to its letter. */
 function joinMarks(glyphs: Glyph[]): Glyph[] {
   if (!glyphs.some(({ text }) => isMark(text))) return glyphs
   const letters = glyphs.filter(({ text }) => !isMark(text))
   const joined = new Map<Glyph, string>()
-  for (const mark of glyphs) {
+  const alone = new Set<Glyph>()
+  for (let at = 0; at < glyphs.length; at += 1) {
+    const mark = glyphs[at] as Glyph
     if (!isMark(mark.text)) continue
-    const at = (mark.x0 + mark.x1) / 2
-    let best: Glyph | undefined
-    let nearest = Infinity
-    for (const letter of letters) {
-      const height = Math.abs(letter.y - mark.y)
-      if (height > letter.size || isSpace(letter.text)) continue
-      const aside = Math.max(letter.x0 - at, at - letter.x1, 0)
-      const distance = aside * 4 + height
-      if (distance < nearest) [best, nearest] = [letter, distance]
-    }
-    if (best) joined.set(best, (joined.get(best) ?? best.text) + mark.text)
+    let next = at + 1
+    while (next < glyphs.length && isMark(glyphs[next]?.text ?? '')) next += 1
+    let last = at - 1
+    while (last >= 0 && isMark(glyphs[last]?.text ?? '')) last -= 1
+    const letter = letterUnder(mark, glyphs[last], glyphs[next], letters)
+    if (letter) joined.set(letter, (joined.get(letter) ?? letter.text) + mark.text)
+    else alone.add(mark)
   }
-  return letters.map((letter) => {
-    const text = joined.get(letter)
-    return text === undefined ? letter : { ...letter, text: text.normalize('NFC') }
-  })
+  return glyphs
+    .filter((glyph) => alone.has(glyph) || !isMark(glyph.text))
+    .map((letter) => {
+      const text = joined.get(letter)
+      return text === undefined ? letter : { ...letter, text: text.normalize('NFC') }
+    })
 }
 
 /** The row from left to right: spaces turned into what stands between, signs printed twice for weight once. */
@@ -154,23 +183,34 @@ function arranged(row: Row): RowGlyph[] {
   return kept
 }
 
-/** Widest gap that is still a space between words of this row. */
+/** Widest gap that is still a space between words of this row: in a justified line all are alike and may be wide. */
 function widestSpace(glyphs: RowGlyph[], size: number): number {
   const gaps: number[] = []
+  let spaced = true
   for (let index = 1; index < glyphs.length; index += 1) {
-    const gap = (glyphs[index]?.x0 ?? 0) - (glyphs[index - 1]?.x1 ?? 0)
-    if (gap > size * 0.12) gaps.push(gap)
+    const [left, right] = [glyphs[index - 1] as RowGlyph, glyphs[index] as RowGlyph]
+    const gap = right.x0 - left.x1
+    if (gap < size * 0.12) continue
+    gaps.push(gap)
+    spaced &&= right.space !== ''
   }
   gaps.sort((a, b) => a - b)
-  const middle = gaps.length >= 4 ? (gaps[Math.floor(gaps.length / 2)] ?? 0) : 0
-  return Math.max(size * 0.95, middle * 2.1)
+  const [least = 0, most = 0] = [gaps[0], gaps.at(-1)]
+  const middle = gaps[Math.floor(gaps.length / 2)] ?? 0
+  if (spaced && gaps.length >= 2 && most < least * 1.4) return most
+  return Math.max(size * 0.95, gaps.length >= 5 && middle < size * 1.2 ? middle * 2.1 : 0)
 }
 
 function spaceBetween(left: RowGlyph, right: RowGlyph, explicit: boolean): string {
   const gap = right.x0 - left.x1
   const size = Math.min(left.size, right.size)
-  if (right.space !== '') return isCjk(left.text) && isCjk(right.text) && gap < size * 0.5 ? '' : right.space
-  if (isCjk(left.text) || isCjk(right.text)) return gap > size * 0.55 ? ' ' : ''
+  if (isCjk(left.text) || isCjk(right.text)) {
+    const both = isCjk(left.text) && isCjk(right.text)
+    if (right.space !== '' && !both && gap > size * 0.08) return right.space
+    return gap > size * 0.55 ? ' ' : ''
+  }
+  // A soft hyphen and other signs without width are drawn as spaces that take no room.
+  if (right.space !== '') return gap > size * 0.06 ? right.space : ''
   return gap > size * (explicit ? 0.3 : 0.16) ? ' ' : ''
 }
 

@@ -98,15 +98,15 @@ class Notes {
   }
 }
 
-function writeSpan(writer: Writer, span: Span, page: number, before: string, notes: Notes): void {
-  const sign = referenceSign(span, before)
+function writeSpan(writer: Writer, span: Span, page: number, before: string, notes: Notes | null): void {
+  const sign = notes ? referenceSign(span, before) : null
   const start = writer.at
   if (sign !== null) {
     const blank = span.text.length - span.text.trimStart().length
     writer.write(span.text.slice(0, blank))
     const from = writer.at
     writer.write(span.text.trim())
-    writer.mark(from, { kind: 'noteReference', note: notes.on(page, sign) ?? sign })
+    writer.mark(from, { kind: 'noteReference', note: notes?.on(page, sign) ?? sign })
     writer.write(span.text.slice(blank + span.text.trim().length))
   } else writer.write(span.text)
   writer.extend('page', start, { kind: 'page', page })
@@ -127,6 +127,14 @@ function starSpans(spans: { span: Span; page: number }[], notes: Notes): { span:
   })
 }
 
+/** A footnote's text with a space between its sign and its first word, where the print has a small gap. */
+function signApart(text: string, before: string, sign: string): string {
+  if (sign === '') return text
+  if (before === sign) return /^\s/.test(text) ? text : ` ${text}`
+  const glued = before === '' && text.startsWith(sign) && /^\p{L}/u.test(text.slice(sign.length))
+  return glued ? `${sign} ${text.slice(sign.length)}` : text
+}
+
 function writeBlock(writer: Writer, block: Block, vocabulary: Vocabulary, notes: Notes): void {
   const start = writer.at
   if (block.label) {
@@ -139,16 +147,18 @@ function writeBlock(writer: Writer, block: Block, vocabulary: Vocabulary, notes:
     const from = writer.at
     let before = ''
     const spans = joined(cell, vocabulary)
-    for (const { span, page } of block.kind === 'note' ? spans : starSpans(spans, notes)) {
+    for (const { span, page } of block.kind === 'note' || block.kind === 'runningHead'
+      ? spans
+      : starSpans(spans, notes)) {
       // A tab inside a cell would read as the next cell.
       const text = block.kind === 'row' ? span.text.replaceAll('\t', ' ') : span.text
       if (block.kind === 'note') {
         const at = writer.at
-        writer.write(text)
+        writer.write(signApart(text, before, block.sign ?? ''))
         writer.extend('page', at, { kind: 'page', page })
         if (span.bold) writer.extend('bold', at, { kind: 'bold' })
         if (span.italic) writer.extend('italic', at, { kind: 'italic' })
-      } else writeSpan(writer, { ...span, text }, page, before, notes)
+      } else writeSpan(writer, { ...span, text }, page, before, block.kind === 'runningHead' ? null : notes)
       before += text
     }
     if (block.kind === 'paragraph' && !block.label) {
