@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { translator } from '@/lib/i18n/translator'
-import { decodeReply, MAX_REPLY_BYTES, parseReply, type StateReply, type Warning } from '@/lib/parsing'
+import { parseReply, type Question, type StateReply, type Warning } from '@/lib/parsing'
+import { MAX_DOCUMENT_BYTES, readDocument } from '@/lib/parsing/readers'
 import { readInput } from './files'
 
-/** `parse FILE [--json]`: reads a State's reply and prints what it understood. Needs no database. */
+/** `parse FILE [--json]`: reads a State's reply, of any format that can be read, and prints what it understood. Needs no database. */
 export function addParse(program: Command): void {
   const t = translator('cli.parse')
   program
@@ -12,7 +13,8 @@ export function addParse(program: Command): void {
     .argument('<file>', t('file'))
     .option('--json', t('json'))
     .action(async (file: string, options: { json?: boolean }) => {
-      const reply = parseReply(decodeReply(await readInput(file, MAX_REPLY_BYTES)))
+      const bytes = await readInput(file, MAX_DOCUMENT_BYTES)
+      const reply = parseReply(await readDocument(bytes, { filename: file }))
       process.stdout.write(
         options.json ? `${JSON.stringify(replyForPrograms(reply), null, 2)}\n` : outline(reply),
       )
@@ -32,19 +34,31 @@ export function replyForPrograms(reply: StateReply) {
     language,
     sections: reply.sections.map((section) => ({
       title: section.title,
-      questions: section.questions.map(({ label, number, letters, refs, paragraphs }) => ({
-        label,
-        number,
-        letters,
-        refs,
-        paragraphs: paragraphs.map(({ id, text }) => ({ id, text })),
-      })),
+      questions: section.questions.map(questionForPrograms),
     })),
     notes,
     warnings: reply.warnings.map((warning) => ({
       code: warning.code,
       label: warning.label,
       message: warningMessage(warning),
+    })),
+  }
+}
+
+function questionForPrograms(question: Question) {
+  const { label, number, letters, refs, text, confidence, guesses, paragraphs } = question
+  return {
+    label,
+    number,
+    letters,
+    refs,
+    text,
+    confidence,
+    guesses,
+    paragraphs: paragraphs.map(({ id, text: words, number: running }) => ({
+      id,
+      ...(running === undefined ? {} : { number: running }),
+      text: words,
     })),
   }
 }

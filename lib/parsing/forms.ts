@@ -89,3 +89,14 @@ export function headingFormOf(
   if (grammars.some(({ forms }) => forms.enumerator?.test(folded) ?? false)) return 'enumerated'
   return grammars.some(({ forms }) => forms.commonHeading.test(folded)) ? 'common' : null
 }
+
+const JOINING_WORDS = new Set(
+  LANGUAGES.flatMap(({ label }) => label.list).filter((word) => /^\p{L}/u.test(word)),
+)
+
+/** Says whether a text ends with what parts the items of a list: a sign, or a word such as "and". */
+export function separatesItems(before: string): boolean {
+  const folded = foldLine(before).trim()
+  if (folded === '' || /[,;:.]$/.test(folded)) return true
+  return JOINING_WORDS.has(/\p{L}+$/u.exec(folded)?.[0] ?? '')
+}

@@ -19,6 +19,12 @@
  * an anchor, and everything else is one pass. `MAX_REPLY_LENGTH` bounds the input all the same.
  */
 export { accountFor } from './account'
+export {
+  parseCommitteeDocument,
+  type CommitteeDocument,
+  type CommitteeDocumentKind,
+  type CommitteeItem,
+} from './committee-document'
 export { COMMITTEES, type Committee } from './committees'
 export { decodeReply } from './decode'
 export type { SourceDocument, SourceMark } from './document'
@@ -26,6 +32,7 @@ export { findFolded, foldForSearch, originalRange, searchFold, type SearchFold, 
 export { MAX_PARAGRAPHS, MAX_QUESTIONS, MAX_REPLY_BYTES, MAX_REPLY_LENGTH } from './limits'
 export type { BlockKind, GuessCode, Outline, OutlineBlock } from './outline'
 export { asDocument, outlineOfDocument } from './outline-of'
+export { pairItems, type ItemLink, type Paired } from './pair-items'
 export { parseReply, replyFromOutline } from './reply'
 export { englishStateName, stateByName } from './states'
 export {

@@ -13,7 +13,7 @@ import { warningsOf } from './warnings'
 import { blockText } from './words'
 
 /** Makes slugs unique: the second `3-a` is `3-a-2`. */
-function uniqueSlugs(): (slug: string) => string {
+export function uniqueSlugs(): (slug: string) => string {
   const counts = new Map<string, number>()
   const taken = new Set<string>()
   return (slug) => {
