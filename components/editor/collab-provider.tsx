@@ -105,6 +105,11 @@ export function useDraftCounts(): ReadonlyMap<string, number> {
   return useObservable(useCollaboration().hub?.counts, NO_COUNTS)
 }
 
+/** How often the State's reply, or what the Committee asked, has changed since this page was opened. */
+export function useReplyChanges(): number {
+  return useObservable(useCollaboration().hub?.replyChanges, 0)
+}
+
 /** Tells the others where this person is, as long as the component stands. */
 export function usePlace(place: Place | null): void {
   const { hub } = useCollaboration()

@@ -10,7 +10,7 @@ import {
   splitBlock,
 } from '@/lib/parsing/correct'
 import type { SourceDocument } from '@/lib/parsing/document'
-import type { BlockKind, Outline, OutlineBlock } from '@/lib/parsing/outline'
+import type { BlockKind, Outline, OutlineBlock, OutlineFacts } from '@/lib/parsing/outline'
 import { wordsOf } from '@/lib/parsing/words'
 import type { Correct, Corrected } from './review-state'
 
@@ -32,6 +32,8 @@ export type Correction =
   | { type: 'edit'; id: string; text: string }
   /** Typed blocks go for good; those of the document say their own words again. */
   | { type: 'untype'; ids: string[] }
+  /** What the document is as a whole. */
+  | { type: 'say'; facts: OutlineFacts; current: string | null }
 
 /** Corrections of the outlines of this document: what `review` needs. Each answers the outline itself where it can do nothing. */
 export function correctionsOf(document: SourceDocument): Correct {
@@ -68,6 +70,11 @@ function correct(document: SourceDocument, outline: Outline, correction: Correct
       return at(editText(outline, correction.id, correction.text), correction.id)
     case 'untype':
       return untype(outline, correction.ids)
+    case 'say':
+      return at(
+        { ...outline, facts: { ...outline.facts, ...correction.facts } },
+        correction.current ?? undefined,
+      )
   }
 }
 

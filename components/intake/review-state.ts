@@ -37,11 +37,12 @@ export interface ReviewState {
 }
 
 export type ReviewAction =
-  | { type: 'correct'; correction: Correction; correct: Correct }
+  /** `isContinuing`: belongs to the step before, with which it is undone. */
+  | { type: 'correct'; correction: Correction; correct: Correct; isContinuing?: boolean }
   | { type: 'undo' | 'redo' }
   | { type: 'choose'; id: string; cursor?: number | null; isExtending?: boolean }
   | { type: 'edit'; id: string; cursor?: number }
-  | { type: 'stopEditing' }
+  | { type: 'stopEditing'; cursor?: number }
   | { type: 'replace'; outline: Outline }
 
 const MOST_STEPS = 500
@@ -65,7 +66,7 @@ export function startReview(outline: Outline): ReviewState {
 export function review(state: ReviewState, action: ReviewAction): ReviewState {
   switch (action.type) {
     case 'correct':
-      return applied(state, action.correction, action.correct(state.outline, action.correction))
+      return applied(state, action)
     case 'undo':
       return travelled(state, 'past')
     case 'redo':
@@ -87,7 +88,7 @@ export function review(state: ReviewState, action: ReviewAction): ReviewState {
         cursor: action.cursor ?? state.cursor,
       }
     case 'stopEditing':
-      return { ...state, editing: null }
+      return { ...state, editing: null, cursor: action.cursor ?? null }
     case 'replace':
       return startReview(action.outline)
   }
@@ -95,20 +96,21 @@ export function review(state: ReviewState, action: ReviewAction): ReviewState {
 
 function applied(
   state: ReviewState,
-  { type }: Correction,
-  { outline, current, cursor }: Corrected,
+  { correction, correct, isContinuing }: Extract<ReviewAction, { type: 'correct' }>,
 ): ReviewState {
+  const { outline, current, cursor } = correct(state.outline, correction)
   if (outline === state.outline) return state
-  const step: Step = { outline: state.outline, current: state.current, did: type }
+  const did = correction.type
+  const step: Step = { outline: state.outline, current: state.current, did }
   return {
     outline,
     current,
     anchor: current,
     cursor,
     editing: null,
-    past: [...state.past, step].slice(-MOST_STEPS),
+    past: isContinuing ? state.past : [...state.past, step].slice(-MOST_STEPS),
     future: [],
-    said: { what: 'did', did: type, count: (state.said?.count ?? 0) + 1 },
+    said: { what: 'did', did, count: (state.said?.count ?? 0) + 1 },
   }
 }
 

@@ -40,7 +40,7 @@ export function linesOf({ text, marks }: SourceDocument): SourceLine[] {
     const end = newline === -1 ? text.length : newline
     if (text.slice(start, end).trim() === '') isApart = lines.length > 0
     else {
-      const page = pageAt(start, end).at(-1)?.page ?? shownPage
+      const page: number | null = pageAt(start, end).at(-1)?.page ?? shownPage
       lines.push({
         start,
         end,

@@ -1,4 +1,5 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useReplyChanges } from '@/components/editor/collab-provider'
 import type { ReplyText } from '@/lib/state-replies/schema'
 import { indexReply, type ReplyIndex } from './find-in-reply'
 
@@ -8,6 +9,12 @@ type State = { kind: 'unasked' | 'loading' | 'failed' } | { kind: 'ready'; index
 export function useReplyIndex(reportId: string): { state: State; load: () => void } {
   const [state, setState] = useState<State>({ kind: 'unasked' })
   const asked = useRef(false)
+  const changes = useReplyChanges()
+  useEffect(() => {
+    if (changes === 0) return
+    asked.current = false
+    setState({ kind: 'unasked' })
+  }, [changes])
   const load = useCallback(() => {
     if (asked.current) return
     asked.current = true

@@ -29,6 +29,8 @@ export class Hub {
   readonly counts = new Observable<ReadonlyMap<string, number>>(new Map())
   readonly refusal = new Observable<'session' | null>(null)
   readonly socket: CollaborationSocket
+  /** How often the reply, or what stands above its questions, has become another since the page was opened. */
+  readonly replyChanges = new Observable(0)
   /** Some draft holds edits that the server does not have. */
   readonly unsent = new Observable(false)
 
@@ -176,6 +178,7 @@ export class Hub {
   private onServerMessage(payload: string): void {
     const message = readServerMessage(payload)
     if (message?.type === 'counted') this.count(message.draftId, message.words)
+    else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
   }
 
   private onClosed(code: number, wasOpen: boolean): void {

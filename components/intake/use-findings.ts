@@ -1,0 +1,100 @@
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useMemo } from 'react'
+import { isAppError } from '@/lib/errors'
+import { parseCommitteeDocument } from '@/lib/parsing/committee-document'
+import type { SourceDocument } from '@/lib/parsing/document'
+import type { Outline } from '@/lib/parsing/outline'
+import { replyFromOutline } from '@/lib/parsing/reply'
+import type { Warning } from '@/lib/parsing/types'
+import type { DocumentKind } from './new-document'
+
+/** Something to check, as a sentence; `blockId` is null where it is about the whole document. */
+export interface Finding {
+  key: string
+  said: string
+  blockId: string | null
+}
+
+/** What an outline comes to at this moment. */
+export interface Findings {
+  /** Null when nothing can be made of it yet; `refusal` says why. */
+  counts: { sections: number; questions: number; paragraphs: number } | null
+  refusal: string | null
+  facts: Facts | null
+  warnings: Finding[]
+  /** Warnings by their block, as sentences. */
+  byBlock: ReadonlyMap<string, readonly string[]>
+  /** Ids of the blocks about which something was guessed, in order. */
+  guessed: string[]
+}
+
+/** What the document says of itself, with what a person said of it. */
+export interface Facts {
+  committee: string | null
+  session: number | null
+  state: string | null
+  symbol: string | null
+  title: string
+  dateReceived: string | null
+  language: string
+}
+
+interface Read {
+  counts: Findings['counts']
+  facts: Facts | null
+  warnings: Warning[]
+  refusal: { reason: string; values: Record<string, string | number> } | null
+}
+
+/** Reads the outline again after each correction, a moment later where that takes long. */
+export function useFindings(kind: DocumentKind, document: SourceDocument, outline: Outline): Findings {
+  const warning = useTranslations('parsing.warnings')
+  const error = useTranslations('errors')
+  const settled = useDeferredValue(outline)
+  const read = useMemo(() => readOutline(kind, document, settled), [kind, document, settled])
+  return useMemo(() => {
+    const warnings = read.warnings.map(({ code, label, values, blockId }, index) => ({
+      key: `${code}-${index}`,
+      said: warning(code, { label: label ?? '', ...values }),
+      blockId: blockId ?? null,
+    }))
+    const byBlock = new Map<string, string[]>()
+    for (const { said, blockId } of warnings) {
+      if (blockId !== null) byBlock.set(blockId, [...(byBlock.get(blockId) ?? []), said])
+    }
+    return {
+      counts: read.counts,
+      facts: read.facts,
+      refusal:
+        read.refusal &&
+        (error.has(read.refusal.reason)
+          ? error(read.refusal.reason, read.refusal.values)
+          : error('unexpected')),
+      warnings,
+      byBlock,
+      guessed: settled.blocks.filter(({ guesses }) => guesses.length > 0).map(({ id }) => id),
+    }
+  }, [read, settled, warning, error])
+}
+
+function readOutline(kind: DocumentKind, document: SourceDocument, outline: Outline): Read {
+  try {
+    if (kind !== 'state_reply') {
+      const { items, warnings, ...read } = parseCommitteeDocument(document, kind, outline)
+      const sections = new Set(items.map(({ heading }) => heading)).size
+      const counts = { sections, questions: items.length, paragraphs: 0 }
+      return { counts, facts: { dateReceived: null, ...read }, warnings, refusal: null }
+    }
+    const reply = replyFromOutline(document, outline)
+    const questions = reply.sections.flatMap((section) => section.questions)
+    const counts = {
+      sections: reply.sections.filter(({ title }) => title !== '').length,
+      questions: questions.length,
+      paragraphs: questions.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
+    }
+    return { counts, facts: reply, warnings: reply.warnings, refusal: null }
+  } catch (refusal) {
+    if (!isAppError(refusal)) throw refusal
+    return { counts: null, facts: null, warnings: [], refusal }
+  }
+}
