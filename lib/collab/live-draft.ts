@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { StoredDraft } from '@/lib/drafts/load-draft'
 import type { UpdateLog } from '@/lib/drafts/update-log'
+import { quotationsInXml, type Quotation } from '@/lib/richtext/quotations'
 import { countWordsInXml } from '@/lib/richtext/words'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { LiveDocument, type Channel } from './live-document'
@@ -66,6 +67,11 @@ export class LiveDraft extends LiveDocument {
   /** The words of the text as it is now; null while nobody has edited it since it was loaded. */
   countWords(): number | null {
     return this.doc && countWordsInXml(this.doc.getXmlFragment(XML_FRAGMENT))
+  }
+
+  /** What the text quotes of the reply; nothing while nobody has edited it since it was loaded. */
+  quotations(): Quotation[] {
+    return this.doc ? quotationsInXml(this.doc.getXmlFragment(XML_FRAGMENT)) : []
   }
 
   get hasUnlogged(): boolean {

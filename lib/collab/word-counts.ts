@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { recordQuotations, type QuotingDraft } from '@/lib/drafts/record-quotations'
 import { recordWords, type CountedDraft } from '@/lib/drafts/record-words'
 import type { LiveDraft } from './live-draft'
 
@@ -6,10 +7,13 @@ const EVERY_MS = 1_000
 // Counting a whole book takes milliseconds; between two of them the event loop goes on.
 const SLICE_MS = 4
 
-/** Lets the recorded numbers of words follow the texts: once a second, of what was edited since, in one statement. */
+/** Lets the recorded numbers of words, and the quotations, follow the texts: once a second, of what was edited since. */
 export class WordCounts {
   private readonly edited = new Map<LiveDraft, Date>()
   private counted = new Map<string, CountedDraft>()
+  private quoting = new Map<string, QuotingDraft>()
+  /** What was last recorded of an open draft's quotations: most edits change none. */
+  private quoted = new WeakMap<LiveDraft, string>()
   private timer: NodeJS.Timeout | null = null
   private recording: Promise<void> = Promise.resolve()
 
@@ -49,27 +53,43 @@ export class WordCounts {
   private count(draft: LiveDraft): void {
     const editedAt = this.edited.get(draft)
     this.edited.delete(draft)
+    const { draftId } = draft
     const words = draft.countWords()
-    if (words !== null && editedAt)
-      this.counted.set(draft.draftId, { draftId: draft.draftId, words, editedAt })
+    if (words === null || !editedAt) return
+    this.counted.set(draftId, { draftId, words, editedAt })
+    const quotations = draft.quotations()
+    const quoted = JSON.stringify(quotations)
+    if (this.quoted.get(draft) === quoted) return
+    this.quoted.set(draft, quoted)
+    this.quoting.set(draftId, { draftId, quotations })
   }
 
   private record(): Promise<void> {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
     const counted = [...this.counted.values()]
+    const quoting = [...this.quoting.values()]
     this.counted = new Map()
+    this.quoting = new Map()
     this.recording = this.recording.then(async () => {
-      if (counted.length === 0) return
-      try {
-        await recordWords(this.pool, counted)
-      } catch (error) {
-        console.error(
-          `collab: the words of ${counted.length} drafts were not recorded:`,
-          (error as Error).message,
-        )
-      }
+      // Before the words, whose change is told to everybody: who then asks finds both.
+      const isQuoted =
+        quoting.length === 0 || (await attempt('quotations', recordQuotations(this.pool, quoting)))
+      // What was not recorded must not count as recorded.
+      if (!isQuoted) this.quoted = new WeakMap()
+      if (counted.length > 0) await attempt('words', recordWords(this.pool, counted))
     })
     return this.recording
+  }
+}
+
+/** Neither is the text: the next edit records them again. */
+async function attempt(what: string, recording: Promise<void>): Promise<boolean> {
+  try {
+    await recording
+    return true
+  } catch (error) {
+    console.error(`collab: the ${what} of some drafts were not recorded:`, (error as Error).message)
+    return false
   }
 }

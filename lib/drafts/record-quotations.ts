@@ -1,0 +1,47 @@
+import type { Pool } from 'pg'
+import type { Quotation } from '@/lib/richtext/quotations'
+
+/** What a draft quotes of the reply, as it was read off its text. */
+export interface QuotingDraft {
+  draftId: string
+  quotations: readonly Quotation[]
+}
+
+// Drafts that were removed meanwhile are passed over.
+const RECORD = `
+  insert into draft_quotations (id, draft_id, position, anchor, version, text)
+  select gen_random_uuid(), row.draft_id, row.position, row.anchor, row.version, row.text
+  from jsonb_to_recordset($1::jsonb) as row (draft_id uuid, position int, anchor text, version int, text text)
+  join drafts on drafts.id = row.draft_id`
+
+/** Keeps beside each of these drafts what it quotes now, all of them or none. */
+export async function recordQuotations(pool: Pool, drafts: readonly QuotingDraft[]): Promise<void> {
+  const rows = drafts.flatMap(({ draftId, quotations }) =>
+    quotations.map(({ anchor, version, text }, position) => ({
+      draft_id: draftId,
+      position,
+      // A draft may hold what PostgreSQL cannot.
+      anchor: anchor.replaceAll('\0', ''),
+      version,
+      text: text.replaceAll('\0', ''),
+    })),
+  )
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    // Two of them in one order, so that two processes do not wait for each other.
+    await client.query('select id from drafts where id = any($1::uuid[]) order by id for update', [
+      drafts.map(({ draftId }) => draftId),
+    ])
+    await client.query('delete from draft_quotations where draft_id = any($1::uuid[])', [
+      drafts.map(({ draftId }) => draftId),
+    ])
+    if (rows.length > 0) await client.query(RECORD, [JSON.stringify(rows)])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
