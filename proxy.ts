@@ -18,4 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: [{ source: '/((?!_next/static|_next/image).*)' }] }
+// Not for what takes large bodies: Next would hold 10 MB of each in memory for this function, and cut off the rest.
+export const config = {
+  matcher: [{ source: '/((?!_next/static|_next/image|api/intakes|api/reports).*)' }],
+}

@@ -9,6 +9,10 @@ export interface BusMessages {
   'membership.changed': { reportId: string; userId: string }
   /** The word count of a draft changed. */
   'draft.counted': { reportId: string; draftId: string; words: number }
+  /** A document on its way in is wanted no more: whoever reads it stops. */
+  'intake.discarded': { intakeId: string }
+  /** The report's reply, or what the Committee asked, is another than before: pages show it anew. */
+  'reply.changed': { reportId: string; version: number }
 }
 
 type Topic = keyof BusMessages

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { filterOutline } from './filter-outline'
 
-const question = (slug: string, label: string) => ({ slug, label, draftId: slug, words: 0 })
+const question = (slug: string, label: string) => ({
+  slug,
+  label,
+  draftId: slug,
+  words: 0,
+  changed: false,
+  asked: false,
+})
 const sections = [
   {
     id: 'a',

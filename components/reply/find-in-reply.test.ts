@@ -5,12 +5,13 @@ import { findInReply, indexReply, markedParts } from './find-in-reply'
 
 const sample = parseReply(readFileSync('prisma/samples/cedaw-93-kazakhstan-replies.txt', 'utf8'))
 const index = indexReply({
+  version: 1,
   questions: sample.sections.flatMap((section) =>
     section.questions.map(({ slug, label, paragraphs }) => ({
       slug,
       label,
       sectionTitle: section.title,
-      paragraphs: paragraphs.map(({ id, text }) => ({ anchor: id, text })),
+      paragraphs: paragraphs.map(({ id, text }) => ({ anchor: id, text, changedIn: null })),
     })),
   ),
 })

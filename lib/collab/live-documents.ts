@@ -6,7 +6,7 @@ import type { UpdateLog } from '@/lib/drafts/update-log'
 import { LiveDraft } from './live-draft'
 import type { LiveDocument } from './live-document'
 import { LiveReport } from './live-report'
-import { draftDocument, reportDocument, type DocumentName } from './protocol'
+import { draftDocument, reportDocument, type DocumentName, type ServerMessage } from './protocol'
 import { WordCounts } from './word-counts'
 
 // A draft is folded while it is open after so many rows, and when it is left with more than so many.
@@ -27,7 +27,7 @@ export class LiveDocuments {
   private readonly folding = new Set<string>()
   private readonly counts: WordCounts
   private readonly compactor: Compactor
-  private readonly unsubscribe: () => void
+  private readonly subscriptions: (() => void)[]
 
   constructor(
     private readonly pool: Pool,
@@ -35,10 +35,14 @@ export class LiveDocuments {
   ) {
     this.counts = new WordCounts(pool)
     this.compactor = new Compactor(pool)
-    this.unsubscribe = subscribe('draft.counted', ({ reportId, draftId, words }) => {
-      const report = this.documents.get(reportDocument(reportId))
-      if (report instanceof LiveReport) report.tell({ type: 'counted', draftId, words })
-    })
+    this.subscriptions = [
+      subscribe('draft.counted', ({ reportId, draftId, words }) =>
+        this.tell(reportId, { type: 'counted', draftId, words }),
+      ),
+      subscribe('reply.changed', ({ reportId, version }) =>
+        this.tell(reportId, { type: 'replyChanged', version }),
+      ),
+    ]
   }
 
   /**
@@ -71,10 +75,15 @@ export class LiveDocuments {
 
   /** Waits until nothing is on its way, counts what was edited, folds what is short to fold. */
   async close(deadlineMs: number): Promise<void> {
-    this.unsubscribe()
+    for (const unsubscribe of this.subscriptions) unsubscribe()
     await within(deadlineMs, this.counts.flush())
     await within(deadlineMs, this.compactor.whenIdle())
     await this.compactor.close()
+  }
+
+  private tell(reportId: string, message: ServerMessage): void {
+    const report = this.documents.get(reportDocument(reportId))
+    if (report instanceof LiveReport) report.tell(message)
   }
 
   private async load(key: string, { kind, id }: DocumentName): Promise<LiveDocument> {

@@ -66,14 +66,18 @@ export const CLOSE_CODES = {
 export type CloseReason = keyof typeof CLOSE_CODES
 
 /** What the server tells a report's channel (stateless messages). */
-export type ServerMessage = { type: 'counted'; draftId: string; words: number }
+export type ServerMessage =
+  | { type: 'counted'; draftId: string; words: number }
+  /** The reply, or what stands above its questions, is another now: the page asks for it anew. */
+  | { type: 'replyChanged'; version: number }
 
 /** Reads a stateless payload; null for what this version does not know. */
 export function readServerMessage(payload: string): ServerMessage | null {
   try {
     const message: unknown = JSON.parse(payload)
     if (typeof message !== 'object' || message === null || !('type' in message)) return null
-    return message.type === 'counted' ? (message as ServerMessage) : null
+    const isKnown = message.type === 'counted' || message.type === 'replyChanged'
+    return isKnown ? (message as ServerMessage) : null
   } catch {
     return null
   }

@@ -12,6 +12,11 @@ export const PERMISSIONS = {
   'report.settings': ['coordinator'],
   'report.leave': ['coordinator', 'author', 'reviewer', 'reader'],
   'report.export': ['coordinator', 'author', 'reviewer'],
+  'reply.import': ['coordinator'],
+  'reply.correct': ['coordinator'],
+  'reply.seeChanges': ['coordinator', 'author'],
+  'documents.manage': ['coordinator'],
+  'contradictions.judge': ['coordinator', 'author', 'reviewer'],
   'draft.view': ['coordinator', 'author', 'reviewer', 'reader'],
   'draft.edit': ['coordinator', 'author'],
   'draft.comment': ['coordinator', 'author', 'reviewer'],
@@ -31,6 +36,11 @@ export interface Actor {
 export function can(actor: Actor | null, action: Action): boolean {
   if (!actor?.role) return false
   return (PERMISSIONS[action] as readonly Role[]).includes(actor.role)
+}
+
+/** Whether `actor` may begin a report of their own: whoever has an account, which only an administrator or a coordinator gives. */
+export function canStartReport(actor: Pick<Actor, 'userId'> | null): boolean {
+  return actor !== null
 }
 
 export type Abilities = Record<Action, boolean>

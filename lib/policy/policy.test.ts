@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { abilitiesOf, type Action, can, PERMISSIONS, type Role, ROLES, visibleReports } from './index'
+import {
+  abilitiesOf,
+  type Action,
+  can,
+  canStartReport,
+  PERMISSIONS,
+  type Role,
+  ROLES,
+  visibleReports,
+} from './index'
 
 // Written by hand a second time on purpose: a right that changes must change here too.
 const RIGHTS = `
@@ -9,6 +18,11 @@ report.view        yes          yes     yes       yes
 report.settings    yes          no      no        no
 report.leave       yes          yes     yes       yes
 report.export      yes          yes     yes       no
+reply.import       yes          no      no        no
+reply.correct      yes          no      no        no
+reply.seeChanges   yes          yes     no        no
+documents.manage   yes          no      no        no
+contradictions.judge yes        yes     yes       no
 draft.view         yes          yes     yes       yes
 draft.edit         yes          yes     no        no
 draft.comment      yes          yes     yes       no
@@ -38,6 +52,11 @@ test('strangers and signed-out people may nothing', () => {
     expect(can(null, action)).toBe(false)
   }
   expect(Object.values(abilitiesOf(null)).some(Boolean)).toBe(false)
+})
+
+test('a report is begun by whoever has an account', () => {
+  expect(canStartReport({ userId: 'somebody' })).toBe(true)
+  expect(canStartReport(null)).toBe(false)
 })
 
 test('who may do anything at all may see the report', () => {

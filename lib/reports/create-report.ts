@@ -1,107 +1,89 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { audit } from '@/lib/audit'
-import { db } from '@/lib/db'
+import { type Database, db } from '@/lib/db'
+import { putFile } from '@/lib/files/storage'
 import { Chapter } from '@/lib/generated/prisma/enums'
 import { stateName } from '@/lib/i18n/states'
 import { translator } from '@/lib/i18n/translator'
-import { decodeReply, parseReply, type StateReply } from '@/lib/parsing'
+import { readAside, replyAside } from '@/lib/intake/reply-aside'
+import { MAX_FILE_BYTES } from '@/lib/intake/schema'
+import type { StateReply } from '@/lib/parsing'
 import { seedUpdate } from '@/lib/richtext/ydoc'
+import { insertReply, type NewReply } from '@/lib/state-replies/insert-reply'
 import { profileOf } from './profiles'
 
+/** What somebody says of a report that is made; what they leave out is as its reply says. */
+export interface ReportSettings {
+  title?: string
+  committee?: string
+  session?: number | null
+  state?: string
+  language?: string
+}
+
 /**
- * Makes a report from the file of a State's reply: the reply whole, and a seeded draft for every question and chapter,
- * in one transaction. `actorId` becomes its coordinator; null (the installation itself) leaves it to the first account.
+ * Makes a report from the file of a State's reply, as it is understood without anybody looking: for the sample and for
+ * programs. `actorId` becomes its coordinator; null (the installation itself) leaves it to the first account.
  * @throws AppError of `lib/parsing` when the file is not a reply.
  */
 export async function createReport({
   file,
+  filename = 'reply.txt',
   actorId,
 }: {
   file: Uint8Array
+  filename?: string
   actorId: string | null
 }): Promise<string> {
-  const source = decodeReply(file)
-  const reply = parseReply(source)
-  const reportId = randomUUID()
-  const rows = rowsOf(reply, reportId)
+  const [document, outline] = await readAside(file, filename)
+  const reply = await replyAside(document, outline)
+  return db.$transaction(
+    async (tx) => {
+      const mime = 'application/octet-stream'
+      const stored = await putFile(tx, { name: filename, mime, bytes: file, maxBytes: MAX_FILE_BYTES })
+      return insertReport(tx, { document, outline, reply, file: stored, actorId })
+    },
+    { timeout: CREATE_MS },
+  )
+}
 
-  await db.$transaction(async (tx) => {
-    await tx.report.create({ data: { id: reportId, ...defaultsOf(reply) } })
-    await tx.stateReply.create({
-      data: {
-        id: rows.stateReplyId,
-        reportId,
-        source,
-        sourceSha256: createHash('sha256').update(file).digest('hex'),
-        committee: reply.committee,
-        session: reply.session,
-        state: reply.state,
-        symbol: reply.symbol,
-        title: reply.title,
-        dateReceived: reply.dateReceived ? new Date(`${reply.dateReceived}T00:00:00Z`) : null,
-        language: reply.language,
-        notes: reply.notes,
-        warnings: JSON.parse(JSON.stringify(reply.warnings)),
-      },
-    })
-    await tx.section.createMany({ data: rows.sections })
-    await tx.question.createMany({ data: rows.questions })
-    await tx.replyParagraph.createMany({ data: rows.paragraphs })
-    await tx.draft.createMany({ data: rows.drafts })
-    await tx.draftUpdate.createMany({
-      data: rows.drafts.map(({ id }) => ({ draftId: id, data: new Uint8Array(seedUpdate()) })),
-    })
-    if (actorId) await tx.membership.create({ data: { reportId, userId: actorId, role: 'coordinator' } })
-    await audit(tx, { action: 'report.created', actorId, reportId, details: { state: reply.state } })
+/** How long making a report may take in the database: 2,000 questions take a few seconds. */
+export const CREATE_MS = 60_000
+
+/**
+ * Writes a report with its reply, and a seeded draft for every question and chapter, within the caller's transaction:
+ * all of it or nothing. Answers its id.
+ */
+export async function insertReport(
+  tx: Database,
+  { actorId, settings = {}, ...made }: NewReply & { actorId: string | null; settings?: ReportSettings },
+): Promise<string> {
+  const reportId = randomUUID()
+  await tx.report.create({ data: { id: reportId, ...settingsOf(made.reply, settings) } })
+  await insertReply(tx, { reportId, createdById: actorId, ...made })
+  const chapters = Object.values(Chapter).map((chapter) => ({ id: randomUUID(), reportId, chapter }))
+  await tx.draft.createMany({ data: chapters })
+  await tx.draftUpdate.createMany({
+    data: chapters.map(({ id }) => ({ draftId: id, data: new Uint8Array(seedUpdate()) })),
   })
+  if (actorId) await tx.membership.create({ data: { reportId, userId: actorId, role: 'coordinator' } })
+  await audit(tx, { action: 'report.created', actorId, reportId, details: { state: made.reply.state } })
   return reportId
 }
 
-/** A report's settings before anybody has chosen any. Whether it is public stays unsaid on purpose. */
-function defaultsOf(reply: StateReply) {
+/** A report's settings before anybody has changed any. Whether it is public stays unsaid on purpose. */
+function settingsOf(reply: StateReply, settings: ReportSettings) {
   const t = translator('reports')
-  const committee = reply.committee ?? ''
+  const committee = settings.committee ?? reply.committee ?? ''
+  const state = settings.state ?? reply.state ?? ''
   return {
-    title: reply.state ? t('defaultTitle', { state: stateName(reply.state) }) : t('defaultTitleWithoutState'),
+    title:
+      settings.title ??
+      (state ? t('defaultTitle', { state: stateName(state) }) : t('defaultTitleWithoutState')),
     committee,
-    session: reply.session,
-    state: reply.state ?? '',
-    language: 'en',
+    session: settings.session === undefined ? reply.session : settings.session,
+    state,
+    language: settings.language ?? 'en',
     wordLimit: profileOf(committee)?.wordLimit ?? null,
-  }
-}
-
-function rowsOf(reply: StateReply, reportId: string) {
-  const stateReplyId = randomUUID()
-  const sections = reply.sections.map((section, position) => ({
-    section,
-    row: { id: randomUUID(), stateReplyId, position, title: section.title },
-  }))
-  const questions = sections
-    .flatMap(({ section, row }) => section.questions.map((question) => ({ question, sectionId: row.id })))
-    .map(({ question, sectionId }, position) => {
-      const { label, slug, number, letters, refs } = question
-      const row = { id: randomUUID(), stateReplyId, sectionId, position, label, slug, number, letters, refs }
-      return { question, row }
-    })
-  const paragraphs = questions.flatMap(({ question, row }) =>
-    question.paragraphs.map(({ id: anchor, text, normalised }, position) => ({
-      questionId: row.id,
-      position,
-      anchor,
-      text,
-      normalised,
-    })),
-  )
-  const drafts = [
-    ...Object.values(Chapter).map((chapter) => ({ id: randomUUID(), reportId, chapter })),
-    ...questions.map(({ row }) => ({ id: randomUUID(), reportId, questionId: row.id })),
-  ]
-  return {
-    stateReplyId,
-    sections: sections.map(({ row }) => row),
-    questions: questions.map(({ row }) => row),
-    paragraphs,
-    drafts,
   }
 }

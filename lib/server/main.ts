@@ -6,6 +6,7 @@ import { MIGRATIONS } from '@/lib/database/open-database'
 import { takeProcessLock } from '@/lib/database/process-lock.mjs'
 import { environment, provideEnvironment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { keepIntakes } from '@/lib/intake/keep-intakes'
 import { seedSample } from '@/prisma/seed'
 import { provideDatabase } from './database'
 import { claimDatabase } from './database-claim'
@@ -75,6 +76,8 @@ export async function startServer({
     await report.step('migrations', () => migrate(database.url, MIGRATIONS), applied)
     await report.step('sample', seedSample, (report) => (report ? { key: 'sample' } : undefined))
 
+    const intakes = await keepIntakes()
+    shutdown.add('intakes', async () => intakes.stop())
     const collab = createCollab({ appOrigins: settings.appOrigins })
     const next = await report.step('pages', () =>
       prepareNext(root, development, settings.host, settings.port),

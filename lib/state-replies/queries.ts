@@ -1,3 +1,4 @@
+import { itemsOfQuestion } from '@/lib/committee-documents/queries'
 import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
@@ -21,47 +22,86 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
         questions: {
           where: { draft: { isNot: null } },
           orderBy: { position: 'asc' },
-          select: { slug: true, label: true, draft: { select: { id: true, words: true } } },
+          select: {
+            slug: true,
+            label: true,
+            withdrawnIn: true,
+            draft: { select: { id: true, words: true, editedAt: true, replyChangedIn: true } },
+            committeeItems: {
+              where: { item: { document: { kind: 'list_of_issues' } } },
+              take: 1,
+              select: { itemId: true },
+            },
+          },
         },
       },
     }),
   ])
+  type Question = (typeof sections)[number]['questions'][number]
+  const placeOf = ({ slug, label, draft, committeeItems }: Question) => ({
+    slug,
+    label,
+    draftId: draft?.id ?? '',
+    words: draft?.words ?? 0,
+    changed: draft?.replyChangedIn != null,
+    asked: committeeItems.length > 0,
+  })
+  const isThere = ({ withdrawnIn }: Question) => withdrawnIn === null
+  const hasText = ({ draft }: Question) => draft !== null && (draft.words > 0 || draft.editedAt !== null)
   return {
     chapters: CHAPTERS.flatMap((chapter): OutlineChapter[] => {
       const draft = drafts.find((candidate) => candidate.chapter === chapter)
       return draft ? [{ chapter, slug: chapterSlug(chapter), draftId: draft.id, words: draft.words }] : []
     }),
-    sections: sections.map(({ id, title, questions }) => ({
-      id,
-      title,
-      questions: questions.map(({ slug, label, draft }) => ({
-        slug,
-        label,
-        draftId: draft?.id ?? '',
-        words: draft?.words ?? 0,
-      })),
-    })),
+    sections: sections
+      // What has nothing but withdrawn questions is a heading that the reply has no more.
+      .filter(({ questions }) => questions.length === 0 || questions.some(isThere))
+      .map(({ id, title, questions }) => ({ id, title, questions: questions.filter(isThere).map(placeOf) })),
+    withdrawn: sections.flatMap(({ questions }) =>
+      questions.filter((question) => !isThere(question) && hasText(question)).map(placeOf),
+    ),
   }
 }
 
-/** One question with the State's text. Unknown slugs are not found. */
+/** One question with the State's text, by its slug or one that it had before. Unknown slugs are not found. */
 export async function questionText(userId: string, reportId: string, slug: string): Promise<QuestionText> {
   await authorize(userId, reportId, 'report.view')
   // PostgreSQL has no text with U+0000 in it, and so no such slug.
   if (slug.includes('\0')) throw notFound()
-  const question = await db.question.findFirst({
-    where: { slug, stateReply: { reportId } },
-    select: {
-      slug: true,
-      label: true,
-      section: { select: { title: true } },
-      stateReply: { select: { language: true } },
-      paragraphs: { orderBy: { position: 'asc' }, select: { anchor: true, text: true } },
-    },
-  })
+  const find = (where: { slug: string } | { formerSlugs: { has: string } }) =>
+    db.question.findFirst({
+      where: { ...where, stateReply: { reportId } },
+      // Of several that had it, one that is still there.
+      orderBy: [{ withdrawnIn: { sort: 'desc', nulls: 'first' } }, { position: 'asc' }],
+      select: {
+        id: true,
+        slug: true,
+        label: true,
+        text: true,
+        confidence: true,
+        guesses: true,
+        withdrawnIn: true,
+        draft: { select: { id: true, replyChangedIn: true } },
+        section: { select: { title: true } },
+        stateReply: { select: { language: true, version: true } },
+        paragraphs: {
+          orderBy: { position: 'asc' },
+          select: { anchor: true, text: true, number: true, changedIn: true },
+        },
+      },
+    })
+  const question = (await find({ slug })) ?? (await find({ formerSlugs: { has: slug } }))
   if (!question) throw notFound()
-  const { label, section, stateReply, paragraphs } = question
-  return { slug, label, sectionTitle: section.title, language: stateReply.language, paragraphs }
+  const { draft, section, stateReply, ...rest } = question
+  return {
+    ...rest,
+    sectionTitle: section.title,
+    language: stateReply.language,
+    version: stateReply.version,
+    draftId: draft?.id ?? '',
+    replyChangedIn: draft?.replyChangedIn ?? null,
+    items: await itemsOfQuestion(question.id),
+  }
 }
 
 /** The chapter of this report with this slug. Unknown slugs are not found. */
@@ -84,26 +124,28 @@ export async function replyVersion(userId: string, reportId: string): Promise<st
   await authorize(userId, reportId, 'report.view')
   const reply = await db.stateReply.findUnique({
     where: { reportId },
-    select: { id: true, sourceSha256: true },
+    select: { id: true, sourceSha256: true, version: true },
   })
   if (!reply) throw notFound()
-  return `${reply.sourceSha256.slice(0, 32)}-${reply.id}`
+  return `${reply.sourceSha256.slice(0, 32)}-${reply.id}-${reply.version}`
 }
 
 /** The whole text of the reply, in reading order, for searching it in the browser. */
 export async function replyText(userId: string, reportId: string): Promise<ReplyText> {
   await authorize(userId, reportId, 'report.view')
+  const reply = await db.stateReply.findUnique({ where: { reportId }, select: { version: true } })
   const questions = await db.question.findMany({
-    where: { stateReply: { reportId } },
+    where: { stateReply: { reportId }, withdrawnIn: null },
     orderBy: { position: 'asc' },
     select: {
       slug: true,
       label: true,
       section: { select: { title: true } },
-      paragraphs: { orderBy: { position: 'asc' }, select: { anchor: true, text: true } },
+      paragraphs: { orderBy: { position: 'asc' }, select: { anchor: true, text: true, changedIn: true } },
     },
   })
   return {
+    version: reply?.version ?? 1,
     questions: questions.map(({ slug, label, section, paragraphs }) => ({
       slug,
       label,

@@ -1,7 +1,12 @@
+import { z } from 'zod'
+import type { QuestionItem } from '@/lib/committee-documents/schema'
+
 /** Everything a report's writers can go to, in order: what the outline, the home and the shortcuts work on. */
 export interface Outline {
   chapters: OutlineChapter[]
   sections: OutlineSection[]
+  /** Questions under which somebody wrote, and that the reply has no more. */
+  withdrawn: OutlineQuestion[]
 }
 
 /** A chapter of the report; no part of the State's reply. */
@@ -30,15 +35,43 @@ export interface OutlineQuestion {
   label: string
   draftId: string
   words: number
+  /** Whether the reply says something else since it was answered, and nobody who writes has looked. */
+  changed: boolean
+  /** Whether the list of issues has a question that belongs to it. */
+  asked: boolean
+}
+
+/** A question as something to link to. */
+export interface QuestionChoice {
+  id: string
+  label: string
+  sectionTitle: string
 }
 
 /** One question as it is read. */
 export interface QuestionText {
+  id: string
+  /** Its slug now, which may be another than the one that was asked for: send the person there. */
   slug: string
   label: string
   sectionTitle: string
   /** BCP 47 language of the State's text; `und` when it is not known. */
   language: string
+  draftId: string
+  /** Of the reply. */
+  version: number
+  /** The Committee's question as the State restates it; empty when it does not. */
+  text: string
+  /** 0 to 1: how sure the parser is of it; 1 once a person looked. */
+  confidence: number
+  /** Keys below `parsing.guesses`. */
+  guesses: string[]
+  /** The version of the reply in which it was gone. */
+  withdrawnIn: number | null
+  /** The version of the reply that changed what its draft answers, until somebody has looked. */
+  replyChangedIn: number | null
+  /** What the Committee asked and observed, as it belongs to this question. */
+  items: QuestionItem[]
   paragraphs: ParagraphText[]
 }
 
@@ -46,9 +79,69 @@ export interface QuestionText {
 export interface ParagraphText {
   anchor: string
   text: string
+  /** The running number printed beside it, where the document has one. */
+  number: string | null
+  /** The version of the reply that last changed its words; null when none did. */
+  changedIn: number | null
 }
 
 /** The whole reply, flat, as it is searched in the browser. */
 export interface ReplyText {
-  questions: Omit<QuestionText, 'language'>[]
+  version: number
+  questions: {
+    slug: string
+    label: string
+    sectionTitle: string
+    paragraphs: Omit<ParagraphText, 'number'>[]
+  }[]
 }
+
+/** What the reply was at one time. */
+export interface ReplyVersion {
+  version: number
+  /** As it was first imported; the same document read better; another document of the State. */
+  reason: 'imported' | 'corrected' | 'revised'
+  /** ISO 8601. */
+  createdAt: string
+  /** Name of the member; null when the installation or somebody removed since did it. */
+  createdBy: string | null
+  file: { id: string; name: string; size: number; sha256: string } | null
+}
+
+/** What two versions of the reply say differently. */
+export interface ReplyChanges {
+  from: number
+  to: number
+  questions: ChangedQuestion[]
+}
+
+export type ChangeState = 'same' | 'changed' | 'added' | 'removed'
+
+export interface ChangedQuestion {
+  id: string
+  /** Null when it is gone. */
+  slug: string | null
+  label: string
+  /** When it was relabelled. */
+  formerLabel: string | null
+  state: ChangeState
+  /** The restated question, when its words changed. */
+  text: Piece[] | null
+  paragraphs: ChangedParagraph[]
+}
+
+export interface ChangedParagraph {
+  anchor: string
+  number: string | null
+  state: ChangeState
+  pieces: Piece[]
+}
+
+/** Words that both versions have, or one of them. */
+export interface Piece {
+  kind: 'same' | 'added' | 'removed'
+  text: string
+}
+
+export const draftChoice = z.object({ draftId: z.uuid('notFound') })
+export type DraftChoice = z.output<typeof draftChoice>

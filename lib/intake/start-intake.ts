@@ -1,0 +1,70 @@
+import { audit } from '@/lib/audit'
+import { db } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { putFile, removeFileIfUnused } from '@/lib/files/storage'
+import type { SourceDocument } from '@/lib/parsing/document'
+import type { Outline } from '@/lib/parsing/outline'
+import { asJson } from './as-json'
+import { authorizeBringing } from './authorize-intake'
+import { readIntake } from './read-intake'
+import { type IntakeAnnouncement, MAX_FILE_BYTES, MAX_UNFINISHED, type TypedIntake } from './schema'
+
+/**
+ * Takes a document in: its bytes are stored as they come, then a thread reads them, as `intakeState` tells. Rights are
+ * asked before the first byte and again after the last, for an upload can take minutes.
+ * @throws AppError `too_large` / `fileTooLarge` while it comes, `too_many_attempts` / `intakeTooMany`, and of rights.
+ */
+export async function startIntake(
+  userId: string,
+  { kind, reportId, name }: IntakeAnnouncement,
+  { mime, bytes }: { mime: string; bytes: Uint8Array | AsyncIterable<Uint8Array> },
+): Promise<{ id: string }> {
+  await authorizeBringing(userId, { kind, reportId })
+  await refuseTooMany(userId)
+  const file = await putFile(db, { name, mime, bytes, maxBytes: MAX_FILE_BYTES })
+  try {
+    const intake = await db.$transaction(async (tx) => {
+      await authorizeBringing(userId, { kind, reportId }, tx)
+      const row = { userId, reportId: reportId ?? null, kind, fileId: file.id }
+      const { id } = await tx.intake.create({ data: { ...row, status: 'reading' }, select: { id: true } })
+      const details = { kind, size: file.size, sha256: file.sha256 }
+      await audit(tx, { action: 'intake.started', actorId: userId, reportId, details })
+      return { id }
+    })
+    readIntake(intake.id, userId)
+    return intake
+  } catch (error) {
+    await removeFileIfUnused(db, file.id)
+    throw error
+  }
+}
+
+/** An intake without a file, whose blocks a person types. @throws AppError as `startIntake`. */
+export async function startTypedIntake(
+  userId: string,
+  { kind, reportId }: TypedIntake,
+): Promise<{ id: string }> {
+  await refuseTooMany(userId)
+  const document: SourceDocument = { format: 'txt', text: '', marks: [], notices: [] }
+  const outline: Outline = { blocks: [] }
+  return db.$transaction(async (tx) => {
+    await authorizeBringing(userId, { kind, reportId }, tx)
+    return tx.intake.create({
+      data: {
+        userId,
+        reportId: reportId ?? null,
+        kind,
+        status: 'ready',
+        document: asJson(document),
+        outline: asJson(outline),
+      },
+      select: { id: true },
+    })
+  })
+}
+
+async function refuseTooMany(userId: string): Promise<void> {
+  const unfinished = await db.intake.count({ where: { userId, status: { not: 'finished' } } })
+  if (unfinished < MAX_UNFINISHED) return
+  throw new AppError('too_many_attempts', 'intakeTooMany', { limit: MAX_UNFINISHED })
+}

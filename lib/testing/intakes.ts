@@ -1,0 +1,28 @@
+import { db } from '@/lib/db'
+import { readAside } from '@/lib/intake/reply-aside'
+import type { DocumentKind } from '@/lib/intake/schema'
+import { putFile } from '@/lib/files/storage'
+import { asJson } from '@/lib/intake/as-json'
+import { SMALL_REPLY, type TestUser } from './factories'
+
+/** An intake of this text that is ready to be reviewed, as a thread would have left it. Returns its id. */
+export async function createIntake(options: {
+  user: TestUser
+  text?: string
+  kind?: DocumentKind
+  reportId?: string
+}): Promise<string> {
+  const { user, text = SMALL_REPLY, kind = 'state_reply', reportId = null } = options
+  const bytes = new TextEncoder().encode(text)
+  const file = await putFile(db, { name: 'reply.txt', mime: 'text/plain', bytes, maxBytes: bytes.length + 1 })
+  const [document, outline] = await readAside(bytes, 'reply.txt')
+  const { id } = await db.intake.create({
+    data: {
+      ...{ userId: user.id, reportId, kind, fileId: file.id, status: 'ready' },
+      document: asJson(document),
+      outline: asJson(outline),
+    },
+    select: { id: true },
+  })
+  return id
+}
