@@ -90,6 +90,13 @@ function wide(bytes: Uint8Array): string | null {
   return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
+/** UTF-8 in which a few characters were damaged on the way: these become U+FFFD. */
+function nearlyUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const lost = counted(text, /\ufffd/g)
+  return lost * 20 < counted(text, HIGH) - lost ? text : null
+}
+
 /** The encoding that a byte order mark names. */
 export function markedEncoding(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
@@ -106,6 +113,8 @@ export function decode(bytes: Uint8Array, stated: string | null = null): Decoded
   const text = decodeAs(bytes, encoding) ?? (encoding === stated ? decodeAs(bytes, 'utf-8') : null)
   if (text !== null) return { text, guessed: null }
   if (encoding.startsWith('utf-16') || bytes.includes(0)) throw new AppError('not_a_reply', 'replyBinary')
+  const damaged = nearlyUtf8(bytes)
+  if (damaged !== null) return { text: damaged, guessed: null }
   const guessed = guess(bytes)
   if (guessed === null) throw new AppError('not_a_reply', 'replyEncoding')
   return guessed

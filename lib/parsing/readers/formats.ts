@@ -4,6 +4,8 @@ import { Package } from './package'
  * Formats told by how a file begins, after white space and a byte order mark. `format` selects the words of the error
  * `replyFormat` for what is not read.
  */
+// Signatures of binary formats are control characters in good part.
+/* oxlint-disable no-control-regex */
 const FORMATS: readonly { format: string; starts: RegExp }[] = [
   { format: 'package', starts: /^PK(?:\x03\x04|\x05\x06)/ },
   { format: 'zip', starts: /^(?:7z\xbc\xaf|Rar!|\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ)/ },

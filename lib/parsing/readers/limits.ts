@@ -18,3 +18,9 @@ export const MAX_ATTRIBUTES = 1_000
 /** Elements inside one another in a web page (browsers stop at 512), and all elements of it. */
 export const MAX_HTML_DEPTH = 1_000
 export const MAX_HTML_ELEMENTS = 400_000
+
+/** Spaces, quotes and slashes inside one tag: a bound on its attributes. */
+export const MAX_TAG_PIECES = 20_000
+
+/** Most marks of a document; a long reply has some ten thousand. */
+export const MAX_MARKS = 500_000

@@ -1,7 +1,8 @@
 import type { ReaderNotice, ReaderNoticeCode, SourceDocument, SourceFormat, SourceMark } from '../document'
 import { MAX_REPLY_LENGTH } from '../limits'
 import { AppError } from '@/lib/errors'
-import { tooLarge } from './refusals'
+import { MAX_MARKS } from './limits'
+import { tooComplex, tooLarge } from './refusals'
 import type { LineMark, SourceLine } from './source-line'
 
 /** Gathers lines into a SourceDocument and keeps its length within `MAX_REPLY_LENGTH`. */
@@ -25,6 +26,7 @@ export class SourceBuilder {
     this.#length = end + 1
     if (this.#length > MAX_REPLY_LENGTH) throw tooLarge(MAX_REPLY_LENGTH)
     if (end === start) return
+    if (this.#marks.length > MAX_MARKS) throw tooComplex()
     for (const mark of lineMarks) this.#marks.push({ ...mark, start, end } as SourceMark)
     for (const mark of line.marks)
       this.#marks.push({ ...mark, start: mark.start + start, end: mark.end + start })

@@ -17,6 +17,7 @@ const BREAKS = /\r\n|[\n\r\f\u0085\u2028\u2029]/g
 /** One line while it is being read: its text, and its marks counted from its own start. */
 export class SourceLine {
   text = ''
+  #end = ''
   readonly marks: SourceMark[] = []
   #last: Partial<Record<(typeof LOOKS)[number], SourceMark>> = {}
 
@@ -26,6 +27,7 @@ export class SourceLine {
     if (printed === '') return
     const start = this.text.length
     this.text += printed
+    this.#end = printed.slice(-1)
     for (const kind of LOOKS) if (look[kind]) this.#look(kind, start)
   }
 
@@ -38,7 +40,9 @@ export class SourceLine {
   /** Adds a whole line behind this one, its marks moved; `change` may exchange characters one by one. */
   appendLine(line: SourceLine, change: (text: string) => string = (text) => text): void {
     const shift = this.text.length
-    this.text += change(line.text)
+    const text = change(line.text)
+    if (text !== '') this.#end = text.slice(-1)
+    this.text += text
     for (const mark of line.marks) {
       const kind = mark.kind
       const isLook = kind === 'bold' || kind === 'italic' || kind === 'underline'
@@ -56,6 +60,22 @@ export class SourceLine {
   /** Marks the stretch from `start` to where the line ends now. */
   mark(start: number, what: WithoutPlace<SourceMark>): void {
     if (this.text.length > start) this.marks.push({ ...what, start, end: this.text.length } as SourceMark)
+  }
+
+  /** Says whether the line ends in a space or break. Does not read the text, which grows piece by piece. */
+  get endsInSpace(): boolean {
+    return this.#end === ' ' || this.#end === '\t' || this.#end === '\v'
+  }
+
+  /** Takes spaces and breaks away from the end, for good: to be called when nothing more comes, or a break. */
+  trimEnd(): void {
+    let end = this.text.length
+    while (end > 0 && ' \t\v'.includes(this.text.charAt(end - 1))) end -= 1
+    if (end === this.text.length) return
+    this.text = this.text.slice(0, end)
+    this.#end = this.text.slice(-1)
+    for (let mark = this.marks.at(-1); mark && mark.start >= end; mark = this.marks.at(-1)) this.marks.pop()
+    for (const mark of this.marks) mark.end = Math.min(mark.end, end)
   }
 
   get isBlank(): boolean {

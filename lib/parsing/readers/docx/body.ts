@@ -174,7 +174,7 @@ export class BodyReader implements XmlEvents {
       case 'w:br':
       case 'w:cr':
         // A break of the page before any text is no part of the line.
-        if (attributes['w:type'] === 'page' && (story?.paragraph?.line.isBlank ?? true)) return
+        if (attributes['w:type'] === 'page' && (story?.paragraph?.line.text ?? '') === '') return
         return this.#append('\v')
       case 'w:noBreakHyphen':
         return this.#append('\u2011')

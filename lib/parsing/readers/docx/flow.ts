@@ -124,7 +124,7 @@ export class Flow {
     const table = this.#tables.at(-1)
     if (!table?.row) return
     const row = table.row
-    row.text = row.text.trimEnd()
+    row.trimEnd()
     table.row = null
     table.cell = null
     if (row.isBlank || table.isLeftOut) return
