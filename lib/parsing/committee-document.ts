@@ -143,7 +143,7 @@ export function parseCommitteeDocument(
       paragraphs: MAX_QUESTIONS,
     })
   }
-  const header = readHeader(texts(outline.blocks.filter((block) => block.kind === 'header')))
+  const header = readHeader(texts(outline.blocks.filter((block) => block.kind === 'header')), kind)
   const facts: StateReply = { ...header, language, notes: [], sections: [], warnings: [] }
   const { committee, session, state, symbol, title, language: said } = withFacts(facts, outline.facts)
   return {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { COMMITTEES, readReplySymbol } from './committees'
+import { COMMITTEES, committeeByName, readDocumentSymbol, readReplySymbol } from './committees'
 import { readDate, readOrdinal, readSessionDates } from './dates'
-import { foldForSearch } from './fold'
-import { GRAMMARS } from './grammar'
 import { isKnownFootnote, readHeaderLine } from './header'
+import { grammarOf } from './languages'
+import { foldLine } from './languages/fold-line'
 import { englishStateName, stateByName } from './states'
 
-const [english] = GRAMMARS
-if (!english) throw new Error('no grammar')
+const english = languageOf('en')
+
+function languageOf(code: string) {
+  const language = grammarOf(code)
+  if (language === null) throw new Error(`no grammar for ${code}`)
+  return language
+}
 
 describe('committees', () => {
   it.each(COMMITTEES.map((committee) => [committee.code, committee]))(
@@ -16,7 +21,13 @@ describe('committees', () => {
       expect(readHeaderLine(committee.name)).toEqual({ field: 'committee', committee })
       expect(readHeaderLine(committee.name.toUpperCase())).toEqual({ field: 'committee', committee })
       const symbol = `${committee.symbol}/KGZ/RQ/5`
-      expect(readHeaderLine(symbol)).toEqual({ field: 'symbol', symbol, committee, state: 'KGZ' })
+      expect(readHeaderLine(symbol)).toEqual({
+        field: 'symbol',
+        symbol,
+        committee,
+        state: 'KGZ',
+        kind: 'reply',
+      })
     },
   )
 })
@@ -92,7 +103,7 @@ describe('dates', () => {
     ['30 November 2026 - 15 January 2027', null, '2026-11-30', '2027-01-15'],
     ['30 November \u2013 15 January 2027', null, '2026-11-30', '2027-01-15'],
   ])('reads %s', (line, place, from, to) => {
-    expect(readSessionDates(foldForSearch(line), line, english)).toEqual({ place, from, to })
+    expect(readSessionDates(foldLine(line), line, english)).toEqual({ place, from, to })
   })
 
   it.each([
@@ -101,7 +112,7 @@ describe('dates', () => {
     'Geneva',
     '30 February\u20133 March 2025',
   ])('takes %s for no period', (line) => {
-    expect(readSessionDates(foldForSearch(line), line, english)).toBeNull()
+    expect(readSessionDates(foldLine(line), line, english)).toBeNull()
   })
 })
 

@@ -1,82 +1,122 @@
-import { committeeByName, readReplySymbol, type Committee } from './committees'
+import { committeeByName, readDocumentSymbol, type Committee, type DocumentSymbol } from './committees'
 import { readDate, readOrdinal, readSessionDates } from './dates'
-import { foldForSearch } from './fold'
-import { GRAMMARS, type ReplyGrammar } from './grammar'
+import { originalRange } from './fold'
+import { LANGUAGES } from './languages'
+import { foldLine, foldLineWithOffsets } from './languages/fold-line'
+import type { DocumentKind, Language } from './languages/language'
 import { MAX_STRUCTURE_LENGTH } from './limits'
 import { stateByName } from './states'
 import type { HeaderField, SessionDates } from './types'
+
+/** What a title tells; `stateName` is as printed, null in a title that names no State. */
+export interface Title {
+  kind: DocumentKind
+  stateName: string | null
+  state: string | null
+  /** BCP 47. */
+  language: string
+}
 
 /** What one header line tells. */
 export type HeaderLine =
   | { field: 'committee'; committee: Committee }
   | { field: 'session'; session: number }
   | { field: 'sessionDates'; dates: SessionDates }
-  | { field: 'symbol'; symbol: string; committee: Committee; state: string }
-  | { field: 'title'; stateName: string; state: string | null; grammar: ReplyGrammar }
+  | ({ field: 'symbol' } & DocumentSymbol)
+  | ({ field: 'title' } & Title)
   | { field: 'dateReceived'; date: string | null }
   | { field: 'other' }
 
 type Of<Field extends HeaderField> = Extract<HeaderLine, { field: Field }>
 
-function readTitle(folded: string, printed: string, grammar: ReplyGrammar): Of<'title'> | null {
-  for (const pattern of grammar.titles) {
-    const name = pattern.exec(folded)?.[1]?.replace(/^the /, '')
-    if (name === undefined) continue
-    return { field: 'title', stateName: asPrinted(name, printed), state: stateByName(name), grammar }
+const SCRIPTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\p{Script=Latin}/u, ['en', 'fr', 'es']],
+  [/\p{Script=Cyrillic}/u, ['ru']],
+  [/\p{Script=Arabic}/u, ['ar']],
+  [/\p{Script=Han}/u, ['zh']],
+]
+
+/** The languages in whose script the line begins; documents in all languages have some lines in English. */
+function languagesOf(line: string): readonly Language[] {
+  const letter = /\p{L}/u.exec(line)?.[0] ?? 'a'
+  const codes = SCRIPTS.find(([script]) => script.test(letter))?.[1] ?? []
+  return LANGUAGES.filter(({ language }) => codes.includes(language))
+}
+
+function titleIn(folded: string, printed: string, language: Language, kind: DocumentKind): Title | null {
+  for (const pattern of language.header.titles[kind]) {
+    const match = pattern.exec(folded)
+    if (match === null) continue
+    const found = match.groups?.['state']?.trim()
+    if (found === undefined) return { kind, stateName: null, state: null, language: language.language }
+    const name = found.replace(language.header.article, '')
+    const state = stateByName(found, language.language)
+    return { kind, stateName: asPrinted(name, found, folded, printed), state, language: language.language }
   }
   return null
 }
 
-/** The words of `printed` whose fold is `folded`: the name of a State in its own spelling. */
-function asPrinted(folded: string, printed: string): string {
-  const words = printed.split(/\s+/)
-  const length = folded.split(' ').length
-  for (let at = 0; at + length <= words.length; at += 1) {
-    const candidate = words.slice(at, at + length).join(' ')
-    if (foldForSearch(candidate) === folded) return candidate
-  }
-  return folded
+/** The words of `printed` that fold to `name`, a part of `found`: the name of a State in its own spelling. */
+function asPrinted(name: string, found: string, folded: string, printed: string): string {
+  const at = folded.indexOf(found) + found.length - name.length
+  const fold = foldLineWithOffsets(printed.trimStart())
+  const range = originalRange(fold, at, at + name.length)
+  return printed.trimStart().slice(range.start, range.end).trim()
 }
 
-function readSession(folded: string, grammar: ReplyGrammar): Of<'session'> | null {
-  const words = grammar.session.exec(folded)?.[1]
-  const session = words === undefined ? null : readOrdinal(words, grammar)
+const KINDS: readonly DocumentKind[] = ['reply', 'list_of_issues', 'concluding_observations', 'report']
+
+/** Reads the title of a document of a reporting cycle; null for any other line. */
+export function readTitle(printed: string): Title | null {
+  if (printed.length > MAX_STRUCTURE_LENGTH) return null
+  const folded = foldLine(printed).trim()
+  const languages = languagesOf(printed)
+  for (const kind of KINDS) {
+    for (const language of languages) {
+      const title = titleIn(folded, printed, language, kind)
+      if (title !== null) return title
+    }
+  }
+  return null
+}
+
+function readSession(folded: string, language: Language): Of<'session'> | null {
+  const words = language.header.session.exec(folded)?.groups?.['session']
+  const session = words === undefined ? null : readOrdinal(words, language)
   return session === null ? null : { field: 'session', session }
 }
 
-function readDateReceived(folded: string, grammar: ReplyGrammar): Of<'dateReceived'> | null {
-  for (const pattern of grammar.dateReceived) {
-    const date = pattern.exec(folded)?.[1]
-    if (date !== undefined) return { field: 'dateReceived', date: readDate(date, grammar) }
-  }
-  return null
+function readDateReceived(folded: string, language: Language): Of<'dateReceived'> | null {
+  const date = language.header.dateReceived.exec(folded)?.groups?.['date']
+  return date === undefined ? null : { field: 'dateReceived', date: readDate(date, language) }
 }
 
 /**
- * Reads a line as one that a reply's header is made of; null when it is none of them. Meant for lines before the first
- * question: in the State's text the same words mean something else.
+ * Reads a line as one that a document's header is made of; null when it is none of them. Titles and symbols say of what
+ * kind of document they are: a reply may print those of the list that it answers besides its own. Meant for lines before
+ * the first question: in the State's text the same words mean something else.
  */
 export function readHeaderLine(printed: string): HeaderLine | null {
   if (printed.length > MAX_STRUCTURE_LENGTH) return null
-  const symbol = readReplySymbol(printed)
+  const symbol = readDocumentSymbol(printed)
   if (symbol !== null) return { field: 'symbol', ...symbol }
   const committee = committeeByName(printed)
   if (committee !== null) return { field: 'committee', committee }
-  const folded = foldForSearch(printed).trim()
-  for (const grammar of GRAMMARS) {
-    const dates = readSessionDates(folded, printed, grammar)
+  const folded = foldLine(printed).trim()
+  for (const language of languagesOf(printed)) {
+    const dates = readSessionDates(folded, printed, language)
     if (dates !== null) return { field: 'sessionDates', dates }
-    const read =
-      readTitle(folded, printed, grammar) ?? readSession(folded, grammar) ?? readDateReceived(folded, grammar)
+    const read = readSession(folded, language) ?? readDateReceived(folded, language)
     if (read !== null) return read
-    if (grammar.headerLines.some((pattern) => pattern.test(folded))) return { field: 'other' }
+    if (language.header.others.test(folded)) return { field: 'other' }
   }
-  return null
+  const title = readTitle(printed)
+  return title && { field: 'title', ...title }
 }
 
 /** Says whether a footnote is one that the Secretariat adds to documents. */
 export function isKnownFootnote(text: string): boolean {
   if (text.length > MAX_STRUCTURE_LENGTH) return false
-  const folded = foldForSearch(text).trim()
-  return GRAMMARS.some((grammar) => grammar.footnotes.some((pattern) => pattern.test(folded)))
+  const folded = foldLine(text).trim()
+  return languagesOf(text).some(({ header }) => header.footnotes.test(folded))
 }

@@ -23,7 +23,8 @@ function count(text: string, pattern: RegExp): number {
 /** The share of frequent words among the words of a folded text; in Chinese of signs, for it has no spaces. */
 function commonShare(folded: string, language: string): number {
   const common = COMMON.get(language) ?? new Set()
-  const words = language === 'zh' ? Array.from(folded.replace(/\P{L}/gu, '')) : folded.split(/[^\p{L}\p{M}]+/u)
+  const words =
+    language === 'zh' ? Array.from(folded.replace(/\P{L}/gu, '')) : (folded.match(/[\p{L}\p{M}]+/gu) ?? [])
   const counted = words.filter((word) => word !== '')
   return counted.filter((word) => common.has(word)).length / Math.max(counted.length, 1)
 }

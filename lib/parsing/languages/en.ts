@@ -1,4 +1,4 @@
-import { pattern, words } from './fold-line'
+import { pattern, spellings, tens, words } from './fold-line'
 import type { Language } from './language'
 import { CITED_SYMBOL } from './symbol'
 
@@ -44,5 +44,72 @@ export const ENGLISH: Language = {
     commonHeading: pattern(
       'u',
     )`^(?:introduction|general(?: (?:information|comments?|remarks|observations|issues|questions))?|preface|foreword|background|conclusions?|annex(?:es)?(?: [ivx0-9]{1,4})?|appendix|appendices|abbreviations|acronyms|optional protocol|contents|table of contents|constitutional, legislative and institutional framework)\.?$`,
+  },
+  numbers: {
+    figure: /^(\d{1,3})(?:st|nd|rd|th)?$/,
+    ordinals: {
+      units:
+        spellings(`first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth`),
+      tens: tens(`twentieth/twenty thirtieth/thirty fortieth/forty fiftieth/fifty sixtieth/sixty seventieth/seventy
+        eightieth/eighty ninetieth/ninety`),
+      hundred: { round: ['hundredth', 'one hundredth'], joined: ['hundred', 'one hundred', 'a hundred'] },
+      affixes: null,
+      joints: new Set(['and']),
+    },
+  },
+  dates: {
+    months: spellings(
+      'january february march april may june july august september october november december',
+    ),
+    date: pattern('u')`^(?:(?<day>\d{1,2})(?:st|nd|rd|th)? )(?<month>\p{L}{3,12}),? (?<year>\d{4})$`,
+    period: pattern(
+      'u',
+    )`^(?:(?<place>\p{L}[\p{L} '.-]{0,40}), )?(?<day1>\d{1,2})(?: (?<month1>\p{L}{3,12}))?(?:,? (?<year1>\d{4}))? ?(?:-|to) ?(?<day2>\d{1,2}) (?<month2>\p{L}{3,12}),? (?<year2>\d{4})$`,
+  },
+  header: {
+    session: pattern(
+      'u',
+    )`^(?:pre-sessional working group(?: for the)? ?|for the )?(?<session>[a-z0-9 -]{2,60}) session(?:$|,| ?\()`,
+    titles: {
+      reply: [
+        pattern(
+          'u',
+        )`^(?:written )?(?:repl(?:y|ies)|responses?|answers|information)(?: provided| submitted| received)? (?:of|by|from) (?:the government of )?(?<state>.{2,120}?) (?:in (?:reply|response) )?to (?:the )?(?:lists? of (?:issues|themes|questions)|(?:issues|questions) raised|loi\b)`,
+        pattern(
+          'u',
+        )`^(?:written )?(?:repl(?:y|ies)|responses?|answers) to the lists? of (?:issues|themes|questions)\b.{0,200}? (?:submitted by|by) (?:the government of )?(?<state>.{2,120})$`,
+        pattern(
+          'u',
+        )`^(?:(?<state>[^:]{2,60})(?::| -) ?)?(?:written )?(?:repl(?:y|ies)|responses?|answers) to the lists? of (?:issues|themes|questions)\b`,
+      ],
+      list_of_issues: [
+        pattern(
+          'u',
+        )`^lists? of (?:issues|themes)\b.{0,200}\breports? (?:of|from|submitted by|by) (?<state>.{2,80}?)(?: (?:under|due|pursuant).{0,80})?$`,
+        pattern('u')`^lists? of (?:issues|themes)\b(?!.{0,200}\brepl(?:y|ies)\b)`,
+      ],
+      concluding_observations: [
+        pattern(
+          'u',
+        )`^(?:concluding (?:observations|comments)|conclusions and recommendations)\b.{0,200}\breports? (?:of|from|submitted by|by) (?<state>.{2,80}?)(?: (?:under|due|pursuant).{0,80})?$`,
+        pattern(
+          'u',
+        )`^(?:concluding (?:observations|comments)|conclusions and recommendations)\b(?: of the committee .{0,100}?: (?<state>.{2,80})$)?`,
+      ],
+      report: [
+        pattern(
+          'u',
+        )`^[\p{L} ,-]{0,80}(?:periodic|initial|common core document)[\p{L} ,-]{0,40} (?:reports? )?(?:of|submitted by|from) (?!states parties)(?<state>.{2,80}?)(?:,? (?:under|due|pursuant|in accordance|to be).{0,120})?$`,
+      ],
+    },
+    dateReceived: pattern('u')`^\[?(?:(?:date )?received(?: on)?:? |(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
+    others: pattern(
+      'u',
+    )`^(?:united nations$|(?:united nations )?distr\.?:? ?(?:general|limited|restricted)?$|(?:general|(?:advance )?unedited version|advance unedited version)$|original: |(?:arabic|chinese|english|french|russian|spanish)(?:(?:,? (?:and )?|\/| ?\/ ?)(?:arabic|chinese|english|french|russian|spanish))*(?: only)?$|(?:international )?(?:convention|covenant) (?:on|against|for) |(?:consideration of )?reports? submitted by states? part(?:y|ies)\b|(?:item|agenda item) \d{1,2} of the (?:provisional )?agenda|addendum$|\d{1,2} [a-z]{3,9} \d{4}$)`,
+    footnotes: pattern(
+      'u',
+    )`issued without formal editing|issued without being formally edited|^re-?issued for technical reasons|^the annex(?:es)? (?:to the present (?:document|report) )?(?:is|are|may be|can be)\b|^adopted by the (?:committee|pre-?sessional working group)`,
+    article: /^the /,
   },
 }

@@ -1,4 +1,4 @@
-import { pattern, words } from './fold-line'
+import { pattern, spellings, tens, words } from './fold-line'
 import type { Language } from './language'
 import { CITED_SYMBOL } from './symbol'
 
@@ -43,5 +43,75 @@ export const SPANISH: Language = {
     commonHeading: pattern(
       'u',
     )`^(?:introducción|generalidades|(?:información|cuestiones|observaciones|consideraciones) generale?s?|prefacio|prólogo|antecedentes|conclusi(?:ón|ones)|anexos?(?: [ivx0-9]{1,4})?|abreviaturas|siglas(?: y abreviaturas)?|protocolo facultativo|índice)\.?$`,
+  },
+  numbers: {
+    figure: /^(\d{1,3})(?:\.? ?(?:[oa°]|er|o|do|to|mo|vo|no))?$/,
+    ordinals: {
+      units:
+        spellings(`primer/primero segundo tercer/tercero cuarto quinto sexto séptimo/sétimo octavo noveno décimo
+        undécimo/decimoprimer/decimoprimero duodécimo/decimosegundo decimotercer/decimotercero decimocuarto
+        decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno`),
+      tens: tens(
+        'vigésimo trigésimo cuadragésimo quincuagésimo sexagésimo septuagésimo octogésimo nonagésimo',
+      ),
+      hundred: { round: ['centésimo'], joined: ['centésimo'] },
+      affixes: null,
+      joints: new Set(),
+    },
+  },
+  dates: {
+    months:
+      spellings(`enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre
+      diciembre`),
+    date: pattern(
+      'u',
+    )`^(?:el )?(?<day>\d{1,2})(?:o|°)? (?:de )?(?<month>\p{L}{3,12}) (?:del? )?(?<year>\d{4})$`,
+    period: pattern(
+      'u',
+    )`^(?:(?<place>\p{L}[\p{L} '.-]{0,40}), )?(?:del )?(?<day1>\d{1,2})(?:o|°)?(?: de (?<month1>\p{L}{3,12}))?(?: del? (?<year1>\d{4}))? ?(?:-|al?) ?(?<day2>\d{1,2})(?:o|°)? de (?<month2>\p{L}{3,12}) del? (?<year2>\d{4})$`,
+  },
+  header: {
+    session: pattern(
+      'u',
+    )`^(?:grupo de trabajo anterior al? ?|del )?(?<session>[\p{L}0-9°. ]{1,60}) período de sesiones(?:$|,| ?\()`,
+    titles: {
+      reply: [
+        pattern(
+          'u',
+        )`^(?:respuestas?|información)(?: escritas?)?(?: (?:presentadas?|proporcionadas?|recibidas?))? (?:del?|por)(?: (?:el|la|los|las))? (?:gobierno del?(?: la)? )?(?<state>.{2,120}?) a (?:las? )?(?:listas? de (?:cuestiones|temas|preguntas)|(?:cuestiones|preguntas) planteadas)`,
+        pattern(
+          'u',
+        )`^(?:(?<state>[^:]{2,60}): )?respuestas?(?: escritas?)? a las? listas? de (?:cuestiones|temas|preguntas)`,
+      ],
+      list_of_issues: [
+        pattern(
+          'u',
+        )`^listas? de (?:cuestiones|temas|preguntas)\b.{0,200}\binformes?[\p{L} ]{0,60}? (?:del?|(?:presentado|presentados) por)(?: (?:la|los|las|el))? (?<state>[^,]{2,80}?)(?: (?:en virtud|con arreglo|de conformidad).{0,80})?$`,
+        pattern('u')`^listas? de (?:cuestiones|temas|preguntas)\b(?!.{0,200}\brespuestas?\b)`,
+      ],
+      concluding_observations: [
+        pattern(
+          'u',
+        )`^(?:observaciones finales|conclusiones y recomendaciones)\b.{0,200}\binformes?[\p{L} ]{0,60}? (?:del?|(?:presentado|presentados) por)(?: (?:la|los|las|el))? (?<state>[^,]{2,80}?)(?: (?:en virtud|con arreglo|de conformidad).{0,80})?$`,
+        pattern(
+          'u',
+        )`^(?:observaciones finales|conclusiones y recomendaciones)\b(?: del comité .{0,100}?: (?<state>.{2,80})$)?`,
+      ],
+      report: [
+        pattern(
+          'u',
+        )`^[\p{L} ,-]{0,80}informes? (?:periódicos?|iniciale?s?)[\p{L} ,-]{0,60}? (?:del?|(?:que debía presentar|presentados?) (?:por )?)(?: ?(?:la|los|las|el))? ?(?!estados partes)(?<state>[^,]{2,80}?)(?:,? (?:en virtud|con arreglo|de conformidad|en \d{4}).{0,120})?$`,
+      ],
+    },
+    dateReceived: pattern(
+      'u',
+    )`^\[?(?:(?:fecha de recepción|recibid[oa]s? el) ?:? ?|(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
+    others: pattern(
+      'u',
+    )`^(?:naciones unidas$|(?:naciones unidas )?distr\.:? ?(?:general|limitada|reservada)?$|versión (?:avanzada )?sin editar$|original: |(?:árabe|chino|español|francés|inglés|ruso)(?:(?:,? (?:[ye] )?)(?:árabe|chino|español|francés|inglés|ruso))*(?: (?:únicamente|solamente))?$|convención (?:internacional|sobre|contra)|pacto internacional|examen de los informes|informes? presentados? por los estados partes|tema \d{1,2} del programa|adición$|\d{1,2} de [a-z]{3,12} de \d{4}$)`,
+    footnotes: pattern(
+      'u',
+    )`revisión editorial|sin haber sido (?:editado|objeto)|^publicado nuevamente por razones técnicas|^(?:los anexos|el anexo) .{0,60}(?:consultar|disponible)|^(?:aprobad|adoptad)[oa]s? por el (?:comité|grupo de trabajo)`,
+    article: /^(?:el |la |los |las )/,
   },
 }

@@ -67,3 +67,17 @@ function foldSource(source: string): string {
 export function words(list: string): readonly string[] {
   return list.trim().split(/\s+/).map(foldLine)
 }
+
+/** One list of spellings for each word; alternatives are parted by `/`, and `-` stands for a space. */
+export function spellings(list: string): readonly (readonly string[])[] {
+  return words(list).map((word) => word.split('/').map((one) => one.replaceAll('-', ' ')))
+}
+
+/** The tens from twenty in order, each by itself and before a unit (`ninetieth/ninety`). */
+export function tens(list: string) {
+  return spellings(list).map(([round = '', joined = round], index) => ({
+    value: (index + 2) * 10,
+    round: [round],
+    joined: [joined],
+  }))
+}

@@ -1,4 +1,4 @@
-import { pattern, words } from './fold-line'
+import { pattern, spellings, tens, words } from './fold-line'
 import type { Language } from './language'
 import { CITED_SYMBOL } from './symbol'
 
@@ -43,5 +43,73 @@ export const FRENCH: Language = {
     commonHeading: pattern(
       'u',
     )`^(?:introduction|généralités|(?:renseignements|informations|observations|remarques|questions) (?:d'ordre général|générales|généraux)|avant-propos|préface|contexte|conclusions?|annexes?(?: [ivx0-9]{1,4})?|abréviations|sigles(?: et abréviations)?|protocole facultatif|table des matières|sommaire)\.?$`,
+  },
+  numbers: {
+    figure: /^(\d{1,3})(?:e|eme|re|er|ere)?$/,
+    ordinals: {
+      units:
+        spellings(`première/premier deuxième/seconde troisième quatrième cinquième sixième septième huitième neuvième
+        dixième onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième`),
+      tens: [
+        ...tens('vingtième/vingt trentième/trente quarantième/quarante cinquantième/cinquante'),
+        { value: 60, round: ['soixantième'], joined: ['soixante'], reach: 19 },
+        { value: 80, round: ['quatre-vingtième'], joined: ['quatre-vingt', 'quatre-vingts'], reach: 19 },
+      ],
+      hundred: { round: ['centième'], joined: ['cent'] },
+      firstBehindTen: 'unième',
+      affixes: null,
+      joints: new Set(['et']),
+    },
+  },
+  dates: {
+    months: spellings('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
+    date: pattern('u')`^(?:le )?(?<day>\d{1,2})(?:er)? (?<month>\p{L}{3,12}) (?<year>\d{4})$`,
+    period: pattern(
+      'u',
+    )`^(?:(?<place>\p{L}[\p{L} '.-]{0,40}), )?(?:du )?(?<day1>\d{1,2})(?:er)?(?: (?<month1>\p{L}{3,12}))?(?: (?<year1>\d{4}))? ?(?:-|au) ?(?<day2>\d{1,2})(?:er)? (?<month2>\p{L}{3,12}) (?<year2>\d{4})$`,
+  },
+  header: {
+    session: pattern(
+      'u',
+    )`^(?:groupe de travail de présession(?: (?:de|pour) la)? ?|de la )?(?<session>[a-z0-9 -]{2,60}) session(?:$|,| ?\()`,
+    titles: {
+      reply: [
+        pattern(
+          'u',
+        )`^(?:réponses?|renseignements|informations)(?: écrites?)?(?: (?:reçues|communiquées|apportées|fournies|soumises))? (?:(?:du|de la|des|de|par) (?:l')?|d')(?:gouvernement (?:du |de la |des |de l'|de |d'))?(?<state>.{2,120}?),? (?:à la|aux|à) (?:listes? (?:de|des) (?:points|questions|thèmes)|questions (?:posées|soulevées))`,
+        pattern(
+          'u',
+        )`^(?:(?<state>[^:]{2,60}) ?[:-] )?réponses?(?: écrites?)? (?:à la|aux) listes? (?:de|des) (?:points|questions|thèmes)`,
+      ],
+      list_of_issues: [
+        pattern(
+          'u',
+        )`^listes? (?:de|des) (?:points|questions|thèmes)\b.{0,200}\brapports?[\p{L} ]{0,60}? (?:du |de la |des |de l'|de |d'|(?:soumis|présentés?) par )(?<state>[^,]{2,80}?)(?: (?:en application|au titre|conformément|attendu).{0,80})?$`,
+        pattern('u')`^listes? (?:de|des) (?:points|questions|thèmes)\b(?!.{0,200}\bréponses?\b)`,
+      ],
+      concluding_observations: [
+        pattern(
+          'u',
+        )`^(?:observations finales|conclusions et recommandations)\b.{0,200}\brapports?[\p{L} ]{0,60}? (?:du |de la |des |de l'|de |d'|(?:soumis|présentés?) par )(?<state>[^,]{2,80}?)(?: (?:en application|au titre|conformément).{0,80})?$`,
+        pattern(
+          'u',
+        )`^(?:observations finales|conclusions et recommandations)\b(?: du comité .{0,100}? ?: (?<state>.{2,80})$)?`,
+      ],
+      report: [
+        pattern(
+          'u',
+        )`^[\p{L} ,'-]{0,80}rapports? (?:périodiques?|initia(?:l|ux)|unique)[\p{L} ,'-]{0,60}? (?:du |de la |des |de l'|de |d'|(?:soumis|présentés?) par )(?!états parties)(?<state>[^,]{2,80}?)(?:,? (?:en application|au titre|conformément|attendu).{0,120})?$`,
+      ],
+    },
+    dateReceived: pattern(
+      'u',
+    )`^\[?(?:(?:date de réception|reçue?s? le) ?:? ?|(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
+    others: pattern(
+      'u',
+    )`^(?:nations unies$|(?:nations unies )?distr\. ?:? ?(?:générale|limitée|restreinte)?$|version (?:avancée )?non éditée$|original ?: |(?:anglais|arabe|chinois|espagnol|français|russe)(?:(?:,? (?:et )?)(?:anglais|arabe|chinois|espagnol|français|russe))*(?: seulement)?$|convention (?:internationale|sur|contre|relative)|pacte international|examen des rapports|rapports? (?:soumis|présentés?) par les états parties|point \d{1,2} de l'ordre du jour|additif$|\d{1,2}(?:er)? [a-z]{3,9} \d{4}$)`,
+    footnotes: pattern(
+      'u',
+    )`revue? par les services d'édition|sans avoir été (?:revu|mis en forme)|^nouveau tirage pour raisons techniques|^les? annexes? .{0,60}(?:être consulté|disponible)|^(?:on peut|il est possible de) consulter les? annexes?|^adopt(?:é|ée|és|ées) par le (?:comité|groupe de travail)`,
+    article: /^(?:le |la |les |l')/,
   },
 }

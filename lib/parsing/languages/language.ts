@@ -10,6 +10,9 @@ export interface Language {
   commonWords: readonly string[]
   label: LabelWords
   forms: LineForms
+  numbers: NumberWords
+  dates: DateWords
+  header: HeaderWords
 }
 
 /** The words of labels such as `Reply to paragraph 3 (a) of the list of issues`. Patterns are sticky. */
@@ -48,23 +51,31 @@ export interface LineForms {
 }
 
 /**
- * Ordinals up to 199 are made of these words: each list gives the spellings of one word. Endings are cut off before
- * words are compared, and joints are left out.
+ * Ordinals up to 199 are made of these words; each list gives the spellings of one word. Spaces, hyphens, joints and
+ * the order of the words do not matter.
  */
 export interface OrdinalWords {
-  /** First to nineteenth; behind a ten those of 1 to 9, or to 19 where `reach` says so. */
+  /** First to nineteenth. */
   units: readonly (readonly string[])[]
-  /** The ten by itself (`ninetieth`), and before a unit (`ninety`). */
+  /** The ten by itself (`ninetieth`) and before a unit (`ninety`); units to nine follow, to nineteen where `reach` says so. */
   tens: readonly { value: number; round: readonly string[]; joined: readonly string[]; reach?: 19 }[]
   hundred: { round: readonly string[]; joined: readonly string[] }
-  /** What words may begin and end with that does not matter. */
+  /** First behind a ten where it has a form of its own (`unième`). */
+  firstBehindTen?: string
+  /** Beginnings and endings of words that do not matter; cut off before words are compared. */
   affixes: RegExp | null
   joints: ReadonlySet<string>
-  /** Behind or before a figure: `93rd`, `93-я`. The group is the figure. */
-  figure: RegExp
 }
 
-/** Dates. Groups: `day`, `month`, `year`; of periods `place`, `day1` … `year2`. */
+/** Numbers in order ("ninety-third", "93rd"), up to the session numbers that committees reach. */
+export interface NumberWords {
+  /** A figure; the first group is the number. */
+  figure: RegExp
+  /** Null where numbers in words are read by their signs, as in Chinese. */
+  ordinals: OrdinalWords | null
+}
+
+/** Dates; groups `day`, `month`, `year`, and of periods `place`, `day1` to `year2`. */
 export interface DateWords {
   /** January to December, each with its spellings; empty where months are figures. */
   months: readonly (readonly string[])[]
@@ -72,21 +83,21 @@ export interface DateWords {
   period: RegExp
 }
 
-export const DOCUMENT_KINDS = ['reply', 'list_of_issues', 'concluding_observations', 'report'] as const
-
 /** What a document of a reporting cycle is. */
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export type DocumentKind = 'reply' | 'list_of_issues' | 'concluding_observations' | 'report'
 
 /** The lines of a document's header. */
 export interface HeaderWords {
   /** The line that names the session; the group `session` is the number, in words or figures. */
   session: RegExp
   /** Titles; the group `state` is the State's name, and may be missing. */
-  titles: readonly { kind: DocumentKind; pattern: RegExp }[]
+  titles: Readonly<Record<DocumentKind, readonly RegExp[]>>
   /** The line that gives the date of receipt; the group `date` is the date. */
-  dateReceived: readonly RegExp[]
+  dateReceived: RegExp
   /** Other lines of the header, so that they are not taken for a heading or an introduction. */
-  others: readonly RegExp[]
+  others: RegExp
   /** Footnotes that the Secretariat adds; they count as notes also behind the last question. */
-  footnotes: readonly RegExp[]
+  footnotes: RegExp
+  /** What a State's name may begin with that does not matter: articles, and prepositions that stick to it. */
+  article: RegExp
 }
