@@ -1,9 +1,13 @@
+import { tooComplex } from '../refusals'
 import { charactersOf } from './characters'
 import type { Engine, PDFPageProxy } from './engine'
 import { apply, type Matrix, matrixOf, multiply } from './matrix'
 import { initialState, TextPosition, type TextState } from './text-state'
 import type { Glyph, PageContent } from './types'
 import { rulesOfPath } from './rules'
+
+/** Most signs of one page; the densest of print have a tenth. */
+const MAX_PAGE_GLYPHS = 120_000
 
 /** As the engine hands over one sign that is shown. */
 interface ShownGlyph {
@@ -37,6 +41,11 @@ function fontOf(page: PDFPageProxy, name: string): Promise<Font> {
   })
 }
 
+/** Whether a tag says so: the engine hands it over as text or as a name object. */
+function isArtifact(tag: unknown): boolean {
+  return tag === 'Artifact' || (tag as { name?: unknown } | null)?.name === 'Artifact'
+}
+
 /** Marked content that is open at a place of the page. */
 interface Mark {
   content: string | null
@@ -59,6 +68,7 @@ export async function contentOf(
     glyphs,
     rules: [],
     pictured: false,
+    placed: false,
     width: viewport.width,
     height: viewport.height,
   }
@@ -88,7 +98,9 @@ export async function contentOf(
       const size = Math.hypot(toPage[2], toPage[3])
       // A sign without width that is named as a letter is an accent whose name the file keeps elsewhere.
       const nameless = width === 0 && /^[\p{L}\p{Nd}]$/u.test(text) && !font.vertical
-      if (text !== '' && !nameless && Number.isFinite(startX + startY + endX + endY) && size > 0) {
+      const inside = startX > -2 && endX < content.width + 2 && startY > -2 && startY < content.height + size
+      if (text !== '' && !nameless && inside && Number.isFinite(startX + startY + endX + endY) && size > 0) {
+        if (glyphs.length >= MAX_PAGE_GLYPHS) throw tooComplex()
         glyphs.push({
           text,
           x0: startX,
@@ -118,6 +130,7 @@ export async function contentOf(
         break
       case OPS.transform: {
         const matrix = matrixOf(args)
+        content.placed = true
         if (matrix) state.ctm = multiply(state.ctm, matrix)
         break
       }
@@ -195,13 +208,13 @@ export async function contentOf(
         break
       case OPS.beginMarkedContent:
         marks.push(mark)
-        mark = { ...mark, artifact: mark.artifact || args[0] === 'Artifact' }
+        mark = { ...mark, artifact: mark.artifact || isArtifact(args[0]) }
         break
       case OPS.beginMarkedContentProps:
         marks.push(mark)
         mark = {
           content: typeof args[1] === 'number' ? String(args[1]) : mark.content,
-          artifact: mark.artifact || args[0] === 'Artifact',
+          artifact: mark.artifact || isArtifact(args[0]),
         }
         break
       case OPS.endMarkedContent:

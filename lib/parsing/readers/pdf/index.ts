@@ -23,8 +23,8 @@ export async function readPdf(
   try {
     const pdf = await openPdf(bytes)
     try {
-      const { pages, textless } = await readPages(pdf, onProgress)
-      if (pages.every(({ segments }) => segments.length === 0)) {
+      const { pages, textless, scanned } = await readPages(pdf, onProgress)
+      if (scanned || pages.every(({ segments }) => segments.length === 0)) {
         throw new AppError('unsupported', 'pdfScanned', { pages: pages.length })
       }
       const { blocks, guessed, structured } = laidOutPages(pages)
@@ -39,6 +39,6 @@ export async function readPdf(
     }
   } catch (error) {
     if (isAppError(error)) throw error
-    throw new AppError('invalid_input', 'pdfBroken')
+    throw new AppError('not_a_reply', 'pdfBroken')
   }
 }

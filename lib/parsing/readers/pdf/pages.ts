@@ -1,5 +1,5 @@
-import { AppError } from '@/lib/errors'
 import { MAX_REPLY_LENGTH } from '../../limits'
+import { tooComplex } from '../refusals'
 import { isRtl, mirrored } from './characters'
 import { contentOf } from './glyphs'
 import type { ReadPage } from './layout'
@@ -13,7 +13,12 @@ export interface ReadPages {
   pages: ReadPage[]
   /** Pages that show something but no text. */
   textless: number
+  /** It is a stack of pictures: what letters there are were put on by a machine. */
+  scanned: boolean
 }
+
+/** A page with fewer letters and a picture was scanned, and stamped. */
+const NEARLY_NOTHING = 60
 
 /** Whether more letters of a page are read from right to left than from left to right. */
 function isRtlPage(glyphs: Glyph[]): boolean {
@@ -62,15 +67,16 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
   const brackets = new Brackets()
   const pages: ReadPage[] = []
   let textless = 0
-  let characters = 0
+  let pictures = 0
+  let letters = 0
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const content = await contentOf(page, engine, fonts)
-    characters += content.glyphs.length
-    if (characters > MAX_REPLY_LENGTH) {
-      throw new AppError('too_large', 'replyTooLong', { limit: MAX_REPLY_LENGTH })
-    }
-    if (content.glyphs.length === 0 && content.pictured) textless += 1
+    if (letters > MAX_REPLY_LENGTH) throw tooComplex()
+    const shows = content.pictured || (pdf.pictures && content.placed)
+    if (content.glyphs.length === 0 && shows) textless += 1
+    if (content.glyphs.length < NEARLY_NOTHING && shows) pictures += 1
+    letters += content.glyphs.length
     const rtl = isRtlPage(content.glyphs)
     if (rtl) brackets.learn(content.glyphs)
     const options = { rtl, mirror: brackets.mirror, rules: content.rules }
@@ -89,5 +95,6 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
     page.cleanup()
     onProgress?.(number / document.numPages)
   }
-  return { pages, textless }
+  const scanned = letters === 0 || (pictures > pages.length * 0.8 && letters < NEARLY_NOTHING * pages.length)
+  return { pages, textless, scanned }
 }

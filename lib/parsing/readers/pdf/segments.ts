@@ -75,7 +75,9 @@ class Rows {
     const row: Row = { y: chunk.y, size: chunk.size, glyphs: [] }
     this.all.push(row)
     const bucket = Math.floor(row.y / BUCKET)
-    this.buckets.set(bucket, [...(this.buckets.get(bucket) ?? []), row])
+    const known = this.buckets.get(bucket)
+    if (known) known.push(row)
+    else this.buckets.set(bucket, [row])
     return row
   }
 }

@@ -28,6 +28,8 @@ export interface PageContent {
   rules: Rule[]
   /** It shows something that is no text: a picture, a drawing. */
   pictured: boolean
+  /** Something was placed on it: when it is no text and not `pictured`, a picture, which the engine leaves out. */
+  placed: boolean
   width: number
   height: number
 }
