@@ -1,5 +1,6 @@
 /** `StateReply` in, claims and contradictions out. Pure: no database, no React, nothing that only Node has. */
 export { claimsOf, type AskedItem } from './claims-of'
+export { contradictionsOf } from './contradictions'
 export {
   CLAIM_KINDS,
   CONTRADICTION_KINDS,

@@ -1,0 +1,45 @@
+import type { StateReply } from '@/lib/parsing'
+import { CONTRADICTION_KINDS, type Claim, type Contradiction } from '../types'
+import { changeFindings } from './change'
+import { denialFindings } from './denial'
+import { contradiction, SHOWN_FROM, type Finding } from './finding'
+import { lawFindings } from './law'
+import { readSentences } from './reading'
+import { shareFindings } from './share'
+import { sumFindings } from './sum'
+import { targetFindings } from './target'
+import { dateOf, yearOf } from './time'
+import { valueFindings } from './value'
+import { root } from './words'
+
+/**
+ * Where a reply contradicts itself, by kind and then the surest first. Only what a careful reader would most likely
+ * agree with is given; the words of these rules are English, so a reply in another language has none.
+ */
+export function contradictionsOf(reply: StateReply, claims: readonly Claim[]): Contradiction[] {
+  if (reply.language !== 'en' && reply.language !== 'und') return []
+  const sentences = readSentences(reply, claims)
+  const names = namesOf(reply)
+  const found: Finding[] = [
+    ...valueFindings(sentences, names, dateOf(reply)),
+    ...sumFindings(sentences),
+    ...changeFindings(sentences),
+    ...shareFindings(sentences),
+    ...targetFindings(sentences, yearOf(reply)),
+    ...lawFindings(sentences),
+    ...denialFindings(sentences, names),
+  ]
+  const order = (kind: Finding['kind']) => CONTRADICTION_KINDS.indexOf(kind)
+  const shown = found
+    .filter(({ confidence }) => confidence >= SHOWN_FROM)
+    .sort((a, b) => order(a.kind) - order(b.kind) || b.confidence - a.confidence)
+    .map(contradiction)
+  const seen = new Set<string>()
+  return shown.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** Roots of the State's own name and of what its people are called: they limit nothing. */
+function namesOf(reply: StateReply): ReadonlySet<string> {
+  const words = (reply.stateName ?? '').toLowerCase().split(/[^\p{L}]+/u)
+  return new Set(words.filter((word) => word.length > 3).map(root))
+}

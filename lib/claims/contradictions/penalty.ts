@@ -1,0 +1,168 @@
+import type { Claim } from '../types'
+import { passage, type Finding } from './finding'
+import { figureAt, type Sentence } from './reading'
+
+interface Penalty {
+  sentence: Sentence
+  claims: string[]
+  /** Months; null where the text gives no such end. */
+  low: number | null
+  high: number | null
+  /** Ends of all the terms that the sentence gives, graver cases included. */
+  all: number[]
+  printed: string
+}
+
+const T = '‹t(\\d+)›'
+const OF_PRISON =
+  "(?:of |'s? |' )?(?:imprisonment|deprivation of liberty|in prison|prison|custody|restriction of (?:liberty|freedom)|hard labour|detention|incarceration|confinement)"
+/** Terms of imprisonment; a range may be one figure or two. */
+const TERMS = [
+  new RegExp(
+    `(?:(up to|not exceeding|at most|a maximum of|no more than|at least|a minimum of|not less than) )?${T}(?: (?:to|and|or) ${T})?,?'? ?(?:${OF_PRISON})`,
+    'gi',
+  ),
+  new RegExp(
+    `\\b(?:imprisonment|deprivation of liberty|incarceration|prison (?:term|sentence)s?|custodial sentence|sentence|term)\\b(?: for| of| ranging)?(?: a (?:term|period))?(?: of| from| between)?(?: (up to|not exceeding|at most|a maximum of|no more than|at least|a minimum of|not less than))? ${T}(?: (?:to|and) ${T})?`,
+    'gi',
+  ),
+  new RegExp(
+    `\\b(?:punish\\w*|penalt\\w+|sentence[ds]?|carr(?:y|ies))\\b[^‹;]{0,50}?(?:(up to|at least) )?${T}(?: (?:to|and) ${T})?`,
+    'gi',
+  ),
+]
+const GRAVER =
+  /\b(?:if|where|when|aggravat\w*|serious|grave|grievous|repeat\w*|minor|under \w+ years|weapon|group|dies|death|resulting|especially)\b/i
+const MONTHS: Readonly<Record<string, number>> = {
+  years: 12,
+  months: 1,
+  weeks: 0.25,
+  days: 1 / 30,
+  hours: 0,
+  minutes: 0,
+}
+
+/** One article with two penalties. */
+export function penaltyFindings(sentences: readonly Sentence[]): Finding[] {
+  const byArticle = new Map<string, Penalty[]>()
+  for (const sentence of sentences) {
+    const penalty = penaltyOf(sentence)
+    if (!penalty) continue
+    for (const key of articlesOf(sentence)) {
+      const list = byArticle.get(key)
+      if (list) list.push(penalty)
+      else byArticle.set(key, [penalty])
+    }
+  }
+  const found: Finding[] = []
+  for (const [article, penalties] of byArticle) {
+    const first = penalties.find((one) => penalties.some((other) => clash(one, other)))
+    if (!first) continue
+    const clashing = penalties.filter((one) => one === first || clash(first, one))
+    found.push({
+      kind: 'law',
+      reason: 'lawPenalty',
+      values: {
+        law: `article ${article.replace(' ', ' of the ')}`,
+        first: first.printed,
+        second: clashing.find((one) => one !== first)!.printed,
+      },
+      passages: clashing.map(({ sentence, claims }) => ({ ...passage(sentence), claims })),
+      confidence: 0.85,
+    })
+  }
+  return found
+}
+
+function clash(one: Penalty, other: Penalty): boolean {
+  if (one.sentence === other.sentence) return false
+  const differs = (left: number | null, right: number | null) =>
+    left !== null && right !== null && left !== right
+  if (!differs(one.high, other.high) && !differs(one.low, other.low)) return false
+  // One may speak of the graver case that the other gives as well.
+  const [top, otherTop] = [Math.max(...one.all), Math.max(...other.all)]
+  if (top === otherTop && !differs(one.low, other.low)) return false
+  return !(one.high !== null && other.all.includes(one.high) && one.all.length !== other.all.length)
+}
+
+/** The article that a sentence names, or that the sentence before names when this one goes on about it. */
+function articlesOf(sentence: Sentence): string[] {
+  const own = namedArticles(sentence)
+  if (own.length > 0 || !sentence.previous) return own.length === 1 ? own : []
+  const refers =
+    /^(?:It|This (?:article|provision|offence|crime|section)|The (?:article|section|provision|penalty|offence|punishment|sentence)|Such (?:acts|offences))\b/.test(
+      sentence.text,
+    )
+  const before = refers ? namedArticles(sentence.previous) : []
+  return before.length === 1 ? before : []
+}
+
+function namedArticles(sentence: Sentence): string[] {
+  const laws = sentence.claims.flatMap(({ law }: Claim) => (law ? [law] : []))
+  const names = [...new Set(laws.filter(({ type }) => type !== 'unnamed').map(({ name }) => name))]
+  return [
+    ...new Set(
+      laws.flatMap(({ articles, name, type }) =>
+        articles.map((article) => {
+          const law = type === 'unnamed' ? (names.length === 1 ? names[0] : 'criminal code') : name
+          return `${article.replace(/[–‑]/g, '-').replace(/\(.*$/, '')} ${law}`
+        }),
+      ),
+    ),
+  ]
+}
+
+function penaltyOf(sentence: Sentence): Penalty | null {
+  const terms: {
+    low: number | null
+    high: number | null
+    index: number
+    claims: string[]
+    printed: string
+  }[] = []
+  const used = new Set<number>()
+  for (const pattern of TERMS) {
+    for (const match of sentence.template.matchAll(pattern)) {
+      const [, limit, one, other] = match
+      if (one === undefined || used.has(Number(one))) continue
+      const first = figureAt(sentence, one).claim
+      const last = other === undefined ? first : figureAt(sentence, other).claim
+      used.add(Number(one))
+      if (other !== undefined) used.add(Number(other))
+      const unit = MONTHS[last.unit ?? 'years'] ?? 12
+      const from = first.value! * unit
+      const to = (last.valueTo ?? last.value!) * unit
+      const isUpTo =
+        /up to|exceed|most|maximum|no more/i.test(limit ?? '') ||
+        first.qualifier === 'up_to' ||
+        first.qualifier === 'under'
+      const isAtLeast =
+        /least|minimum|not less/i.test(limit ?? '') ||
+        first.qualifier === 'at_least' ||
+        first.qualifier === 'over'
+      terms.push({
+        low: isUpTo ? null : from,
+        high: isAtLeast ? null : to,
+        index: match.index,
+        claims: [...new Set([first.id, last.id])],
+        printed: sentence.paragraph.text.slice(first.start, last.end),
+      })
+    }
+  }
+  if (terms.length === 0) return null
+  terms.sort((a, b) => a.index - b.index)
+  const base = terms.find(({ index }, at) => at === 0 && !GRAVER.test(sentence.template.slice(0, index)))
+  if (!base) return null
+  const ends = sentence.figures.flatMap(({ sort, claim }) =>
+    sort === 't'
+      ? [claim.value, claim.valueTo].flatMap((end) =>
+          end === null ? [] : [end * (MONTHS[claim.unit ?? ''] ?? 0)],
+        )
+      : [],
+  )
+  return {
+    sentence,
+    ...base,
+    all: [...ends, ...terms.flatMap(({ low, high }) => [low, high].filter((end) => end !== null))],
+  }
+}

@@ -1,0 +1,241 @@
+import { AHEAD, changesOf } from './change'
+import { passage, type Finding } from './finding'
+import { intervalOf } from './interval'
+import { phrasesOf, type Phrase } from './phrase'
+import { figureAt, type Figure, type Sentence } from './reading'
+import { PADDING, root } from './words'
+
+const RAISE =
+  '(?:increas\\w*|rais\\w+|lift\\w*|boost\\w*|expand\\w*|improv\\w*|bring\\w* (?:it |this |that )?up|grow|rise|go up|step\\w* up)'
+const LOWER =
+  '(?:reduc\\w*|cut\\w*|lower\\w*|decreas\\w*|bring\\w* (?:it |this |that )?down|diminish\\w*|shrink\\w*|narrow\\w*|fall|drop|decline)'
+const REACH =
+  '(?:reach\\w*|achiev\\w*|attain\\w*|exceed\\w*|hold|account for|make up|be at least|stand at|amount to|ensur\\w+)'
+const N = '‹([cmp]\\d+)›'
+const TO = `(?:[^‹;.]{0,60}?\\b(?:to|of|by|at) (?:(?:at least|about|some|over|more than|no more than|less than|up to) )?)?`
+const UP_TO = new RegExp(
+  `\\b(?:${RAISE})\\b[^‹;.]{0,70}?\\bto (?:(?:at least|about|some|over|more than|up to) )?${N}(?:[^‹;.]{0,30}? and ${N})?`,
+  'i',
+)
+const DOWN_TO = new RegExp(
+  `\\b(?:${LOWER})\\b[^‹;.]{0,70}?\\bto (?:(?:at most|about|some|under|less than|below) )?${N}(?:[^‹;.]{0,30}? and ${N})?`,
+  'i',
+)
+const REACHED = new RegExp(`\\b${REACH}\\b ${TO}${N}`, 'i')
+/** Speaks of what has just been said. */
+const SAME_THING =
+  /\b(?:that|this|the|those|these|its?) (?:\w+ ){0,2}?(?:share|proportion|percentage|percentages|figure|figures|rate|rates|number|level|ratio|coverage|indicator|shares|proportions)\b|\b(?:lifting|raising|increasing|bringing|reducing|cutting|lowering|raise|increase|reduce|lower|cut|bring) (?:it|them|this|that)\b|\bit (?:is|will|should)\b/i
+const WAS =
+  /\b(?:was|were|had been) (?:\w+ )?(?:planned|expected|scheduled|to|supposed|due|intended|foreseen|envisaged)\b|\bhad (?:planned|intended)\b/i
+const LATER =
+  '(?:will|shall|should|is to|are to|is expected|are expected|is planned|are planned|is scheduled|are scheduled|is due|are due|plans? to|intends? to|aims? to|expects? to|is envisaged|are envisaged|is foreseen|are foreseen|is being \\w+ed)'
+const DEADLINE =
+  '(?:by|before|no later than|not later than|until)(?: the)?(?: (?:end|beginning|close|middle|start|first half|second half|course|autumn|spring|summer|winter|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)?)?(?: \\d{1,2} \\w+)? ((?:19|20)\\d\\d)\\b'
+const PAST = [
+  new RegExp(`\\b${LATER}\\b[^;.]{0,140}?\\b${DEADLINE}`, 'i'),
+  new RegExp(`^${DEADLINE},?[^;.]{0,120}?\\b${LATER}\\b`, 'i'),
+  new RegExp(
+    `\\b(?:will|is to|are to|is expected to|are expected to|is scheduled to|are scheduled to) (?:be )?[a-z]+(?: [a-z]+){0,4} in ((?:19|20)\\d\\d)\\b`,
+    'i',
+  ),
+]
+
+/** Targets below their own baseline, already passed, or in the past. */
+export function targetFindings(sentences: readonly Sentence[], year: number | null): Finding[] {
+  const found: Finding[] = []
+  for (const sentence of sentences) {
+    const own = [...changed(sentence), ...aimed(sentence), ...pastDeadline(sentence, year)]
+    found.push(...(own.length > 0 ? own : alreadyReached(sentence)))
+  }
+  return [...found, ...reachedElsewhere(sentences, year)]
+}
+
+/** "To be cut from 18 to 21 per cent by 2030." */
+function changed(sentence: Sentence): Finding[] {
+  if (!AHEAD.test(sentence.text)) return []
+  return changesOf(sentence).flatMap(({ from, to, direction }) => {
+    const [before, after] = [from.claim.value!, to.claim.value!]
+    if (direction === 0 || before === after || Math.sign(after - before) === direction) return []
+    return [wrongWay(sentence, from, sentence, to, direction, 0.85)]
+  })
+}
+
+function wrongWay(
+  base: Sentence,
+  from: Figure,
+  sentence: Sentence,
+  to: Figure,
+  direction: number,
+  confidence: number,
+): Finding {
+  return {
+    kind: 'target',
+    reason: 'targetDirection',
+    values: { from: from.claim.text, to: to.claim.text, direction: direction > 0 ? 'up' : 'down' },
+    passages:
+      base === sentence ? [passage(sentence, from, to)] : [passage(base, from), passage(sentence, to)],
+    confidence,
+  }
+}
+
+/** "It is 36 per cent. The goal is to lift that share to 32 per cent." */
+function aimed(sentence: Sentence): Finding[] {
+  if (!AHEAD.test(sentence.text)) return []
+  const up = UP_TO.exec(sentence.template)
+  const down = up ? null : DOWN_TO.exec(sentence.template)
+  const match = up ?? down
+  if (!match) return []
+  const goals = [match[1], match[2]].flatMap((place) =>
+    place === undefined ? [] : [figureAt(sentence, place)],
+  )
+  const inside = sentence.figures.filter(
+    ({ index, sort }) => index < goals[0]!.index && sort === goals[0]!.sort,
+  )
+  const refers = SAME_THING.test(sentence.text)
+  const isOne = inside.length === goals.length
+  const base = isOne ? sentence : refers && inside.length === 0 ? sentence.previous : null
+  if (!base || /\bfrom [^‹;]{0,20}‹/.test(sentence.template.slice(0, match.index + match[0].length)))
+    return []
+  const bases =
+    base === sentence
+      ? inside
+      : base.figures.filter(({ sort }) => sort === goals[0]!.sort).slice(-goals.length)
+  if (bases.length !== goals.length) return []
+  const direction = up ? 1 : -1
+  const wrong = goals.flatMap((goal, at) =>
+    Math.sign(goal.claim.value! - bases[at]!.claim.value!) === -direction ? [at] : [],
+  )
+  if (wrong.length === 0) return []
+  const [first] = wrong
+  const finding = wrongWay(
+    base,
+    bases[first!]!,
+    sentence,
+    goals[first!]!,
+    direction,
+    refers || /\bwhich\b/.test(sentence.text) ? 0.85 : 0.65,
+  )
+  finding.values = {
+    ...finding.values,
+    from: wrong.map((at) => bases[at]!.claim.text).join(', '),
+    to: wrong.map((at) => goals[at]!.claim.text).join(', '),
+  }
+  finding.passages =
+    base === sentence
+      ? [passage(sentence, ...wrong.flatMap((at) => [bases[at]!, goals[at]!]))]
+      : [passage(base, ...wrong.map((at) => bases[at]!)), passage(sentence, ...wrong.map((at) => goals[at]!))]
+  return [finding]
+}
+
+/** "Should be at least 30 per cent by 2030. Women already account for 55 per cent …" */
+function alreadyReached(sentence: Sentence): Finding[] {
+  const { next } = sentence
+  const match = REACHED.exec(sentence.template)
+  if (!next || !match || !AHEAD.test(sentence.text) || !/\balready\b/i.test(next.text)) return []
+  const goal = figureAt(sentence, match[1]!)
+  const reached = next.figures.filter(
+    ({ sort, claim }) => sort === goal.sort && claim.value! > goal.claim.value!,
+  )
+  const [aim, ...facts] = [
+    phrasesOf(sentence)[goal.index]!,
+    ...reached.map(({ index }) => phrasesOf(next)[index]!),
+  ]
+  const same = reached.filter((_, at) => [...facts[at]!.around].some((word) => aim.around.has(word)))
+  if (goal.sort !== 'p' || same.length === 0) return []
+  return [reachedFinding(sentence, goal, next, same, 0.6)]
+}
+
+function reachedFinding(
+  sentence: Sentence,
+  goal: Figure,
+  fact: Sentence,
+  reached: readonly Figure[],
+  confidence: number,
+): Finding {
+  return {
+    kind: 'target',
+    reason: 'targetReached',
+    values: { target: goal.claim.text, reached: reached.map(({ claim }) => claim.text).join(', ') },
+    passages: [passage(sentence, goal), passage(fact, ...reached)],
+    confidence,
+  }
+}
+
+/** A target in one place, and in another the same thing well beyond it already. */
+function reachedElsewhere(sentences: readonly Sentence[], year: number | null): Finding[] {
+  const goals = new Map<string, { sentence: Sentence; figure: Figure; direction: number }>()
+  const facts: { sentence: Sentence; figure: Figure; key: string }[] = []
+  for (const sentence of sentences) {
+    const phrases = phrasesOf(sentence)
+    const isAhead = AHEAD.test(sentence.text)
+    for (const figure of sentence.figures) {
+      if (figure.sort !== 'p') continue
+      const key = keyOf(phrases[figure.index]!)
+      if (key === '') continue
+      if (!isAhead) facts.push({ sentence, figure, key })
+      else {
+        const direction = goalDirection(sentence, figure)
+        const until = /\bby (?:the end of )?(20\d\d)\b|\b(?:up to|until) (20\d\d)\b/.exec(sentence.text)
+        const deadline = Number(until?.[1] ?? until?.[2] ?? 0)
+        if (direction !== 0 && deadline > 0 && (year === null || deadline > year))
+          goals.set(key, { sentence, figure, direction })
+      }
+    }
+  }
+  const found: Finding[] = []
+  for (const { sentence, figure, key } of facts) {
+    const goal = goals.get(key)
+    if (
+      !goal ||
+      goal.sentence === sentence ||
+      /\bfrom\s*$/.test(sentence.template.slice(0, sentence.template.indexOf(`‹p${figure.index}›`)))
+    )
+      continue
+    const value = intervalOf(figure.claim)
+    const aim = goal.figure.claim.value!
+    if (goal.direction > 0 ? value.low > aim : value.high < aim)
+      found.push(reachedFinding(goal.sentence, goal.figure, sentence, [figure], 0.65))
+  }
+  return found
+}
+
+/** Roots of words that speak of aiming and not of what is aimed at. */
+const AIM_WORDS = new Set(
+  'target goal aim plan strategy framework programme increase raise reduce lower reach achieve least expected level national policy development government set up objective action roadmap'
+    .split(' ')
+    .map((word) => root(word)),
+)
+
+function keyOf({ core, around }: Phrase): string {
+  const all = new Set(
+    [...core.map(root), ...around].filter((word) => !AIM_WORDS.has(word) && !PADDING.has(word)),
+  )
+  return all.size < 2 ? '' : [...all].sort().join(' ')
+}
+
+function goalDirection(sentence: Sentence, figure: Figure): number {
+  const place = (match: RegExpExecArray | null) => match !== null && figureAt(sentence, match[1]!) === figure
+  if (place(UP_TO.exec(sentence.template))) return 1
+  if (place(DOWN_TO.exec(sentence.template))) return -1
+  return place(REACHED.exec(sentence.template)) ? 1 : 0
+}
+
+/** "Will be closed by the end of 2021", in a reply of 2024. */
+function pastDeadline(sentence: Sentence, year: number | null): Finding[] {
+  if (year === null || WAS.test(sentence.text)) return []
+  for (const pattern of PAST) {
+    const match = pattern.exec(sentence.text)
+    const deadline = Number(match?.[1])
+    if (!match || !(deadline < year)) continue
+    return [
+      {
+        kind: 'target',
+        reason: 'targetPast',
+        values: { year: String(deadline), today: String(year) },
+        passages: [passage(sentence)],
+        confidence: 0.8,
+      },
+    ]
+  }
+  return []
+}

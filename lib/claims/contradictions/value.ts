@@ -1,0 +1,161 @@
+import { passage, type Finding } from './finding'
+import { disjoint, intervalOf } from './interval'
+import { phrasesOf, UNKNOWN, type Phrase } from './phrase'
+import type { Figure, Sentence } from './reading'
+import { periodOf, sameMoment, samePeriod } from './time'
+import { GENERIC, PADDING, root } from './words'
+
+interface Counted {
+  sentence: Sentence
+  figure: Figure
+  phrase: Phrase
+  /** Roots of what is counted, the last of them its head. */
+  core: string[]
+  /** Roots of all that is said of it. */
+  all: Set<string>
+}
+
+/** More figures of one kind than this are compared only where all words agree, so that time stays linear. */
+const MAX_BUCKET = 40
+const SHOWN_LIKENESS = 0.75
+
+/** The same thing counted differently in two places. */
+export function valueFindings(
+  sentences: readonly Sentence[],
+  ignored: ReadonlySet<string>,
+  today: string | null,
+): Finding[] {
+  const buckets = new Map<string, Counted[]>()
+  for (const sentence of sentences) {
+    const phrases = phrasesOf(sentence)
+    for (const figure of sentence.figures) {
+      const phrase = phrases[figure.index]!
+      if (!isComparable(sentence, figure, phrase)) continue
+      const { core, around } = countingOf(phrase)
+      const all = new Set([...core, ...around].filter((word) => !ignored.has(word) && !PADDING.has(word)))
+      for (const word of all.size === 0 ? core : []) all.add(word)
+      if (figure.sort === 'p' ? all.size < 2 : core.length === 0) continue
+      const counted = { sentence, figure, phrase, core, all }
+      for (const key of [keyOf(counted)]) {
+        const bucket = buckets.get(key)
+        if (bucket) bucket.push(counted)
+        else buckets.set(key, [counted])
+      }
+    }
+  }
+  return [...buckets.values()].flatMap((bucket) =>
+    bucket.length > MAX_BUCKET
+      ? [...groupBy(bucket, ({ all }) => [...all].sort().join(' ')).values()].flatMap((part) =>
+          clashes(part.slice(0, MAX_BUCKET), today),
+        )
+      : clashes(bucket, today),
+  )
+}
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const name = key(item)
+    const group = groups.get(name)
+    if (group) group.push(item)
+    else groups.set(name, [item])
+  }
+  return groups
+}
+
+const GENERIC_ROOTS = new Set([...GENERIC].map(root))
+const PEOPLE = new Set(['person', 'population', 'people'])
+/** Who is in a place: "the prison population" and "persons held in prisons" are its inmates. */
+const INSIDE: Readonly<Record<string, string>> = { prison: 'inmate', hospital: 'patient', school: 'student' }
+
+interface Counting {
+  core: string[]
+  around: Set<string>
+}
+
+function countingOf({ core, around }: Phrase): Counting {
+  const head = core.at(-1)
+  if (head !== undefined && PEOPLE.has(head) && core.length <= 2) {
+    const place = [...core.slice(0, -1), ...around].find((word) => INSIDE[word] !== undefined)
+    if (place !== undefined)
+      return { core: [root(INSIDE[place]!)], around: new Set([...around].filter((word) => word !== place)) }
+  }
+  return { core: core.map(root), around }
+}
+
+/** Figures that can be of one thing: of counts, those with one head; of shares, those with the same words. */
+function keyOf({ figure, core, all }: Counted): string {
+  if (figure.sort === 'p') return `p ${[...all].sort().join(' ')}`
+  if (figure.sort === 'm') return `m ${figure.claim.currency} ${figure.claim.year}`
+  return `${figure.sort} ${core.at(-1)}`
+}
+
+/** What was before, or comes on top, or is aimed at, is no count of what there is. */
+const BEFORE =
+  /(?:\bfrom|\bthan in [^,;]*|compared (?:with|to)|\bagainst|\bversus|\bby|\bper|-|\bof (?:whom|which)|\bincluding|\bof them|\bof these)\s+(?:(?:about|some|over|more than|nearly|only|at least|around|an?|the)\s+)*$/i
+const TARGETED =
+  /\b(?:target|goal|aims?|aimed|quota|should|will|plans? to|planned|is expected|are expected|expects?|intends?|by 20\d\d|minimum|maximum|at most|limit)\b/i
+
+function isComparable(sentence: Sentence, figure: Figure, phrase: Phrase): boolean {
+  if (!'cpm'.includes(figure.sort) || phrase.isIncrement) return false
+  if (figure.claim.role === 'target' || figure.claim.role === 'baseline' || TARGETED.test(sentence.text))
+    return false
+  const mark = sentence.template.indexOf(`‹${figure.sort}${figure.index}›`)
+  const before = sentence.template.slice(Math.max(0, mark - 60), mark)
+  return !BEFORE.test(before)
+}
+
+function clashes(bucket: readonly Counted[], today: string | null): Finding[] {
+  const found: Finding[] = []
+  const used = new Set<Counted>()
+  for (const [index, one] of bucket.entries()) {
+    if (used.has(one)) continue
+    const members = [one]
+    let confidence = 0
+    for (const other of bucket.slice(index + 1)) {
+      if (used.has(other)) continue
+      const likeness = Math.max(...members.map((member) => likenessOf(member, other, today)))
+      if (likeness < SHOWN_LIKENESS) continue
+      members.push(other)
+      confidence = Math.max(confidence, likeness)
+    }
+    const clashing = members.filter((member) => members.some((other) => clash(member, other)))
+    if (clashing.length < 2) continue
+    for (const member of members) used.add(member)
+    const first = clashing[0]!
+    const second = clashing.find((member) => clash(first, member))!
+    found.push({
+      kind: 'value',
+      reason: 'valueCounted',
+      values: { first: first.figure.claim.text, second: second.figure.claim.text },
+      passages: clashing.map(({ sentence, figure }) => passage(sentence, figure)),
+      confidence,
+    })
+  }
+  return found
+}
+
+function clash(left: Counted, right: Counted): boolean {
+  if (left.sentence === right.sentence) return false
+  return disjoint(intervalOf(left.figure.claim), intervalOf(right.figure.claim))
+}
+
+/** How sure it is that two figures count the same thing at the same time, 0 to 1. */
+function likenessOf(left: Counted, right: Counted, today: string | null): number {
+  if (left.sentence === right.sentence) return 0
+  const verbs = [left.phrase.verb ?? 'stock', right.phrase.verb ?? 'stock']
+  if (verbs[0] !== verbs[1] || verbs[0] === UNKNOWN) return 0
+  const periods = [periodOf(left.figure.claim), periodOf(right.figure.claim)] as const
+  const isStock = verbs[0] === 'stock'
+  if (isStock ? !sameMoment(periods[0], periods[1], today) : !samePeriod(periods[0], periods[1])) return 0
+  if (left.figure.sort === 'p') {
+    if (left.phrase.isOf && right.phrase.isOf && !left.core.some((word) => right.all.has(word))) return 0
+    return left.all.size >= 2 ? 0.9 : 0
+  }
+  const shared = [...left.all].filter((word) => right.all.has(word)).length
+  const union = left.all.size + right.all.size - shared
+  const likeness = shared / union
+  const isSameCore = [...left.core].sort().join(' ') === [...right.core].sort().join(' ')
+  if (shared < 2 && !(isSameCore && union === 1 && !GENERIC_ROOTS.has(left.core.at(-1)!))) return 0
+  return likeness
+}
