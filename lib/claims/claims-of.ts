@@ -1,7 +1,7 @@
 import type { Question, ReplyParagraph, StateReply } from '@/lib/parsing'
 import { grammarOf } from './languages'
 import { touchesNothing } from './no-answer'
-import { paragraphReader, type Draft } from './paragraph'
+import { paragraphReader, type Draft, type Memory } from './paragraph'
 import { cellsOf, isRow, type Cell } from './tables'
 import { numberReader, numberStyle } from './numbers'
 import type { Claim, TextRange } from './types'
@@ -31,6 +31,7 @@ export function claimsOf(reply: StateReply, { items = [] }: { items?: readonly A
   return questions.flatMap((question) => {
     const claims: Claim[] = []
     const { paragraphs } = question
+    const memory: Memory = { laws: [] }
     for (let at = 0; at < paragraphs.length; at++) {
       const rows: ReplyParagraph[] = []
       while (at + rows.length < paragraphs.length && isRow(paragraphs[at + rows.length]!))
@@ -40,7 +41,7 @@ export function claimsOf(reply: StateReply, { items = [] }: { items?: readonly A
         at += rows.length - 1
       } else {
         const paragraph = paragraphs[at]!
-        claims.push(...finish(question, paragraph, read(paragraph.text)))
+        claims.push(...finish(question, paragraph, read(paragraph.text, memory)))
       }
     }
     const unanswered = noAnswer(question, asked.get(question.slug))
@@ -61,7 +62,7 @@ function finish(question: Question, paragraph: ReplyParagraph, drafts: readonly 
   })
   const idOf = (draft: Draft | null) => (draft ? (ids.get(draft) ?? null) : null)
   return kept.map((draft) => {
-    const { parts, total, comparedWith, sameAs, ...plain } = draft
+    const { parts, otherSplits, total, comparedWith, sameAs, ...plain } = draft
     return {
       ...plain,
       id: ids.get(draft)!,
@@ -70,6 +71,7 @@ function finish(question: Question, paragraph: ReplyParagraph, drafts: readonly 
       paragraph: paragraph.id,
       text: paragraph.text.slice(draft.start, draft.end),
       parts: parts.flatMap((part) => idOf(part) ?? []),
+      otherSplits: otherSplits.map(({ parts: others, areWhole }) => ({ parts: others.flatMap((part) => idOf(part) ?? []), areWhole })),
       total: idOf(total),
       comparedWith: idOf(comparedWith),
       sameAs: idOf(sameAs),
@@ -115,7 +117,7 @@ function tableClaims(question: Question, rows: readonly ReplyParagraph[], cells:
 /** A claim that says nothing; kinds fill what they know. */
 const EMPTY_CLAIM = {
   value: null, valueTo: null, unit: null, currency: null, subject: '', subjectRange: null, qualifier: null, year: null,
-  period: null, population: null, role: null, parts: [], partsAreWhole: false, total: null, comparedWith: null,
+  period: null, population: null, role: null, parts: [], partsAreWhole: false, otherSplits: [], total: null, comparedWith: null,
   sameAs: null, law: null, body: null, deadline: null,
 } satisfies Partial<Claim> // prettier-ignore
 

@@ -22,8 +22,8 @@ export interface Figure extends Omit<Quantity, 'changedFrom'> {
   comparedWith: Figure | null
   sameAs: Figure | null
   partOf: Figure | null
-  parts: Figure[]
-  partsAreWhole: boolean
+  /** Lists of figures that the text gives as its parts, in its order. */
+  splits: { parts: Figure[]; isWhole: boolean }[]
 }
 
 /** Puts quantities and subjects together; time, role and what it is compared with follow. */
@@ -45,8 +45,7 @@ export function figureOf(quantity: Quantity, subject: Subject, sentence: TextRan
     comparedWith: null,
     sameAs: null,
     partOf: null,
-    parts: [],
-    partsAreWhole: false,
+    splits: [],
   }
 }
 
@@ -144,7 +143,7 @@ export function roleReader(
 ): (text: string, figures: readonly Figure[], deadlineAfter: string | null) => void {
   const target = anywhere(`(?:${grammar.targetCues || '(?!)'})(?![\\p{L}])`)
   const change = anywhere(grammar.changeCues)
-  const from = /(?:up|down) from\s$|compared (?:with|to)\s$|against\s$|from\s$/iu
+  const from = /(?:up|down) from\s$|compared (?:with|to)\s$|against\s$/iu
   const respectively = sticky(',? ?respectively')
 
   return (text, figures, today) => {

@@ -2,7 +2,7 @@ import type { ClaimGrammar } from './languages/types'
 import type { NameSpan } from './names'
 import { toAscii } from './numbers'
 import { BEFORE_WORD, source } from './patterns'
-import { firstFrom, overlaps } from './tokens'
+import { firstFrom, overlaps, rangeAt } from './tokens'
 import type { LawReference, TextRange } from './types'
 
 /** A law as a text names it, with the articles that it names of it. */
@@ -73,7 +73,9 @@ export function lawReader(grammar: ClaimGrammar): (text: string, names: readonly
         }
       }
       if (named) used.add(named)
-      const law = named ? { ...reference(named), articles } : { ...unnamed(hint, laws), articles }
+      const law: LawReference = named
+        ? { ...reference(named), articles }
+        : { name: hint, type: 'unnamed', articles, number: null, date: null }
       laws.push({ start, end, law })
       bound = end
     }
@@ -104,16 +106,29 @@ function reference({ name, type, number, date }: NameSpan): LawReference {
   return { name, type, number, date, articles: [] }
 }
 
-/** An article without a law's name: the law named before that the word fits; else the word itself. */
-function unnamed(hint: string, before: readonly LawSpan[]): LawReference {
-  if (hint !== '') {
-    for (let k = before.length - 1; k >= Math.max(0, before.length - 8); k--) {
-      const { law } = before[k]!
-      if (law.type !== 'unnamed' && (hint === 'thereof' || law.name.split(' ').includes(hint)))
-        return { ...law, articles: [] }
-    }
+/**
+ * Names the law of articles that stand without one: "article 17 of the Act" means the act named before; "article 121-1
+ * was added to the Criminal Code" the law of its sentence; else the law named last.
+ */
+export function resolveLaws(laws: readonly LawSpan[], sentences: readonly TextRange[], before: readonly LawSpan[]): void {
+  for (let k = 0; k < laws.length; k++) {
+    const { law, start } = laws[k]!
+    if (law.type !== 'unnamed') continue
+    const hint = law.name
+    const earlier = [...before.slice(-8), ...laws.slice(Math.max(0, k - 8), k)].reverse()
+    const fits = ({ law: other }: LawSpan) =>
+      other.type !== 'unnamed' && other.type !== 'policy' && (hint === '' || hint === 'thereof' || other.name.split(' ').includes(hint))
+    const sentence = rangeAt(sentences, start)
+    const inSentence =
+      hint === '' && sentence
+        ? laws.slice(k + 1, k + 4).find((other) => fits(other) && other.start < sentence.end)
+        : undefined
+    const inSentenceBefore =
+      hint === '' && sentence ? earlier.find((other) => fits(other) && laws.includes(other) && other.start >= sentence.start) : undefined
+    const found = inSentenceBefore ?? inSentence ?? (hint === '' && law.articles.length === 0 ? undefined : earlier.find(fits))
+    if (found) Object.assign(law, { ...found.law, articles: law.articles })
+    else if (hint === 'thereof') law.name = ''
   }
-  return { name: hint === 'thereof' ? '' : hint, type: 'unnamed', number: null, date: null, articles: [] }
 }
 
 /** `["16(1)", "17"]` of "16 (1) and 17"; a range is `121-123`. */

@@ -34,7 +34,12 @@ const BEFORE_DATE = /,?\s?(?:(?:,\s)?(?:of|dated|adopted on|adopted in|from)(?: 
  * Names of laws and bodies in English, told by their capitals around a word such as Code or Ministry. In order,
  * not overlapping.
  */
-export function englishNames(text: string, tokens: readonly Token[], times: readonly TimeSpan[]): NameSpan[] {
+export function englishNames(
+  text: string,
+  tokens: readonly Token[],
+  times: readonly TimeSpan[],
+  stateName: string | null,
+): NameSpan[] {
   const names: NameSpan[] = []
   let left = 0
   for (let at = 0; at < tokens.length; at++) {
@@ -50,20 +55,17 @@ export function englishNames(text: string, tokens: readonly Token[], times: read
     let { from } = found
     const { to, type } = found
     const previous = names.at(-1)
+    const isAdjacent = previous?.kind === 'body' && from === left && tokens[from - 1]?.end === previous.end
     // "Supreme Court Regulatory Decision No. 4" is a decision, and the court is part of its name.
-    if (
-      type === 'decree' &&
-      previous?.kind === 'body' &&
-      from === left &&
-      tokens[from - 1]?.end === previous.end
-    ) {
+    if (previous && isAdjacent && (type === 'decree' || (type === 'treaty' && KNOWN_BODIES.has(previous.name.toUpperCase())))) {
       from = firstFrom(tokens, previous.start)
       names.pop()
     }
     const name = span(text, tokens, from, to, type === null ? 'body' : 'law', type ?? 'unnamed')
     if (name.kind === 'law') addNumberAndDate(text, tokens, name, times)
     const words = to - from + 1
-    const stands = words > 1 || COMPLETE_NAMES.has(token.lower) || name.number !== null || name.date !== null
+    name.name = withoutState(name.name, stateName)
+    const stands = (words > 1 && / /.test(name.name)) || COMPLETE_NAMES.has(token.lower) || name.number !== null || name.date !== null
     at = Math.max(at, firstFrom(tokens, name.end) - 1)
     if (stands) {
       names.push(name)
@@ -102,8 +104,14 @@ function nameAt(
       return null
     }
   }
+  if (type === null && isNameWord(next) && head.end + 1 === next!.start && !isHead(next!)) return null
   const from = isLowerLaw ? at : extendLeft(tokens, at, left, type)
   const to = extendRight(tokens, at, type)
+  // "Council of Europe Convention on Cybercrime"
+  for (let k = at + 1; type === null && k <= to; k++) {
+    const law = LAW_HEADS[tokens[k]!.lower]
+    if (law !== undefined && tokens[k - 1]!.isCapital) return { from, to: extendRight(tokens, k, law), type: law }
+  }
   return { from, to, type }
 }
 
@@ -112,10 +120,12 @@ function extendLeft(tokens: readonly Token[], at: number, left: number, type: st
   for (let k = at - 1; k >= Math.max(left, at - LONGEST); k--) {
     const token = tokens[k]!
     if (isNameWord(token)) {
-      if (isStop(token)) break
+      const isLeading = token.lower === 'law' && from === k + 1 && !CONNECTORS.has(tokens[k + 1]!.lower)
+      if (isStop(token) && !isLeading) break
       from = k
       continue
     }
+    if (token.text === ',' && isListed(tokens, k, at) && isNameWord(tokens[k - 1]) && !isStop(tokens[k - 1]!)) continue
     const joins =
       token.lower === 'and' || token.lower === '&'
         ? isNameWord(tokens[k - 1]) && !isStop(tokens[k - 1]!)
@@ -123,6 +133,15 @@ function extendLeft(tokens: readonly Token[], at: number, left: number, type: st
     if (!joins) break
   }
   return from
+}
+
+/** "Educational, Scientific and Cultural Organization": the comma is followed by more capitals and an "and". */
+function isListed(tokens: readonly Token[], comma: number, limit: number): boolean {
+  for (let k = comma + 1; k <= Math.min(limit, comma + 8); k++) {
+    if (tokens[k]?.lower === 'and') return k > comma + 1 && isNameWord(tokens[k + 1])
+    if (tokens[k]?.text !== ',' && !isNameWord(tokens[k])) return false
+  }
+  return false
 }
 
 /** Heads and acronyms of bodies end what stands before another name. */
@@ -142,8 +161,7 @@ function joinsAct(tokens: readonly Token[], k: number): boolean {
   return /^(?:of|for|against|from)$/.test(token.lower) && isActWord(tokens[k - 1])
 }
 
-const isActWord = (token: Token | undefined) =>
-  isNameWord(token) && !isHead(token!) && !/(?:tion|ment)s?$/.test(token!.lower)
+const isActWord = (token: Token | undefined) => isNameWord(token) && !isHead(token!)
 
 function extendRight(tokens: readonly Token[], at: number, type: string | null): number {
   let to = at
@@ -154,8 +172,15 @@ function extendRight(tokens: readonly Token[], at: number, type: string | null):
     while (next < k + 4 && tokens[next] !== undefined && CONNECTORS.has(tokens[next]!.lower)) next += 1
     const connectors = tokens.slice(k, next).map(({ lower }) => lower)
     const token = tokens[next]
+    if (token?.text === ',' && next === k && to > at && isListed(tokens, k, limit) && !beginsOwnName(tokens, k + 1)) {
+      to = k + 1
+      k += 2
+      continue
+    }
     if (connectors.length === 0 ? to === at : !mayConnect(connectors, type)) break
-    if (token === undefined || !isNameWord(token)) break
+    if (token === undefined || !token.isCapital || NOT_IN_NAMES.has(token.lower)) break
+    if (connectors[0] === 'and' && to === at) break
+    if (connectors.length > 0 && connectors[0] !== 'of' && beginsOwnName(tokens, next) && type !== 'treaty') break
     if (connectors[0] === 'and' && beginsOwnName(tokens, next)) break
     to = next
     k = next + 1
@@ -171,8 +196,7 @@ function mayConnect(connectors: readonly string[], type: string | null): boolean
   if (first === 'and') return second === undefined
   if (first === 'under' || first === 'by' || first === 'a' || first === 'an' || first === 'the') return false
   if (first === 'to') return type === 'treaty'
-  if (first === 'in' || first === 'with' || first === 'as' || first === 'between' || first === 'from')
-    return type !== null
+  if (first === 'as' || first === 'between' || first === 'from') return type !== null
   return true
 }
 
@@ -262,6 +286,14 @@ function makerBehind(text: string, tokens: readonly Token[], at: number): number
       return tokens[extendRight(tokens, k, null)]!.end
   }
   return -1
+}
+
+/** A name without the State that it belongs to: every law of a reply is the State's. */
+function withoutState(name: string, stateName: string | null): string {
+  const state = stateName?.toLowerCase().replace(/^the /, '')
+  if (!state) return name
+  for (const tail of [` of ${state}`, ` of the ${state}`, ` in ${state}`]) if (name.endsWith(tail)) return name.slice(0, -tail.length)
+  return name.startsWith(`${state}'s `) ? name.slice(state.length + 3) : name
 }
 
 /** A name for comparing: lower case, plain signs, without article and without "of the Republic of …". */

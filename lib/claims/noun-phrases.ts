@@ -1,5 +1,5 @@
 import type { ClaimGrammar } from './languages/types'
-import { PHRASE_WORDS_EN, PLURALS_EN, SINGULARS_EN } from './languages/words-en'
+import { PHRASE_WORDS_EN, PLURALS_EN, SINGULARS_EN, VERBS_OR_NOUNS_EN } from './languages/words-en'
 import type { Token } from './tokens'
 
 /** Token indices, inclusive. */
@@ -16,6 +16,7 @@ export function isBoundary(token: Token | undefined, grammar: ClaimGrammar): boo
   return token === undefined || !token.isWord || grammar.boundaryWords.has(token.lower)
 }
 
+/** Whether a word stands for more than one thing. */
 export function isPlural(word: string): boolean {
   if (word in PLURALS_EN) return true
   return /[^su']s'?$/.test(word) && word.length > 3 && !SINGULARS_EN.has(word) && !/(?:ous|is)$/.test(word)
@@ -34,6 +35,7 @@ export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimG
   for (let k = from; k < from + LONGEST && !isBoundary(tokens[k], grammar); k++) {
     const { lower } = tokens[k]!
     if (plural >= 0 && (isParticiple(lower) || isGerund(lower) || /ly$/.test(lower))) break
+    if (VERBS_OR_NOUNS_EN.has(lower) && (plural >= 0 || (k === from && isBoundary(tokens[k + 1], grammar)))) break
     to = k
     if (isPlural(lower)) plural = k
   }
@@ -58,8 +60,10 @@ export function phraseUpTo(
   grammar: ClaimGrammar,
 ): Phrase | null {
   let from = before
-  for (let k = before - 1; k >= Math.max(least, before - LONGEST) && !isBoundary(tokens[k], grammar); k--)
+  for (let k = before - 1; k >= Math.max(least, before - LONGEST) && !isBoundary(tokens[k], grammar); k--) {
+    if (grammar.language === 'en' && k < before - 1 && isGerund(tokens[k]!.lower)) break
     from = k
+  }
   while (from < before && grammar.emptyWords.has(tokens[from]!.lower)) from += 1
   return from < before ? { from, to: before - 1 } : null
 }
@@ -94,6 +98,26 @@ export function singular(word: string): string {
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`
   if (/(?:ss|x|ch|sh|z)es$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
+}
+
+/** The phrase with those that it belongs to: "[the proportion of] women", "[representation in] boards". */
+export function withLeading(
+  tokens: readonly Token[],
+  phrase: Phrase,
+  least: number,
+  grammar: ClaimGrammar,
+  prepositions: ReadonlySet<string>,
+): Phrase {
+  let { from } = phrase
+  for (let round = 0; round < 3; round++) {
+    let at = from - 1
+    while (at > least && grammar.emptyWords.has(tokens[at]!.lower)) at -= 1
+    if (at <= least || !prepositions.has(tokens[at]!.lower)) break
+    const leading = phraseUpTo(tokens, at, least, grammar)
+    if (leading === null) break
+    from = leading.from
+  }
+  return { from, to: phrase.to }
 }
 
 /** A phrase for comparing: singular, lower case, without words that say nothing. */

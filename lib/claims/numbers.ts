@@ -8,6 +8,8 @@ export interface NumberToken {
   value: number
   /** Written in words. */
   spelled: boolean
+  /** A share in words, such as "one third". */
+  share?: true
 }
 
 /** How a document writes numbers: the sign before decimals, and whether plain spaces part groups. */
@@ -70,6 +72,7 @@ function readDigits(text: string, { decimal }: NumberStyle): number {
 export function numberReader(grammar: ClaimGrammar, style: NumberStyle): (text: string) => NumberToken[] {
   const digits = digitPattern(style)
   const words = wordReader(grammar)
+  const readShares = shareReader(grammar)
   return (text) => {
     const found: NumberToken[] = []
     for (const match of text.matchAll(digits)) {
@@ -77,9 +80,24 @@ export function numberReader(grammar: ClaimGrammar, style: NumberStyle): (text: 
       if (Number.isFinite(value))
         found.push({ start: match.index, end: match.index + match[0].length, value, spelled: false })
     }
-    const spelled = words(text)
+    const shares = readShares(text)
+    const spelled = [...shares, ...words(text).filter(({ start, end }) => !shares.some((share) => share.start < end && start < share.end))]
     return spelled.length === 0 ? found : [...found, ...spelled].sort((a, b) => a.start - b.start)
   }
+}
+
+/** Finds "one third" and "half of"; there are few in any text. */
+function shareReader(grammar: ClaimGrammar): (text: string) => NumberToken[] {
+  const patterns = grammar.fractions.map(
+    ([pattern, value]) => [new RegExp(`${BEFORE_WORD}(?:${source(pattern)})(?![\\p{L}\\p{N}])`, 'giu'), value] as const,
+  )
+  return (text) =>
+    patterns.flatMap(([pattern, value]) =>
+      Array.from(text.matchAll(pattern), (match): NumberToken => {
+        const start = match.index
+        return { start, end: start + match[0].length, value, spelled: true, share: true }
+      }),
+    )
 }
 
 const HAN_DIGITS = '零一二三四五六七八九'

@@ -1,7 +1,7 @@
 import { timeReader, yearOf, type TimeSpan } from './dates'
 import { attachTimes, figureOf, fillElliptical, isSupported, roleReader, type Figure } from './figures'
 import type { ClaimGrammar } from './languages/types'
-import { lawReader, type LawSpan } from './laws'
+import { lawReader, resolveLaws, type LawSpan } from './laws'
 import { englishNames, normalName, type NameSpan } from './names'
 import { patternNames } from './names-by-pattern'
 import { numberReader, type NumberStyle } from './numbers'
@@ -17,12 +17,18 @@ import type { Claim, TextRange } from './types'
 /** A claim without what its place in the reply tells; links are to other drafts of the paragraph. */
 export interface Draft extends Omit<
   Claim,
-  'id' | 'question' | 'slug' | 'paragraph' | 'text' | 'parts' | 'total' | 'comparedWith' | 'sameAs'
+  'id' | 'question' | 'slug' | 'paragraph' | 'text' | 'parts' | 'otherSplits' | 'total' | 'comparedWith' | 'sameAs'
 > {
   parts: Draft[]
+  otherSplits: { parts: Draft[]; areWhole: boolean }[]
   total: Draft | null
   comparedWith: Draft | null
   sameAs: Draft | null
+}
+
+/** What the paragraphs of one question have named before. */
+export interface Memory {
+  laws: LawSpan[]
 }
 
 export interface ReplyFacts {
@@ -41,7 +47,7 @@ export function paragraphReader(
   grammar: ClaimGrammar,
   style: NumberStyle,
   facts: ReplyFacts,
-): (text: string) => Draft[] {
+): (text: string, memory: Memory) => Draft[] {
   const months = Object.keys(grammar.dates.months).sort((a, b) => b.length - a.length)
   const numbersOf = numberReader(grammar, style)
   const timesOf = timeReader(grammar.dates, months)
@@ -54,7 +60,7 @@ export function paragraphReader(
   const abbreviations = new Set(grammar.abbreviations)
   const addressee = facts.committeeName ? normalName(facts.committeeName) : null
 
-  return (text) => {
+  return (text, memory) => {
     const tokens = tokensOf(text)
     const sentences = sentencesOf(text, abbreviations)
     const opaque = Array.from(text.matchAll(OPAQUE), (match) => ({
@@ -64,8 +70,10 @@ export function paragraphReader(
     const times = timesOf(text, (_, end) => countsSomething(tokens, end, grammar)).filter(
       ({ coreStart, end }) => !overlaps(opaque, coreStart, end),
     )
-    const names = grammar.language === 'en' ? englishNames(text, tokens, times) : namesOf(text, times)
+    const names = grammar.language === 'en' ? englishNames(text, tokens, times, facts.stateName) : namesOf(text, times)
     const laws = lawsOf(text, names)
+    resolveLaws(laws, sentences, memory.laws)
+    memory.laws = [...memory.laws, ...laws].slice(-8)
     const bodies = names.filter(({ kind, start, end }) => kind === 'body' && !overlaps(laws, start, end))
     const masks = union([
       ...opaque,
@@ -142,7 +150,7 @@ function draft(kind: Draft['kind'], range: TextRange, sentence: TextRange): Draf
   return {
     kind, start: range.start, end: range.end, sentence: { start: sentence.start, end: sentence.end }, value: null,
     valueTo: null, unit: null, currency: null, subject: '', subjectRange: null, qualifier: null, year: null,
-    period: null, population: null, role: null, parts: [], partsAreWhole: false, total: null, comparedWith: null,
+    period: null, population: null, role: null, parts: [], partsAreWhole: false, otherSplits: [], total: null, comparedWith: null,
     sameAs: null, law: null, body: null, deadline: null,
   } // prettier-ignore
 }
@@ -152,15 +160,23 @@ function figureDrafts(figures: readonly Figure[]): Draft[] {
   for (const figure of figures) {
     const { value, valueTo, unit, currency, subject, subjectRange, qualifier, year, period, population } =
       figure
-    const { role, partsAreWhole, deadline, sentence } = figure
+    const { role, deadline, sentence } = figure
     drafts.set(figure, {
       ...draft('figure', figure, sentence),
       ...{ value, valueTo, unit, currency, subject, subjectRange, qualifier, year, period, population },
-      ...{ role, partsAreWhole, deadline },
+      ...{ role, deadline },
     })
   }
   for (const [figure, result] of drafts) {
-    result.parts = figure.parts.flatMap((part) => drafts.get(part) ?? [])
+    const [first, ...others] = figure.splits.map(({ parts, isWhole }) => ({
+      parts: parts.flatMap((part) => drafts.get(part) ?? []),
+      areWhole: isWhole,
+    }))
+    if (first) {
+      result.parts = first.parts
+      result.partsAreWhole = first.areWhole
+      result.otherSplits = others
+    }
     result.total = (figure.partOf && drafts.get(figure.partOf)) ?? null
     result.comparedWith = (figure.comparedWith && drafts.get(figure.comparedWith)) ?? null
     result.sameAs = (figure.sameAs && drafts.get(figure.sameAs)) ?? null

@@ -99,6 +99,10 @@ export function quantityReader(
     for (let index = 0; index < numbers.length; index++) {
       const number = numbers[index]!
       if (overlaps(masks, number.start, number.end)) continue
+      if (number.share !== undefined) {
+        found.push(shareInWords(number))
+        continue
+      }
       const scale = scaled(text, number)
       const own = measured(text, scale.end)
       const money = own ? null : moneyBefore(text, number.start)
@@ -261,6 +265,14 @@ function isPartOfWord(text: string, { start, end, spelled, value }: NumberToken,
   return false
 }
 
+/** "half of whom", "two thirds". */
+function shareInWords({ start, end, value }: NumberToken): Quantity {
+  return {
+    start, end, numberStart: start, value, valueTo: null, unit: 'ratio', currency: null, qualifier: null,
+    changedFrom: null, spelled: true,
+  } // prettier-ignore
+}
+
 /** Takes back "150 and" before "111 helplines". */
 function dropListed(found: Quantity[], text: string, start: number): void {
   const last = found.at(-1)
@@ -273,13 +285,18 @@ function qualify(
   before: readonly (readonly [RegExp, Qualifier])[],
   behind: readonly (readonly [RegExp, Qualifier])[],
 ): void {
+  // The longest counts: "no more than" ends in "more than".
+  let first = quantity.start
   for (const [pattern, qualifier] of before) {
     const start = matchBefore(pattern, text, quantity.start)
-    if (start >= 0) {
-      quantity.start = start
+    if (start >= 0 && start < first) {
+      first = start
       quantity.qualifier = qualifier
-      return
     }
+  }
+  if (first < quantity.start) {
+    quantity.start = first
+    return
   }
   const spaced = skipSpace(text, quantity.end)
   for (const [pattern, qualifier] of behind) {

@@ -17,6 +17,7 @@ export function relationReader(
     /^\s?,?\s?(?:[-\u2013(]\s?)?(?:amounting to|amounts to|which is|that is|i\.e\.|or|equivalent to|equal to|corresponding to|soit|es decir|\u0438\u043b\u0438)(?: a| the)?(?: total)?(?: of)?\s$/iu
 
   return (text, figures, sentences) => {
+    bracketLists(text, figures, sentences, incomplete)
     const events: Event[] = [
       ...figures.map((figure) => ({ at: figure.start, figure })),
       ...Array.from(text.matchAll(/[()\uff08\uff09;:\uff1b\uff1a\n]/g), (match) => ({
@@ -90,7 +91,6 @@ export function relationReader(
       }
     }
     close(open, text, incomplete)
-    bracketLists(text, figures, sentences, incomplete)
   }
 }
 
@@ -121,7 +121,7 @@ function canBePart(figure: Figure, { total, parts, kind }: Context): boolean {
     return false
   if (figure.unit !== total.unit || figure.currency !== total.currency || figure.value >= total.value)
     return false
-  if (total.partOf === figure) return false
+  if (figure.unit !== 'count' && figure.unit !== 'money') return false
   // "of whom 45 are women, and 30 officers were trained": what has a noun of its own is no further part.
   return !(kind === 'of' && parts.length > 0 && !figure.isElliptical && parts[0]!.isElliptical)
 }
@@ -147,8 +147,8 @@ function totalBefore(
         continue
       return at - figure.end < 120 ? figure : null
     }
-    if (!reachesBack || sentence === undefined) return null
-    return sentence.start - figure.sentence.end < 4 && figure.partOf === null ? figure : null
+    if (!reachesBack || sentence === undefined || sentence.start - figure.sentence.end > 4) return null
+    return figure.partOf ?? figure
   }
   return null
 }
@@ -170,29 +170,32 @@ const COMPLEMENTARY =
 
 function close(contexts: readonly Context[], text: string, incomplete: RegExp): void {
   for (const { total, parts, kind, isWhole } of contexts) {
-    if (total === null || parts.length === 0 || total.parts.length > 0) continue
+    if (total === null || parts.length === 0) continue
     for (const part of parts) {
       part.partOf = total
       if (part.isElliptical && part.subject === '') part.subject = total.subject
     }
-    total.parts = [...parts]
     const words = text.slice(parts[0]!.start, parts.at(-1)!.end + 40).split(/[.;]\s/)[0]!
     const lead = text.slice(total.end, parts[0]!.start)
-    const areSplit =
-      parts.length >= 2 && (parts.every((part) => part.isElliptical) || COMPLEMENTARY.test(words))
+    const areSplit = parts.length >= 2 && (parts.every((part) => part.isElliptical) || COMPLEMENTARY.test(words))
     const sum = parts.reduce((result, { value }) => result + value, 0)
-    total.partsAreWhole =
-      sum === total.value ||
-      (parts.length >= 2 &&
-        !incomplete.test(lead) &&
-        !/[,;]\s?(?:etc|and others)/.test(words) &&
-        (kind === 'of' ? areSplit : isWhole || areSplit))
+    const areAll =
+      parts.length >= 2 &&
+      !incomplete.test(lead) &&
+      !/[,;]\s?(?:etc|and others)/.test(words) &&
+      (kind === 'of' ? areSplit : isWhole || areSplit)
+    total.splits.push({ parts: [...parts], isWhole: sum === total.value || areAll })
   }
 }
 
 /** "43 men (46.7 per cent)", "14.2 per cent (24,741 people)", "47 per cent, amounting to a total of 12,893". */
 function linkSame(text: string, before: Figure | null, figure: Figure, equals: RegExp): void {
   if (before === null || before.sentence !== figure.sentence || before.sameAs !== null) return
+  // "48,300 families (54 per cent women)": a share of them, not them.
+  if (figure.unit === 'percent' && !figure.isElliptical) {
+    if (/^\s?[(\uff08]\s?$/u.test(text.slice(before.end, figure.start)) && before.unit === 'count') figure.population ??= text.slice(before.subjectRange?.start ?? before.start, before.subjectRange?.end ?? before.end)
+    return
+  }
   const isPair =
     (before.unit === 'percent' && figure.unit === 'count') ||
     (before.unit === 'count' && figure.unit === 'percent')
@@ -248,10 +251,8 @@ function bracketLists(
       part.period ??= total.period
       part.year ??= total.year
     }
-    if (total.parts.length > 0) continue
-    total.parts = listed
     const words = text.slice(sentence.start, sentence.end)
     const sum = listed.reduce((result, { value }) => result + value, 0)
-    total.partsAreWhole = sum === total.value || (!incomplete.test(words) && listed.length >= 3)
+    total.splits.push({ parts: listed, isWhole: sum === total.value || (!incomplete.test(words) && listed.length >= 3) })
   }
 }

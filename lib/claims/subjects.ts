@@ -1,5 +1,5 @@
 import type { ClaimGrammar } from './languages/types'
-import { isPlural, normalPhrase, phraseFrom, phraseUpTo, withComplement, type Phrase } from './noun-phrases'
+import { isPlural, normalPhrase, phraseFrom, phraseUpTo, withComplement, withLeading, type Phrase } from './noun-phrases'
 import type { Quantity } from './quantities'
 import { firstFrom, type Token } from './tokens'
 import type { TextRange } from './types'
@@ -27,6 +27,11 @@ const ADVERB =
 const CHANGED =
   /^(?:reduc|increas|rais|lower|expand|decreas|bring|cut|rais|grow|narrow|extend|improv|boost|double|limit)(?:e|es|ed|ing|s)?$|^(?:brought|grew)$/
 const CHANGE_NOUN = /^(?:reduction|increase|decrease|rise|decline|growth|drop|fall|improvement)$/
+const LEADING = new Set(['of', 'in', 'for', 'on', 'with'])
+const AUXILIARY = /^(?:is|are|was|were|has|have|had|may|can|should|must|will|shall)$/
+const AGE_OF = /age (?:of|for) (marriage|consent|majority|criminal responsibility)/i
+const NOTHING: Subject = { subject: '', range: null, population: null, end: 0, isElliptical: false, isAnaphor: false }
+const MEASURE = /^(?:numbers?|shares?|proportions?|percentages?|rates?)$/
 const PLACE = new Set(
   'in among across throughout within at from for aged under living nationwide between'.split(' '),
 )
@@ -64,7 +69,7 @@ export class SubjectReader {
       const whole = withComplement(this.tokens, phrase, this.grammar, COMPLEMENTS)
       return this.result(whole, this.placeBehind(whole.to + 1), this.tokens[phrase.to]!.end)
     }
-    const number = this.before(ahead, least)
+    const number = this.isInBrackets(ahead) ? null : this.before(ahead, least)
     if (number) return number
     return this.elliptical(quantity, ahead, behind, least)
   }
@@ -80,8 +85,9 @@ export class SubjectReader {
       const phrase = phraseFrom(tokens, at + 1, this.grammar)
       if (phrase) {
         whole = withComplement(tokens, phrase, this.grammar, OF)
-        population = this.words(at, whole.to)
-        at = whole.to + 1
+        const last = this.withSecond(whole)
+        population = this.words(at, last)
+        at = last + 1
         if (
           /^(?:held|occupied|headed|owned|filled|led)$/.test(tokens[at]?.lower ?? '') &&
           tokens[at + 1]?.lower === 'by'
@@ -102,7 +108,10 @@ export class SubjectReader {
     const sharing = this.shareVerbBefore(ahead, least)
     if (sharing) return this.result(sharing, population ?? leading, end)
     const changed = this.changedBefore(ahead, least)
-    if (changed && whole === null) return changed
+    if (changed && whole === null) return { ...changed, population: changed.population ?? leading }
+    const owner = whole === null ? this.ownerBefore(ahead, least) : null
+    if (owner) return this.result(owner, leading, end)
+    if (whole && tokens[ahead - 1]?.lower === 'that') return this.result(whole, leading, end)
     if (whole) {
       const predicate = this.predicateBehind(at)
       if (predicate) return this.result(predicate, joinWords(leading, population), end)
@@ -124,6 +133,8 @@ export class SubjectReader {
 
   /** "510 billion tenge have been allocated for microcredit". */
   private amount(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
+    const owner = this.ownerBefore(ahead, least)
+    if (owner) return this.result(owner, null, quantity.end)
     for (let k = behind; k < behind + 12 && this.tokens[k] && !/^[.;:(]$/.test(this.tokens[k]!.text); k++) {
       if (!/^(?:for|to|on|in)$/.test(this.tokens[k]!.lower)) continue
       if (this.isTime(this.tokens[k + 1])) continue
@@ -145,6 +156,8 @@ export class SubjectReader {
     let at = behind
     while (/^['\u2019]$/.test(tokens[at]?.text ?? '')) at += 1
     if (tokens[at]?.lower === 'of' || tokens[at]?.lower === 'in') at += 1
+    const named = quantity.unit === 'age' ? AGE_OF.exec(this.text.slice(quantity.start, quantity.end)) : null
+    if (named) return { ...NOTHING, subject: `age of ${named[1]!.toLowerCase()}`, end: quantity.end }
     const phrase = quantity.unit === 'age' ? null : phraseFrom(tokens, at, this.grammar)
     if (phrase && !this.isTime(tokens[phrase.from])) {
       const end = at - behind < 2 ? tokens[phrase.to]!.end : quantity.end
@@ -152,7 +165,7 @@ export class SubjectReader {
     }
     const changed = this.changedBefore(ahead, least)
     if (changed) return changed
-    const group = quantity.unit === 'age' ? phraseUpTo(tokens, ahead, least, this.grammar) : null
+    const group = phraseUpTo(tokens, ahead, least, this.grammar) ?? this.ownerBefore(ahead, least)
     const subject = group ?? this.clauseSubject(ahead, least)
     return subject
       ? this.result(subject, null, quantity.end)
@@ -233,9 +246,33 @@ export class SubjectReader {
     return null
   }
 
+  /** What a preposition before the number belongs to: "[grants] of up to", "[injunctions] for up to", "[gap] \u2264". */
+  private ownerBefore(ahead: number, least: number): Phrase | null {
+    const { tokens } = this
+    if (/^(?:of|for)$/.test(tokens[ahead - 1]?.lower ?? '')) return phraseUpTo(tokens, ahead - 1, least, this.grammar)
+    const direct = phraseUpTo(tokens, ahead, least, this.grammar)
+    if (direct === null || direct.from === 0) return null
+    return /^(?:\(|a|an|the|,|:|;)$/.test(tokens[direct.from - 1]!.lower) ? direct : null
+  }
+
+  /** The subject of the last auxiliary before the number: "[the proportion of women] has increased to". */
+  private verbSubject(ahead: number, least: number): Phrase | 'pronoun' | null {
+    const { tokens } = this
+    for (let k = ahead - 1; k > least; k--) {
+      if (!AUXILIARY.test(tokens[k]!.lower) || AUXILIARY.test(tokens[k - 1]!.lower)) continue
+      if (/^(?:that|which|who|it|they|this|these|and)$/.test(tokens[k - 1]!.lower)) return 'pronoun'
+      const phrase = phraseUpTo(tokens, k, least, this.grammar)
+      return phrase && withLeading(tokens, phrase, least, this.grammar, LEADING)
+    }
+    return null
+  }
+
   /** The first noun phrase of the clause, which its verb follows: "[the proportion of women] has increased to". */
   private clauseSubject(ahead: number, least: number): Phrase | null {
     const { tokens } = this
+    const byVerb = this.verbSubject(ahead, least)
+    if (byVerb === 'pronoun') return null
+    if (byVerb) return byVerb
     let at = least
     // "In the construction sector, the proportion \u2026"
     if (
@@ -280,26 +317,43 @@ export class SubjectReader {
       return /^(?:aged|under|between)$/.test(first.lower) ? this.words(at, next) : null
     const phrase = phraseFrom(this.tokens, next, this.grammar)
     if (phrase === null || phrase.from > next + 1) return null
-    return this.words(at, withComplement(this.tokens, phrase, this.grammar, OF).to)
+    return this.words(at, this.withSecond(withComplement(this.tokens, phrase, this.grammar, OF)))
   }
 
   private elliptical(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
-    let population: string | null = null
-    let range: TextRange | null = null
-    if (this.isInBrackets(ahead)) {
-      const open = this.bracketBefore(ahead)
-      const label = open > 0 ? phraseUpTo(this.tokens, open, least, this.grammar) : null
-      if (label) {
-        range = this.range(label)
-        population = this.text.slice(range.start, range.end)
-      }
-    } else {
-      const place = /^(?:in|from|among|at|with|for|aged|under|over)$/.test(this.tokens[behind]?.lower ?? '')
-        ? this.placeBehind(behind)
+    const { tokens, grammar } = this
+    const nothing = { ...NOTHING, end: quantity.end, isElliptical: true }
+    const open = this.bracketBefore(ahead)
+    if (open > 0) {
+      const label = phraseUpTo(tokens, open, least, grammar)
+      if (label === null) return nothing
+      const range = this.range(label)
+      const population = this.text.slice(range.start, range.end)
+      if (quantity.unit === 'count') return { ...nothing, range, population }
+      // "the number of women leaders (23.6 per cent)", "representation in Parliament (18.9 per cent)"
+      const owner = /^(?:of|in|among)$/.test(tokens[label.from - 1]?.lower ?? '')
+        ? phraseUpTo(tokens, label.from - 1, least, grammar)
         : null
-      population = place
+      if (owner && !MEASURE.test(tokens[owner.to]!.lower))
+        return { ...this.result(owner, this.words(label.from - 1, label.to), quantity.end), isElliptical: true }
+      const isCoordinate = /^(?:and|,)$/.test(tokens[label.from - 1]?.lower ?? '')
+      return { ...this.result(label, isCoordinate ? population : null, quantity.end), isElliptical: true }
     }
-    return { subject: '', range, population, end: quantity.end, isElliptical: true, isAnaphor: false }
+    let at = behind
+    // "of whom 52 work in the central office", "29 are from rural areas"
+    if (tokens[at] && !/^[,;.:()]$/.test(tokens[at]!.text) && !PLACE.has(tokens[at]!.lower)) at += 1
+    if (BE.test(tokens[behind]?.lower ?? '')) {
+      const phrase = phraseFrom(tokens, behind + 1, grammar)
+      if (phrase) return { ...nothing, population: this.words(behind + 1, phrase.to) }
+    }
+    return { ...nothing, population: PLACE.has(tokens[at]?.lower ?? '') ? this.placeBehind(at) : null }
+  }
+
+  /** The end of "research [and development workforce]", whose first part is no phrase of its own. */
+  private withSecond({ to }: Phrase): number {
+    if (this.tokens[to + 1]?.lower !== 'and' || isPlural(this.tokens[to]!.lower)) return to
+    const second = phraseFrom(this.tokens, to + 2, this.grammar)
+    return second !== null && second.from === to + 2 ? second.to : to
   }
 
   private isInBrackets(ahead: number): boolean {

@@ -59,6 +59,8 @@ export interface Claim {
   parts: string[]
   /** Whether the text says that `parts` are all there is ("136: 55 in cities and 81 in villages"), not some of it. */
   partsAreWhole: boolean
+  /** Further lists of parts of this figure: by field besides by degree, as `parts` and `partsAreWhole`. */
+  otherSplits: { parts: string[]; areWhole: boolean }[]
   /** Id of the figure that this one is given as a part of. */
   total: string | null
   /** Id of the figure that the same statement compares this one with: of "from 22 to 30" each names the other. */

@@ -39,7 +39,7 @@ export const en: ClaimGrammar = {
     ['(?:one|a)[- ]quarter', 0.25],
     ['(?:one|a)[- ]fifth', 0.2],
     ['(?:one|a)[- ]tenth', 0.1],
-    ['(?:one[- ])?half of', 0.5],
+    ['(?:one[- ])?half(?= of (?:whom|which|them|all|the (?!year|19|20)|these|those))', 0.5],
   ],
   ratio: 'in(?: every)?|out of(?: every)?|of every',
   per: 'per|for every|out of every',
@@ -188,7 +188,7 @@ export const en: ClaimGrammar = {
     ),
   boundaryWords: new Set([...CLOSED_EN, ...VERBS_EN]),
   emptyWords: new Set(
-    'the a an this that these those such its their his her all total some any said same respective various several'.split(
+    'one two three four five six seven eight nine ten eleven twelve the a an this that these those such its their his her all total some any said same respective various several'.split(
       ' ',
     ),
   ),
@@ -199,19 +199,19 @@ export const en: ClaimGrammar = {
   changeCues:
     'increas|decreas|ris(?:e|es|en|ing)\\b|rose|fall|fell|grow|grew|reduc|drop|declin|expand|rais|lower|cut|improv|doubl|tripl|went|shift|jump|climb|shorten|extend|lengthen|narrow|widen|chang',
   targetCues:
-    'targets?|goals?|aims?|aimed|objectives?|quotas?|should|will|is expected|are expected|expected to|plans? to|planned|with a view to|intends?|envisage[sd]?|to (?:reach|achieve|attain|reduce|increase|raise|lower|ensure|bring)|is to|are to|reduction|foresees?|projected|scheduled',
+    'targets?|goals?|aims?|aimed|objectives?|should|will|is expected|are expected|expected to|plans? to|planned|with a view to|intends?|envisage[sd]?|to (?:reach|achieve|attain|reduce|increase|raise|lower|ensure|bring)|is to|are to|reduction|foresees?|projected|scheduled',
   promiseCues: [
     `(?:is|are|was|were|has been|have been) (?:(?:currently|also|now|still|gradually|further|presently|actively|being) ){0,2}being (?:(?:currently|also|gradually|actively|further) )?(?:${UNDER_WAY})`,
     '(?:is|are|remains?) (?:currently |also |now |still |presently )?(?:under(?:way| way)| ?under (?:consideration|development|preparation|review|discussion|examination|study|elaboration|construction)|in (?:preparation|progress|the pipeline|the process)|at the (?:stage|final stage|drafting))',
     'work (?:is|continues|has begun|has started)(?: currently)? (?:under ?way|to|on)',
-    '(?:there (?:is|are) )?(?:a |the )?plans?(?: (?:is|are)(?: in place)?)?(?: are in place)? to (?!enhance their|be )[a-z]+',
+    '(?<!action |national |work )plans(?: are(?: currently)?(?: in place)?)? to [a-z]+|the plan is to [a-z]+|there is a plan to [a-z]+',
     '(?:is|are|has been|have been) (?:also |currently |already )?(?:planned|envisaged|envisioned|foreseen|expected|scheduled|intended|proposed|due)\\b',
     '(?:it was|was|were|has|have) (?:also )?proposed(?! by)',
-    '\\bwill\\b(?! not\\b)',
+    '(?<!which |that )will\\b(?! not\\b)',
     '\\b(?:intends?|undertakes?|commits?|is committed|are committed|pledges?|seeks|hopes|is (?:currently )?preparing|are (?:currently )?preparing|is (?:currently )?considering|are (?:currently )?considering|is (?:currently )?developing|are (?:currently )?developing|is (?:currently )?drafting|are (?:currently )?drafting|is (?:currently )?working|are (?:currently )?working) (?:to |on |for |a |an |the |new |draft |its |amendments)',
     '\\b(?:is|are) to be [a-z]+(?:ed|en|un)\\b',
     'in the (?:near|foreseeable) future|in the coming (?:years?|months?)',
-    '\\benvisages?\\b|\\bplans to\\b',
+    '\\benvisages?\\b',
     '(?:is|are) developing (?:a|an)\\b|\\bis digiti[sz]ing\\b',
   ],
   promiseExceptions: [
@@ -224,7 +224,7 @@ export const en: ClaimGrammar = {
     '\\b(?:is|are|was|were|has been|have been|had been) (?:currently |strictly |therefore |also |generally |legally |absolutely )?(?:not|never|no longer) (?:been )?(?:currently |legally |explicitly |expressly |specifically )?(?:permitted|allowed|possible|planned|envisaged|foreseen|provided|recogni[sz]ed|required|restricted|subject|political|discriminatory|criminali[sz]ed|prohibited|regulated|applied|used|intended|registered|recorded|reported|detected|identified|observed|available|considered|necessary|tolerated|practi[sc]ed|imposed|received|established|expected|punishable|admissible|limited|denied|refused|detained|held|prosecuted|subjected)',
     '\\b(?:is|are|was|were|has been|have been) (?:also |strictly |expressly |explicitly |generally |absolutely |therefore |now )?(?:prohibited|forbidden|banned|outlawed|inadmissible|unlawful|illegal)\\b',
     '\\bprohibits?\\b(?! (?:itself)\\b)',
-    '\\b(?:do|does|did) not (?:have|exist|contain|impose|provide|allow|permit|recogni[sz]e|discriminate|require|restrict|constitute|apply|confer|entail|include|establish|prevent|hinder|differentiate|distinguish|intend|plan|occur|face|experience|use|practi[sc]e|hold|entitle|envisage|foresee|tolerate|affect|limit|prohibit|criminali[sz]e|preclude|exempt)',
+    '\\b(?:do|does|did) not (?:have|exist|contain|impose|provide|allow|permit|recogni[sz]e|discriminate|require|restrict|constitute|apply|confer|entail|include|establish|prevent|hinder|differentiate|distinguish|intend|plan|occur|face|experience|use|practi[sc]e|hold|entitle|envisage|foresee|tolerate|affect|limit|prohibit|criminali[sz]e|exempt)',
     '\\b(?:has|have|had) (?:no|never)\\b(?! (?:later|less|fewer|more|longer than))',
     '\\bno (?!later|less|fewer|more|longer|doubt|\\.)[a-z][a-z, -]{0,90}? (?:has|have|had|was|were|is|are) (?:been |ever been )?(?:recorded|registered|reported|received|detected|identified|found|filed|lodged|planned|envisaged|permitted|allowed|imposed|observed|brought|initiated|documented|established|issued|submitted|made|taken|held|convicted|prosecuted|carried)',
     '\\bcannot (?:be|legally)\\b|\\bmay not (?:be|legally)\\b|\\bnot possible\\b|\\bimpossible\\b',
@@ -233,6 +233,8 @@ export const en: ClaimGrammar = {
   denialExceptions: [
     '\\bthere (?:is|are) no doubt',
     '\\bnot only\\b',
+    '\\b(?:that|which|who) (?:was|were|had been) (?:previously |formerly )?(?:prohibited|forbidden|banned)',
+    '\\bwho(?:se)? [^,.;]{0,60}\\b(?:not|no)\\b',
     '\\bnot (?:yet )?(?:available|kept|collected|disaggregated|broken down|maintained)',
   ],
   noDataCues: [

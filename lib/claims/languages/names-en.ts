@@ -39,17 +39,13 @@ export const LAW_HEADS: Readonly<Record<string, LawType>> = {
   proclamation: 'decree',
   strategy: 'policy',
   plan: 'policy',
-  programme: 'policy',
-  program: 'policy',
-  framework: 'policy',
-  policy: 'policy',
 }
 
 /** Words that a body's name has as its head, when they begin with a capital. */
 export const BODY_HEADS: ReadonlySet<string> = new Set(
   `ministry ministries committee commission council agency office department bureau centre center academy court courts
    institute ombudsperson ombudsman ombudswoman commissioner parliament senate assembly authority directorate
-   inspectorate secretariat board police service services fund foundation organization organisation union university
+   inspectorate secretariat board police foundation organization organisation union university
    administration corporation association federation tribunal chamber cabinet division unit mechanism forum bank
    observatory procurator-general prosecutor-general attorney-general registry alliance network congress taskforce
    college school hospital`.split(/\s+/),
@@ -80,6 +76,6 @@ export const CONNECTORS: ReadonlySet<string> = new Set(
 export const NOT_IN_NAMES: ReadonlySet<string> = new Set(
   `article articles art arts chapter section part title rule amendments provisions implementation adoption ratification
    violation draft pursuant following according measures since although thus however moreover furthermore additionally
-   existing recent current new women men establishment members representatives both paragraph annex i ii iii iv v vi
+   existing recent current new establishment members representatives both paragraph annex i ii iii iv v vi
    vii viii ix x xi xii`.split(/\s+/),
 )

@@ -16,19 +16,25 @@ export const CLOSED_EN = words(`
 /** Auxiliaries and frequent finite verbs without a telling ending. */
 export const VERBS_EN = words(`
   am is are was were be been being have has had do does did will would shall should may might can could must cannot
-  work works worked live lives speak speaks receive receives take takes took make makes made get got give gave given
-  went go goes gone come came become became begin began begun run ran hold holds held find found keep kept leave left
-  lose lost win won rise rose risen fall fell fallen grow grew grown see saw seen show shows showed shown sit sat stand
-  stood understand set put let cut hit cost read lead led meet met pay paid sell sold send sent spend spent tell told
-  think thought teach taught bring brought buy bought build built fight fought feel felt choose chose chosen write wrote
-  written speak spoke spoken drive drove know knew known begin benefit benefits operate operates provide provides
-  participate participates attend attends serve serves include includes account accounts comprise comprises constitute
-  constitutes represent represents remain remains require requires need needs allow allows help helps cover covers
-  enjoy enjoys enter enters occupy occupies head heads belong belongs exist exists apply applies concern concerns
-  amount amounts total totals reach reaches exceed exceeds number study studies suffer suffers seek sought took
-  undergo underwent undergone bear bore born occur occurs depend depends offer offers carry carries live follow follows
-  relate relates result results lie lies consist consists range ranges contain contains bring visit visits use uses
-  make return returns join joins vote votes say says said`)
+  worked speak speaks receive receives take takes took makes made get got give gave given went go goes gone come came
+  become became begin began begun ran held find found kept left lose lost win won rise rose risen fall fell fallen
+  grow grew grown see saw seen showed shown sit sat stood understand let read led met paid sell sold send sent spent
+  tell told think thought taught brought buy bought build built fought felt choose chose chosen write wrote written
+  spoke spoken drove know knew known operate operates provide provides participate participates attends serves include
+  includes comprise comprises constitute constitutes represent represents remain remains require requires allow allows
+  enjoy enjoys enter enters occupy occupies belong belongs exist exists apply applies amount amounts reach reaches
+  exceed exceeds suffer suffers sought undergo underwent undergone bear bore born occur occurs depend depends carry
+  carries follow follows relate relates consist consists contain joins said sets introduces establishes prohibits
+  guarantees regulates defines stipulates entered ensures lays specifies covers grants gives`)
+
+/** Verbs that are as often nouns: verbs behind a plural, and where nothing of a noun phrase follows. */
+export const VERBS_OR_NOUNS_EN = words(`
+  account accounts aim aims attend benefit benefits bring care cares concern concerns contains contract cost cover
+  covers cut drive employ face faces feel fight file files form forms head heads help helps hit hold holds house
+  houses join keep lead leave lie lies live lives make meet need needs number offer offers pay place places plan plans
+  put range ranges report reports request requests result results return returns run say says seek serve set show
+  shows spend stand stay stays studies study support supports teach total totals train trains travel use uses visit
+  visits vote votes work works`)
 
 /** Endings in -ed and -ing that are adjectives or nouns of a noun phrase rather than verbs, wherever they stand. */
 export const PHRASE_WORDS_EN = words(`
