@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMITTEES, committeeByName, readDocumentSymbol, readReplySymbol } from './committees'
+import { COMMITTEES, readReplySymbol } from './committees'
 import { readDate, readOrdinal, readSessionDates } from './dates'
 import { isKnownFootnote, readHeaderLine } from './header'
 import { grammarOf } from './languages'

@@ -86,9 +86,15 @@ function readSession(folded: string, language: Language): Of<'session'> | null {
   return session === null ? null : { field: 'session', session }
 }
 
-function readDateReceived(folded: string, language: Language): Of<'dateReceived'> | null {
-  const date = language.header.dateReceived.exec(folded)?.groups?.['date']
-  return date === undefined ? null : { field: 'dateReceived', date: readDate(date, language) }
+/** A bare date in brackets may be in any language of the script: the one that knows its month counts. */
+function readDateReceived(folded: string, languages: readonly Language[]): Of<'dateReceived'> | null {
+  const dates = languages.flatMap((language) => {
+    const text = language.header.dateReceived.exec(folded)?.groups?.['date']
+    return text === undefined ? [] : [readDate(text, language)]
+  })
+  return dates.length === 0
+    ? null
+    : { field: 'dateReceived', date: dates.find((date) => date !== null) ?? null }
 }
 
 /**
@@ -103,13 +109,16 @@ export function readHeaderLine(printed: string): HeaderLine | null {
   const committee = committeeByName(printed)
   if (committee !== null) return { field: 'committee', committee }
   const folded = foldLine(printed).trim()
-  for (const language of languagesOf(printed)) {
+  const languages = languagesOf(printed)
+  for (const language of languages) {
     const dates = readSessionDates(folded, printed, language)
     if (dates !== null) return { field: 'sessionDates', dates }
-    const read = readSession(folded, language) ?? readDateReceived(folded, language)
-    if (read !== null) return read
+    const session = readSession(folded, language)
+    if (session !== null) return session
     if (language.header.others.test(folded)) return { field: 'other' }
   }
+  const received = readDateReceived(folded, languages)
+  if (received !== null) return received
   const title = readTitle(printed)
   return title && { field: 'title', ...title }
 }

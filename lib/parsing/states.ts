@@ -5,7 +5,7 @@ import spanish from 'i18n-iso-countries/langs/es.json' with { type: 'json' }
 import french from 'i18n-iso-countries/langs/fr.json' with { type: 'json' }
 import russian from 'i18n-iso-countries/langs/ru.json' with { type: 'json' }
 import chinese from 'i18n-iso-countries/langs/zh.json' with { type: 'json' }
-import { foldLine, pattern } from './languages/fold-line'
+import { foldLine, form } from './languages/fold-line'
 import { russianGenitive } from './languages/genitive'
 import { UNITED_NATIONS_NAMES } from './languages/state-names'
 
@@ -28,22 +28,18 @@ const DECORATION: Readonly<Record<string, { article: RegExp; form: RegExp }>> = 
   },
   fr: {
     article: /^(?:le |la |les |l')/,
-    form: pattern(
-      'u',
-    )`^(?:république|royaume|état|sultanat|principauté|grand duché)(?: (?:du|de la|des|de) | (?:de l|d)')`,
+    form: form`^(?:république|royaume|état|sultanat|principauté|grand duché)(?: (?:du|de la|des|de) | (?:de l|d)')`,
   },
   es: {
     article: /^(?:el |la |los |las )/,
-    form: pattern(
-      'u',
-    )`^(?:república|reino|estado|sultanía|principado|gran ducado) (?:del? (?:la |los |las )?)`,
+    form: form`^(?:república|reino|estado|sultanía|principado|gran ducado) (?:del? (?:la |los |las )?)`,
   },
   ru: {
     article: /^(?!)/,
-    form: pattern('u')`^(?:республик[аи]|королевств[оа]|государств[оа]|султанат[а]?|княжеств[оа]) `,
+    form: form`^(?:республик[аи]|королевств[оа]|государств[оа]|султанат[а]?|княжеств[оа]) `,
   },
-  ar: { article: pattern('u')`^ال`, form: pattern('u')`^(?:جمهورية|مملكة|دولة|سلطنة|إمارة) ` },
-  zh: { article: /^(?!)/, form: pattern('u')`(?:共和国|王国|国)$` },
+  ar: { article: form`^ال`, form: form`^(?:جمهورية|مملكة|دولة|سلطنة|إمارة) ` },
+  zh: { article: /^(?!)/, form: form`(?:共和国|王国|国)$` },
 }
 
 function nameKey(name: string, language: string): string {
@@ -84,7 +80,7 @@ function namesOf(language: string): Map<string, string> {
 }
 
 /** Arabic titles have "of" stuck to the name: `لكازاخستان`, `للنمسا`. */
-const ARABIC_OF = pattern('u')`^لل?`
+const ARABIC_OF = form`^لل?`
 
 /**
  * The ISO 3166-1 alpha-3 code of a State, named as United Nations documents or ISO do in one of the six languages; null

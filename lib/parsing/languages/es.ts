@@ -1,4 +1,4 @@
-import { pattern, spellings, tens, words } from './fold-line'
+import { form, spellings, sticky, tens, words } from './fold-line'
 import type { Language } from './language'
 import { CITED_SYMBOL } from './symbol'
 
@@ -14,35 +14,21 @@ export const SPANISH: Language = {
       words(`respuesta respuestas información contestación comentarios en con sobre lista párrafo párrafos párr
         pregunta preguntas cuestión cuestiones punto puntos tema temas`),
     ),
-    opening: pattern(
-      'uy',
-    )`(?:(?:respuestas?|información|contestación|comentarios?)(?: escritas?)?(?: del (?:estado parte|gobierno))? (?:a los |a las |a la |al |a lo |a |sobre |relativas? (?:al |a )|en relación con |respecto del? )|(?:en (?:respuesta|relación) (?:al |a |con )|con respecto al? |sobre ))?(?:el |la |los |las )?(?:(?:cuesti(?:ón|ones)|preguntas?|asuntos?|temas?|puntos?|solicitud(?:es)?|información)(?: (?:de información|solicitada))?(?: ${ASKED})? (?:en |bajo )(?:el |los |la |las )?)?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?`,
-    unit: pattern(
-      'uy',
-    )`(?:párrafos?|párrs?\.|preguntas?|cuesti(?:ón|ones)|puntos?|temas?|respuestas?) ?(?:n[uú]ms?\.? ?|n\.? ?[o°]s?\.? ?|nos?\.? ?|números? )?`,
-    subunit: pattern('uy')`,? ?(?:apartados?|incisos?|letras?) ?`,
-    unitEnd: pattern('uy')``,
-    tail: pattern(
-      'uy',
-    )`(?:,? ?(?:de|en|a) ${LIST_OF_ISSUES}(?: ${REPORT})?)?(?:,? ?(?:del? )?${CITED_SYMBOL})?(?: ?[-:] ?respuesta)?`,
+    opening: sticky`(?:(?:respuestas?|información|contestación|comentarios?)(?: escritas?)?(?: del (?:estado parte|gobierno))? (?:a los |a las |a la |al |a lo |a |sobre |relativas? (?:al |a )|en relación con |respecto del? )|(?:en (?:respuesta|relación) (?:al |a |con )|con respecto al? |sobre ))?(?:el |la |los |las )?(?:(?:cuesti(?:ón|ones)|preguntas?|asuntos?|temas?|puntos?|solicitud(?:es)?|información)(?: (?:de información|solicitada))?(?: ${ASKED})? (?:en |bajo )(?:el |los |la |las )?)?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?`,
+    unit: sticky`(?:párrafos?|párrs?\.|preguntas?|cuesti(?:ón|ones)|puntos?|temas?|respuestas?) ?(?:n[uú]ms?\.? ?|n\.? ?[o°]s?\.? ?|nos?\.? ?|números? )?`,
+    subunit: sticky`,? ?(?:apartados?|incisos?|letras?) ?`,
+    unitEnd: sticky``,
+    tail: sticky`(?:,? ?(?:de|en|a) ${LIST_OF_ISSUES}(?: ${REPORT})?)?(?:,? ?(?:del? )?${CITED_SYMBOL})?(?: ?[-:] ?respuesta)?`,
     list: words(', ; / & y ,y e o ,o u y/o así-como'),
     range: words('- a al hasta'),
     continuing: null,
   },
   forms: {
-    question: pattern(
-      'u',
-    )`^(?:(?:en vista|a la luz|habida cuenta|teniendo en cuenta|con respecto|en relación|con referencia|en cuanto|según|de conformidad|conforme|considerando|respecto) .{3,200}, )?(?:(?:además|asimismo|por último|en particular|también|en caso afirmativo),? )?¿?(?:(?:sírvanse|sírvase|rogamos|se ruega|tengan a bien|tenga a bien|por favor|indiquen?|proporcionen?|faciliten?|describan?|expliquen?|aclaren?|informen?|aporten?|suministren?|especifiquen?|comenten?)\b|se (?:invita|pide|solicita) al estado parte|el comité (?:desearía|agradecería|quisiera)|(?:qué medidas|puede el estado parte|podría el estado parte)\b)`,
-    answerMark: pattern(
-      'u',
-    )`^(?:(?:respuestas?|contestación)(?: (?:del (?:estado parte|estado|gobierno)))?)(?: ?[:.]| ?-(?= )| ?$)`,
-    articleHeading: pattern(
-      'u',
-    )`^(?:art(?:ículos?|s?\.) \d{1,2}[o°]?(?: ?\(?[a-z0-9]{1,3}\))?(?:(?: ?(?:,|-|y|a|al) ?)(?:artículos? )?\d{1,2}(?: ?\(?[a-z0-9]{1,3}\))?){0,8})(?!\d)(?:$| ?[:.-] ?|(?: (?:de la convención|del pacto|del protocolo facultativo)\b)| ?\()`,
+    question: form`^(?:(?:en vista|a la luz|habida cuenta|teniendo en cuenta|con respecto|en relación|con referencia|en cuanto|según|de conformidad|conforme|considerando|respecto) .{3,200}, )?(?:(?:además|asimismo|por último|en particular|también|en caso afirmativo),? )?¿?(?:(?:sírvanse|sírvase|rogamos|se ruega|tengan a bien|tenga a bien|por favor|indiquen?|proporcionen?|faciliten?|describan?|expliquen?|aclaren?|informen?|aporten?|suministren?|especifiquen?|comenten?)\b|se (?:invita|pide|solicita) al estado parte|el comité (?:desearía|agradecería|quisiera)|(?:qué medidas|puede el estado parte|podría el estado parte)\b)`,
+    answerMark: form`^(?:(?:respuestas?|contestación)(?: (?:del (?:estado parte|estado|gobierno)))?)(?: ?[:.]| ?-(?= )| ?$)`,
+    articleHeading: form`^(?:art(?:ículos?|s?\.) \d{1,2}[o°]?(?: ?\(?[a-z0-9]{1,3}\))?(?:(?: ?(?:,|-|y|a|al) ?)(?:artículos? )?\d{1,2}(?: ?\(?[a-z0-9]{1,3}\))?){0,8})(?!\d)(?:$| ?[:.-] ?|(?: (?:de la convención|del pacto|del protocolo facultativo)\b)| ?\()`,
     enumerator: null,
-    commonHeading: pattern(
-      'u',
-    )`^(?:introducción|generalidades|(?:información|cuestiones|observaciones|consideraciones) generale?s?|prefacio|prólogo|antecedentes|conclusi(?:ón|ones)|anexos?(?: [ivx0-9]{1,4})?|abreviaturas|siglas(?: y abreviaturas)?|protocolo facultativo|índice)\.?$`,
+    commonHeading: form`^(?:introducción|generalidades|(?:información|cuestiones|observaciones|consideraciones) generale?s?|prefacio|prólogo|antecedentes|conclusi(?:ón|ones)|anexos?(?: [ivx0-9]{1,4})?|abreviaturas|siglas(?: y abreviaturas)?|protocolo facultativo|índice)\.?$`,
   },
   numbers: {
     figure: /^(\d{1,3})(?:\.? ?(?:[oa°]|er|o|do|to|mo|vo|no))?$/,
@@ -63,55 +49,31 @@ export const SPANISH: Language = {
     months:
       spellings(`enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre
       diciembre`),
-    date: pattern(
-      'u',
-    )`^(?:el )?(?<day>\d{1,2})(?:o|°)? (?:de )?(?<month>\p{L}{3,12}) (?:del? )?(?<year>\d{4})$`,
-    period: pattern(
-      'u',
-    )`^(?:(?<place>\p{L}[\p{L} '.-]{0,40}), )?(?:del )?(?<day1>\d{1,2})(?:o|°)?(?: de (?<month1>\p{L}{3,12}))?(?: del? (?<year1>\d{4}))? ?(?:-|al?) ?(?<day2>\d{1,2})(?:o|°)? de (?<month2>\p{L}{3,12}) del? (?<year2>\d{4})$`,
+    date: form`^(?:el )?(?<day>\d{1,2})(?:o|°)? (?:de )?(?<month>\p{L}{3,12}) (?:del? )?(?<year>\d{4})$`,
+    period: form`^(?:(?<place>\p{L}[\p{L} '.-]{0,40}), )?(?:del )?(?<day1>\d{1,2})(?:o|°)?(?: de (?<month1>\p{L}{3,12}))?(?: del? (?<year1>\d{4}))? ?(?:-|al?) ?(?<day2>\d{1,2})(?:o|°)? de (?<month2>\p{L}{3,12}) del? (?<year2>\d{4})$`,
   },
   header: {
-    session: pattern(
-      'u',
-    )`^(?:grupo de trabajo anterior al? ?|del )?(?<session>[\p{L}0-9°. ]{1,60}) período de sesiones(?:$|,| ?\()`,
+    session: form`^(?:grupo de trabajo anterior al? ?|del )?(?<session>[\p{L}0-9°. ]{1,60}) período de sesiones(?:$|,| ?\()`,
     titles: {
       reply: [
-        pattern(
-          'u',
-        )`^(?:respuestas?|información)(?: escritas?)?(?: (?:presentadas?|proporcionadas?|recibidas?))? (?:del?|por)(?: (?:el|la|los|las))? (?:gobierno del?(?: la)? )?(?<state>.{2,120}?) a (?:las? )?(?:listas? de (?:cuestiones|temas|preguntas)|(?:cuestiones|preguntas) planteadas)`,
-        pattern(
-          'u',
-        )`^(?:(?<state>[^:]{2,60}): )?respuestas?(?: escritas?)? a las? listas? de (?:cuestiones|temas|preguntas)`,
+        form`^(?:respuestas?|información)(?: escritas?)?(?: (?:presentadas?|proporcionadas?|recibidas?))? (?:del?|por)(?: (?:el|la|los|las))? (?:gobierno del?(?: la)? )?(?<state>.{2,120}?) a (?:las? )?(?:listas? de (?:cuestiones|temas|preguntas)|(?:cuestiones|preguntas) planteadas)`,
+        form`^(?:(?<state>[^:]{2,60}): )?respuestas?(?: escritas?)? a las? listas? de (?:cuestiones|temas|preguntas)`,
       ],
       list_of_issues: [
-        pattern(
-          'u',
-        )`^listas? de (?:cuestiones|temas|preguntas)\b.{0,200}\binformes?[\p{L} ]{0,60}? (?:del?|(?:presentado|presentados) por)(?: (?:la|los|las|el))? (?<state>[^,]{2,80}?)(?: (?:en virtud|con arreglo|de conformidad).{0,80})?$`,
-        pattern('u')`^listas? de (?:cuestiones|temas|preguntas)\b(?!.{0,200}\brespuestas?\b)`,
+        form`^listas? de (?:cuestiones|temas|preguntas)\b.{0,200}\binformes?[\p{L} ]{0,60}? (?:del?|(?:presentado|presentados) por)(?: (?:la|los|las|el))? (?<state>[^,]{2,80}?)(?: (?:en virtud|con arreglo|de conformidad).{0,80})?$`,
+        form`^listas? de (?:cuestiones|temas|preguntas)\b(?!.{0,200}\brespuestas?\b)`,
       ],
       concluding_observations: [
-        pattern(
-          'u',
-        )`^(?:observaciones finales|conclusiones y recomendaciones)\b.{0,200}\binformes?[\p{L} ]{0,60}? (?:del?|(?:presentado|presentados) por)(?: (?:la|los|las|el))? (?<state>[^,]{2,80}?)(?: (?:en virtud|con arreglo|de conformidad).{0,80})?$`,
-        pattern(
-          'u',
-        )`^(?:observaciones finales|conclusiones y recomendaciones)\b(?: del comité .{0,100}?: (?<state>.{2,80})$)?`,
+        form`^(?:observaciones finales|conclusiones y recomendaciones)\b.{0,200}\binformes?[\p{L} ]{0,60}? (?:del?|(?:presentado|presentados) por)(?: (?:la|los|las|el))? (?<state>[^,]{2,80}?)(?: (?:en virtud|con arreglo|de conformidad).{0,80})?$`,
+        form`^(?:observaciones finales|conclusiones y recomendaciones)\b(?: del comité .{0,100}?: (?<state>.{2,80})$)?`,
       ],
       report: [
-        pattern(
-          'u',
-        )`^[\p{L} ,-]{0,80}informes? (?:periódicos?|iniciale?s?)[\p{L} ,-]{0,60}? (?:del?|(?:que debía presentar|presentados?) (?:por )?)(?: ?(?:la|los|las|el))? ?(?!estados partes)(?<state>[^,]{2,80}?)(?:,? (?:en virtud|con arreglo|de conformidad|en \d{4}).{0,120})?$`,
+        form`^[\p{L} ,-]{0,80}informes? (?:periódicos?|iniciale?s?)[\p{L} ,-]{0,60}? (?:del?|(?:que debía presentar|presentados?) (?:por )?)(?: ?(?:la|los|las|el))? ?(?!estados partes)(?<state>[^,]{2,80}?)(?:,? (?:en virtud|con arreglo|de conformidad|en \d{4}).{0,120})?$`,
       ],
     },
-    dateReceived: pattern(
-      'u',
-    )`^\[?(?:(?:fecha de recepción|recibid[oa]s? el) ?:? ?|(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
-    others: pattern(
-      'u',
-    )`^(?:naciones unidas$|(?:naciones unidas )?distr\.:? ?(?:general|limitada|reservada)?$|versión (?:avanzada )?sin editar$|original: |(?:árabe|chino|español|francés|inglés|ruso)(?:(?:,? (?:[ye] )?)(?:árabe|chino|español|francés|inglés|ruso))*(?: (?:únicamente|solamente))?$|convención (?:internacional|sobre|contra)|pacto internacional|examen de los informes|informes? presentados? por los estados partes|tema \d{1,2} del programa|adición$|\d{1,2} de [a-z]{3,12} de \d{4}$)`,
-    footnotes: pattern(
-      'u',
-    )`revisión editorial|sin haber sido (?:editado|objeto)|^publicado nuevamente por razones técnicas|^(?:los anexos|el anexo) .{0,60}(?:consultar|disponible)|^(?:aprobad|adoptad)[oa]s? por el (?:comité|grupo de trabajo)`,
+    dateReceived: form`^\[?(?:(?:fecha de recepción|recibid[oa]s? el) ?:? ?|(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
+    others: form`^(?:naciones unidas$|(?:naciones unidas )?distr\.:? ?(?:general|limitada|reservada)?$|versión (?:avanzada )?sin editar$|original: |(?:árabe|chino|español|francés|inglés|ruso)(?:(?:,? (?:[ye] )?)(?:árabe|chino|español|francés|inglés|ruso))*(?: (?:únicamente|solamente))?$|convención (?:internacional|sobre|contra)|pacto internacional|examen de los informes|informes? presentados? por los estados partes|tema \d{1,2} del programa|adición$|\d{1,2} de [a-z]{3,12} de \d{4}$)`,
+    footnotes: form`revisión editorial|sin haber sido (?:editado|objeto)|^publicado nuevamente por razones técnicas|^(?:los anexos|el anexo) .{0,60}(?:consultar|disponible)|^(?:aprobad|adoptad)[oa]s? por el (?:comité|grupo de trabajo)`,
     article: /^(?:el |la |los |las )/,
   },
 }

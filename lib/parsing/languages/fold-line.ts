@@ -55,8 +55,14 @@ export function foldLineWithOffsets(line: string): SearchFold {
  * A pattern in the spelling of its language: everything in it that is not ASCII is folded as the lines are. ASCII
  * letters must be lower case; brackets of other scripts are written as ASCII ones, escaped. Values are patterns too.
  */
-export function pattern(flags: string): (source: TemplateStringsArray, ...values: string[]) => RegExp {
-  return (source, ...values) => new RegExp(foldSource(String.raw(source, ...values)), flags)
+export const form = tagged('u')
+
+/** `form`, sticky: it is tried at `lastIndex` and nowhere else. */
+export const sticky = tagged('uy')
+
+function tagged(flags: string) {
+  return (source: TemplateStringsArray, ...values: string[]): RegExp =>
+    new RegExp(foldSource(String.raw(source, ...values)), flags)
 }
 
 function foldSource(source: string): string {
