@@ -49,6 +49,7 @@ export const READER_NOTICES = [
   'columnsGuessed', // pages
   'untaggedPdf',
   'pagesWithoutText', // count
+  'lettersUnread', // pages: the file shows signs there without saying which letters they are
   'encodingGuessed', // encoding: told from the letters of an old text file
 ] as const
 export type ReaderNoticeCode = (typeof READER_NOTICES)[number]

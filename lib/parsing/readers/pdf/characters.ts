@@ -35,6 +35,13 @@ export function charactersOf(unicode: string): string {
     .replace(/[\t\n\r\u2000-\u200a\u2028\u2029\u205f\u3000]/g, ' ')
 }
 
+/** Whether a code stands for no letter: fonts without a table of letters show such codes. */
+export function isNameless(unicode: string): boolean {
+  // Symbols and bullets live in the private range that fonts of symbols use.
+  if (/^[\t\n\r\uf000-\uf0ff]$/.test(unicode)) return false
+  return unicode === '' || /^[\p{Cc}\p{Co}\p{Cn}\ufffd]$/u.test(unicode)
+}
+
 export function isRtl(text: string): boolean {
   return RTL_LETTER.test(text)
 }

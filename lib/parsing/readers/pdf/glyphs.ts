@@ -1,5 +1,5 @@
 import { tooComplex } from '../refusals'
-import { charactersOf } from './characters'
+import { charactersOf, isNameless } from './characters'
 import type { Engine, PDFPageProxy } from './engine'
 import { apply, type Matrix, matrixOf, multiply } from './matrix'
 import { initialState, TextPosition, type TextState } from './text-state'
@@ -18,6 +18,7 @@ interface ShownGlyph {
 }
 
 interface Font {
+  known: boolean
   bold: boolean
   italic: boolean
   /** One unit of a glyph's width in units of the font's size. */
@@ -36,7 +37,13 @@ function fontOf(page: PDFPageProxy, name: string): Promise<Font> {
       const font = (found ?? {}) as { name?: string; fontMatrix?: unknown; vertical?: boolean }
       const face = typeof font.name === 'string' ? font.name : ''
       const unit = Math.abs(matrixOf(font.fontMatrix)?.[0] ?? 0) || 0.001
-      resolve({ bold: BOLD.test(face), italic: ITALIC.test(face), unit, vertical: font.vertical === true })
+      resolve({
+        known: typeof found === 'object' && found !== null && !(found instanceof Error),
+        bold: BOLD.test(face),
+        italic: ITALIC.test(face),
+        unit,
+        vertical: font.vertical === true,
+      })
     })
   })
 }
@@ -69,6 +76,7 @@ export async function contentOf(
     rules: [],
     pictured: false,
     placed: false,
+    unread: 0,
     width: viewport.width,
     height: viewport.height,
   }
@@ -81,6 +89,8 @@ export async function contentOf(
   function show(shown: unknown): void {
     const font = fonts.get(state.font)
     if (font === undefined || !Array.isArray(shown)) return
+    // The engine could not make sense of the font and leaves out what is set in it.
+    if (!font.known) content.unread += Math.max(1, shown.length)
     for (const part of shown as (ShownGlyph | number | null)[]) {
       if (part === null) continue
       if (typeof part === 'number') {
@@ -92,6 +102,7 @@ export async function contentOf(
       const spacing = (part.isSpace ? state.wordSpacing : 0) + state.characterSpacing
       const width = (part.width ?? 0) * font.unit
       const text = charactersOf(part.unicode ?? '')
+      if (font.known && isNameless(part.unicode ?? '')) content.unread += 1
       const toPage = position.toPage(state)
       const [startX, startY] = apply(toPage, 0, 0)
       const [endX, endY] = apply(toPage, font.vertical ? 0 : width, 0)

@@ -23,7 +23,7 @@ export async function readPdf(
   try {
     const pdf = await openPdf(bytes)
     try {
-      const { pages, textless, scanned } = await readPages(pdf, onProgress)
+      const { pages, textless, scanned, unreadPages } = await readPages(pdf, onProgress)
       if (scanned || pages.every(({ segments }) => segments.length === 0)) {
         throw new AppError('unsupported', 'pdfScanned', { pages: pages.length })
       }
@@ -31,8 +31,12 @@ export async function readPdf(
       const vocabulary = vocabularyOf(pages.flatMap(({ segments }) => segments.map(textOf)))
       const notices: ReaderNotice[] = []
       if (!structured) notices.push({ code: 'untaggedPdf', values: {} })
-      if (guessed.length > 0) notices.push({ code: 'columnsGuessed', values: { pages: guessed.join(', ') } })
+      if (guessed.length > 0)
+        notices.push({ code: 'columnsGuessed', values: { pages: guessed.slice(0, 30).join(', ') } })
       if (textless > 0) notices.push({ code: 'pagesWithoutText', values: { count: textless } })
+      if (unreadPages.length > 0) {
+        notices.push({ code: 'lettersUnread', values: { pages: unreadPages.slice(0, 30).join(', ') } })
+      }
       return written({ blocks, vocabulary, notices })
     } finally {
       await pdf.close()

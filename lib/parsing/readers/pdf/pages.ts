@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors'
 import { MAX_REPLY_LENGTH } from '../../limits'
 import { tooComplex } from '../refusals'
 import { isRtl, mirrored } from './characters'
@@ -15,7 +16,12 @@ export interface ReadPages {
   textless: number
   /** It is a stack of pictures: what letters there are were put on by a machine. */
   scanned: boolean
+  /** Pages with letters that the file does not name. */
+  unreadPages: number[]
 }
+
+/** Share of signs without a letter from which on a file is refused: what is left would be read wrong. */
+const MISSING = 0.1
 
 /** A page with fewer letters and a picture was scanned, and stamped. */
 const NEARLY_NOTHING = 60
@@ -69,6 +75,8 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
   let textless = 0
   let pictures = 0
   let letters = 0
+  let unread = 0
+  const unreadPages: number[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const content = await contentOf(page, engine, fonts)
@@ -77,6 +85,8 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
     if (content.glyphs.length === 0 && shows) textless += 1
     if (content.glyphs.length < NEARLY_NOTHING && shows) pictures += 1
     letters += content.glyphs.length
+    unread += content.unread
+    if (content.unread > 0) unreadPages.push(number)
     const rtl = isRtlPage(content.glyphs)
     if (rtl) brackets.learn(content.glyphs)
     const options = { rtl, mirror: brackets.mirror, rules: content.rules }
@@ -96,5 +106,6 @@ export async function readPages(pdf: OpenPdf, onProgress?: (share: number) => vo
     onProgress?.(number / document.numPages)
   }
   const scanned = letters === 0 || (pictures > pages.length * 0.8 && letters < NEARLY_NOTHING * pages.length)
-  return { pages, textless, scanned }
+  if (unread > MISSING * (letters + unread)) throw new AppError('unsupported', 'pdfNoLetters')
+  return { pages, textless, scanned, unreadPages }
 }

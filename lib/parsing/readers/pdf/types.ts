@@ -30,6 +30,8 @@ export interface PageContent {
   pictured: boolean
   /** Something was placed on it: when it is no text and not `pictured`, a picture, which the engine leaves out. */
   placed: boolean
+  /** Signs that are shown, but the file does not say which letters they are. */
+  unread: number
   width: number
   height: number
 }
