@@ -91,6 +91,8 @@ export function stateByName(name: string, language = 'en'): string | null {
   const form = DECORATION[language]?.form ?? /^(?!)/
   const key = nameKey(name, language)
   const keys = [key, nameKey(key.replace(form, ''), language)]
+  // In brackets stands the form of the State, in one case or another.
+  if (language === 'ru') keys.push(key.replace(/ ?\(.{1,60}\)$/, ''))
   if (language === 'ar' && ARABIC_OF.test(key)) {
     for (const prefix of ['\u0644', '\u0644\u0644']) {
       if (!key.startsWith(prefix)) continue
