@@ -13,6 +13,7 @@ import { RefusalNotice } from './saving/refusal-notice'
 import { SaveSign } from './saving/save-sign'
 import { useSettled } from './saving/use-settled'
 import { type Quote, quoteTransaction } from './text/insert-quote'
+import { isOutdated, type Places, slugOf } from './text/quoted-places'
 import './text/text.css'
 import { useDraftSession } from './text/use-draft-session'
 import { useEditorState } from './text/use-editor-state'
@@ -42,6 +43,8 @@ export interface DraftEditorProps {
   onWords?: (words: number) => void
   /** Opens the paragraph that a quotation refers to; without it the link leads to the question's page. */
   onOpenParagraph?: (questionSlug: string, paragraph: string) => void
+  /** Paragraphs of the reply that are not where their name says, or say something else since a version. */
+  paragraphs?: Places
   ref?: Ref<DraftEditorHandle>
 }
 
@@ -52,10 +55,12 @@ const OPENING: DraftStatus = {
   save: { kind: 'opening', slow: false, offline: false },
 }
 const NOBODY: PresentPerson[] = []
+const NO_PLACES: Places = {}
 
 /** The editor of one draft: its text, tools, the others in it, and where it is saved. Fills the column it stands in. */
 export function DraftEditor(props: DraftEditorProps) {
   const { draftId, canEdit, placeholder, label, lang, onWords, onOpenParagraph, ref } = props
+  const { paragraphs = NO_PLACES } = props
   const t = useTranslations('editor')
   const router = useRouter()
   const { hub, reportId, userId } = useCollaboration()
@@ -66,6 +71,11 @@ export function DraftEditor(props: DraftEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const [isEditingLink, setEditingLink] = useState(false)
+  // The editor is made once, and asks while it draws.
+  const places = useRef(paragraphs)
+  useEffect(() => {
+    places.current = paragraphs
+  }, [paragraphs])
 
   const openLink = () => status.canEdit && setEditingLink(true)
   const editor = useTiptap({
@@ -78,9 +88,12 @@ export function DraftEditor(props: DraftEditorProps) {
     placeholder,
     host,
     quotations: {
-      attribution: (questionLabel) => t('quotedFrom', { label: questionLabel }),
+      attribution: (questionLabel, paragraph, version) =>
+        isOutdated(paragraph, version, places.current)
+          ? t('quotedFromEarlier', { label: questionLabel, version: version ?? 0 })
+          : t('quotedFrom', { label: questionLabel }),
       hrefOf: (paragraph) =>
-        `/reports/${reportId}/questions/${encodeURIComponent(slugOf(paragraph))}#p-${paragraph}`,
+        `/reports/${reportId}/questions/${encodeURIComponent(slugOf(paragraph, places.current))}#p-${paragraph}`,
     },
     onLink: openLink,
     onToolbar: () => focusFirst(toolbar.current),
@@ -112,7 +125,7 @@ export function DraftEditor(props: DraftEditorProps) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
     const paragraph = link.dataset.paragraph ?? ''
-    if (onOpenParagraph) onOpenParagraph(slugOf(paragraph), paragraph)
+    if (onOpenParagraph) onOpenParagraph(slugOf(paragraph, places.current), paragraph)
     else router.push(link.getAttribute('href') ?? '')
   }
 
@@ -160,12 +173,6 @@ export function DraftEditor(props: DraftEditorProps) {
       </div>
     </section>
   )
-}
-
-/** "3-a.1" is the first paragraph of the question "3-a". */
-function slugOf(paragraph: string): string {
-  const dot = paragraph.lastIndexOf('.')
-  return dot < 0 ? paragraph : paragraph.slice(0, dot)
 }
 
 function inTable(editor: Editor): boolean {

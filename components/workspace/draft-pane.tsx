@@ -70,6 +70,7 @@ export function DraftPane(props: {
         placeholder={chapter ? t(`placeholder.${chapter.chapter}`) : t('placeholder.question', { label })}
         lang={report.language}
         onOpenParagraph={goTo}
+        paragraphs={outline.paragraphs}
       />
     </div>
   )

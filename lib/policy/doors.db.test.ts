@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { authorizeDocument } from '@/lib/collab/authorize-document'
 import { draftDocument, reportDocument } from '@/lib/collab/protocol'
+import { addCommitteeDocument } from '@/lib/committee-documents/add-committee-document'
+import { linkItem, unlinkItem } from '@/lib/committee-documents/link-item'
+import { committeeDocumentsOf, unpairedItems } from '@/lib/committee-documents/queries'
+import { removeCommitteeDocument } from '@/lib/committee-documents/remove-committee-document'
 import { db } from '@/lib/db'
+import { discardIntake } from '@/lib/intake/discard-intake'
+import { intakeOf, intakeState } from '@/lib/intake/queries'
+import { readings } from '@/lib/intake/reading-queue'
+import { saveOutline } from '@/lib/intake/save-outline'
+import { startIntake, startTypedIntake } from '@/lib/intake/start-intake'
 import { acceptInvitation } from '@/lib/members/accept-invitation'
 import { changeOrganisation } from '@/lib/members/change-organisation'
 import { changeRole } from '@/lib/members/change-role'
@@ -13,8 +22,10 @@ import { leaveReport } from '@/lib/members/leave-report'
 import { findMembersPage } from '@/lib/members/queries'
 import { removeMember } from '@/lib/members/remove-member'
 import { withdrawInvitation } from '@/lib/members/withdraw-invitation'
+import type { Outline } from '@/lib/parsing/outline'
 import { ROLES } from '@/lib/policy'
 import { addOrganisation } from '@/lib/reports/add-organisation'
+import { downloadFile } from '@/lib/reports/download-file'
 import { exportReport } from '@/lib/reports/export-report'
 import { findSettings } from '@/lib/reports/find-settings'
 import { moveOrganisation } from '@/lib/reports/move-organisation'
@@ -23,15 +34,24 @@ import { removeOrganisation } from '@/lib/reports/remove-organisation'
 import { renameOrganisation } from '@/lib/reports/rename-organisation'
 import { updateSettings } from '@/lib/reports/update-settings'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
+import { changesBetween } from '@/lib/state-replies/changes'
+import { correctReply } from '@/lib/state-replies/correct-reply'
+import { replyForCorrection } from '@/lib/state-replies/for-correction'
+import { markChangeSeen } from '@/lib/state-replies/mark-change-seen'
 import { chapterOf, outlineOf, questionText, replyText, replyVersion } from '@/lib/state-replies/queries'
+import { questionChoices } from '@/lib/state-replies/question-choices'
+import { reviseReply } from '@/lib/state-replies/revise-reply'
+import { versionsOf } from '@/lib/state-replies/versions'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createSession, createUser } from '@/lib/testing/factories'
+import { createCommitteeDocument, createIntake } from '@/lib/testing/intakes'
 
 /**
  * Every door of the product that asks for a report, opened by every role and by a stranger. Pages, routes and actions
  * lead to these; that they do, and that signed-out people do not get so far, is tried in doors.process.test.ts.
  */
 testDatabase()
+afterAll(() => readings.stop())
 
 /** A report with somebody of every role, and what a door may be about. */
 async function makeWorld() {
@@ -53,8 +73,18 @@ async function makeWorld() {
     },
   })
   const draft = await db.draft.findFirstOrThrow({ where: { reportId, chapter: 'introduction' } })
+  const { id: questionId } = await db.question.findFirstOrThrow({ where: { stateReply: { reportId } } })
+  const { outline } = await db.stateReply.findUniqueOrThrow({ where: { reportId } })
+  const { fileId } = await db.stateReplyVersion.findFirstOrThrow({ where: { stateReply: { reportId } } })
+  const coordinator = { ...people.coordinator!, name: '', email: '' }
   return {
     reportId,
+    questionId,
+    outline: outline as unknown as Outline,
+    fileId: fileId!,
+    itemId: await createCommitteeDocument(reportId),
+    intakeId: await createIntake({ user: coordinator, reportId }),
+    issuesId: await createIntake({ user: coordinator, reportId, kind: 'list_of_issues' }),
     people: people as Record<Who, { id: string }>,
     memberId: other.memberId,
     organisationId: organisation.id,
@@ -97,11 +127,34 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   renameOrganisation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => renameOrganisation(me, { reportId, organisationId, name: 'Three' })],
   moveOrganisation:     ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => moveOrganisation(me, { reportId, organisationId, direction: 'down' })],
   removeOrganisation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => removeOrganisation(me, { reportId, organisationId })],
+  startIntake:          ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => startIntake(me, { kind: 'state_reply', name: 'x.txt', reportId }, { mime: '', bytes: new Uint8Array(9) })],
+  startTypedIntake:     ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => startTypedIntake(me, { kind: 'list_of_issues', reportId })],
+  intakeState:          ['ok         not_found not_found not_found not_found', (me, { intakeId }) => intakeState(me, intakeId)],
+  intakeOf:             ['ok         not_found not_found not_found not_found', (me, { intakeId }) => intakeOf(me, intakeId)],
+  saveOutline:          ['ok         not_found not_found not_found not_found', (me, { intakeId, outline }) => saveOutline(me, intakeId, { revision: 0, outline })],
+  discardIntake:        ['ok         not_found not_found not_found not_found', (me, { intakeId }) => discardIntake(me, { intakeId })],
+  reviseReply:          ['ok         not_found not_found not_found not_found', (me, { intakeId }) => reviseReply(me, { intakeId })],
+  replyForCorrection:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => replyForCorrection(me, reportId)],
+  correctReply:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId, outline }) => correctReply(me, reportId, { version: 1, outline })],
+  versionsOf:           ['ok         ok        ok        ok        not_found', (me, { reportId }) => versionsOf(me, reportId)],
+  changesBetween:       ['ok         ok        ok        ok        not_found', (me, { reportId }) => changesBetween(me, reportId, 1, 1)],
+  markChangeSeen:       ['ok         ok        forbidden forbidden not_found', (me, { draftId }) => markChangeSeen(me, { draftId })],
+  downloadFile:         ['ok         ok        ok        ok        not_found', (me, { reportId, fileId }) => downloadFile(me, { reportId, fileId })],
+  committeeDocumentsOf: ['ok         ok        ok        ok        not_found', (me, { reportId }) => committeeDocumentsOf(me, reportId)],
+  unpairedItems:        ['ok         ok        ok        ok        not_found', (me, { reportId }) => unpairedItems(me, reportId)],
+  addCommitteeDocument: ['ok         not_found not_found not_found not_found', (me, { issuesId }) => addCommitteeDocument(me, { intakeId: issuesId })],
+  questionChoices:      ['ok         ok        ok        ok        not_found', (me, { reportId }) => questionChoices(me, reportId)],
+  linkItem:             ['ok         forbidden forbidden forbidden not_found', (me, { reportId, itemId, questionId }) => linkItem(me, { reportId, itemId, questionId })],
+  unlinkItem:           ['ok         forbidden forbidden forbidden not_found', (me, { reportId, itemId, questionId }) => unlinkItem(me, { reportId, itemId, questionId })],
+  removeCommitteeDocument: ['ok      forbidden forbidden forbidden not_found', (me, { reportId }) => removeCommitteeDocument(me, { reportId, kind: 'concluding_observations' })],
 }
 
 /** Doors that no role opens, each with why. Their own tests stand beside them. */
 const OTHER_DOORS: Record<string, string> = {
   listMyReports: 'gives the reports of which one is a member; tried below',
+  listIntakes: 'gives one’s own; tried in start-intake.db.test.ts',
+  createReportFromIntake: 'one’s own intake; tried in create-report-from-intake.db.test.ts',
+  keepIntakes: 'the installation itself, at its start and once a day',
   acceptInvitation: 'needs the account that the invitation names; tried below and in members.db.test.ts',
   findInvitation: 'whoever has the token, which is the right',
   joinByInvitation: 'whoever has the token, which is the right',
@@ -129,6 +182,12 @@ const everything = async (reportId: string) =>
       await db.membership.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
       await db.invitation.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
       await db.organisation.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
+      await db.intake.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
+      await db.stateReply.findUnique({ where: { reportId } }),
+      await db.committeeDocument.findMany({
+        where: { reportId },
+        include: { items: { include: { links: true } } },
+      }),
       await db.auditEvent.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
     ],
     (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
@@ -197,12 +256,15 @@ test('no door was forgotten: what pages, routes, actions, sockets and the comman
 
 // What these files of the nouns offer is no door: it decides about nobody, or is reached through a door only.
 const NO_DOORS = new Set(
-  'schema profiles chapters session-cookie device find-session authorize start-session'.split(' '),
+  'schema outline-schema profiles chapters session-cookie device find-session authorize start-session'.split(
+    ' ',
+  ),
 )
 
 /** The functions that a file takes from the nouns; of what it loads when needed, the file's name says which. */
 function doorsCalledIn(source: string): string[] {
-  const noun = '@/lib/(?:accounts|members|reports|state-replies|threads|evidence|editions)/([\\w-]+)'
+  const noun =
+    '@/lib/(?:accounts|members|reports|state-replies|intake|committee-documents|files|threads|evidence|editions)/([\\w-]+)'
   const named = source.matchAll(new RegExp(`import \\{([^}]*)\\} from '${noun}'`, 'g'))
   const loaded = source.matchAll(new RegExp(`import\\('${noun}'\\)`, 'g'))
   return [

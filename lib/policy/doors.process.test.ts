@@ -17,6 +17,7 @@ type Who = (typeof WHO)[number]
 const EVERYBODY = '200 200 200 200 200 200 200'
 const ANYBODY_SIGNED_IN = '200 200 200 200 200 /sign-in /sign-in'
 const MEMBERS = '200 200 200 200 404 /sign-in /sign-in'
+const COORDINATORS = '200 404 404 404 404 /sign-in /sign-in'
 const NO_DOOR = '404 404 404 404 404 404 404'
 
 // prettier-ignore
@@ -29,11 +30,20 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/(live)/(workspace)/questions/[slug]/page.tsx /reports/ID/questions/1-a': MEMBERS,
   'app/reports/[reportId]/members/page.tsx /reports/ID/members': MEMBERS,
   'app/reports/[reportId]/settings/page.tsx /reports/ID/settings': '200 404 404 404 404 /sign-in /sign-in',
+  'app/reports/new/page.tsx /reports/new': ANYBODY_SIGNED_IN,
+  'app/intakes/[intakeId]/page.tsx /intakes/INTAKE': COORDINATORS,
+  'app/reports/[reportId]/reply/correct/page.tsx /reports/ID/reply/correct': COORDINATORS,
+  'app/reports/[reportId]/reply/versions/page.tsx /reports/ID/reply/versions': MEMBERS,
+  'app/reports/[reportId]/reply/changes/page.tsx /reports/ID/reply/changes?from=1&to=1': MEMBERS,
+  'app/reports/[reportId]/issues/page.tsx /reports/ID/issues': MEMBERS,
   'app/sign-in/page.tsx /sign-in': '/ / / / / 200 200',
   'app/welcome/[token]/page.tsx /welcome/unknown': EVERYBODY,
   'app/links/[token]/page.tsx /links/unknown': EVERYBODY,
   'app/invitations/[token]/page.tsx /invitations/unknown': EVERYBODY,
   'app/reports/[reportId]/reply/route.ts /reports/ID/reply': '200 200 200 200 404 401 401',
+  'app/reports/[reportId]/files/[fileId]/route.ts /reports/ID/files/FILE': '200 200 200 200 404 401 401',
+  'app/api/intakes/[intakeId]/route.ts /api/intakes/INTAKE': '200 404 404 404 404 401 401',
+  'app/api/intakes/[intakeId]/content/route.ts /api/intakes/INTAKE/content': '200 404 404 404 404 401 401',
   'app/reports/[reportId]/exports/[format]/route.ts /reports/ID/exports/html': '200 200 200 403 404 401 401',
   'app/api/auth/[...nextauth]/route.ts /api/auth/csrf': EVERYBODY,
   'app/api/auth/[...nextauth]/route.ts /api/auth/signin': NO_DOOR,
@@ -47,6 +57,10 @@ const COORDINATOR = `ok forbidden forbidden forbidden notFound ${signedOut}`
 const OWN = `ok ok ok ok ok ${signedOut}`
 const members = 'app/reports/[reportId]/members/actions.ts'
 const settings = 'app/reports/[reportId]/settings/actions.ts'
+const intakes = 'app/intakes/actions.ts'
+const issues = 'app/reports/[reportId]/issues/actions.ts'
+const reply = 'app/reports/[reportId]/reply/actions.ts'
+const NOT_THEIRS = `ok notFound notFound notFound notFound ${signedOut}`
 
 // Each action with its answers (ok, or why not), and what it is sent.
 // prettier-ignore
@@ -68,6 +82,23 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   [`${settings} rename`]: [COORDINATOR, ({ reportId, organisationId }) => ({ reportId, organisationId, name: 'Three' })],
   [`${settings} move`]: [COORDINATOR, ({ reportId, organisationId }) => ({ reportId, organisationId, direction: 'up' })],
   [`${settings} remove`]: [COORDINATOR, ({ reportId, organisationId }) => ({ reportId, organisationId })],
+  [`${intakes} startTyped`]: [COORDINATOR, ({ reportId }) => ({ reportId, kind: 'list_of_issues' })],
+  [`${intakes} discard`]: [NOT_THEIRS, ({ intakeId }) => ({ intakeId })],
+  [`${intakes} create`]: [NOT_THEIRS.replace('ok', 'intakeNotReady'), ({ intakeId }) => ({ intakeId })],
+  [`${intakes} revise`]: [NOT_THEIRS, ({ intakeId }) => ({ intakeId })],
+  [`${intakes} addDocument`]: [NOT_THEIRS, ({ issuesId }) => ({ intakeId: issuesId })],
+  [`${reply} changeSeen`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId })],
+  [`${issues} link`]: [COORDINATOR, ({ reportId, itemId, questionId }) => ({ reportId, itemId, questionId })],
+  [`${issues} unlink`]: [COORDINATOR, ({ reportId, itemId, questionId }) => ({ reportId, itemId, questionId })],
+  [`${issues} removeDocument`]: [COORDINATOR, ({ reportId }) => ({ reportId, kind: 'concluding_observations' })],
+}
+
+// What is sent to other routes than by a form, with its answers by status.
+// prettier-ignore
+const SENDINGS: Record<string, [answers: string, method: string, address: string, body: (world: World) => string | object]> = {
+  'app/api/intakes/route.ts': ['201 403 403 403 404 401 401', 'POST', '/api/intakes?kind=state_reply&name=x.txt&reportId=ID', () => 'Text.'],
+  'app/api/intakes/[intakeId]/outline/route.ts': ['200 404 404 404 404 401 401', 'PUT', '/api/intakes/INTAKE/outline', ({ outline }) => ({ revision: 0, outline })],
+  'app/api/reports/[reportId]/reply/outline/route.ts': ['200 403 403 403 404 401 401', 'PUT', '/api/reports/ID/reply/outline', ({ outline }) => ({ version: 1, outline })],
 }
 
 let server: RunningServer | undefined
@@ -79,6 +110,13 @@ interface World {
   memberId: string
   organisationId: string
   invitationId: string
+  intakeId: string
+  issuesId: string
+  itemId: string
+  questionId: string
+  draftId: string
+  fileId: string
+  outline: object
   token: string
   foreignSessionId: string
 }
@@ -107,6 +145,7 @@ async function makePeople(): Promise<void> {
 async function makeWorld(): Promise<World> {
   const { db } = await import('@/lib/db')
   const { addMember, createReport, createSession, createUser } = await import('@/lib/testing/factories')
+  const { createCommitteeDocument, createIntake } = await import('@/lib/testing/intakes')
   const { inviteMember } = await import('@/lib/members/invite-member')
   const reportId = await createReport()
   for (const role of ROLES) await addMember(reportId, role, people[role])
@@ -117,8 +156,20 @@ async function makeWorld(): Promise<World> {
   const { token } = await inviteMember(people.coordinator.id, invitation)
   const { id: invitationId } = await db.invitation.findFirstOrThrow({ where: { reportId } })
   const { sessionId } = await createSession(await createUser())
+  const ofReport = { where: { stateReply: { reportId } } }
+  const { fileId } = await db.stateReplyVersion.findFirstOrThrow(ofReport)
+  const question = await db.question.findFirstOrThrow({ ...ofReport, include: { draft: true } })
+  const { outline } = await db.stateReply.findUniqueOrThrow({ where: { reportId } })
+  const user = people.coordinator
   return {
     reportId,
+    intakeId: await createIntake({ user, reportId }),
+    issuesId: await createIntake({ user, reportId, kind: 'list_of_issues' }),
+    itemId: await createCommitteeDocument(reportId),
+    questionId: question.id,
+    draftId: question.draft!.id,
+    fileId: fileId!,
+    outline: outline as object,
     memberId,
     organisationId: organisation.id,
     invitationId,
@@ -130,12 +181,15 @@ async function makeWorld(): Promise<World> {
 const cookieOf = (who: Who): Record<string, string> =>
   who === 'nobody' ? {} : { cookie: people[who].cookie }
 
+const inWorld = (address: string, { reportId, intakeId, fileId }: World) =>
+  origin + address.replace('INTAKE', intakeId).replace('FILE', fileId).replace('ID', reportId)
+
 const eachAnswer = (answers: string) => WHO.map((who, column) => [who, answers.split(' ')[column]!] as const)
 
 describe.each(Object.entries(ADDRESSES))('%s', (door, answers) => {
   let address: string
   beforeAll(async () => {
-    address = origin + door.split(' ')[1]!.replace('ID', (await makeWorld()).reportId)
+    address = inWorld(door.split(' ')[1]!, await makeWorld())
   })
 
   test.each(eachAnswer(answers))('answers a %s: %s', async (who, expected) => {
@@ -160,6 +214,29 @@ describe.each(Object.entries(ACTIONS))('%s', (name, [answers, input]) => {
   test('answers a page of another origin nothing', async () => {
     const headers = { ...cookieOf('coordinator'), origin: 'https://elsewhere.example' }
     expect(await act(name, input(world), headers)).toBe('500')
+  })
+})
+
+describe.each(Object.entries(SENDINGS))('%s', (_, [answers, method, address, bodyOf]) => {
+  let world: World
+  let body: string
+  beforeAll(async () => {
+    world = await makeWorld()
+    const content = bodyOf(world)
+    body = typeof content === 'string' ? content : JSON.stringify(content)
+  })
+  const send = async (headers: Record<string, string>) => {
+    const request: RequestInit = { method, body, headers }
+    return (await fetch(inWorld(address, world), request)).status
+  }
+
+  // Those who may do it come last: afterwards it is done.
+  test.each(eachAnswer(answers).toReversed())('answers a %s: %s', async (who, expected) => {
+    expect(String(await send({ ...cookieOf(who), origin }))).toBe(expected)
+  })
+
+  test('answers a page of another origin nothing', async () => {
+    expect(await send({ ...cookieOf('coordinator'), origin: 'https://elsewhere.example' })).toBe(403)
   })
 })
 
@@ -225,7 +302,9 @@ describe('no door was forgotten', () => {
   )
 
   test('among pages and routes', () => {
-    const tried = new Set(Object.keys(ADDRESSES).map((door) => door.split(' ')[0]))
+    const tried = new Set(
+      [...Object.keys(ADDRESSES), ...Object.keys(SENDINGS)].map((door) => door.split(' ')[0]),
+    )
     const doors = files.filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
     expect(doors.length).toBeGreaterThan(10)
     expect(doors.filter((file) => !tried.has(file))).toEqual([])

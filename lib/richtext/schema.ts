@@ -23,13 +23,20 @@ export { SCHEMA_VERSION, XML_FRAGMENT } from './version'
 
 /**
  * A quotation. With `paragraph` it quotes the State: the anchor of the reply paragraph ("3-a.1"), and in `label` the
- * question's label as printed ("3 (a)"), so that it can be attributed where the reply is not at hand.
+ * question's label as printed ("3 (a)"), so that it can be attributed where the reply is not at hand. `version` is that of
+ * the reply whose words they are; null for quotations from before versions were kept.
  */
 const Quotation = Blockquote.extend({
   addAttributes() {
     return {
       paragraph: textAttribute('data-paragraph'),
       label: textAttribute('data-label'),
+      version: {
+        default: null,
+        parseHTML: (element: HTMLElement) => versionOf(element.getAttribute('data-version')),
+        renderHTML: ({ version }: Record<string, unknown>) =>
+          typeof version === 'number' ? { 'data-version': String(version) } : {},
+      },
     }
   },
 })
@@ -67,3 +74,5 @@ function textAttribute(name: string) {
     },
   }
 }
+
+const versionOf = (text: string | null) => (text && /^\d{1,6}$/.test(text) ? Number(text) : null)

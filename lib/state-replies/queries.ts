@@ -3,12 +3,12 @@ import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
 import { CHAPTERS, chapterOfSlug, chapterSlug } from '@/lib/reports/chapters'
-import type { Outline, OutlineChapter, QuestionText, ReplyText } from './schema'
+import type { Outline, OutlineChapter, ParagraphPlace, QuestionText, ReplyText } from './schema'
 
 /** Chapters, sections and questions of a report with the drafts that belong to them; empty without a reply. */
 export async function outlineOf(userId: string, reportId: string): Promise<Outline> {
   await authorize(userId, reportId, 'report.view')
-  const [drafts, sections] = await Promise.all([
+  const [drafts, sections, reply, paragraphs] = await Promise.all([
     db.draft.findMany({
       where: { reportId, chapter: { not: null } },
       select: { id: true, chapter: true, words: true },
@@ -36,6 +36,14 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
         },
       },
     }),
+    db.stateReply.findUnique({ where: { reportId }, select: { version: true } }),
+    db.$queryRaw<({ anchor: string } & ParagraphPlace)[]>`
+      select p.anchor, q.slug, p.changed_in as "changedIn"
+      from reply_paragraphs p
+        join questions q on q.id = p.question_id
+        join state_replies r on r.id = q.state_reply_id
+      where r.report_id = ${reportId}::uuid
+        and (p.changed_in is not null or regexp_replace(p.anchor, '[.][^.]*$', '') <> q.slug)`,
   ])
   type Question = (typeof sections)[number]['questions'][number]
   const placeOf = ({ slug, label, draft, committeeItems }: Question) => ({
@@ -60,6 +68,8 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
     withdrawn: sections.flatMap(({ questions }) =>
       questions.filter((question) => !isThere(question) && hasText(question)).map(placeOf),
     ),
+    version: reply?.version ?? 0,
+    paragraphs: Object.fromEntries(paragraphs.map(({ anchor, ...place }) => [anchor, place])),
   }
 }
 

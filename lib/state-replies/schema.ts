@@ -7,6 +7,17 @@ export interface Outline {
   sections: OutlineSection[]
   /** Questions under which somebody wrote, and that the reply has no more. */
   withdrawn: OutlineQuestion[]
+  /** Of the reply; 0 without one. */
+  version: number
+  /** Paragraphs by their anchor whose name does not say where they are, or whose words are not those they once were. */
+  paragraphs: Record<string, ParagraphPlace>
+}
+
+/** Where a paragraph is that was moved or relabelled, and since when it says what it says. */
+export interface ParagraphPlace {
+  slug: string
+  /** The version of the reply that last changed its words; null when none did. */
+  changedIn: number | null
 }
 
 /** A chapter of the report; no part of the State's reply. */

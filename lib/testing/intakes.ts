@@ -26,3 +26,23 @@ export async function createIntake(options: {
   })
   return id
 }
+
+/** Concluding observations of one paragraph, without a file. Returns the id of the paragraph's item. */
+export async function createCommitteeDocument(reportId: string): Promise<string> {
+  const item = {
+    position: 0,
+    heading: '',
+    label: '1',
+    slug: '1',
+    number: '1',
+    text: 'The Committee is concerned.',
+  }
+  const document = await db.committeeDocument.create({
+    data: {
+      ...{ reportId, kind: 'concluding_observations', title: 'Concluding observations', language: 'en' },
+      items: { create: item },
+    },
+    select: { items: { select: { id: true } } },
+  })
+  return document.items[0]!.id
+}

@@ -1,10 +1,12 @@
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** Words of the State's reply, with the anchor of their paragraph and the question's label as printed. */
+/** Words of the State's reply, with the anchor of their paragraph, the question's label as printed, and the reply's version. */
 export interface Quote {
   text: string
   paragraph: string
   label: string
+  /** Of the reply that has these words; the workspace adds it. */
+  version?: number
 }
 
 /**
@@ -31,7 +33,7 @@ export function quoteTransaction(state: EditorState, quote: Quote, atEnd: boolea
   const next = index + 1 < tr.doc.childCount ? tr.doc.child(index + 1) : null
   const needsParagraph = next?.type !== paragraph || next.content.size > 0
   const node = blockquote.create(
-    { paragraph: quote.paragraph, label: quote.label },
+    { paragraph: quote.paragraph, label: quote.label, version: quote.version ?? null },
     lines.map((line) => paragraph.create(null, state.schema.text(line.trim()))),
   )
   tr.replaceWith(at, isEmpty ? at + block.nodeSize : at, needsParagraph ? [node, paragraph.create()] : node)

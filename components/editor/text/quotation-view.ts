@@ -2,8 +2,8 @@ import type { NodeViewRenderer } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 
 export interface QuotationTexts {
-  /** "State’s reply, 3 (a)" for the label as printed. */
-  attribution: (label: string) => string
+  /** "State’s reply, 3 (a)" for the label as printed, and which version it was if the reply says something else now. */
+  attribution: (label: string, paragraph: string | null, version: number | null) => string
   /** Where the quoted paragraph stands. */
   hrefOf: (paragraph: string) => string
 }
@@ -23,7 +23,8 @@ export function quotationView({ attribution, hrefOf }: QuotationTexts): NodeView
       const paragraph = textOf(attrs.paragraph)
       const label = textOf(attrs.label) ?? paragraph
       if (!label) return source.remove()
-      link.textContent = attribution(label)
+      const version: unknown = attrs.version
+      link.textContent = attribution(label, paragraph, typeof version === 'number' ? version : null)
       if (paragraph) {
         link.href = hrefOf(paragraph)
         link.dataset.paragraph = paragraph
