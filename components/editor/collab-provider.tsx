@@ -110,6 +110,11 @@ export function useReplyChanges(): number {
   return useObservable(useCollaboration().hub?.replyChanges, 0)
 }
 
+/** How often what the drafts quote of the reply has changed since this page was opened. */
+export function useQuotationChanges(): number {
+  return useObservable(useCollaboration().hub?.quotationChanges, 0)
+}
+
 /** Tells the others where this person is, as long as the component stands. */
 export function usePlace(place: Place | null): void {
   const { hub } = useCollaboration()

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import type { Answer } from '@/components/ui/use-action'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline } from '@/lib/parsing/outline'
@@ -10,6 +9,7 @@ import type { FactChoices } from './facts-panel'
 import { FinishIntake } from './finish-intake'
 import { forgetKept, kept } from './kept-outline'
 import type { DocumentKind } from './new-document'
+import { Notice } from './notice'
 import { ReviewScreen } from './review-screen'
 import { ReviewSkeleton } from './review-skeleton'
 import { SaveSign } from './save-sign'
@@ -142,19 +142,5 @@ function Started(props: IntakeReviewProps & { start: Start }) {
         />
       }
     />
-  )
-}
-
-/** Something that stands in the way, above both panes. */
-export function Notice({ text, children }: { text: string; children?: React.ReactNode }) {
-  return (
-    <div className="shrink-0 border-b border-line p-2">
-      <Callout tone="warning">
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <p className="max-w-prose">{text}</p>
-          <div className="flex gap-2">{children}</div>
-        </div>
-      </Callout>
-    </div>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { memo, useState } from 'react'
@@ -14,11 +15,13 @@ interface OutlineLinkProps {
   isOpen: boolean
   /** The question that is read beside a chapter. */
   isBeside?: boolean
+  /** The State answers otherwise since somebody wrote here. */
+  isChanged?: boolean
 }
 
 /** One question or chapter. Its page is fetched as soon as somebody points at it. */
 export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
-  const { href, label, words, people, isOpen, isBeside } = props
+  const { href, label, words, people, isOpen, isBeside, isChanged } = props
   const t = useTranslations('workspace')
   const [isMeant, setMeant] = useState(false)
   const state = words > 0 ? t('words', { count: words }) : t('empty')
@@ -28,7 +31,7 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
       prefetch={isMeant}
       onPointerEnter={() => setMeant(true)}
       onFocus={() => setMeant(true)}
-      title={state}
+      title={isChanged ? `${state}, ${t('changed.short')}` : state}
       aria-current={isOpen ? 'page' : isBeside ? 'location' : undefined}
       className={classes(
         'flex min-h-7.5 scroll-my-20 items-center gap-1.75 rounded-md px-1.5 text-sm -outline-offset-2',
@@ -45,7 +48,11 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
         )}
       />
       <span className="min-w-0 flex-1 truncate">{label}</span>
-      <span className="sr-only">, {state}</span>
+      {isChanged && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" />}
+      <span className="sr-only">
+        , {state}
+        {isChanged && `, ${t('changed.short')}`}
+      </span>
       {people && (
         <>
           <span className="sr-only">, </span>

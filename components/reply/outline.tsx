@@ -117,7 +117,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                 </span>
               </summary>
               <ul className="grid grid-cols-[repeat(auto-fill,minmax(4.75rem,1fr))] gap-x-0.5">
-                {questions.map(({ slug, label, draftId, words }) => (
+                {questions.map(({ slug, label, draftId, words, changed }) => (
                   <li key={slug} className={label.length > 8 ? 'col-span-2' : undefined}>
                     <OutlineLink
                       href={hrefOf(slug)}
@@ -126,12 +126,35 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                       people={present.get(draftId)}
                       isOpen={current === slug && !place.chapter}
                       isBeside={current === slug && place.chapter !== null}
+                      isChanged={changed}
                     />
                   </li>
                 ))}
               </ul>
             </details>
           ))}
+          {!wanted && outline.withdrawn.length > 0 && (
+            <section aria-labelledby="withdrawn" className="mb-3">
+              <h2 id="withdrawn" className="px-2 py-1 text-sm font-semibold text-soft">
+                {t('outline.withdrawn')}
+              </h2>
+              <ul className="grid grid-cols-[repeat(auto-fill,minmax(4.75rem,1fr))] gap-x-0.5">
+                {outline.withdrawn.map(({ slug, label, draftId, words, changed }) => (
+                  <li key={slug} className={label.length > 8 ? 'col-span-2' : undefined}>
+                    <OutlineLink
+                      href={hrefOf(slug)}
+                      label={label}
+                      words={counts.get(draftId) ?? words}
+                      people={present.get(draftId)}
+                      isOpen={current === slug && !place.chapter}
+                      isBeside={current === slug && place.chapter !== null}
+                      isChanged={changed}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
           {sections.length === 0 && (
             <p className="px-2 py-4 text-sm text-soft">{wanted ? t('outline.none') : t('outline.noReply')}</p>
           )}

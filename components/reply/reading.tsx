@@ -3,24 +3,28 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
+import { QuestionClaims } from '@/components/claims/question-claims'
 import { focusHeading, PaneHeading } from '@/components/workspace/pane-heading'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import type { QuestionText } from '@/lib/state-replies/schema'
+import { AskedQuestion } from './asked-question'
 import { QuoteSelection } from './quote-selection'
+import { type ChangeSeen, ReplyChanged } from './reply-changed'
 import { ReplyParagraph } from './reply-paragraph'
 import { useMarkedParagraph } from './use-marked-paragraph'
 
 const step = 'flex items-center gap-1.5 text-soft hover:text-ink'
 const arrow = 'size-3.5 shrink-0 rtl:-scale-x-100'
 
-/** One question of the reply, set for long reading. */
-export function Reading({ question }: { question: QuestionText }) {
+/** One question of the reply, set for long reading, below what the Committee asked. */
+export function Reading(props: { question: QuestionText; changeSeen: ChangeSeen | null }) {
+  const { question, changeSeen } = props
   const t = useTranslations('workspace')
   const { reportId, place, questions, hrefOf, hasMoved, query, canEdit } = useWorkspace()
   const scroller = useRef<HTMLElement>(null)
   const text = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLDivElement>(null)
-  const { slug, label, sectionTitle, language, paragraphs } = question
+  const { slug, label, sectionTitle, language, paragraphs, replyChangedIn } = question
   const marked = useMarkedParagraph(paragraphs)
   const index = questions.findIndex((candidate) => candidate.slug === slug)
   const [before, after] = [questions[index - 1], questions[index + 1]]
@@ -48,12 +52,16 @@ export function Reading({ question }: { question: QuestionText }) {
         >
           {label}
         </PaneHeading>
+        <ReplyChanged question={question} changeSeen={changeSeen} />
+        <AskedQuestion question={question} />
         <div ref={text} lang={language} className="flex max-w-[68ch] flex-col gap-4">
-          {paragraphs.map(({ anchor, text: words }, position) => (
+          {paragraphs.map(({ anchor, text: words, number, changedIn }, position) => (
             <ReplyParagraph
               key={anchor}
               anchor={anchor}
               text={words}
+              number={number}
+              isChanged={replyChangedIn !== null && changedIn !== null && changedIn >= replyChangedIn}
               name={t('paragraph.name', { label, number: position + 1 })}
               query={query}
               isMarked={anchor === marked}
@@ -62,6 +70,7 @@ export function Reading({ question }: { question: QuestionText }) {
           ))}
           {paragraphs.length === 0 && <p className="text-soft italic">{t('noText')}</p>}
         </div>
+        <QuestionClaims slug={slug} />
         {place.chapter && (
           <p className="mt-8 font-sans text-sm">
             <Link href={`/reports/${reportId}/questions/${encodeURIComponent(slug)}`} className="link">

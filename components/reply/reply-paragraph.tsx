@@ -1,14 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo, type MouseEvent, useMemo } from 'react'
+import { MarkedClaims } from '@/components/claims/marked-claims'
 import { classes } from '@/components/ui/styles'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import { markedParts } from './find-in-reply'
-import { Marked } from './marked'
 
 interface ReplyParagraphProps {
   anchor: string
   text: string
+  /** The running number printed beside it; it stands for the link. */
+  number: string | null
+  /** Its words are others since somebody wrote about them and looked last. */
+  isChanged: boolean
   /** For who cannot see where the link stands: "3 (a), paragraph 1". */
   name: string
   query: string
@@ -18,7 +22,7 @@ interface ReplyParagraphProps {
 
 /** One paragraph of the State with its stable link in the margin: a click copies it. */
 export const ReplyParagraph = memo(function ReplyParagraph(props: ReplyParagraphProps) {
-  const { anchor, text, name, query, isMarked, href } = props
+  const { anchor, text, number, isChanged, name, query, isMarked, href } = props
   const t = useTranslations('workspace.paragraph')
   const { say } = useWorkspace()
   const parts = useMemo(() => markedParts(text, query), [text, query])
@@ -45,16 +49,21 @@ export const ReplyParagraph = memo(function ReplyParagraph(props: ReplyParagraph
           isMarked && 'bg-accent-soft',
         )}
       >
-        <Marked parts={parts} />
+        <MarkedClaims anchor={anchor} parts={parts} />
       </p>
+      {isChanged && <p className="font-sans text-xs font-medium text-warning">{t('changed')}</p>}
       <a
         href={href}
         onClick={copy}
         aria-label={t('copy', { name })}
         title={t('copy', { name })}
-        className="absolute -start-9.5 top-0 flex size-7 items-center justify-center rounded font-sans text-sm text-faint select-none hover:text-accent focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100 pointer-fine:focus-visible:opacity-100"
+        className={classes(
+          'absolute -start-9.5 top-0 flex size-7 items-center justify-center rounded font-sans text-sm text-faint select-none hover:text-accent',
+          number === null &&
+            'focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100 pointer-fine:focus-visible:opacity-100',
+        )}
       >
-        §
+        {number ?? '§'}
       </a>
     </div>
   )

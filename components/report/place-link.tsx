@@ -1,4 +1,5 @@
 'use client'
+import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { memo } from 'react'
@@ -11,8 +12,10 @@ export const PlaceLink = memo(function PlaceLink(props: {
   label: string
   words: number
   people: Person[]
+  /** The State answers otherwise since somebody wrote here. */
+  isChanged?: boolean
 }) {
-  const { href, label, words, people } = props
+  const { href, label, words, people, isChanged } = props
   const t = useTranslations('workspace')
   return (
     <Link
@@ -28,6 +31,12 @@ export const PlaceLink = memo(function PlaceLink(props: {
         )}
       />
       <span className={classes('min-w-0 truncate', words > 0 && 'font-medium')}>{label}</span>
+      {isChanged && (
+        <>
+          <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" />
+          <span className="sr-only">{t('changed.short')}</span>
+        </>
+      )}
       <span className="shrink-0 text-faint tabular-nums">
         {words > 0 ? t('count', { count: words }) : <span className="sr-only">{t('empty')}</span>}
         {words > 0 && <span className="sr-only"> {t('wordsUnit', { count: words })}</span>}

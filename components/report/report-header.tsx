@@ -1,4 +1,4 @@
-import { Settings, Users } from 'lucide-react'
+import { FileText, ListTree, Settings, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { buttonClasses } from '@/components/ui/styles'
@@ -23,7 +23,19 @@ export function ReportHeader(props: {
           <ReportFacts {...props} />
         </p>
       </div>
-      <nav aria-label={t('pages')} className="flex gap-2">
+      <nav aria-label={t('pages')} className="flex flex-wrap gap-2">
+        <Link
+          href={`/reports/${id}/reply/versions`}
+          prefetch={false}
+          className={buttonClasses('secondary', 'small')}
+        >
+          <FileText aria-hidden />
+          {t('reply')}
+        </Link>
+        <Link href={`/reports/${id}/issues`} prefetch={false} className={buttonClasses('secondary', 'small')}>
+          <ListTree aria-hidden />
+          {t('issues')}
+        </Link>
         <Link
           href={`/reports/${id}/members`}
           prefetch={false}

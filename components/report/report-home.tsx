@@ -5,10 +5,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { usePlace } from '@/components/editor/collab-provider'
 import { lastPlace } from '@/components/workspace/device'
 import { useShortcuts } from '@/components/workspace/use-shortcuts'
+import type { CommitteeItem } from '@/lib/committee-documents/schema'
 import type { Outline } from '@/lib/state-replies/schema'
+import { ChangedReplies } from './changed-replies'
 import { ContinueLink } from './continue-link'
 import { Faces } from './faces'
 import { PlaceLink } from './place-link'
+import { Unanswered } from './unanswered'
 import { useLiveReport } from './use-live-report'
 import { WordMeter } from './word-meter'
 
@@ -19,10 +22,12 @@ export function ReportHome(props: {
   reportId: string
   outline: Outline
   wordLimit: number | null
+  /** Of the list of issues, what no question of the reply answers. */
+  unanswered: CommitteeItem[]
   /** What stands below the word count: exports. */
   children: ReactNode
 }) {
-  const { reportId, outline, wordLimit, children } = props
+  const { reportId, outline, wordLimit, unanswered, children } = props
   const t = useTranslations('workspace')
   const router = useRouter()
   const live = useLiveReport(outline)
@@ -55,6 +60,7 @@ export function ReportHome(props: {
         {children}
       </aside>
       <div className="flex min-w-0 flex-col gap-8">
+        <ChangedReplies reportId={reportId} outline={outline} />
         <section aria-labelledby="chapters">
           <h2 id="chapters" className="mb-2 border-b border-line pb-1.5 text-sm font-semibold text-soft">
             {t('ourChapters')}
@@ -72,6 +78,7 @@ export function ReportHome(props: {
             ))}
           </ul>
         </section>
+        <Unanswered reportId={reportId} items={unanswered} />
         {outline.sections.length === 0 && <p className="text-soft">{t('outline.noReply')}</p>}
         {outline.sections.map((section) => {
           const begun = section.questions.filter((question) => live.wordsOf(question) > 0)
@@ -103,6 +110,7 @@ export function ReportHome(props: {
                       label={question.label}
                       words={live.wordsOf(question)}
                       people={live.peopleAt(question.draftId)}
+                      isChanged={question.changed}
                     />
                   </li>
                 ))}
@@ -110,6 +118,26 @@ export function ReportHome(props: {
             </section>
           )
         })}
+        {outline.withdrawn.length > 0 && (
+          <section aria-labelledby="withdrawn">
+            <h2 id="withdrawn" className="mb-2 border-b border-line pb-1.5 text-sm font-semibold text-soft">
+              {t('outline.withdrawn')}
+            </h2>
+            <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-4">
+              {outline.withdrawn.map((question) => (
+                <li key={question.slug}>
+                  <PlaceLink
+                    href={`/reports/${reportId}/questions/${encodeURIComponent(question.slug)}`}
+                    label={question.label}
+                    words={live.wordsOf(question)}
+                    people={live.peopleAt(question.draftId)}
+                    isChanged={question.changed}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </div>
   )

@@ -18,7 +18,11 @@ export function useLiveReport(outline: Outline): LiveReport {
   const people = useReportPresence()
   return useMemo(() => {
     const wordsOf = ({ draftId, words }: { draftId: string; words: number }) => counts.get(draftId) ?? words
-    const drafts = [...outline.chapters, ...outline.sections.flatMap((section) => section.questions)]
+    const drafts = [
+      ...outline.chapters,
+      ...outline.sections.flatMap((section) => section.questions),
+      ...outline.withdrawn,
+    ]
     const at = new Map<string, Person[]>()
     for (const person of people) {
       if (person.place?.kind !== 'draft') continue

@@ -18,9 +18,10 @@ export function useWorkspaceState(reportId: string, outline: Outline, canEdit: b
   const [message, say] = useMessage()
   const editor = useRef<DraftEditorHandle>(null)
 
-  const latest = useRef({ place, hrefOf, canEdit })
+  const { version } = outline
+  const latest = useRef({ place, hrefOf, canEdit, version })
   useEffect(() => {
-    latest.current = { place, hrefOf, canEdit }
+    latest.current = { place, hrefOf, canEdit, version }
   })
 
   // Drawn first in the browser means: come to from another page. Hydrated means: loaded.
@@ -39,13 +40,14 @@ export function useWorkspaceState(reportId: string, outline: Outline, canEdit: b
   )
 
   const quote = useCallback<Workspace['quote']>(
-    (quotes, label) => {
-      if (quotes.length === 0) return say(t('quote.nothing'))
-      if (!latest.current.canEdit) return say(t('quote.readOnly'))
-      const done = quotes.every(({ text, paragraph }) =>
-        editor.current?.insertQuote({ text, paragraph, label }),
-      )
-      say(done ? t('quote.done', { count: quotes.length }) : t('quote.notReady'))
+    (quotes) => {
+      const isDone =
+        quotes.length > 0 &&
+        quotes.every((each) => editor.current?.insertQuote({ version: latest.current.version, ...each }))
+      if (quotes.length === 0) say(t('quote.nothing'))
+      else if (!latest.current.canEdit) say(t('quote.readOnly'))
+      else say(isDone ? t('quote.done', { count: quotes.length }) : t('quote.notReady'))
+      return isDone
     },
     [say, t],
   )
@@ -120,7 +122,10 @@ function useIsInBrowser(): boolean {
 function usePlaceOf(reportId: string, outline: Outline) {
   const params = useParams<{ slug?: string; chapter?: string }>()
   const beside = useSearchParams().get('beside')
-  const questions = useMemo(() => outline.sections.flatMap((section) => section.questions), [outline])
+  const questions = useMemo(
+    () => [...outline.sections.flatMap((section) => section.questions), ...outline.withdrawn],
+    [outline],
+  )
   const chapter = outline.chapters.find(({ slug }) => slug === params.chapter) ?? null
   // A segment of the address comes as it stands there, a parameter decoded.
   const question =

@@ -31,6 +31,8 @@ export class Hub {
   readonly socket: CollaborationSocket
   /** How often the reply, or what stands above its questions, has become another since the page was opened. */
   readonly replyChanges = new Observable(0)
+  /** How often what the drafts quote of the reply has become another since the page was opened. */
+  readonly quotationChanges = new Observable(0)
   /** Some draft holds edits that the server does not have. */
   readonly unsent = new Observable(false)
 
@@ -179,6 +181,7 @@ export class Hub {
     const message = readServerMessage(payload)
     if (message?.type === 'counted') this.count(message.draftId, message.words)
     else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
+    else if (message?.type === 'quoted') this.quotationChanges.set(this.quotationChanges.get() + 1)
   }
 
   private onClosed(code: number, wasOpen: boolean): void {

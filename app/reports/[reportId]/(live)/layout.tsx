@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { CollabProvider } from '@/components/editor/collab-provider'
+import { ReplyWatch } from '@/components/report/reply-watch'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { reportHead } from '@/lib/reports/queries'
@@ -26,8 +27,9 @@ export default async function ReportLayout({ params, children }: ReportLayoutPro
   const { reportId } = await params
   const { session } = await authorizePage(reportId, 'report.view')
   return (
-    <ClientMessages namespaces={['workspace', 'shortcuts', 'editor']}>
+    <ClientMessages namespaces={['workspace', 'shortcuts', 'editor', 'claims']}>
       <CollabProvider reportId={reportId} user={{ id: session.userId, name: session.name }}>
+        <ReplyWatch />
         {children}
       </CollabProvider>
     </ClientMessages>

@@ -6,6 +6,7 @@ import { ReportHeader } from '@/components/report/report-header'
 import { ReportHome } from '@/components/report/report-home'
 import { Callout } from '@/components/ui/callout'
 import { PageShell } from '@/components/ui/page-shell'
+import { unpairedItems } from '@/lib/committee-documents/queries'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { reportHead } from '@/lib/reports/queries'
 import { outlineOf } from '@/lib/state-replies/queries'
@@ -14,10 +15,11 @@ import { outlineOf } from '@/lib/state-replies/queries'
 export default async function ReportPage({ params }: { params: Promise<{ reportId: string }> }) {
   const { reportId } = await params
   const { session, abilities } = await authorizePage(reportId, 'report.view')
-  const [t, report, outline] = await Promise.all([
+  const [t, report, outline, unanswered] = await Promise.all([
     getTranslations('reports'),
     orNotFound(reportHead(session.userId, reportId)),
     orNotFound(outlineOf(session.userId, reportId)),
+    orNotFound(unpairedItems(session.userId, reportId)),
   ])
   const canSet = abilities['report.settings']
   return (
@@ -34,7 +36,12 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
         </div>
       )}
       <div className="mt-8">
-        <ReportHome reportId={reportId} outline={outline} wordLimit={report.wordLimit}>
+        <ReportHome
+          reportId={reportId}
+          outline={outline}
+          wordLimit={report.wordLimit}
+          unanswered={unanswered}
+        >
           {abilities['report.export'] && <ExportLinks reportId={reportId} />}
         </ReportHome>
       </div>
