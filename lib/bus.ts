@@ -9,6 +9,8 @@ export interface BusMessages {
   'membership.changed': { reportId: string; userId: string }
   /** The word count of a draft changed. */
   'draft.counted': { reportId: string; draftId: string; words: number }
+  /** What drafts of this report quote of its reply changed. */
+  'drafts.quoted': { reportId: string }
   /** A document on its way in is wanted no more: whoever reads it stops. */
   'intake.discarded': { intakeId: string }
   /** The report's reply, or what the Committee asked, is another than before: pages show it anew. */

@@ -45,7 +45,7 @@ export function QuoteSelection(props: {
 
   const send = useCallback(
     (quotes: Quote[]) => {
-      quote(quotes, label)
+      quote(quotes.map((each) => ({ ...each, label })))
       setChosen(null)
     },
     [quote, label],

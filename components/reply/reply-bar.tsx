@@ -3,6 +3,7 @@ import { PanelLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonClasses } from '@/components/ui/styles'
 import type { OutlinePanel } from '@/components/workspace/use-outline-panel'
+import { ClaimsMenu } from '@/components/claims/claims-menu'
 import { ReplySearch } from './reply-search'
 import { Steps } from './steps'
 
@@ -21,6 +22,7 @@ export function ReplyBar({ panel }: { panel: OutlinePanel }) {
         <PanelLeft aria-hidden className="rtl:-scale-x-100" />
       </button>
       <ReplySearch />
+      <ClaimsMenu />
       <Steps />
     </div>
   )

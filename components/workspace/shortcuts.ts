@@ -6,6 +6,7 @@ export const SHORTCUTS = {
   outline: 'o',
   draft: 'e',
   quote: 'q',
+  claims: 'c',
   home: 'g h',
   help: '?',
 } as const
@@ -20,7 +21,10 @@ export interface SheetLine {
 
 /** The sheet of shortcuts, by the message `shortcuts.groups.NAME`. Ours are those above; the editor binds its own. */
 export const SHEET: readonly { name: string; lines: readonly SheetLine[] }[] = [
-  { name: 'reading', lines: ours('nextQuestion', 'previousQuestion', 'search', 'outline', 'quote') },
+  {
+    name: 'reading',
+    lines: ours('nextQuestion', 'previousQuestion', 'search', 'outline', 'quote', 'claims'),
+  },
   {
     name: 'moving',
     lines: [...ours('draft'), { id: 'leaveDraft', keys: 'Escape' }, ...ours('home', 'help')],

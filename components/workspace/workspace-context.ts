@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { OutlineChapter, OutlineQuestion } from '@/lib/state-replies/schema'
-import type { Quote } from '@/components/reply/selected-quotes'
+import type { Quote as LabelledQuote } from '@/components/editor/text/insert-quote'
 
 /** What stands on the two sides: a question with its draft, or a chapter's draft with a question beside it, or none. */
 export interface Place {
@@ -34,7 +34,7 @@ export interface Workspace {
   hasMoved: () => boolean
   canEdit: boolean
   /** Puts words of the State into the draft that is open, and says whether that was possible. */
-  quote: (quotes: Quote[], label: string) => void
+  quote: (quotes: LabelledQuote[]) => boolean
   /** Tells a screen reader, and shows for a moment, what has been done. */
   say: (message: string) => void
 }

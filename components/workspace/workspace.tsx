@@ -2,6 +2,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { Outline } from '@/components/reply/outline'
 import { ReplyBar } from '@/components/reply/reply-bar'
+import { QuoteOnArrival } from '@/components/claims/quote-on-arrival'
 import { classes } from '@/components/ui/styles'
 import type { Outline as OutlineData } from '@/lib/state-replies/schema'
 import { Divider } from './divider'
@@ -38,6 +39,7 @@ export function Workspace(props: WorkspaceProps) {
     <WorkspaceContext value={workspace}>
       <div className="flex h-dvh flex-col overflow-clip bg-paper">
         <TopBar report={report} />
+        <QuoteOnArrival />
         <div className="relative flex min-h-0 flex-1">
           <Outline outline={outline} panel={panel} />
           <main className="flex min-w-0 flex-1 flex-col">

@@ -42,6 +42,7 @@ export class LiveDocuments {
       subscribe('reply.changed', ({ reportId, version }) =>
         this.tell(reportId, { type: 'replyChanged', version }),
       ),
+      subscribe('drafts.quoted', ({ reportId }) => this.tell(reportId, { type: 'quoted' })),
     ]
   }
 

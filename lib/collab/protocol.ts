@@ -70,14 +70,17 @@ export type ServerMessage =
   | { type: 'counted'; draftId: string; words: number }
   /** The reply, or what stands above its questions, is another now: the page asks for it anew. */
   | { type: 'replyChanged'; version: number }
+  /** What the drafts quote of the reply is another now. */
+  | { type: 'quoted' }
+
+const KNOWN: ReadonlySet<unknown> = new Set<ServerMessage['type']>(['counted', 'replyChanged', 'quoted'])
 
 /** Reads a stateless payload; null for what this version does not know. */
 export function readServerMessage(payload: string): ServerMessage | null {
   try {
     const message: unknown = JSON.parse(payload)
     if (typeof message !== 'object' || message === null || !('type' in message)) return null
-    const isKnown = message.type === 'counted' || message.type === 'replyChanged'
-    return isKnown ? (message as ServerMessage) : null
+    return KNOWN.has(message.type) ? (message as ServerMessage) : null
   } catch {
     return null
   }

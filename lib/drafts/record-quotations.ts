@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { publish } from '@/lib/bus'
 import type { Quotation } from '@/lib/richtext/quotations'
 
 /** What a draft quotes of the reply, as it was read off its text. */
@@ -14,7 +15,7 @@ const RECORD = `
   from jsonb_to_recordset($1::jsonb) as row (draft_id uuid, position int, anchor text, version int, text text)
   join drafts on drafts.id = row.draft_id`
 
-/** Keeps beside each of these drafts what it quotes now, all of them or none. */
+/** Keeps beside each of these drafts what it quotes now, all of them or none, and tells whoever listens. */
 export async function recordQuotations(pool: Pool, drafts: readonly QuotingDraft[]): Promise<void> {
   const rows = drafts.flatMap(({ draftId, quotations }) =>
     quotations.map(({ anchor, version, text }, position) => ({
@@ -29,15 +30,19 @@ export async function recordQuotations(pool: Pool, drafts: readonly QuotingDraft
   const client = await pool.connect()
   try {
     await client.query('begin')
-    // Two of them in one order, so that two processes do not wait for each other.
-    await client.query('select id from drafts where id = any($1::uuid[]) order by id for update', [
-      drafts.map(({ draftId }) => draftId),
-    ])
-    await client.query('delete from draft_quotations where draft_id = any($1::uuid[])', [
+    // In one order, so that two processes do not wait for each other.
+    const { rows: known } = await client.query<{ report_id: string }>(
+      'select report_id from drafts where id = any($1::uuid[]) order by id for update',
+      [drafts.map(({ draftId }) => draftId)],
+    )
+    const { rowCount } = await client.query('delete from draft_quotations where draft_id = any($1::uuid[])', [
       drafts.map(({ draftId }) => draftId),
     ])
     if (rows.length > 0) await client.query(RECORD, [JSON.stringify(rows)])
     await client.query('commit')
+    if (!rowCount && rows.length === 0) return
+    for (const reportId of new Set(known.map((draft) => draft.report_id)))
+      publish('drafts.quoted', { reportId })
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error

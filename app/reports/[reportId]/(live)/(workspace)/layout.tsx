@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { dismiss, restore } from '@/app/reports/[reportId]/claims/actions'
+import { ClaimsProvider } from '@/components/claims/claims-provider'
 import { OUTLINE_COOKIE, SPLIT_COOKIE, splitOf } from '@/components/workspace/device'
 import { Workspace } from '@/components/workspace/workspace'
 import { authorizePage, orNotFound } from '@/lib/next/page'
@@ -21,14 +23,21 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
     orNotFound(outlineOf(session.userId, reportId)),
   ])
   return (
-    <Workspace
-      report={report}
-      outline={outline}
+    <ClaimsProvider
+      reportId={reportId}
       canEdit={abilities['draft.edit']}
-      split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
-      isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+      canJudge={abilities['contradictions.judge']}
+      actions={{ dismiss, restore }}
     >
-      {children}
-    </Workspace>
+      <Workspace
+        report={report}
+        outline={outline}
+        canEdit={abilities['draft.edit']}
+        split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
+        isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+      >
+        {children}
+      </Workspace>
+    </ClaimsProvider>
   )
 }
