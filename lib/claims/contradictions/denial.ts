@@ -17,7 +17,7 @@ const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
   ],
   [
     'none',
-    /\b(?:no (?:\w+ ){0,2}(?:cases?|instances?|incidents?|complaints?|reports?|victims?|deaths?|convictions?|prosecutions?|[a-z]+s)\b[^.;]{0,120}?\b(?:has|have|had|was|were) (?:ever )?(?:been )?\w+|there (?:has|have|had) (?:been|never been) no|there (?:is|are|was|were) no (?:known |registered |recorded |reported )?(?:cases?|instances?|incidents?|complaints?|victims?|deaths?|[a-z]+s)\b|(?:nobody|no one|no \w+) (?:has|have) (?:ever )?been|(?:is|are|was|were|has|have) never(?: been)?|has never|have never|(?:have|has) not been (?:recorded|registered|reported|any)|none (?:was|were|has|have))\b/i,
+    /\b(?:no (?:\w+ ){0,2}(?:cases?|instances?|incidents?|complaints?|reports?|victims?|deaths?|convictions?|prosecutions?|[a-z]+s)\b[^.;]{0,120}?\b(?:has|have|had|was|were) (?:ever )?(?:been )?\w+|there (?:has|have|had) (?:been|never been) no|there (?:is|are|was|were) no (?:known |registered |recorded |reported )?(?:cases?|instances?|incidents?|complaints?|victims?|deaths?|[a-z]+s)\b|(?:nobody|no one|no \w+) (?:has|have) (?:ever )?been|(?:is|are|was|were|has|have) never(?: been)?|has never|have never|(?:do|does|did) not (?:take place|occur|happen|exist)|(?:have|has) not (?:been (?:recorded|registered|reported|any)|occurred|happened|taken place)|none (?:was|were|has|have))\b/i,
   ],
   [
     'ban',
@@ -28,10 +28,10 @@ const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
 type ExceptionSort = 'count' | 'allow' | 'plan'
 
 const ALLOWS =
-  /\b(?:may (?:only )?(?:be|use|also be|impose|apply|order|authori[sz]e|grant|marry|admit|detain|hold|employ|work|lower|reduce|allow|permit)|can (?:be|only be) \w+(?:ed|en|t)|(?:is|are) (?:only )?(?:permitted|allowed|lawful|legal|admissible|authori[sz]ed|permissible|still (?:used|applied|imposed|practised))|(?:permits?|allows?|authori[sz]es?)\b|remains? (?:lawful|legal|permitted|possible)|with the (?:permission|consent|authori[sz]ation|approval) of|in exceptional (?:cases|circumstances)|exceptionally|unless|except (?:in|where|when|for)|provided that)\b/i
+  /\b(?:may (?:only )?(?:be|use|resort|have recourse|continue|still|also be|impose|apply|order|authori[sz]e|grant|marry|admit|detain|hold|employ|work|lower|reduce|allow|permit)|can (?:be|only be) \w+(?:ed|en|t)|(?:is|are) (?:only )?(?:permitted|allowed|lawful|legal|admissible|authori[sz]ed|permissible|still (?:used|applied|imposed|practised))|(?:permits?|allows?|authori[sz]es?)\b|remains? (?:lawful|legal|permitted|possible)|with the (?:permission|consent|authori[sz]ation|approval) of|in exceptional (?:cases|circumstances)|exceptionally|unless|except (?:in|where|when|for)|provided that)\b/i
 const DENIES = /\b(?:not|no|never|nor|neither|none|without|nobody|cannot)\b/i
 const PREPARES =
-  /\b(?:(?:is|are) (?:currently )?being (?:prepared|drafted|developed|drawn up|considered|discussed|finali[sz]ed|elaborated)|(?:is|are) (?:currently )?(?:under (?:consideration|preparation|discussion|review)|planned|envisaged|foreseen)|(?:bill|draft (?:law|act|amendments?))\b[^.;]{0,80}\b(?:will|has been|have been|is|are)\b|will be (?:raised|lowered|amended|abolished|introduced|submitted)|plans to|intends to)\b/i
+  /\b(?:in the process of (?:drafting|preparing|developing|adopting|amending|introducing)|(?:is|are) (?:currently |now )?(?:drafting|preparing|developing|considering|working on)|(?:is|are) (?:currently )?being (?:prepared|drafted|developed|drawn up|considered|discussed|finali[sz]ed|elaborated)|(?:is|are) (?:currently )?(?:under (?:consideration|preparation|discussion|review)|planned|envisaged|foreseen)|(?:bill|draft (?:law|act|amendments?))\b[^.;]{0,80}\b(?:will|has been|have been|is|are)\b|will be (?:raised|lowered|amended|abolished|introduced|submitted)|plans to|intends to)\b/i
 
 /** Words by which something is denied, allowed or counted, which are not what that is about. */
 const CUES = new Set(

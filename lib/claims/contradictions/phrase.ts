@@ -101,11 +101,21 @@ function readCore(tokens: readonly Token[], from: number, reading: Reading): num
       if (isVerb(tokens, at)) break
     }
     if (CLOSED.has(word) || NEUTRAL.has(word)) break
-    if (hasPlural && (verbGroup(word) !== null || isParticiple(word) || isAdverb(word))) break
+    if (
+      hasPlural &&
+      (verbGroup(word) !== null || isParticiple(word) || isAdverb(word) || !endsPlural(tokens, at))
+    )
+      break
     reading.core.push(singular(word))
     if (isPlural(word)) hasPlural = true
   }
   return at
+}
+
+/** Whether a plural follows soon: "women staff members" goes on behind "women", "buildings accessible to" ends before. */
+function endsPlural(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at]!, tokens[at + 1]]
+  return isPlural(word.lower) || (next !== undefined && says(next) && isPlural(next.lower))
 }
 
 /** Whether a word directly behind a number is what it did rather than what it counts: "52 work in", "29 were". */
@@ -139,7 +149,7 @@ function readBehind(tokens: readonly Token[], from: number, reading: Reading): v
       if (!isYear(token)) return
       continue
     }
-    const group = verbGroup(word)
+    const group = takesPlace(tokens, at) ? 'carry' : verbGroup(word)
     if (group !== null && word.endsWith('ing')) return
     if (group !== null && !PREPOSITIONS.has(word)) {
       if (reading.verb === null || (reading.verb === 'stock' && group !== 'stock')) reading.verb = group
@@ -188,7 +198,7 @@ function readBefore(
   }
   if (token.lower === 'through' || token.lower === 'via') return
   const verbAt = verbBefore(tokens, at)
-  const verb = verbAt < 0 ? null : (verbGroup(tokens[verbAt]!.lower) ?? root(tokens[verbAt]!.lower))
+  const verb = verbAt < 0 ? null : verbAtOf(tokens, verbAt)
   const between = tokens.slice(verbAt < 0 ? clauseStart(tokens, at) : verbAt + 1, at + 1).filter(says)
   for (const word of between) reading.around.add(root(word.lower))
   if (verb === null) return
@@ -210,6 +220,7 @@ function readBefore(
   if (reading.core.length === 0 && !reading.isOf && between.length === 0) {
     const noun = nounPhrase(subject)
     reading.core = noun.core
+    if (noun.verb !== null && reading.verb === 'stock') reading.verb = noun.verb
     for (const rest of noun.rest) reading.around.add(root(rest))
     return
   }
@@ -228,6 +239,13 @@ function skips(tokens: readonly Token[], at: number): boolean {
     return !/^(?:sent|given|provided|issued|granted|paid|awarded)$/.test(tokens[at - 1]?.lower ?? '')
   return SKIPPED_BEFORE.has(word)
 }
+
+const takesPlace = (tokens: readonly Token[], at: number) =>
+  /^(?:takes?|took|taken|taking)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'place'
+
+/** Where something takes place is there. */
+const verbAtOf = (tokens: readonly Token[], at: number) =>
+  takesPlace(tokens, at) ? 'stock' : (verbGroup(tokens[at]!.lower) ?? root(tokens[at]!.lower))
 
 /** The verb of the clause that stands nearest before `at`, -1 when there is none. */
 function verbBefore(tokens: readonly Token[], from: number): number {
@@ -265,22 +283,27 @@ function subjectStart(tokens: readonly Token[], verbAt: number): number {
 }
 
 /** Parts "the number of prisoners in remand centres" into `prisoner` and the rest. */
-function nounPhrase(subject: readonly Token[]): { core: string[]; rest: string[] } {
+function nounPhrase(subject: readonly Token[]): { core: string[]; rest: string[]; verb: string | null } {
   const core: string[] = []
   const rest: string[] = []
   let inCore = true
+  // "The number of crimes recorded by the police": what happened is said inside of the subject.
+  let verb: string | null = null
   for (const token of subject) {
     const word = token.lower
     if (PREPOSITIONS.has(word) && core.length > 0) inCore = false
     if (!says(token)) continue
     const group = verbGroup(word)
     if (group !== null && !isPlural(word) && (isParticiple(word) || group === 'stock')) {
-      if (group !== 'stock') rest.push(word)
+      if (group !== 'stock') {
+        if (core.length > 0) verb = group
+        else rest.push(word)
+      }
       if (core.length > 0) inCore = false
     } else if (inCore) core.push(singular(word))
     else rest.push(word)
   }
-  return { core, rest }
+  return { core, rest, verb }
 }
 
 /** "In rural areas, 45 clinics are open": what stands in front of the sentence limits what follows. */

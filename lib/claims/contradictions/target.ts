@@ -24,7 +24,7 @@ const DOWN_TO = new RegExp(
 const REACHED = new RegExp(`\\b${REACH}\\b ${TO}${N}`, 'i')
 /** Speaks of what has just been said. */
 const SAME_THING =
-  /\b(?:that|this|the|those|these|its?) (?:\w+ ){0,2}?(?:share|proportion|percentage|percentages|figure|figures|rate|rates|number|level|ratio|coverage|indicator|shares|proportions)\b|\b(?:lifting|raising|increasing|bringing|reducing|cutting|lowering|raise|increase|reduce|lower|cut|bring) (?:it|them|this|that)\b|\bit (?:is|will|should)\b/i
+  /\b(?:that|this|the|those|these|their|its?) (?:\w+ ){0,2}?(?:share|proportion|percentage|percentages|figure|figures|rate|rates|number|level|ratio|coverage|indicator|shares|proportions)\b|\b(?:lifting|raising|increasing|bringing|reducing|cutting|lowering|raise|increase|reduce|lower|cut|bring) (?:it|them|this|that)\b|\bit (?:is|will|should)\b/i
 const WAS =
   /\b(?:was|were|had been) (?:\w+ )?(?:planned|expected|scheduled|to|supposed|due|intended|foreseen|envisaged)\b|\bhad (?:planned|intended)\b/i
 const LATER =

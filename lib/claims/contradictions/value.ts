@@ -33,7 +33,8 @@ export function valueFindings(
       if (!isComparable(sentence, figure, phrase)) continue
       const { core, around } = countingOf(phrase)
       const all = new Set([...core, ...around].filter((word) => !ignored.has(word) && !PADDING.has(word)))
-      for (const word of all.size === 0 ? core : []) all.add(word)
+      for (const word of all.size < 2 ? [...core, ...around] : []) if (!FILLERS.has(word)) all.add(word)
+      if (all.size === 0) for (const word of core) all.add(word)
       if (figure.sort === 'p' ? all.size < 2 : core.length === 0) continue
       const counted = { sentence, figure, phrase, core, all }
       for (const key of [keyOf(counted)]) {
@@ -64,6 +65,7 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map
 }
 
 const GENERIC_ROOTS = new Set([...GENERIC].map(root))
+const FILLERS = new Set(['person', 'population', 'number', 'level'].map(root))
 const PEOPLE = new Set(['person', 'population', 'people'])
 /** Who is in a place: "the prison population" and "persons held in prisons" are its inmates. */
 const INSIDE: Readonly<Record<string, string>> = { prison: 'inmate', hospital: 'patient', school: 'student' }

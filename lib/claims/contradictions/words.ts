@@ -1,3 +1,5 @@
+import { VERBS_EN } from '../languages/words-en'
+
 /** English words as comparing two statements needs them: what a word is a form of, and what says nothing of the matter. */
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
@@ -31,7 +33,7 @@ export const isPlural = (word: string): boolean => singular(word) !== word && !/
 
 const SAME: Readonly<Record<string, string>> = {
   girl: 'woman', female: 'woman', male: 'man', boy: 'man', juvenile: 'minor', underage: 'minor', prisoner: 'inmate',
-  convict: 'inmate', jail: 'prison', penitentiary: 'prison', salary: 'wage', pay: 'wage', earnings: 'wage',
+  jail: 'prison', penitentiary: 'prison', salary: 'wage', pay: 'wage', earnings: 'wage',
   remuneration: 'wage', doctor: 'physician', pupil: 'student', schoolchild: 'student', refuge: 'shelter',
   countryside: 'rural', village: 'rural', town: 'urban', city: 'urban', servant: 'service', staff: 'employ',
   personnel: 'employ', worker: 'work', deputy: 'deputy', parliamentarian: 'deputy', attorney: 'lawyer',
@@ -132,7 +134,7 @@ const STOCK = `
   total amount reach stand stood account make made constitute represent provide offer maintain contain possess cover
   serve served serving hold held remain employ engage keep kept fund manage feature boast host own involve deploy own
   provided operated employed staffed run maintained funded managed covered composed made appoint appointed available
-  equipped use used live lived house housed accommodate accommodated exceed exceeds exceeded form formed number numbered
+  come came comes equipped use used live lived house housed accommodate accommodated exceed exceeds exceeded form formed number numbered
   totalled totaled amounted stands stood reached comprised consisted`
 
 /** Verbs that name an event, by what they say in common; a verb that is in none of them is a group of its own. */
@@ -176,6 +178,8 @@ const OTHERS =
   'adopt approve pass sign ratify amend begin began begun participate visit inspect monitor rise rose risen increase grow grew grown fall fell fallen drop decrease decline reduce double triple halve follow introduce implement publish prepare draft plan want allow permit prohibit forbid require contribute show lead led teach taught study learn concern lodge dismiss discipline apply cause suffer arrive leave left return join vote elect live treat examine investigate reject refuse uphold upheld punish impose arrest release deport expel extradite detain adopt renovate refurbish repair strengthen improve speak receive obtain earn paid buy sell graduate sit sat stay move come came go went'
 for (const verb of OTHERS.split(' '))
   for (const form of formsOf(verb)) if (!groups.has(form)) groups.set(form, root(verb))
+
+for (const form of VERBS_EN) if (!groups.has(form)) groups.set(form, root(form))
 
 /** `stock` for what says that something is there, the group of an event's verb, null for what is no known verb. */
 export function verbGroup(word: string): string | null {
