@@ -34,9 +34,14 @@ const OLD_ENCODINGS: readonly { encoding: string; name: string; letters: RegExp;
 const SAMPLE = 200_000
 const HIGH = /[^\0-\x7f]/gu
 
+/** The signs of Windows-1252 from 0x80, which Node 20 decodes as control characters. */
+const WESTERN = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
 function decodeAs(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    if (encoding !== 'windows-1252') return text
+    return text.replace(/[\x80-\x9f]/g, (sign) => WESTERN.charAt(sign.charCodeAt(0) - 0x80))
   } catch {
     return null
   }

@@ -5,6 +5,7 @@ import { MAX_DOCUMENT_BYTES } from './limits'
 import { tooLarge, unsupported } from './refusals'
 
 export { MAX_DOCUMENT_BYTES } from './limits'
+export { readPaste } from './paste'
 
 export interface ReadOptions {
   /** The name that the file came with; it is not believed, its content decides. */

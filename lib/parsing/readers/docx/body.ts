@@ -6,10 +6,10 @@ import { Flow, type ReadLine } from './flow'
 import { printed, readCharacterProperty, type CharacterProperties, type Printed } from './look'
 import type { NoteKind, Notes } from './notes'
 import type { Numbering } from './numbering'
-import { lineMarks, Paragraph, type Carried } from './paragraph'
+import { lineMarks, Paragraph, readParagraphProperty, type Carried } from './paragraph'
 import type { Styles } from './styles'
-import { symbol, withoutPrivateCodes } from './symbols'
-import { levelNumber, valueOf, wholeNumber } from './values'
+import { symbol, withoutBreaks, withoutPrivateCodes } from './symbols'
+import { valueOf, wholeNumber } from './values'
 
 /** What the readers of a document's parts share. */
 export interface DocxContext {
@@ -30,7 +30,6 @@ interface Story {
 const LEFT_OUT = /^w:(?:tabs|sectPr|rt|ffData|tblPr|tblPrEx|delText|delInstrText|\w+Change)$/
 const DELETED = new Set(['w:del', 'w:moveFrom'])
 const PICTURES = new Set(['pic:pic', 'v:imagedata', 'c:chart'])
-const LINE_BREAK_IN_XML = /[ \t]*[\r\n]+[ \t]*/g
 
 /** Reads the text of `w:document`, `w:footnotes` or `w:endnotes` as it comes. */
 export class BodyReader implements XmlEvents {
@@ -118,8 +117,7 @@ export class BodyReader implements XmlEvents {
   text(text: string): void {
     if (this.#taking === null) return
     if (this.#taking === 'instruction') this.#fields.instruct(text)
-    else if (this.#skipped === 0)
-      this.#append(withoutPrivateCodes(text.replace(LINE_BREAK_IN_XML, ' '), this.#run.font))
+    else if (this.#skipped === 0) this.#append(withoutPrivateCodes(withoutBreaks(text), this.#run.font))
   }
 
   /** After the last element: whatever is still open ends. */
@@ -194,7 +192,6 @@ export class BodyReader implements XmlEvents {
       case 'w:ins':
       case 'w:moveTo':
         if (parent !== 'w:numPr') builder.count('trackedChangesAccepted')
-        if (parent === 'w:trPr') return
         return
       case 'w:del':
         // Only in the properties of a row: the row is deleted.
@@ -370,13 +367,6 @@ export class BodyReader implements XmlEvents {
     this.#finishStory(this.#stories.pop())
     this.#noteId = null
   }
-}
-
-function readParagraphProperty(paragraph: Paragraph, name: string, attributes: Attributes): void {
-  if (name === 'w:pStyle') paragraph.style = valueOf(attributes)
-  else if (name === 'w:numId') paragraph.numId = valueOf(attributes)
-  else if (name === 'w:ilvl') paragraph.level = levelNumber(valueOf(attributes))
-  else if (name === 'w:outlineLvl') paragraph.outline = wholeNumber(valueOf(attributes))
 }
 
 function readTable(flow: Flow, name: string, attributes: Attributes, flushCarried: () => void): void {

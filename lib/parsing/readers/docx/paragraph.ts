@@ -1,5 +1,7 @@
 import { SourceLine, type LineMark } from '../source-line'
+import type { Attributes } from '../xml'
 import type { CharacterProperties } from './look'
+import { levelNumber, valueOf, wholeNumber } from './values'
 
 /** A paragraph while it is being read. */
 export class Paragraph {
@@ -33,4 +35,12 @@ export function lineMarks(
   const heading = outline === undefined ? style.heading : outline >= 0 && outline <= 8 ? outline + 1 : null
   if (heading !== null) return [{ kind: 'heading', level: heading }]
   return style.isQuote ? [{ kind: 'quoted' }] : []
+}
+
+/** Takes one element of `w:pPr` or `w:numPr` over. */
+export function readParagraphProperty(paragraph: Paragraph, name: string, attributes: Attributes): void {
+  if (name === 'w:pStyle') paragraph.style = valueOf(attributes)
+  else if (name === 'w:numId') paragraph.numId = valueOf(attributes)
+  else if (name === 'w:ilvl') paragraph.level = levelNumber(valueOf(attributes))
+  else if (name === 'w:outlineLvl') paragraph.outline = wholeNumber(valueOf(attributes))
 }

@@ -109,3 +109,14 @@ function asciiOr(place: number): string {
 export function withoutPrivateCodes(text: string, font: string | undefined): string {
   return text.replace(/[\uf020-\uf0ff]/g, (character) => symbol(character.charCodeAt(0), font))
 }
+
+/** Line breaks of the XML, with the indents around them, are one space. */
+export function withoutBreaks(text: string): string {
+  if (!/[\r\n]/.test(text)) return text
+  const lines = text.split(/[\r\n]+/)
+  const last = lines.length - 1
+  return lines
+    .map((line, index) => (index < last ? line.trimEnd() : line))
+    .map((line, index) => (index > 0 ? line.trimStart() : line))
+    .join(' ')
+}
