@@ -71,7 +71,10 @@ function finish(question: Question, paragraph: ReplyParagraph, drafts: readonly 
       paragraph: paragraph.id,
       text: paragraph.text.slice(draft.start, draft.end),
       parts: parts.flatMap((part) => idOf(part) ?? []),
-      otherSplits: otherSplits.map(({ parts: others, areWhole }) => ({ parts: others.flatMap((part) => idOf(part) ?? []), areWhole })),
+      otherSplits: otherSplits.map(({ parts: others, areWhole }) => ({
+        parts: others.flatMap((part) => idOf(part) ?? []),
+        areWhole,
+      })),
       total: idOf(total),
       comparedWith: idOf(comparedWith),
       sameAs: idOf(sameAs),

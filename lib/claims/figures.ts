@@ -255,21 +255,62 @@ export function fillElliptical(text: string, figures: readonly Figure[]): void {
   for (let k = 1; k < figures.length; k++) {
     const figure = figures[k]!
     const previous = figures[k - 1]!
+    const lead = text.slice(Math.max(0, figure.start - 12), figure.start)
+    const isOfWhom = OF_WHOM_BEFORE.test(lead) || OF_WHOM_BEHIND.test(text.slice(figure.end, figure.end + 12))
+    if (isOfWhom && figure.subject === '') figure.subject = previous.subject
+    if (figure.isAnaphor && MEASURE_ALONE.test(figure.subject)) refer(figures, k)
     if (previous.sentence !== figure.sentence || previous.unit !== figure.unit) continue
     const between = text.slice(previous.end, figure.start)
     if (between.length > 80 || /[;:.]\s/.test(between)) continue
-    if (figure.isElliptical && figure.partOf === null) {
-      figure.subject ||= previous.subject
-      if (figure.subject === previous.subject) figure.population ??= previous.population
-    }
+    if (figure.isElliptical && figure.partOf === null) coordinate(figure, previous)
     if (previous.isElliptical && previous.subject === '' && figure.subject !== '' && LIST_GAP.test(between)) {
       previous.subject = figure.subject
     }
   }
 }
 
+const OF_WHOM_BEFORE = /of wh(?:om|ich),?\s$/i
+const OF_WHOM_BEHIND = /^\s?of (?:whom|which|them)\b/i
+const MEASURE_ALONE = /^(?:figure|number|percentage|share|proportion|rate)$/
+const DURATIONS = new Set(['years', 'months', 'weeks', 'days', 'hours', 'minutes'])
+
+function coordinate(figure: Figure, previous: Figure): void {
+  const { population } = figure
+  if (population !== null && figure.subject === population.toLowerCase()) figure.population = null
+  if (DURATIONS.has(figure.unit) && previous.subject !== '') figure.subject = previous.subject
+  else if (population !== null && previous.population?.startsWith('in ')) figure.subject = previous.subject
+  else figure.subject ||= previous.subject
+  if (figure.subject === previous.subject) figure.population ??= previous.population
+}
+
+/** "that figure stood at 14.2": what the figure before it counts. */
+function refer(figures: readonly Figure[], k: number): void {
+  const figure = figures[k]!
+  const source = figures.slice(Math.max(0, k - 8), k).findLast(({ unit }) => unit === figure.unit)
+  if (source === undefined) return
+  figure.subject = source.subject
+  figure.population = source.population
+}
+
+/** "aged 30\u201339 (98,677), 40\u201349 (76,292)": every range of the list is one of ages. */
+export function spreadAges(figures: readonly Figure[]): void {
+  let last: Figure | undefined
+  for (const figure of figures) {
+    if (figure.unit === 'age') last = figure
+    const isRange =
+      figure.unit === 'count' && figure.valueTo !== null && figure.valueTo < 120 && figure.isElliptical
+    if (isRange && last?.sentence === figure.sentence) {
+      figure.unit = 'age'
+      figure.subject = last.subject
+      figure.population = null
+    }
+  }
+}
+
 /** Whether a bare number is told to be a figure by something besides itself. */
 export function isSupported(text: string, figure: Figure): boolean {
+  if (figure.spelled && figure.value === 1 && figure.qualifier === null && figure.unit === 'count')
+    return false
   if (figure.unit !== 'count' || figure.subject !== '' || figure.partOf !== null || figure.sameAs !== null)
     return true
   return (

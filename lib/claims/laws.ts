@@ -110,22 +110,33 @@ function reference({ name, type, number, date }: NameSpan): LawReference {
  * Names the law of articles that stand without one: "article 17 of the Act" means the act named before; "article 121-1
  * was added to the Criminal Code" the law of its sentence; else the law named last.
  */
-export function resolveLaws(laws: readonly LawSpan[], sentences: readonly TextRange[], before: readonly LawSpan[]): void {
+export function resolveLaws(
+  laws: readonly LawSpan[],
+  sentences: readonly TextRange[],
+  before: readonly LawSpan[],
+): void {
   for (let k = 0; k < laws.length; k++) {
     const { law, start } = laws[k]!
     if (law.type !== 'unnamed') continue
     const hint = law.name
     const earlier = [...before.slice(-8), ...laws.slice(Math.max(0, k - 8), k)].reverse()
     const fits = ({ law: other }: LawSpan) =>
-      other.type !== 'unnamed' && other.type !== 'policy' && (hint === '' || hint === 'thereof' || other.name.split(' ').includes(hint))
+      other.type !== 'unnamed' &&
+      other.type !== 'policy' &&
+      (hint === '' || hint === 'thereof' || other.name.split(' ').includes(hint))
     const sentence = rangeAt(sentences, start)
     const inSentence =
       hint === '' && sentence
         ? laws.slice(k + 1, k + 4).find((other) => fits(other) && other.start < sentence.end)
         : undefined
     const inSentenceBefore =
-      hint === '' && sentence ? earlier.find((other) => fits(other) && laws.includes(other) && other.start >= sentence.start) : undefined
-    const found = inSentenceBefore ?? inSentence ?? (hint === '' && law.articles.length === 0 ? undefined : earlier.find(fits))
+      hint === '' && sentence
+        ? earlier.find((other) => fits(other) && laws.includes(other) && other.start >= sentence.start)
+        : undefined
+    const found =
+      inSentenceBefore ??
+      inSentence ??
+      (hint === '' && law.articles.length === 0 ? undefined : earlier.find(fits))
     if (found) Object.assign(law, { ...found.law, articles: law.articles })
     else if (hint === 'thereof') law.name = ''
   }

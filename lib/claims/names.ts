@@ -57,7 +57,11 @@ export function englishNames(
     const previous = names.at(-1)
     const isAdjacent = previous?.kind === 'body' && from === left && tokens[from - 1]?.end === previous.end
     // "Supreme Court Regulatory Decision No. 4" is a decision, and the court is part of its name.
-    if (previous && isAdjacent && (type === 'decree' || (type === 'treaty' && KNOWN_BODIES.has(previous.name.toUpperCase())))) {
+    if (
+      previous &&
+      isAdjacent &&
+      (type === 'decree' || (type === 'treaty' && KNOWN_BODIES.has(previous.name.toUpperCase())))
+    ) {
       from = firstFrom(tokens, previous.start)
       names.pop()
     }
@@ -65,7 +69,11 @@ export function englishNames(
     if (name.kind === 'law') addNumberAndDate(text, tokens, name, times)
     const words = to - from + 1
     name.name = withoutState(name.name, stateName)
-    const stands = (words > 1 && / /.test(name.name)) || COMPLETE_NAMES.has(token.lower) || name.number !== null || name.date !== null
+    const stands =
+      (words > 1 && / /.test(name.name)) ||
+      COMPLETE_NAMES.has(token.lower) ||
+      name.number !== null ||
+      name.date !== null
     at = Math.max(at, firstFrom(tokens, name.end) - 1)
     if (stands) {
       names.push(name)
@@ -110,7 +118,8 @@ function nameAt(
   // "Council of Europe Convention on Cybercrime"
   for (let k = at + 1; type === null && k <= to; k++) {
     const law = LAW_HEADS[tokens[k]!.lower]
-    if (law !== undefined && tokens[k - 1]!.isCapital) return { from, to: extendRight(tokens, k, law), type: law }
+    if (law !== undefined && tokens[k - 1]!.isCapital)
+      return { from, to: extendRight(tokens, k, law), type: law }
   }
   return { from, to, type }
 }
@@ -125,7 +134,8 @@ function extendLeft(tokens: readonly Token[], at: number, left: number, type: st
       from = k
       continue
     }
-    if (token.text === ',' && isListed(tokens, k, at) && isNameWord(tokens[k - 1]) && !isStop(tokens[k - 1]!)) continue
+    if (token.text === ',' && isListed(tokens, k, at) && isNameWord(tokens[k - 1]) && !isStop(tokens[k - 1]!))
+      continue
     const joins =
       token.lower === 'and' || token.lower === '&'
         ? isNameWord(tokens[k - 1]) && !isStop(tokens[k - 1]!)
@@ -172,15 +182,26 @@ function extendRight(tokens: readonly Token[], at: number, type: string | null):
     while (next < k + 4 && tokens[next] !== undefined && CONNECTORS.has(tokens[next]!.lower)) next += 1
     const connectors = tokens.slice(k, next).map(({ lower }) => lower)
     const token = tokens[next]
-    if (token?.text === ',' && next === k && to > at && isListed(tokens, k, limit) && !beginsOwnName(tokens, k + 1)) {
+    if (
+      token?.text === ',' &&
+      next === k &&
+      to > at &&
+      isListed(tokens, k, limit) &&
+      !beginsOwnName(tokens, k + 1)
+    ) {
       to = k + 1
       k += 2
       continue
     }
     if (connectors.length === 0 ? to === at : !mayConnect(connectors, type)) break
-    if (token === undefined || !token.isCapital || NOT_IN_NAMES.has(token.lower)) break
+    if (
+      token === undefined ||
+      !(isNameWord(token) || (token.isCapital && /^(?:all|other|its)$/.test(token.lower)))
+    )
+      break
     if (connectors[0] === 'and' && to === at) break
-    if (connectors.length > 0 && connectors[0] !== 'of' && beginsOwnName(tokens, next) && type !== 'treaty') break
+    if (connectors.length > 0 && connectors[0] !== 'of' && beginsOwnName(tokens, next) && type !== 'treaty')
+      break
     if (connectors[0] === 'and' && beginsOwnName(tokens, next)) break
     to = next
     k = next + 1
@@ -292,7 +313,8 @@ function makerBehind(text: string, tokens: readonly Token[], at: number): number
 function withoutState(name: string, stateName: string | null): string {
   const state = stateName?.toLowerCase().replace(/^the /, '')
   if (!state) return name
-  for (const tail of [` of ${state}`, ` of the ${state}`, ` in ${state}`]) if (name.endsWith(tail)) return name.slice(0, -tail.length)
+  for (const tail of [` of ${state}`, ` of the ${state}`, ` in ${state}`])
+    if (name.endsWith(tail)) return name.slice(0, -tail.length)
   return name.startsWith(`${state}'s `) ? name.slice(state.length + 3) : name
 }
 

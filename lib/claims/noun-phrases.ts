@@ -35,7 +35,8 @@ export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimG
   for (let k = from; k < from + LONGEST && !isBoundary(tokens[k], grammar); k++) {
     const { lower } = tokens[k]!
     if (plural >= 0 && (isParticiple(lower) || isGerund(lower) || /ly$/.test(lower))) break
-    if (VERBS_OR_NOUNS_EN.has(lower) && (plural >= 0 || (k === from && isBoundary(tokens[k + 1], grammar)))) break
+    if (VERBS_OR_NOUNS_EN.has(lower) && (plural >= 0 || (k === from && isBoundary(tokens[k + 1], grammar))))
+      break
     to = k
     if (isPlural(lower)) plural = k
   }

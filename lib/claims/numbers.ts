@@ -81,7 +81,12 @@ export function numberReader(grammar: ClaimGrammar, style: NumberStyle): (text: 
         found.push({ start: match.index, end: match.index + match[0].length, value, spelled: false })
     }
     const shares = readShares(text)
-    const spelled = [...shares, ...words(text).filter(({ start, end }) => !shares.some((share) => share.start < end && start < share.end))]
+    const spelled = [
+      ...shares,
+      ...words(text).filter(
+        ({ start, end }) => !shares.some((share) => share.start < end && start < share.end),
+      ),
+    ]
     return spelled.length === 0 ? found : [...found, ...spelled].sort((a, b) => a.start - b.start)
   }
 }
@@ -89,7 +94,8 @@ export function numberReader(grammar: ClaimGrammar, style: NumberStyle): (text: 
 /** Finds "one third" and "half of"; there are few in any text. */
 function shareReader(grammar: ClaimGrammar): (text: string) => NumberToken[] {
   const patterns = grammar.fractions.map(
-    ([pattern, value]) => [new RegExp(`${BEFORE_WORD}(?:${source(pattern)})(?![\\p{L}\\p{N}])`, 'giu'), value] as const,
+    ([pattern, value]) =>
+      [new RegExp(`${BEFORE_WORD}(?:${source(pattern)})(?![\\p{L}\\p{N}])`, 'giu'), value] as const,
   )
   return (text) =>
     patterns.flatMap(([pattern, value]) =>

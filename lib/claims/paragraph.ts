@@ -1,5 +1,13 @@
 import { timeReader, yearOf, type TimeSpan } from './dates'
-import { attachTimes, figureOf, fillElliptical, isSupported, roleReader, type Figure } from './figures'
+import {
+  attachTimes,
+  figureOf,
+  fillElliptical,
+  isSupported,
+  roleReader,
+  spreadAges,
+  type Figure,
+} from './figures'
 import type { ClaimGrammar } from './languages/types'
 import { lawReader, resolveLaws, type LawSpan } from './laws'
 import { englishNames, normalName, type NameSpan } from './names'
@@ -17,7 +25,16 @@ import type { Claim, TextRange } from './types'
 /** A claim without what its place in the reply tells; links are to other drafts of the paragraph. */
 export interface Draft extends Omit<
   Claim,
-  'id' | 'question' | 'slug' | 'paragraph' | 'text' | 'parts' | 'otherSplits' | 'total' | 'comparedWith' | 'sameAs'
+  | 'id'
+  | 'question'
+  | 'slug'
+  | 'paragraph'
+  | 'text'
+  | 'parts'
+  | 'otherSplits'
+  | 'total'
+  | 'comparedWith'
+  | 'sameAs'
 > {
   parts: Draft[]
   otherSplits: { parts: Draft[]; areWhole: boolean }[]
@@ -70,7 +87,8 @@ export function paragraphReader(
     const times = timesOf(text, (_, end) => countsSomething(tokens, end, grammar)).filter(
       ({ coreStart, end }) => !overlaps(opaque, coreStart, end),
     )
-    const names = grammar.language === 'en' ? englishNames(text, tokens, times, facts.stateName) : namesOf(text, times)
+    const names =
+      grammar.language === 'en' ? englishNames(text, tokens, times, facts.stateName) : namesOf(text, times)
     const laws = lawsOf(text, names)
     resolveLaws(laws, sentences, memory.laws)
     memory.laws = [...memory.laws, ...laws].slice(-8)
@@ -100,6 +118,7 @@ export function paragraphReader(
         from.population = figure.population
       }
     }
+    spreadAges(figures)
     attachTimes(text, figures, times)
     relate(text, figures, sentences)
     fillElliptical(text, figures)

@@ -177,7 +177,8 @@ function close(contexts: readonly Context[], text: string, incomplete: RegExp): 
     }
     const words = text.slice(parts[0]!.start, parts.at(-1)!.end + 40).split(/[.;]\s/)[0]!
     const lead = text.slice(total.end, parts[0]!.start)
-    const areSplit = parts.length >= 2 && (parts.every((part) => part.isElliptical) || COMPLEMENTARY.test(words))
+    const areSplit =
+      parts.length >= 2 && (parts.every((part) => part.isElliptical) || COMPLEMENTARY.test(words))
     const sum = parts.reduce((result, { value }) => result + value, 0)
     const areAll =
       parts.length >= 2 &&
@@ -193,7 +194,11 @@ function linkSame(text: string, before: Figure | null, figure: Figure, equals: R
   if (before === null || before.sentence !== figure.sentence || before.sameAs !== null) return
   // "48,300 families (54 per cent women)": a share of them, not them.
   if (figure.unit === 'percent' && !figure.isElliptical) {
-    if (/^\s?[(\uff08]\s?$/u.test(text.slice(before.end, figure.start)) && before.unit === 'count') figure.population ??= text.slice(before.subjectRange?.start ?? before.start, before.subjectRange?.end ?? before.end)
+    if (/^\s?[(\uff08]\s?$/u.test(text.slice(before.end, figure.start)) && before.unit === 'count')
+      figure.population ??= text.slice(
+        before.subjectRange?.start ?? before.start,
+        before.subjectRange?.end ?? before.end,
+      )
     return
   }
   const isPair =
@@ -232,27 +237,43 @@ function bracketLists(
         listed.push(figure)
     }
     if (listed.length < 2) continue
-    let total: Figure | null = null
-    for (let k = lastBefore(figures, listed[0]!.start); k >= Math.max(0, first - 12); k--) {
-      const figure = figures[k]!
-      if (
-        figure.unit === 'count' &&
-        figure.partOf === null &&
-        listed.every(({ value }) => value < figure.value)
-      ) {
-        total = figure
-        break
-      }
-    }
+    const total = totalOfList(figures, listed, first)
     if (total === null) continue
     for (const part of listed) {
       part.partOf = total
       if (part.subject === '') part.subject = total.subject
+      const before = figures[lastBefore(figures, part.start)]
+      if (before && part.start - before.end < 3) part.population = text.slice(before.start, before.end)
       part.period ??= total.period
       part.year ??= total.year
     }
     const words = text.slice(sentence.start, sentence.end)
     const sum = listed.reduce((result, { value }) => result + value, 0)
-    total.splits.push({ parts: listed, isWhole: sum === total.value || (!incomplete.test(words) && listed.length >= 3) })
+    total.splits.push({
+      parts: listed,
+      isWhole:
+        sum === total.value ||
+        (listed.length >= 3 &&
+          !incomplete.test(words) &&
+          (total.sentence === sentence || REFERS.test(words))),
+    })
   }
+}
+
+/** A sentence that goes on about those whom the one before counted. */
+const REFERS =
+  /^(?:They|These|Those|Of (?:them|these|those)|By [a-z]+,|The (?:breakdown|distribution|composition)|Broken down|Disaggregated)/
+
+/** The largest count before a list of bracketed ones, in its sentence or the nearest with one that is large enough. */
+function totalOfList(figures: readonly Figure[], listed: readonly Figure[], first: number): Figure | null {
+  const largest = Math.max(...listed.map(({ value }) => value))
+  let total: Figure | null = null
+  for (let k = lastBefore(figures, listed[0]!.start); k >= Math.max(0, first - 16); k--) {
+    const figure = figures[k]!
+    if (figure.unit !== 'count' || figure.value <= largest || listed.includes(figure)) continue
+    if (total !== null && figure.sentence !== total.sentence) break
+    const root = figure.partOf ?? figure
+    if (total === null || root.value > total.value) total = root
+  }
+  return total
 }

@@ -1,5 +1,13 @@
 import type { ClaimGrammar } from './languages/types'
-import { isPlural, normalPhrase, phraseFrom, phraseUpTo, withComplement, withLeading, type Phrase } from './noun-phrases'
+import {
+  isPlural,
+  normalPhrase,
+  phraseFrom,
+  phraseUpTo,
+  withComplement,
+  withLeading,
+  type Phrase,
+} from './noun-phrases'
 import type { Quantity } from './quantities'
 import { firstFrom, type Token } from './tokens'
 import type { TextRange } from './types'
@@ -30,7 +38,14 @@ const CHANGE_NOUN = /^(?:reduction|increase|decrease|rise|decline|growth|drop|fa
 const LEADING = new Set(['of', 'in', 'for', 'on', 'with'])
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|may|can|should|must|will|shall)$/
 const AGE_OF = /age (?:of|for) (marriage|consent|majority|criminal responsibility)/i
-const NOTHING: Subject = { subject: '', range: null, population: null, end: 0, isElliptical: false, isAnaphor: false }
+const NOTHING: Subject = {
+  subject: '',
+  range: null,
+  population: null,
+  end: 0,
+  isElliptical: false,
+  isAnaphor: false,
+}
 const MEASURE = /^(?:numbers?|shares?|proportions?|percentages?|rates?)$/
 const PLACE = new Set(
   'in among across throughout within at from for aged under living nationwide between'.split(' '),
@@ -165,7 +180,10 @@ export class SubjectReader {
     }
     const changed = this.changedBefore(ahead, least)
     if (changed) return changed
-    const group = phraseUpTo(tokens, ahead, least, this.grammar) ?? this.ownerBefore(ahead, least)
+    const group =
+      quantity.unit === 'age'
+        ? phraseUpTo(tokens, ahead, least, this.grammar)
+        : this.ownerBefore(ahead, least)
     const subject = group ?? this.clauseSubject(ahead, least)
     return subject
       ? this.result(subject, null, quantity.end)
@@ -249,7 +267,8 @@ export class SubjectReader {
   /** What a preposition before the number belongs to: "[grants] of up to", "[injunctions] for up to", "[gap] \u2264". */
   private ownerBefore(ahead: number, least: number): Phrase | null {
     const { tokens } = this
-    if (/^(?:of|for)$/.test(tokens[ahead - 1]?.lower ?? '')) return phraseUpTo(tokens, ahead - 1, least, this.grammar)
+    if (/^(?:of|for)$/.test(tokens[ahead - 1]?.lower ?? ''))
+      return phraseUpTo(tokens, ahead - 1, least, this.grammar)
     const direct = phraseUpTo(tokens, ahead, least, this.grammar)
     if (direct === null || direct.from === 0) return null
     return /^(?:\(|a|an|the|,|:|;)$/.test(tokens[direct.from - 1]!.lower) ? direct : null
@@ -335,7 +354,10 @@ export class SubjectReader {
         ? phraseUpTo(tokens, label.from - 1, least, grammar)
         : null
       if (owner && !MEASURE.test(tokens[owner.to]!.lower))
-        return { ...this.result(owner, this.words(label.from - 1, label.to), quantity.end), isElliptical: true }
+        return {
+          ...this.result(owner, this.words(label.from - 1, label.to), quantity.end),
+          isElliptical: true,
+        }
       const isCoordinate = /^(?:and|,)$/.test(tokens[label.from - 1]?.lower ?? '')
       return { ...this.result(label, isCoordinate ? population : null, quantity.end), isElliptical: true }
     }
@@ -409,7 +431,16 @@ export class SubjectReader {
     return { start: this.tokens[from]!.start, end: this.tokens[to]!.end }
   }
 
-  private result(phrase: Phrase, population: string | null, end: number): Subject {
+  /** Without the verb that a "to" or "may" before it makes of its first word. */
+  private withoutVerb({ from, to }: Phrase): Phrase {
+    const before = this.tokens[from - 1]?.lower ?? ''
+    return to > from && /^(?:to|may|can|must|should|will|shall|could)$/.test(before)
+      ? { from: from + 1, to }
+      : { from, to }
+  }
+
+  private result(printed: Phrase, population: string | null, end: number): Subject {
+    const phrase = this.withoutVerb(printed)
     return {
       subject: stripMeasure(normalPhrase(this.tokens, phrase, this.grammar)),
       range: this.range(phrase),

@@ -16,16 +16,16 @@ export const CLOSED_EN = words(`
 /** Auxiliaries and frequent finite verbs without a telling ending. */
 export const VERBS_EN = words(`
   am is are was were be been being have has had do does did will would shall should may might can could must cannot
-  worked speak speaks receive receives take takes took makes made get got give gave given went go goes gone come came
-  become became begin began begun ran held find found kept left lose lost win won rise rose risen fall fell fallen
-  grow grew grown see saw seen showed shown sit sat stood understand let read led met paid sell sold send sent spent
-  tell told think thought taught brought buy bought build built fought felt choose chose chosen write wrote written
-  spoke spoken drove know knew known operate operates provide provides participate participates attends serves include
-  includes comprise comprises constitute constitutes represent represents remain remains require requires allow allows
-  enjoy enjoys enter enters occupy occupies belong belongs exist exists apply applies amount amounts reach reaches
-  exceed exceeds suffer suffers sought undergo underwent undergone bear bore born occur occurs depend depends carry
-  carries follow follows relate relates consist consists contain joins said sets introduces establishes prohibits
-  guarantees regulates defines stipulates entered ensures lays specifies covers grants gives`)
+  worked speak speaks receive receives take takes took made get got give gave given went go goes gone come came become
+  became begin began begun ran held find found kept left lose lost win won rise rose risen fall fell fallen grow grew
+  grown see saw seen showed shown sit sat stood understand let read led met paid sell sold send sent spent tell told
+  think thought taught brought buy bought build built fought felt choose chose chosen write wrote written spoke spoken
+  drove know knew known operate operates provide provides participate participates attends serves include includes
+  comprise comprises constitute constitutes represent represents remain remains require requires allow allows enjoy
+  enjoys enter enters occupy occupies belong belongs exist exists apply applies amount amounts reach reaches exceed
+  exceeds suffer suffers sought undergo underwent undergone bear bore born occur occurs depend depends carry carries
+  follow follows relate relates consist consists contain joins said sets introduces establishes prohibits regulates
+  defines stipulates entered ensures lays specifies`)
 
 /** Verbs that are as often nouns: verbs behind a plural, and where nothing of a noun phrase follows. */
 export const VERBS_OR_NOUNS_EN = words(`
