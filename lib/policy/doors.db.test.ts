@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { dismissContradiction } from '@/lib/claims-ledger/dismiss-contradiction'
+import { exportLedger } from '@/lib/claims-ledger/export-ledger'
+import { claimsLedger } from '@/lib/claims-ledger/queries'
+import { restoreContradiction } from '@/lib/claims-ledger/restore-contradiction'
 import { authorizeDocument } from '@/lib/collab/authorize-document'
 import { draftDocument, reportDocument } from '@/lib/collab/protocol'
 import { addCommitteeDocument } from '@/lib/committee-documents/add-committee-document'
@@ -97,6 +101,7 @@ type World = Awaited<ReturnType<typeof makeWorld>>
 type Who = (typeof WHO)[number]
 const WHO = [...ROLES, 'stranger'] as const
 
+const NO_KEY = '0'.repeat(32)
 const token = String(SCHEMA_VERSION)
 const readOnly = async (opening: ReturnType<typeof authorizeDocument>) =>
   (await opening).readOnly ? 'reads' : 'writes'
@@ -146,6 +151,11 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   questionChoices:      ['ok         ok        ok        ok        not_found', (me, { reportId }) => questionChoices(me, reportId)],
   linkItem:             ['ok         forbidden forbidden forbidden not_found', (me, { reportId, itemId, questionId }) => linkItem(me, { reportId, itemId, questionId })],
   unlinkItem:           ['ok         forbidden forbidden forbidden not_found', (me, { reportId, itemId, questionId }) => unlinkItem(me, { reportId, itemId, questionId })],
+  claimsLedger:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => claimsLedger(me, reportId)],
+  exportLedger:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => exportLedger(me, reportId)],
+  // The small reply contradicts itself nowhere: who may judge learns that there is nothing to.
+  dismissContradiction: ['not_found  not_found not_found forbidden not_found', (me, { reportId }) => dismissContradiction(me, { reportId, key: NO_KEY })],
+  restoreContradiction: ['ok         ok        ok        forbidden not_found', (me, { reportId }) => restoreContradiction(me, { reportId, key: NO_KEY })],
   removeCommitteeDocument: ['ok      forbidden forbidden forbidden not_found', (me, { reportId }) => removeCommitteeDocument(me, { reportId, kind: 'concluding_observations' })],
 }
 

@@ -36,11 +36,15 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/reply/versions/page.tsx /reports/ID/reply/versions': MEMBERS,
   'app/reports/[reportId]/reply/changes/page.tsx /reports/ID/reply/changes?from=1&to=1': MEMBERS,
   'app/reports/[reportId]/issues/page.tsx /reports/ID/issues': MEMBERS,
+  'app/reports/[reportId]/(live)/claims/page.tsx /reports/ID/claims': MEMBERS,
+  'app/reports/[reportId]/(live)/contradictions/page.tsx /reports/ID/contradictions': MEMBERS,
   'app/sign-in/page.tsx /sign-in': '/ / / / / 200 200',
   'app/welcome/[token]/page.tsx /welcome/unknown': EVERYBODY,
   'app/links/[token]/page.tsx /links/unknown': EVERYBODY,
   'app/invitations/[token]/page.tsx /invitations/unknown': EVERYBODY,
   'app/reports/[reportId]/reply/route.ts /reports/ID/reply': '200 200 200 200 404 401 401',
+  'app/reports/[reportId]/claims/ledger/route.ts /reports/ID/claims/ledger': '200 200 200 200 404 401 401',
+  'app/reports/[reportId]/claims/csv/route.ts /reports/ID/claims/csv': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/files/[fileId]/route.ts /reports/ID/files/FILE': '200 200 200 200 404 401 401',
   'app/api/intakes/[intakeId]/route.ts /api/intakes/INTAKE': '200 404 404 404 404 401 401',
   'app/api/intakes/[intakeId]/content/route.ts /api/intakes/INTAKE/content': '200 404 404 404 404 401 401',
@@ -60,6 +64,7 @@ const settings = 'app/reports/[reportId]/settings/actions.ts'
 const intakes = 'app/intakes/actions.ts'
 const issues = 'app/reports/[reportId]/issues/actions.ts'
 const reply = 'app/reports/[reportId]/reply/actions.ts'
+const claims = 'app/reports/[reportId]/claims/actions.ts'
 const NOT_THEIRS = `ok notFound notFound notFound notFound ${signedOut}`
 
 // Each action with its answers (ok, or why not), and what it is sent.
@@ -88,6 +93,8 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   [`${intakes} revise`]: [NOT_THEIRS, ({ intakeId }) => ({ intakeId })],
   [`${intakes} addDocument`]: [NOT_THEIRS, ({ issuesId }) => ({ intakeId: issuesId })],
   [`${reply} changeSeen`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId })],
+  [`${claims} dismiss`]: [`notFound notFound notFound forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],
+  [`${claims} restore`]: [`ok ok ok forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],
   [`${issues} link`]: [COORDINATOR, ({ reportId, itemId, questionId }) => ({ reportId, itemId, questionId })],
   [`${issues} unlink`]: [COORDINATOR, ({ reportId, itemId, questionId }) => ({ reportId, itemId, questionId })],
   [`${issues} removeDocument`]: [COORDINATOR, ({ reportId }) => ({ reportId, kind: 'concluding_observations' })],

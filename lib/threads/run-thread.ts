@@ -48,7 +48,9 @@ export function runThread<Answer>(task: ThreadTask): Promise<Answer> {
     env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
   })
   return new Promise<Answer>((resolve, reject) => {
+    let isOver = false
     const end = (error: Error) => {
+      isOver = true
       reject(error)
       void worker.terminate()
     }
@@ -57,6 +59,7 @@ export function runThread<Answer>(task: ThreadTask): Promise<Answer> {
     signal?.addEventListener('abort', abort, { once: true })
     worker.on('message', (message: ThreadMessage<Answer>) => {
       if ('share' in message) return onProgress?.(message.share)
+      isOver = true
       if ('answer' in message) return resolve(message.answer)
       const { code, reason, values } = message.refusal
       reject(new AppError(code, reason, values))
@@ -67,7 +70,7 @@ export function runThread<Answer>(task: ThreadTask): Promise<Answer> {
     worker.once('exit', (code) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
-      reject(refusals.broken(new Error(`The thread ended with code ${code} and no answer.`)))
+      if (!isOver) reject(refusals.broken(new Error(`The thread ended with code ${code} and no answer.`)))
     })
   })
 }
