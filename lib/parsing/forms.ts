@@ -47,6 +47,9 @@ const SENTENCES = /[^.;:!?\u061f\u3002\uff1b\uff1f]{1,2000}[.;:!?\u061f\u3002\uf
 
 /** Says whether a text has the form of a question: `at` says where one of its sentences is put so. */
 export function questionIn(text: string, grammars: readonly Language[]): 'first' | 'later' | null {
+  // Sentences are parted at every full stop, "para. 12" and "No. 33" included, so the beginning is asked as a whole.
+  const beginning = foldLine(text.slice(0, MAX_STRUCTURE_LENGTH)).trimStart()
+  if (grammars.some(({ forms }) => forms.question.test(beginning))) return 'first'
   let isFirst = true
   for (const [sentence] of text.slice(0, QUESTION_LENGTH).matchAll(SENTENCES)) {
     const folded = foldLine(sentence.slice(0, MAX_STRUCTURE_LENGTH))
@@ -73,7 +76,9 @@ export function answerMarkLength(text: string, grammars: readonly Language[]): n
   return 0
 }
 
-const ROMAN = /^(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})[.)]? ?[-.)]? /
+// With nothing behind it, `I` is a word.
+const ROMAN =
+  /^(?:(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})(?:[.)] ?-? ?| ?- )|(?:x{0,2}(?:ix|iv|vi{1,3}|ii{1,2})) )/
 const LETTERED = /^[a-z][.)] /
 
 /** How a heading is numbered or what it names; null when it has none of these forms. */

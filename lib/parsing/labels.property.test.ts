@@ -1,16 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { readDocumentSymbol } from './committees'
+import { answerMarkLength, headingFormOf, pageLineOf, questionIn } from './forms'
 import { isKnownFootnote, readHeaderLine, readTitle } from './header'
 import { looksLikeLabel, readLabel, readLeadingLabel, readLetterLabel } from './labels'
+import { LANGUAGES } from './languages'
+import { detectLanguage } from './languages/detect'
 import { foldLine, foldLineWithOffsets } from './languages/fold-line'
-import {
-  isArticleHeading,
-  isCommonHeading,
-  isQuestionForm,
-  readAnswerMark,
-  readEnumerator,
-} from './languages/line-forms'
 import { MAX_STRUCTURE_LENGTH } from './limits'
 
 // Many runs, on machines that may be busy with other things.
@@ -170,11 +166,11 @@ const READERS: Record<string, (text: string, language: string | undefined) => un
   readTitle,
   isKnownFootnote,
   readDocumentSymbol,
-  isQuestionForm,
-  isArticleHeading,
-  isCommonHeading,
-  readAnswerMark,
-  readEnumerator,
+  questionIn: (text) => questionIn(text, LANGUAGES),
+  headingFormOf: (text) => headingFormOf(text, LANGUAGES),
+  answerMarkLength: (text) => answerMarkLength(text, LANGUAGES),
+  pageLineOf: (text) => pageLineOf(text.slice(0, MAX_STRUCTURE_LENGTH)),
+  detectLanguage,
 }
 
 describe('any line', () => {

@@ -1,46 +1,75 @@
 import { LANGUAGES } from '.'
 import { foldLine } from './fold-line'
 
-/** The share of a text's words that its language's frequent words have at least. */
-const COMMON_SHARE = 0.12
-const SAMPLE_LENGTH = 20_000
+/** As much of a text as tells its language; more only takes time. */
+const SAMPLE_LENGTH = 8_000
 /** The share of letters of a script that makes it the text's script. */
 const SCRIPT_SHARE = 0.4
 
-const SCRIPTS = [
-  { languages: ['zh'], letters: /\p{Script=Han}/gu, others: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu },
-  { languages: ['ar'], letters: /\p{Script=Arabic}/gu, others: null },
-  { languages: ['ru'], letters: /\p{Script=Cyrillic}/gu, others: null },
-  { languages: ['en', 'fr', 'es'], letters: /\p{Script=Latin}/gu, others: null },
-] as const
+type Script = 'latin' | 'cyrillic' | 'arabic' | 'han' | 'kana' | 'other'
+
+/** Ranges of code units; letters in none of them are of other scripts. */
+const RANGES: readonly (readonly [from: number, to: number, script: Script])[] = [
+  [0x41, 0x5a, 'latin'],
+  [0x61, 0x7a, 'latin'],
+  [0xc0, 0x24f, 'latin'],
+  [0x370, 0x3ff, 'other'],
+  [0x400, 0x52f, 'cyrillic'],
+  [0x530, 0x5ff, 'other'],
+  [0x620, 0x6ff, 'arabic'],
+  [0x750, 0x77f, 'arabic'],
+  [0x780, 0x1dff, 'other'],
+  [0x3041, 0x30ff, 'kana'],
+  [0x3400, 0x9fff, 'han'],
+  [0xac00, 0xd7af, 'other'],
+  [0xfb50, 0xfdff, 'arabic'],
+  [0xfe70, 0xfefc, 'arabic'],
+]
+
+const LANGUAGES_OF: Partial<Record<Script, readonly string[]>> = {
+  latin: ['en', 'fr', 'es'],
+  cyrillic: ['ru'],
+  arabic: ['ar'],
+  han: ['zh'],
+}
+
+/** The share of a text's words that its language's frequent words have at least; of signs in Chinese. */
+const NEEDED: Readonly<Record<string, number>> = { zh: 0.03, ar: 0.06, ru: 0.06 }
+const NEEDED_ELSE = 0.12
 
 const COMMON = new Map(LANGUAGES.map(({ language, commonWords }) => [language, new Set(commonWords)]))
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
+/** The script that most of a text is in; null when there is none such. */
+function scriptOf(text: string): Script | null {
+  const counts = new Map<Script, number>()
+  let letters = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    const script = RANGES.find(([, to]) => code <= to)
+    if (script === undefined || code < script[0]) continue
+    letters += 1
+    counts.set(script[2], (counts.get(script[2]) ?? 0) + 1)
+  }
+  const [most] = [...counts].toSorted(([, one], [, other]) => other - one)
+  // Japanese has Chinese signs, and others between them.
+  const isJapanese = (counts.get('kana') ?? 0) * 20 > letters
+  return most === undefined || isJapanese || most[1] < letters * SCRIPT_SHARE ? null : most[0]
 }
-
-/** The share of frequent words among the words of a folded text; in Chinese of signs, for it has no spaces. */
-function commonShare(folded: string, language: string): number {
-  const common = COMMON.get(language) ?? new Set()
-  const words =
-    language === 'zh' ? Array.from(folded.replace(/\P{L}/gu, '')) : (folded.match(/[\p{L}\p{M}]+/gu) ?? [])
-  const counted = words.filter((word) => word !== '')
-  return counted.filter((word) => common.has(word)).length / Math.max(counted.length, 1)
-}
-
-/** Chinese texts have fewer of their frequent signs than others of their frequent words. */
-const NEEDED: Readonly<Record<string, number>> = { zh: 0.03, ar: 0.06, ru: 0.06 }
 
 /** The language of a text by its script and frequent words; `und` when that is none of those known. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH)
-  const letters = count(sample, /\p{L}/gu)
-  if (letters === 0) return 'und'
-  const script = SCRIPTS.find((one) => count(sample, one.letters) >= letters * SCRIPT_SHARE)
-  if (script === undefined || (script.others && count(sample, script.others) > letters / 20)) return 'und'
+  const script = scriptOf(sample)
+  const languages = (script && LANGUAGES_OF[script]) ?? []
+  if (languages.length === 0) return 'und'
   const folded = foldLine(sample)
-  const shares = script.languages.map((language) => ({ language, share: commonShare(folded, language) }))
+  const words =
+    script === 'han' ? Array.from(folded.replace(/\P{L}+/gu, '')) : folded.match(/[\p{L}\p{M}]+/gu)
+  const shares = languages.map((language) => {
+    const common = COMMON.get(language)
+    const count = words?.filter((word) => common?.has(word) ?? false).length ?? 0
+    return { language, share: count / Math.max(1, words?.length ?? 0) }
+  })
   const [best] = shares.toSorted((one, other) => other.share - one.share)
-  return best && best.share >= (NEEDED[best.language] ?? COMMON_SHARE) ? best.language : 'und'
+  return best && best.share >= (NEEDED[best.language] ?? NEEDED_ELSE) ? best.language : 'und'
 }

@@ -24,10 +24,10 @@ export const SPANISH: Language = {
     continuing: null,
   },
   forms: {
-    question: form`^(?:(?:en vista|a la luz|habida cuenta|teniendo en cuenta|con respecto|en relación|con referencia|en cuanto|según|de conformidad|conforme|considerando|respecto) .{3,200}, )?(?:(?:además|asimismo|por último|en particular|también|en caso afirmativo),? )?¿?(?:(?:sírvanse|sírvase|rogamos|se ruega|tengan a bien|tenga a bien|por favor|indiquen?|proporcionen?|faciliten?|describan?|expliquen?|aclaren?|informen?|aporten?|suministren?|especifiquen?|comenten?)\b|se (?:invita|pide|solicita) al estado parte|el comité (?:desearía|agradecería|quisiera)|(?:qué medidas|puede el estado parte|podría el estado parte)\b)`,
+    question: form`^(?:(?:en vista|a la luz|habida cuenta|teniendo en cuenta|con respecto|en relación|con referencia|en cuanto|según|de conformidad|conforme|considerando|respecto) .{3,330}, )?(?:(?:además|asimismo|por último|en particular|también|en caso afirmativo),? )?¿?(?:(?:sírvanse|sírvase|rogamos|se ruega|tengan a bien|tenga a bien|por favor|indiquen?|proporcionen?|faciliten?|describan?|expliquen?|aclaren?|informen?|aporten?|suministren?|especifiquen?|comenten?)\b|se (?:invita|pide|solicita) al estado parte|el comité (?:desearía|agradecería|quisiera)|(?:qué medidas|puede el estado parte|podría el estado parte)\b)`,
     answerMark: form`^(?:(?:respuestas?|contestación)(?: (?:del (?:estado parte|estado|gobierno)))?)(?: ?[:.]| ?-(?= )| ?$)`,
     articleHeading: form`^(?:art(?:ículos?|s?\.) \d{1,2}[o°]?(?: ?\(?[a-z0-9]{1,3}\))?(?:(?: ?(?:,|-|y|a|al) ?)(?:artículos? )?\d{1,2}(?: ?\(?[a-z0-9]{1,3}\))?){0,8})(?!\d)(?:$| ?[:.-] ?|(?: (?:de la convención|del pacto|del protocolo facultativo)\b)| ?\()`,
-    enumerator: null,
+    enumerator: form`^(?:(?:parte|sección|capítulo) (?:[ivx]{1,5}|[a-h]|\d{1,2})|(?:primera|segunda|tercera|cuarta) parte)(?:$| ?[.:] ?| ?- ?)`,
     commonHeading: form`^(?:introducción|generalidades|(?:información|cuestiones|observaciones|consideraciones) generale?s?|prefacio|prólogo|antecedentes|conclusi(?:ón|ones)|anexos?(?: [ivx0-9]{1,4})?|abreviaturas|siglas(?: y abreviaturas)?|protocolo facultativo|índice)\.?$`,
   },
   numbers: {

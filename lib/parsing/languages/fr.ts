@@ -24,10 +24,10 @@ export const FRENCH: Language = {
     continuing: null,
   },
   forms: {
-    question: form`^(?:(?:compte tenu|au vu|eu égard|à la lumière|s'agissant|en ce qui concerne|concernant|se référant|selon|conformément|étant donné|en référence|au regard|dans le prolongement) .{3,200}, )?(?:(?:en outre|de plus|enfin|par ailleurs|également|le cas échéant|dans l'affirmative|dans la négative),? )?(?:(?:veuillez|prière|merci|indiquez|donnez|fournissez|décrivez|expliquez|précisez|exposez|commentez|communiquez)\b|l'état partie est (?:prié|invité)|le comité (?:souhaiterait|saurait gré|apprécierait|voudrait)|il est demandé)`,
+    question: form`^(?:(?:compte tenu|au vu|eu égard|à la lumière|s'agissant|en ce qui concerne|concernant|se référant|selon|conformément|étant donné|en référence|au regard|dans le prolongement) .{3,330}, )?(?:(?:en outre|de plus|enfin|par ailleurs|également|le cas échéant|dans l'affirmative|dans la négative),? )?(?:(?:veuillez|prière|merci|indiquez|donnez|fournissez|décrivez|expliquez|précisez|exposez|commentez|communiquez)\b|l'état partie est (?:prié|invité)|le comité (?:souhaiterait|saurait gré|apprécierait|voudrait)|il est demandé)`,
     answerMark: form`^(?:réponses?(?: (?:de l'état partie|du gouvernement|de l'état))?)(?: ?[:.]| ?-(?= )| ?$)`,
     articleHeading: form`^(?:art(?:icles?|\.) (?:premier|\d{1,2}(?:er)?)(?: ?\(?[a-z0-9]{1,3}\))?(?:(?: ?(?:,|-|et|à) ?)(?:articles? )?\d{1,2}(?: ?\(?[a-z0-9]{1,3}\))?){0,8})(?!\d)(?:$| ?[:.-] ?|(?: (?:de la convention|du pacte|du protocole facultatif)\b)| ?\()`,
-    enumerator: null,
+    enumerator: form`^(?:(?:partie|section|chapitre) (?:[ivx]{1,5}|[a-h]|\d{1,2}|premier)|(?:première|deuxième|troisième|seconde|quatrième) partie)(?:$| ?[.:] ?| ?- ?)`,
     commonHeading: form`^(?:introduction|généralités|(?:renseignements|informations|observations|remarques|questions) (?:d'ordre général|générales|généraux)|avant-propos|préface|contexte|conclusions?|annexes?(?: [ivx0-9]{1,4})?|abréviations|sigles(?: et abréviations)?|protocole facultatif|table des matières|sommaire)\.?$`,
   },
   numbers: {

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { detectLanguage } from './detect'
-import {
-  isArticleHeading,
-  isCommonHeading,
-  isQuestionForm,
-  readAnswerMark,
-  readEnumerator,
-} from './line-forms'
+import { LANGUAGES } from '.'
+import { answerMarkLength, grammarsFor, headingFormOf, questionIn } from '../forms'
 
-describe('isQuestionForm', () => {
+describe('a question of the Committee', () => {
   it.each([
     ['en', 'Please provide information on the measures taken.'],
     ['en', 'Please also indicate whether the law was adopted.'],
@@ -21,25 +16,19 @@ describe('isQuestionForm', () => {
     ['en', 'Kindly comment on reports of violence.'],
     ['fr', 'Veuillez donner des renseignements sur les mesures prises.'],
     ['fr', 'Compte tenu des pr\u00e9c\u00e9dentes observations finales, veuillez indiquer les mesures.'],
-    ['fr', 'Donner des renseignements'.replace('Donner', 'Donnez')],
+    ['fr', 'Donnez des renseignements.'],
     ['es', 'S\u00edrvanse proporcionar informaci\u00f3n sobre las medidas.'],
     ['es', 'En relaci\u00f3n con las observaciones finales anteriores, s\u00edrvanse indicar las medidas.'],
-    ['es', 'Ind\u00edquese'.replace('Ind\u00edquese', 'Indiquen las medidas')],
+    ['es', 'Indiquen las medidas.'],
     ['ru', 'Просьба представить информацию о принятых мерах.'],
-    [
-      'ru',
-      'С учетом предыдущих заключительных замечаний Комитета просьба сообщить, были ли'.replace(
-        'Комитета',
-        'Комитета,',
-      ),
-    ],
+    ['ru', 'С учетом предыдущих заключительных замечаний Комитета просьба сообщить о мерах.'],
     ['ar', 'يرجى تقديم معلومات عن التدابير المتخذة.'],
     ['ar', 'في ضوء الملاحظات الختامية السابقة للجنة، يرجى بيان التدابير.'],
     ['zh', '请提供资料，说明采取的措施。'],
     ['zh', '根据委员会先前的结论性意见，请说明采取的措施。'],
   ])('in %s knows %s', (language, line) => {
-    expect(isQuestionForm(line)).toBe(true)
-    expect(isQuestionForm(line, language)).toBe(true)
+    expect(questionIn(line, LANGUAGES)).toBe('first')
+    expect(questionIn(line, grammarsFor(language))).toBe('first')
   })
 
   it.each([
@@ -53,11 +42,11 @@ describe('isQuestionForm', () => {
     '法律已通过。',
     '',
   ])('takes %s for none', (line) => {
-    expect(isQuestionForm(line)).toBe(false)
+    expect(questionIn(line, LANGUAGES)).toBeNull()
   })
 })
 
-describe('readAnswerMark', () => {
+describe('the mark before an answer', () => {
   it.each([
     ['Reply: The law', 'The law'],
     ['Reply', ''],
@@ -76,11 +65,11 @@ describe('readAnswerMark', () => {
     ['الجواب', ''],
     ['答复：法律', '法律'],
     ['答：法律', '法律'],
-    ['  Answer \u2013 The law', 'The law'],
+    ['Answer \u2013 The law', 'The law'],
   ])('in %s finds the answer', (line, rest) => {
-    const end = readAnswerMark(line)
-    expect(end).not.toBeNull()
-    expect(line.slice(end ?? 0)).toBe(rest)
+    const length = answerMarkLength(line, LANGUAGES)
+    expect(length).toBeGreaterThan(0)
+    expect(line.slice(length)).toBe(rest)
   })
 
   it.each([
@@ -95,11 +84,11 @@ describe('readAnswerMark', () => {
     '答复问题',
     '',
   ])('finds no mark in %s', (line) => {
-    expect(readAnswerMark(line)).toBeNull()
+    expect(answerMarkLength(line, LANGUAGES)).toBe(0)
   })
 })
 
-describe('isArticleHeading', () => {
+describe('a heading by articles', () => {
   it.each([
     'Articles 1 to 4',
     'Article 2 (c)',
@@ -124,7 +113,7 @@ describe('isArticleHeading', () => {
     '第二条',
     '第2条(c)项',
   ])('knows %s', (line) => {
-    expect(isArticleHeading(line)).toBe(true)
+    expect(headingFormOf(line, LANGUAGES)).toBe('article')
   })
 
   it.each([
@@ -141,50 +130,69 @@ describe('isArticleHeading', () => {
     'Women',
     '',
   ])('takes %s for none', (line) => {
-    expect(isArticleHeading(line)).toBe(false)
+    expect(headingFormOf(line, LANGUAGES)).not.toBe('article')
   })
 })
 
-describe('readEnumerator', () => {
+describe('a numbered heading', () => {
   it.each([
-    ['A. Marriage', 'Marriage'],
-    ['II. Marriage', 'Marriage'],
-    ['1. Marriage', 'Marriage'],
-    ['IV) Marriage', 'Marriage'],
-    ['B \u2013 Marriage', 'Marriage'],
-    ['А. Брак', 'Брак'],
-    ['أولا - الزواج', 'الزواج'],
-    ['أولاً- الزواج', 'الزواج'],
-    ['ألف - الزواج', 'الزواج'],
-    ['باء- الزواج', 'الزواج'],
-    ['一、婚姻', '婚姻'],
-    ['(一) 婚姻', '婚姻'],
-    ['（二）婚姻', '婚姻'],
-    ['十二、婚姻', '婚姻'],
-  ])('finds the words of %s', (line, words) => {
-    expect(line.slice(readEnumerator(line) ?? 0)).toBe(words)
+    'A. Marriage',
+    'II. Marriage',
+    'IV. Marriage',
+    'Part I: General information',
+    'Section B. Marriage',
+    'Partie I \u2013 G\u00e9n\u00e9ralit\u00e9s',
+    'Premi\u00e8re partie. Mariage',
+    'Parte II. Matrimonio',
+    'А. Брак',
+    'II. Брак',
+    'Часть I. Общие сведения',
+    'أولا - الزواج',
+    'أولاً- الزواج',
+    'ألف - الزواج',
+    'باء- الزواج',
+    'الجزء الأول: الزواج',
+    '一、婚姻',
+    '(一) 婚姻',
+    '（二）婚姻',
+    '十二、婚姻',
+    '第一部分 婚姻',
+  ])('is %s', (line) => {
+    expect(headingFormOf(line, LANGUAGES)).toBe('enumerated')
   })
 
-  it.each(['Marriage', 'A law', 'I am', 'أولا', 'ألف امرأة', '一名妇女', 'U.S. law', ''])(
-    'finds nothing in %j',
-    (line) => {
-      expect(readEnumerator(line)).toBeNull()
-    },
-  )
+  it.each([
+    'Marriage',
+    'A law',
+    'I am',
+    'Parties to a marriage',
+    'Part of the law',
+    'Parte del matrimonio',
+    'Часть закона',
+    'В браке',
+    'أولا',
+    'ألف امرأة',
+    'الجزء من القانون',
+    '一名妇女',
+    '部分妇女',
+    '',
+  ])('is not %j', (line) => {
+    expect(headingFormOf(line, LANGUAGES)).toBeNull()
+  })
 })
 
-describe('isCommonHeading', () => {
+describe('a heading of many replies', () => {
   it.each(['Introduction', 'ANNEX I', 'Generalidades', 'Введение', 'مقدمة', '导言', '附件一'])(
     'knows %s',
     (line) => {
-      expect(isCommonHeading(line)).toBe(true)
+      expect(headingFormOf(line, LANGUAGES)).toBe('common')
     },
   )
 
   it.each(['Introduction of the law', 'Marriage', 'Annexed territories', '介绍'])(
     'takes %s for none',
     (line) => {
-      expect(isCommonHeading(line)).toBe(false)
+      expect(headingFormOf(line, LANGUAGES)).toBeNull()
     },
   )
 })
