@@ -44,6 +44,15 @@ function mayBeLabel({ marks, text }: { marks: LineMarks; text: string }): boolea
   return text.length <= MAX_STRUCTURE_LENGTH && !marks.isRow && marks.note === null
 }
 
+const NOTE_SIGN = /^(\*{1,3}|\d{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|\p{L}{1,4})[.)]?\s/u
+
+/** Turns the sign with which a footnote begins into an artefact. */
+function cutNoteSign(text: string, block: Block): void {
+  const sign = NOTE_SIGN.exec(block.text)
+  if (sign === null || (/^\p{L}/u.test(sign[1] ?? '') && sign[1] !== block.marks.note)) return
+  nameStart(text, block, sign[0].length, 'footnoteMark')
+}
+
 function readBlock(text: string, group: LineGroup, isApart: boolean, options: LabelOptions): Block {
   const { lines } = group
   const [first, ...others] = lines
@@ -74,6 +83,7 @@ function readBlock(text: string, group: LineGroup, isApart: boolean, options: La
     guesses: [],
   }
   if (block.kind === 'paragraph' && mayBeLabel(block)) block.label = readLabel(content, options)
+  if (block.kind === 'note') cutNoteSign(text, block)
   if (group.isGuess) guess(block, 'paragraphJoined', 0.7)
   if (block.kind === 'dropped') guess(block, 'runningHeadByForm', 0.7)
   return block

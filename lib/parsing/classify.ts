@@ -70,8 +70,9 @@ export function classifyBlocks(document: SourceDocument): Block[] {
   const firstLabel = contents.findIndex((block) => block.kind === 'label')
   const bodyStart = firstLabel === -1 ? contents.length : firstLabel
   const body = contents.slice(bodyStart)
-  markPreamble(contents.slice(0, bodyStart), firstLabel !== -1, context)
-  markBody(body, context)
+  const preamble = contents.slice(0, bodyStart)
+  markPreamble(preamble, firstLabel !== -1, context)
+  markBody(preamble, body, context)
   markQuestions(body, context)
   return blocks
 }

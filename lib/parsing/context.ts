@@ -17,7 +17,7 @@ export interface Context {
 
 /** A block is set apart when so much of it is, and so little of the document. */
 const EMPHATIC_SHARE = 0.8
-const MAX_EMPHATIC_TEXT = 0.6
+const MAX_EMPHATIC_TEXT = 0.9
 
 export function contextOf(document: SourceDocument, language: string, blocks: readonly Block[]): Context {
   const texts = blocks.filter((block) => block.kind === 'paragraph')

@@ -19,11 +19,11 @@ function numbersBefore(body: readonly Block[]): string[] {
   })
 }
 
-/** The levels of the headings of the file that lead to labels; deeper ones are headings inside of answers. */
-function deepestLevel(body: readonly Block[]): number {
+/** The level of the headings of the file that lead to labels; deeper ones are headings inside of answers. */
+function deepestLevel(contents: readonly Block[]): number {
   let deepest = 0
   let run: number[] = []
-  for (const { kind, marks } of body) {
+  for (const { kind, marks } of contents) {
     if (kind === 'label') {
       deepest = Math.max(deepest, ...run)
       run = []
@@ -50,12 +50,12 @@ function markNotes(body: readonly Block[], text: string): void {
  * Marks the headings behind the first label: lines that the file names headings, and lines in the form of one, where
  * they lead to a label with a new number.
  */
-export function markBody(body: readonly Block[], context: Context): void {
+export function markBody(preamble: readonly Block[], body: readonly Block[], context: Context): void {
   const { text, grammars } = context
   markNotes(body, text)
   const isIndentedText = usesIndents(body)
   const numbers = numbersBefore(body)
-  const deepest = deepestLevel(body)
+  const deepest = deepestLevel([...preamble, ...body])
   const isStyled = body.filter(({ kind, marks }) => kind === 'paragraph' && marks.heading !== null).length > 1
   let next: Block | undefined
   for (let index = body.length - 1; index >= 0; index -= 1) {
@@ -80,8 +80,9 @@ export function markBody(body: readonly Block[], context: Context): void {
     if (isStyled && !context.isEmphatic(block)) continue
     const form = headingFormOf(block.text, grammars)
     const leadsToHeading = behind?.kind === 'heading' && (isIndentedText || form !== null)
+    const isNumbered = form === 'enumerated' && behind !== undefined && context.isEmphatic(block)
     const isNewNumber = leadsToLabel && behind.label?.number !== numbers[index]
-    if (leadsToHeading || isNewNumber || (leadsToLabel && form !== null)) {
+    if (leadsToHeading || isNewNumber || isNumbered || (leadsToLabel && form !== null)) {
       block.kind = 'heading'
       guess(block, 'headingByForm', form === null ? 0.8 : 0.9)
       cutMark(text, block, cutTrailingMark)

@@ -18,7 +18,7 @@ export interface LineGroup {
 const MIN_WIDTH = 30
 const MAX_WIDTH = 130
 /** A text is wrapped when so many neighbouring lines are, and so large a share of all. */
-const MIN_WRAPPED = 6
+const MIN_WRAPPED = 4
 const WRAPPED_SHARE = 0.6
 /** A line longer than this that does not end as sentences do goes on behind the page's end. */
 const LONG_LINE = 100
@@ -62,9 +62,15 @@ function wrapWidth(lines: readonly Line[], format: SourceFormat): number {
   return wrapped >= MIN_WRAPPED && wrapped >= pairs.length * WRAPPED_SHARE ? width : Infinity
 }
 
-/** Says whether the next line's first word would not have had room on this one. */
+/** Lines are ragged where letters differ in width: a line is full when so much of the width is taken. */
+const FULL = 0.85
+/** More is asked of a line that ends a sentence, for that may end its paragraph. */
+const FULL_SENTENCE = 0.95
+
+/** Says whether the next line's first word would hardly have had room on this one. */
 function isFull(line: Line, next: Line, width: number): boolean {
-  return line.content.length + indentOf(line) + 1 + firstWordLength(next.content) > width
+  const share = endsSentence(line.content) ? FULL_SENTENCE : FULL
+  return line.content.length + indentOf(line) + 1 + firstWordLength(next.content) > width * share
 }
 
 function beginsLower(content: string): boolean {
@@ -104,10 +110,15 @@ function continuesPage(previous: Line, line: Line, format: SourceFormat): Joint 
 /** The words of a text, those with hyphens whole, to tell hyphens of the typesetter from those of the word. */
 function vocabularyOf(lines: readonly Line[]): Set<string> {
   const words = new Set<string>()
+  let isBroken = false
   for (const { content } of lines) {
-    for (const [word] of content.matchAll(/\p{L}+(?:[-\u2010\u2011]\p{L}+){0,4}(?![-\u2010]$)/gu)) {
-      words.add(foldForSearch(word))
-    }
+    const found = Array.from(
+      content.matchAll(/\p{L}+(?:[-\u2010\u2011]\p{L}+){0,4}(?![-\u2010]$)/gu),
+      ([word]) => word,
+    )
+    // The rest of a word that was parted is none.
+    for (const word of isBroken ? found.slice(1) : found) words.add(foldForSearch(word))
+    if (content !== '') isBroken = HYPHENATED.test(content.slice(-22))
   }
   return words
 }

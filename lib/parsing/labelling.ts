@@ -2,6 +2,7 @@ import { cutStart, guess, isContent, leadOfBlock, nameStart, type Block, type Le
 import type { Context } from './context'
 import { isHeaderLine } from './forms'
 import { letterPosition, looksLikeLabel, type Label } from './labels'
+import { headLength } from './preamble'
 import { rolesOfNumbers, type Numbered, type NumberRole, type StrongLabel } from './numbered'
 
 /** How far a number may be ahead of the label before it and still be a label. */
@@ -129,16 +130,17 @@ function numberedBlocks(
   leads: ReadonlyMap<Block, Lead>,
   strong: ReadonlySet<Block>,
 ): Numbered[] {
-  const total = contents.reduce((sum, block) => sum + block.text.length, 0)
+  const head = headLength(contents)
+  const total = contents.slice(head).reduce((sum, block) => sum + block.text.length, 0)
   const numbered: Numbered[] = []
   let passed = 0
   for (const [index, block] of contents.entries()) {
     const lead = leads.get(block)
     if (lead && !strong.has(block) && !isCertain(lead.label)) {
       const isNumber = lead.label.form === 'numbered' || lead.isFromList
-      if (isNumber) numbered.push({ block, lead, index, before: passed / total })
+      if (isNumber) numbered.push({ block, lead, index, before: passed / Math.max(total, 1) })
     }
-    passed += block.text.length
+    if (index >= head) passed += block.text.length
   }
   return numbered
 }

@@ -120,6 +120,25 @@ function trimBoth(text: string, parts: Part[]): Part[] {
   return trimParts(text, trimParts(text, parts, 'start'), 'end')
 }
 
+const ENUMERATED = /^[^\s\t]{1,8}[.)\uff0e\u3001\u2013-](\t\s{0,20})/
+
+/** The white space behind the number or bullet that stands before a line's text: of the file, or typed with a tab. */
+function gapBehindNumber(text: string, parts: readonly Part[], marks: LineMarks): [number, number] | null {
+  const { listLabel, isRow } = marks
+  if (listLabel !== null) {
+    const length = /\s{1,20}$/.exec(text.slice(listLabel.start, listLabel.end))?.[0].length ?? 0
+    return length > 0 && length < listLabel.end - listLabel.start
+      ? [listLabel.end - length, listLabel.end]
+      : null
+  }
+  const first = parts.find((part) => part.artefact === undefined)
+  const found =
+    first && !isRow && ENUMERATED.exec(text.slice(first.start, Math.min(first.end, first.start + 32)))
+  if (!found) return null
+  const end = first.start + found[0].length
+  return [end - (found[1] ?? '').length, end]
+}
+
 function readLine(
   text: string,
   [start, end, next]: readonly [number, number, number],
@@ -136,11 +155,8 @@ function readLine(
     return { parts: [{ start, end: next, artefact }], content: '', isIndented: false, marks, endsPage }
   }
   if (marks.isRunningHead) cut = nameParts(cut, [[start, end]], 'runningHead')
-  if (marks.listLabel !== null) {
-    const { start: from, end: to } = marks.listLabel
-    const space = to - (/\s{1,20}$/.exec(text.slice(from, to))?.[0].length ?? 0)
-    if (space > from && space < to) cut = nameParts(cut, [[space, to]], 'tab')
-  }
+  const gap = gapBehindNumber(text, cut, marks)
+  if (gap !== null) cut = nameParts(cut, [gap], 'tab')
   if (marks.references.length > 0) cut = trimBoth(text, nameParts(cut, marks.references, 'footnoteMark'))
   if (next > end) cut.push({ start: end, end: next, artefact: breakName })
   return {

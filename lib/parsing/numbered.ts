@@ -51,8 +51,12 @@ function give(
 /** Gives the role of running numbers to those that are; whether they are at all. */
 function giveRunning(roles: Roles, numbered: readonly Numbered[]): boolean {
   const { places, share, density } = measureSequence(numbered.map(numberOf))
-  const isRunning =
-    numbered.length >= 2 && share >= RUNNING_SHARE && density >= RUNNING_DENSITY && places.size >= 2
+  const isClear = share >= RUNNING_SHARE && density >= RUNNING_DENSITY && places.size >= 2
+  const chosen = numbered.filter((_, place) => places.has(place))
+  // Lists that begin again stand beside a sequence without a gap that goes through much of the document.
+  const isLong =
+    share >= 0.6 && density === 1 && (chosen.at(-1)?.before ?? 0) - (chosen[0]?.before ?? 0) >= 0.4
+  const isRunning = numbered.length >= 2 && (isClear || isLong)
   give(roles, numbered, isRunning ? 'number' : 'text', places)
   return isRunning
 }
@@ -77,22 +81,37 @@ function fitting(numbered: readonly Numbered[], strong: readonly StrongLabel[]):
   return fits
 }
 
+/** Questions restated with their numbers beside labels of another form: the number is that of the label. */
+function restated(
+  numbered: readonly Numbered[],
+  strong: readonly StrongLabel[],
+  context: Context,
+): Set<Numbered> {
+  let next = 0
+  return new Set(
+    numbered.filter((item) => {
+      while ((strong[next]?.index ?? Infinity) < item.index) next += 1
+      const around = [strong[next - 1]?.number, strong[next]?.number]
+      return around.includes(numberOf(item)) && context.asks(restOf(item))
+    }),
+  )
+}
+
 function besideLabels(
   numbered: readonly Numbered[],
   strong: readonly StrongLabel[],
   hasWorded: boolean,
-  roles: Roles,
-): void {
-  const plain = numbered.filter((item) => item.block.marks.heading === null)
+  context: Context,
+): Roles {
+  const roles: Roles = new Map()
+  const asked = restated(numbered, strong, context)
+  const plain = numbered.filter((item) => item.block.marks.heading === null && !asked.has(item))
   give(roles, numbered, 'text')
-  if (!hasWorded) {
-    const fits = fitting(plain, strong)
-    if (fits.length > 0 && fits.length >= plain.length * 0.9) {
-      give(roles, fits, 'label')
-      return
-    }
-  }
-  giveRunning(roles, plain)
+  const fits = hasWorded ? [] : fitting(plain, strong)
+  if (fits.length > 0 && fits.length >= plain.length * 0.9) give(roles, fits, 'label')
+  else giveRunning(roles, plain)
+  give(roles, [...asked], 'number')
+  return roles
 }
 
 /** Headings that are numbered in parallel with questions have their numbers; others go on in order with them. */
@@ -113,7 +132,8 @@ function covers(numbered: readonly Numbered[]): boolean {
   )
 }
 
-function withoutLabels(numbered: readonly Numbered[], roles: Roles, context: Context): void {
+function withoutLabels(numbered: readonly Numbered[], context: Context): Roles {
+  const roles: Roles = new Map()
   const titled = new Set(numbered.filter((item) => isTitle(item, context)))
   const titles = [...titled]
   const texts = numbered.filter((item) => !titled.has(item))
@@ -137,25 +157,23 @@ function withoutLabels(numbered: readonly Numbered[], roles: Roles, context: Con
       titles,
       texts.filter((item) => roles.get(item.block) === 'label'),
     )
-    return
+    return roles
   }
   const { places, share } = measureSequence(texts.map(numberOf))
-  if (
-    texts.length > 0 &&
-    share >= SEQUENCE_SHARE &&
-    (covers(texts) || (texts.length === numbered.length && covers(numbered)))
-  ) {
+  const isAllOver = covers(texts) || (texts.length === numbered.length && covers(numbered))
+  if (texts.length > 0 && share >= SEQUENCE_SHARE && isAllOver) {
     give(roles, texts, 'unit', places)
     giveTitles(
       roles,
       titles,
       texts.filter((item) => roles.get(item.block) === 'unit'),
     )
-    return
+    return roles
   }
   const counted = measureSequence(titles.map(numberOf))
   if (titles.length > 1 && counted.share >= SEQUENCE_SHARE && covers(titles))
     give(roles, titles, 'title', counted.places)
+  return roles
 }
 
 /** Decides for all blocks that begin with a number and nothing else of a label, by how their numbers run together. */
@@ -165,8 +183,7 @@ export function rolesOfNumbers(
   hasWorded: boolean,
   context: Context,
 ): Roles {
-  const roles: Roles = new Map()
-  if (strong.length > 0) besideLabels(numbered, strong, hasWorded, roles)
-  else withoutLabels(numbered, roles, context)
-  return roles
+  return strong.length > 0
+    ? besideLabels(numbered, strong, hasWorded, context)
+    : withoutLabels(numbered, context)
 }

@@ -108,12 +108,17 @@ export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, 
   const lines = preamble.map(readPreambleLine)
   const titleAt = lines.findIndex((line) => line?.field === 'title')
   let isHeading = hasQuestions
+  let isAsked = hasQuestions
   for (const [fromEnd, block] of preamble.toReversed().entries()) {
     const index = preamble.length - 1 - fromEnd
-    if (block.kind === 'heading' || block.kind === 'question') {
-      // What asks before the first label belongs to it; a numbered heading that leads to it stays one.
-      if (block.kind === 'question' || isHeading) continue
+    // A numbered heading that leads to the first label stays one; what asks before the label belongs to it.
+    if (isHeading && block.kind === 'heading') continue
+    if (isAsked && context.isEmphatic(block) && context.asks(block.text)) {
+      block.kind = 'question'
+      guess(block, 'questionByEmphasis', 0.8)
+      continue
     }
+    isAsked = false
     const line = lines[index] ?? null
     const isNote = block.kind === 'note'
     const isShort = !isNote && looksLikeHeading(block.text)
