@@ -2,8 +2,10 @@
 // `{ label, aim?, note?, product, relay?, hocuspocus? }`, each cell a number, a list of numbers (p50, p95, p99, longest)
 // or null for "not measured"; an aim is compared with the product's number, or with one of its list.
 
-/** What the figures should be at most, as issue 2 sets them. */
+/** What the figures should be at most, as issues 2 and 3 set them. */
 export const AIMS = {
+  documentMs: { docx: 500, pdf: 4000 },
+  documentMb: 200,
   warmStartMs: 5000,
   scriptKB: 250,
   typingMs: 1000,
@@ -22,6 +24,7 @@ const count = (number) => number.toLocaleString('en')
 export function figures(results) {
   return [
     parseFigures(results.parse),
+    ...(results.documents ?? []).map(documentFigures),
     startFigures(results.start),
     pageFigures(results.page),
     ...socketFigures(results.sockets),
@@ -39,6 +42,33 @@ function parseFigures(parse) {
       { label: 'parse, warm process, ms', product: parse.medianMs },
       { label: 'parse, first time in a process, ms', product: parse.firstMs },
       { label: 'counterpoint parse FILE --json, whole command, ms', product: parse.commandMs },
+    ],
+  }
+}
+
+function documentFigures({ name, words, bytes, firstMs, medianMs, baseMb, peakMb, beside }) {
+  const others = Object.entries(beside)
+  return {
+    title: `Reading a ${name} of ${count(words)} words (${count(bytes)} bytes)`,
+    rows: [
+      {
+        label: 'first time in a process, ms',
+        aim: { atMost: AIMS.documentMs[name] },
+        product: firstMs,
+        note: others.map(([other, { ms }]) => `${other} ${format(ms)}, its start included`).join('; '),
+      },
+      { label: 'warm process, ms', product: medianMs },
+      {
+        label: 'memory of the process at most, MB',
+        aim: { atMost: AIMS.documentMb },
+        product: peakMb,
+        note: [
+          `${format(baseMb)} before`,
+          ...others
+            .filter(([, { peakMb }]) => peakMb !== null)
+            .map(([other, { peakMb }]) => `${other} ${format(peakMb)}`),
+        ].join('; '),
+      },
     ],
   }
 }

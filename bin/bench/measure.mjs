@@ -6,6 +6,7 @@ import { quietWithin } from './machine.mjs'
 import { temporaryFolder } from './processes.mjs'
 import { buildProduct, startProduct, targetOf } from './product.mjs'
 import { measureBurst } from './sections/burst.mjs'
+import { measureDocuments } from './sections/documents.mjs'
 import { measureGrowth } from './sections/growth.mjs'
 import { measurePage } from './sections/page.mjs'
 import { measureParse } from './sections/parse.mjs'
@@ -14,13 +15,14 @@ import { measureStart } from './sections/start.mjs'
 import { productTarget, startBeside } from './targets.mjs'
 
 /** The names of `--only`. */
-export const SECTIONS = ['parse', 'start', 'page', 'sockets', 'burst', 'growth']
+export const SECTIONS = ['parse', 'documents', 'start', 'page', 'sockets', 'burst', 'growth']
 /** What the product's sockets are compared with. */
 export const BESIDE = ['relay', 'hocuspocus']
 
 const FULL = {
   patience: 45_000,
   parse: { runs: 60 },
+  documents: { runs: 20 },
   start: { starts: 3 },
   page: { visits: 6 },
   sockets: { rounds: 2, seconds: 7, budget: 70_000 },
@@ -30,6 +32,7 @@ const FULL = {
 const QUICK = {
   patience: 10_000,
   parse: { runs: 20 },
+  documents: { runs: 5 },
   start: { starts: 1 },
   page: { visits: 2 },
   sockets: { rounds: 1, seconds: 3, budget: 0 },
@@ -57,8 +60,10 @@ export async function measure(options) {
     }
   }
 
-  if (!options.url) await buildProduct()
+  // Reading documents needs no build.
+  if (!options.url && options.only.some((name) => name !== 'documents')) await buildProduct()
   await section('parse', measureParse)
+  await section('documents', measureDocuments)
   await section('start', measureStart)
   if (['page', 'sockets', 'burst'].some(wants)) {
     const folder = join(temporaryFolder(), 'data')
