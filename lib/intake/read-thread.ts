@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/errors'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline } from '@/lib/parsing/outline'
-import { runThread } from '@/lib/threads/run-thread'
+import { runApart } from '@/lib/threads/run-apart'
 
 /** What the thread is started with. */
 export type ThreadJob =
-  | { kind: 'read'; bytes: Uint8Array<ArrayBuffer>; filename: string | undefined }
+  | { kind: 'read'; bytes: Uint8Array; filename: string | undefined }
   | { kind: 'reply'; document: SourceDocument; outline: Outline }
   | {
       kind: 'items'
@@ -26,18 +26,17 @@ export interface ThreadOptions {
 }
 
 /**
- * Runs one job in a thread of its own, so that nobody's typing waits for it and nothing that a file does to a reader
- * (endless work, too much memory, a crash) can harm the server. The bytes are given to the thread for good. Answers
- * JSON, unread, because most of it goes straight into the database.
+ * Runs one job in a thread of a process of its own, so that nobody's typing waits for it and nothing that a file does
+ * to a reader (endless work, too much memory, a crash) can harm the server. Answers JSON, unread, because most of it
+ * goes straight into the database.
  * @throws AppError of the readers; `too_large` / `readingOutOfMemory`, `unavailable` / `readingTooLong`, `readingCrashed`.
  */
 export async function runInThread(job: ThreadJob, options: ThreadOptions): Promise<string[]> {
   const { root, onProgress, signal, seconds = 60, megabytes = 384 } = options
-  const parts = await runThread<Uint8Array[]>({
+  const parts = await runApart<Uint8Array[]>({
     ...{ root, entry: 'lib/intake/read-thread-entry.ts', job, seconds, megabytes },
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),
-    transfer: job.kind === 'read' ? [job.bytes.buffer] : [],
     refusals: {
       tooLong: () => new AppError('unavailable', 'readingTooLong', { seconds }),
       outOfMemory: () => new AppError('too_large', 'readingOutOfMemory'),

@@ -38,10 +38,7 @@ export async function readAside(
   const isPlain =
     bytes.byteLength <= INLINE_BYTES && !/^(PK|%PDF)/.test(String.fromCharCode(...bytes.subarray(0, 4)))
   if (isPlain) return readSource(bytes, filename)
-  const parts = await runInThread(
-    { kind: 'read', bytes: new Uint8Array(bytes), filename },
-    { root: repositoryRoot() },
-  )
+  const parts = await runInThread({ kind: 'read', bytes, filename }, { root: repositoryRoot() })
   return parts.map((part) => JSON.parse(part) as unknown) as [SourceDocument, Outline]
 }
 

@@ -91,7 +91,8 @@ interface Bag {
 }
 
 /** Words in lower case; each sign of a script without spaces is one. */
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+/gu
 
 function bagOf(text: string): Bag {
   const words = new Map<string, number>()

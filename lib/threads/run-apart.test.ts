@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { runApart } from './run-apart'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const run = (way: string, options: { seconds?: number; signal?: AbortSignal } = {}) =>
+  runApart<number>({
+    ...{ root, entry: 'lib/threads/testing/greedy.ts', job: way, seconds: 20, megabytes: 80, ...options },
+    refusals: {
+      tooLong: () => new Error('too long'),
+      outOfMemory: () => new Error('out of memory'),
+      broken: () => new Error('broken'),
+    },
+  })
+
+test.each(['many small things', 'one long array', 'one growing map', 'bytes outside of the heap'])(
+  'whoever takes too much memory by %s ends alone',
+  { timeout: 60_000 },
+  async (way) => {
+    await expect(run(way)).rejects.toThrow('out of memory')
+  },
+)
+
+test('endless work ends when its time is over, or nobody wants it', { timeout: 60_000 }, async () => {
+  await expect(run('endless work', { seconds: 1 })).rejects.toThrow('too long')
+  const abort = new AbortController()
+  setTimeout(() => abort.abort(new Error('not wanted')), 300)
+  await expect(run('endless work', { signal: abort.signal })).rejects.toThrow('not wanted')
+})
+
+test('what ends without an answer is broken', { timeout: 60_000 }, async () => {
+  await expect(run('an end without an answer')).rejects.toThrow('broken')
+})
+
+test('nothing is left of it', { timeout: 60_000 }, async () => {
+  const pid = await run('its process’ number')
+  expect(pid).not.toBe(process.pid)
+  for (let tries = 0; isRunning(pid) && tries < 50; tries++) await sleep(20)
+  expect(isRunning(pid)).toBe(false)
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,60 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { AppError } from '@/lib/errors'
+import type { ThreadMessage, ThreadTask } from './run-thread'
+
+type Message<Answer> = ThreadMessage<Answer> | { outOfMemory: true } | { broken: string }
+
+/**
+ * As `runThread`, in a process of its own: for what strangers' files are put through. A thread that asks for much memory
+ * at once (one long array, one growing map) takes the whole process with it, whatever its limit; here that is not the
+ * server. Starts some 50 ms later than a thread. The process ends with the server, however that ends.
+ * @throws AppError of the job; what `refusals` say otherwise.
+ */
+export function runApart<Answer>(
+  task: Omit<ThreadTask, 'transfer'> & { megabytes: number },
+): Promise<Answer> {
+  const { root, entry, job, seconds, megabytes, onProgress, signal, refusals } = task
+  if (signal?.aborted) return Promise.reject(signal.reason as Error)
+  const child = fork(/* turbopackIgnore: true */ join(root, 'lib/threads/apart.mjs'), {
+    execArgv: [],
+    // Nothing of the parent's: neither how it was started nor its secrets.
+    env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } as unknown as NodeJS.ProcessEnv,
+    serialization: 'advanced',
+    // A process that runs out of memory prints its stack; what is worth knowing is told in messages.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  return new Promise<Answer>((resolve, reject) => {
+    const end = (error: Error) => {
+      reject(error)
+      child.kill('SIGKILL')
+    }
+    const timer = setTimeout(() => end(refusals.tooLong()), seconds * 1000)
+    const abort = () => end(signal?.reason as Error)
+    signal?.addEventListener('abort', abort, { once: true })
+    child.on('message', (message: Message<Answer>) => {
+      if ('share' in message) return onProgress?.(message.share)
+      if ('answer' in message) {
+        resolve(message.answer)
+        child.kill('SIGKILL')
+      } else if ('refusal' in message) {
+        const { code, reason, values } = message.refusal
+        end(new AppError(code, reason, values))
+      } else if ('outOfMemory' in message) end(refusals.outOfMemory())
+      else end(refusals.broken(new Error(message.broken)))
+    })
+    child.once('error', (error) => end(refusals.broken(error)))
+    child.once('exit', (code, killedBy) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', abort)
+      // So V8 ends a process whose heap is full.
+      if (killedBy === 'SIGABRT' || killedBy === 'SIGTRAP' || code === 134)
+        return reject(refusals.outOfMemory())
+      reject(refusals.broken(new Error(`The process ended with ${killedBy ?? code} and no answer.`)))
+    })
+    child.send({ entry: pathToFileURL(join(root, entry)).href, job, megabytes }, (error) => {
+      if (error) end(refusals.broken(error))
+    })
+  })
+}
