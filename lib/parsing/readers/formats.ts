@@ -12,11 +12,13 @@ const FORMATS: readonly { format: string; starts: RegExp }[] = [
   { format: 'pdf', starts: /^%PDF-/ },
   { format: 'ole', starts: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/ },
   { format: 'doc', starts: /^(?:\xdb\xa5-\0|1\xbe\0\0|\xffWPC)/ },
+  // Word's XML of 2003, and a package written as one XML file.
+  { format: 'doc', starts: /^<\?xml[^>]{0,200}>\s{0,64}<\?mso-application progid="Word/i },
   { format: 'rtf', starts: /^\{\\rtf/i },
   {
     format: 'html',
     starts:
-      /^(?:<\?xml[^>]{0,200}>\s{0,64})?(?:<!--[^]{0,2000}?-->\s{0,64}){0,3}<(?:!doctype\s+html|html|head|body)\b/i,
+      /^(?:<\?xml[^>]{0,200}>\s{0,64})?(?:<!--[^]{0,2000}?-->\s{0,64}){0,3}<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|h[1-6])\b/i,
   },
   { format: 'mhtml', starts: /^(?:From: <Saved|MIME-Version: 1\.0)/i },
   { format: 'image', starts: /^(?:\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM[^]{4}\0{4})/ },

@@ -48,6 +48,7 @@ test.each([
   ['spreadsheet', ole('Workbook')],
   ['slides', ole('PowerPoint Document')],
   ['doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+  ['doc', utf8('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument>')],
   ['rtf', utf8('{\\rtf1\\ansi 3 (a)}')],
   ['odt', zip('mimetype', 'content.xml', 'META-INF/manifest.xml')],
   ['pages', zip('Index/Document.iwa', 'preview.jpg')],

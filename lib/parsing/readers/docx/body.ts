@@ -379,4 +379,5 @@ function readTable(flow: Flow, name: string, attributes: Attributes, flushCarrie
   else if (name === 'w:gridSpan') flow.spanColumns(wholeNumber(valueOf(attributes)) ?? 1)
   else if (name === 'w:gridBefore') flow.skipColumns(wholeNumber(valueOf(attributes)) ?? 0)
   else if (name === 'w:vMerge' && valueOf(attributes) !== 'restart') flow.continueCell()
+  else if (name === 'w:cellDel') flow.continueCell()
 }

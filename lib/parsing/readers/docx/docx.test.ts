@@ -181,6 +181,12 @@ test('headings are told by name, outline or the styles of UN documents, and inhe
   ])
 })
 
+test('a heading style that the file does not describe is one all the same', async () => {
+  expect(await marks({ body: [p('One', { pStyle: 'Heading2' }), p('Two', { pStyle: 'Unknown' })] })).toEqual([
+    ['heading 2', 'One'],
+  ])
+})
+
 test('bold and italic are inherited, cancel out and are joined over runs', async () => {
   const styles = [
     style('Strong', { type: 'character', bold: true }),

@@ -101,6 +101,7 @@ export class Flow {
     if (table?.row) for (let at = 0; at < Math.min(MAX_SPAN, columns); at += 1) this.#separate(table)
   }
 
+  /** The cell prints nothing of its own: it goes on from the one above, or was deleted. */
   continueCell(): void {
     const table = this.#tables.at(-1)
     if (table) table.isContinued = true

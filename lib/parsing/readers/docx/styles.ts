@@ -97,6 +97,11 @@ export class Styles implements XmlEvents {
 
   /** The paragraph style that a paragraph without one has. */
   paragraph(id: string | undefined): ResolvedStyle {
+    // A style that the file does not describe may still be named as a heading.
+    if (id !== undefined && !this.#styles.has(id)) {
+      const heading = headingOf({ id, name: id, type: 'paragraph', characters: {} })
+      if (heading !== null) return { ...NOTHING, heading }
+    }
     const known = id !== undefined && this.#styles.has(id) ? id : this.#standard
     return known === undefined ? NOTHING : this.#resolve(known)
   }
