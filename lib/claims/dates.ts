@@ -84,7 +84,11 @@ export function timeReader(
   }
 
   const join = new RegExp(
-    `^(?:\\s{0,2}[-\u2013\u2014\u2011\u81f3~\uff5e]\\s{0,2}|\\s{1,2}(?:${source(grammar.between) || '(?!)'})\\s{1,2}(?:the\\s)?|(?:${source(grammar.between) || '(?!)'}))$`,
+    `^(?:\\s{0,2}[-\u2013\u2014\u2011\u81f3~\uff5e]\\s{0,2}|\\s{0,2}(?:${source(grammar.between) || '(?!)'})\\s{0,2}(?:the\\s)?)$`,
+    'iu',
+  )
+  const yearBefore = new RegExp(
+    `${ANY_YEAR}\\s{0,2}(?:[-\u2013\u2014]|${source(grammar.between) || '(?!)'})\\s{0,2}$`,
     'iu',
   )
   const dash = /^\s{0,2}[-\u2013\u2014\u2011\u81f3~\uff5e]\s{0,2}$/u
@@ -109,7 +113,9 @@ export function timeReader(
         const value = read(match.groups ?? {})
         if (value === null || overlapsAny(taken, start, end)) continue
         const isBareYear = BARE_YEAR.test(match[0])
-        const hasWord = Object.values(before).some((words) => matchBefore(words, text, start) >= 0)
+        const isSecond = isBareYear && yearBefore.test(text.slice(Math.max(0, start - 16), start))
+        const hasWord =
+          isSecond || Object.values(before).some((words) => matchBefore(words, text, start) >= 0)
         if (isBareYear && !hasWord && isNumber(start, end)) continue
         found.push({ start, end, ...value })
       }

@@ -182,7 +182,8 @@ export function roleReader(
         figure.role = 'baseline'
         previous.role ??= 'result'
         inherit(figure, previous)
-      } else if (isTarget) figure.role = 'target'
+      } else if (DURATIONS.has(figure.unit) || figure.unit === 'age') continue
+      else if (isTarget) figure.role = 'target'
       else if (hasCue(change, clause) && /(?:to|by|at)\s$/.test(lead)) figure.role = 'result'
       pairRespectively(text, figures, k, respectively)
     }

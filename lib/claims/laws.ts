@@ -1,6 +1,6 @@
 import type { ClaimGrammar } from './languages/types'
 import type { NameSpan } from './names'
-import { toAscii } from './numbers'
+import { hanValue, toAscii } from './numbers'
 import { BEFORE_WORD, source } from './patterns'
 import { firstFrom, overlaps, rangeAt } from './tokens'
 import type { LawReference, TextRange } from './types'
@@ -38,7 +38,8 @@ export function lawReader(grammar: ClaimGrammar): (text: string, names: readonly
     let bound = 0
     for (const match of matches) {
       if (match.index < bound || overlaps(lawNames, match.index, match.index + match[0].length)) continue
-      const articles = articlesIn(match.groups?.list ?? match[0])
+      const han = match.groups?.han
+      const articles = han ? [String(hanValue(han))] : articlesIn(match.groups?.list ?? match[0])
       let end = match.index + match[0].length
       let named: NameSpan | undefined
       let hint = ''

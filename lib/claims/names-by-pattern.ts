@@ -5,7 +5,7 @@ import { anywhere } from './patterns'
 import { firstFrom, overlaps } from './tokens'
 
 const NUMBER =
-  /,?\s?(?:n[o\u00b0\u00ba]s?\.?|n\u00fam\.?|\u2116|\u0631\u0642\u0645|\u7b2c)\s?([\p{N}][\p{L}\p{N}]*(?:[./\u2011\u2013-][\p{L}\p{N}]+){0,4})\u53f7?/iuy
+  /,?\s?(?:n[o\u00b0\u00ba]s?\.?|n\u00fam\.?|\u2116|\u0631\u0642\u0645)\s?([\p{N}][\p{Script=Latin}\p{Script=Cyrillic}\p{N}]*(?:[./\u2011\u2013-][\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+){0,4})|\u7b2c\s?(\p{N}{1,6})\u53f7/iuy
 const DATE_LEAD =
   /\s?,?\s?(?:du|de|del|of|\u043e\u0442|\u0628\u062a\u0627\u0631\u064a\u062e|\u0644\u0639\u0627\u0645|\u0644\u0633\u0646\u0629|de fecha|en date du|[(\uff08])?\s?$/u
 
@@ -47,7 +47,7 @@ function complete(text: string, name: NameSpan, times: readonly TimeSpan[]): voi
     NUMBER.lastIndex = name.end
     const number = name.number === null ? NUMBER.exec(text) : null
     if (number) {
-      name.number = number[1]!
+      name.number = number[1] ?? number[2]!
       name.end = NUMBER.lastIndex
     }
     const time = times[firstFrom(times, name.end)]

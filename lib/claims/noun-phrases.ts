@@ -127,7 +127,7 @@ export function normalPhrase(tokens: readonly Token[], phrase: Phrase, grammar: 
   for (let k = phrase.from; k <= phrase.to; k++) {
     const { lower, isWord } = tokens[k]!
     if (!isWord || grammar.emptyWords.has(lower)) continue
-    words.push(grammar.language === 'en' ? singular(lower) : lower)
+    words.push(grammar.language === 'en' ? singular(lower) : lower.replace(/^(?:d|l|qu)'(?=.)/, ''))
   }
   return words.join(' ')
 }

@@ -109,7 +109,8 @@ function shareReader(grammar: ClaimGrammar): (text: string) => NumberToken[] {
 const HAN_DIGITS = '零一二三四五六七八九'
 const HAN_SCALES: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 
-function hanValue(text: string): number {
+/** The value of a Han numeral: 一百三十四 is 134. */
+export function hanValue(text: string): number {
   let total = 0
   let section = 0
   let digit = 0
@@ -153,7 +154,7 @@ function wordReader(grammar: ClaimGrammar): (text: string) => NumberToken[] {
   const one = `(?:${names.map(source).join('|')}|${scale})`
   const joiner = grammar.numberJoiner === '' ? '(?!)' : `\\s${source(grammar.numberJoiner)}\\s`
   const whole = new RegExp(
-    `${BEFORE_WORD}(?<![-\u2011])(?:${names.map(source).join('|')})(?:(?:[-\u2011]|\\s|${joiner})${one}(?![\\p{L}\\p{N}])){0,8}(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}_])(?<![-\u2011])(?:${names.map(source).join('|')})(?:(?:[-\u2011]|\\s|${joiner})${one}(?![\\p{L}\\p{N}])){0,8}(?![\\p{L}\\p{N}])`,
     'giu',
   )
   const parts = new RegExp(`${one}|${source(grammar.numberJoiner) || '(?!)'}`, 'giu')

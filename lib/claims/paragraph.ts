@@ -119,12 +119,12 @@ export function paragraphReader(
       }
     }
     spreadAges(figures)
-    attachTimes(text, figures, times)
+    const freeTimes = times.filter(({ coreStart, end }) => !overlaps(laws, coreStart, end))
+    attachTimes(text, figures, freeTimes)
     relate(text, figures, sentences)
     fillElliptical(text, figures)
     giveRoles(text, figures, facts.today)
     const kept = figures.filter((figure) => isSupported(text, figure))
-    const freeTimes = times.filter(({ coreStart, end }) => !overlaps(laws, coreStart, end))
     return [
       ...figureDrafts(kept),
       ...laws.map((law) => lawDraft(law, sentences, text)),

@@ -42,7 +42,7 @@ export function relationReader(
         const context = open.at(-1)
         if (context && canBePart(figure, context)) {
           context.parts.push(figure)
-        } else if (context?.kind === 'of' && context.parts.length > 0) open.pop()
+        } else if (context?.kind === 'of' && context.parts.length > 0) close([open.pop()!], text, incomplete)
         last = figure
         continue
       }
@@ -60,7 +60,7 @@ export function relationReader(
           open.push({
             total,
             parts: [],
-            kind: ofWhom.test(event.cue) ? 'of' : 'list',
+            kind: ofWhom.test(event.cue) ? 'of' : wholes.test(event.cue) ? 'colon' : 'list',
             isWhole: wholes.test(event.cue),
           })
         continue

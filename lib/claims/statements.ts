@@ -37,7 +37,7 @@ export function statementReader(
         const denied = unknown ? null : first(denial, words)
         if (unknown) add('no_data', unknown)
         if (denied && !first(noDenial, words)) add('denial', denied)
-        const promised = first(promise, words)
+        const promised = unknown ? null : first(promise, words)
         if (promised && !first(noPromise, words)) add('promise', promised)
         return found
       })

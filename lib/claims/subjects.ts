@@ -213,12 +213,10 @@ export class SubjectReader {
     if (!/^(?:to|by|at|from|below|under|of)$/.test(tokens[ahead - 1]?.lower ?? '')) return null
     for (let k = ahead - 2; k >= Math.max(least, ahead - 16); k--) {
       const { lower } = tokens[k]!
-      if (
-        CHANGED.test(lower) ||
-        (CHANGE_NOUN.test(lower) && /^(?:of|in)$/.test(tokens[k + 1]?.lower ?? ''))
-      ) {
-        const first = CHANGE_NOUN.test(lower) && !CHANGED.test(lower) ? k + 2 : k + 1
-        if (/^(?:of|in)$/.test(tokens[first]?.lower ?? '')) return null
+      const isNoun = CHANGE_NOUN.test(lower) && /^(?:of|in)$/.test(tokens[k + 1]?.lower ?? '')
+      if (isNoun || CHANGED.test(lower)) {
+        const first = isNoun ? k + 2 : k + 1
+        if (first >= ahead - 1 || /^(?:by|from|to|in|of)$/.test(tokens[first]!.lower)) return null
         const phrase = phraseFrom(tokens, first, this.grammar)
         if (phrase === null) return null
         const isAnaphor = /^(?:those|these|this|that|it|them)$/.test(tokens[first]!.lower)

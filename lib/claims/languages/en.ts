@@ -193,7 +193,7 @@ export const en: ClaimGrammar = {
     ),
   ),
   partCues:
-    'including|of wh(?:om|ich)|of them|of these|of those|among (?:them|whom|which|these|those)|amongst (?:them|whom)|in particular|with|namely|that is',
+    'including|of wh(?:om|ich)|of them|of these|of those|among (?:them|whom|which|these|those)|amongst (?:them|whom)|namely',
   wholeCues:
     'compris(?:es?|ing|ed)|consist(?:s|ing|ed)? of|(?:is|are|was|were) (?:composed|made up) of|made up of|broken down|namely|as follows|follows',
   changeCues:

@@ -1,7 +1,12 @@
+import { ar } from './ar'
 import { en } from './en'
+import { es } from './es'
+import { fr } from './fr'
+import { ru } from './ru'
+import { zh } from './zh'
 import type { ClaimGrammar } from './types'
 
-export const CLAIM_GRAMMARS: readonly ClaimGrammar[] = [en]
+export const CLAIM_GRAMMARS: readonly ClaimGrammar[] = [en, fr, es, ru, ar, zh]
 
 /** The grammar of a reply's language; where the parser did not know it, of the script and words that prevail. */
 export function grammarOf(language: string, texts: readonly string[]): ClaimGrammar {
