@@ -80,6 +80,8 @@ export function answerMarkLength(text: string, grammars: readonly Language[]): n
 const ROMAN =
   /^(?:(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})(?:[.)] ?-? ?| ?- )|(?:x{0,2}(?:ix|iv|vi{1,3}|ii{1,2})) )/
 const LETTERED = /^[a-z][.)] /
+/** Texts from the web lose the space behind the letter. */
+const LETTERED_CLOSE = /^(?:[A-Z]|[IVX]{1,4})[.)](?=\p{Lu}\p{Ll}|\p{Script=Han}|\p{Script=Arabic})/u
 
 /** How a heading is numbered or what it names; null when it has none of these forms. */
 export function headingFormOf(
@@ -91,6 +93,7 @@ export function headingFormOf(
   if (grammars.some(({ forms }) => forms.articleHeading.test(folded))) return 'article'
   if (/^[A-Z]/.test(text) && (ROMAN.test(folded) || LETTERED.test(folded)) && /^[A-Z]{1,6}[.) -]/.test(text))
     return 'enumerated'
+  if (LETTERED_CLOSE.test(text)) return 'enumerated'
   if (grammars.some(({ forms }) => forms.enumerator?.test(folded) ?? false)) return 'enumerated'
   return grammars.some(({ forms }) => forms.commonHeading.test(folded)) ? 'common' : null
 }
