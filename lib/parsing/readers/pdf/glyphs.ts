@@ -1,10 +1,11 @@
 import { tooComplex } from '../refusals'
 import { charactersOf, isNameless } from './characters'
 import type { Engine, PDFPageProxy } from './engine'
-import { apply, type Matrix, matrixOf, multiply } from './matrix'
+import { type Matrix, matrixOf, multiply } from './matrix'
 import { initialState, TextPosition, type TextState } from './text-state'
 import type { Glyph, PageContent } from './types'
 import { rulesOfPath } from './rules'
+import { type Turned, turnOf, upright } from './upright'
 
 /** Most signs of one page; the densest of print have a tenth. */
 const MAX_PAGE_GLYPHS = 120_000
@@ -82,6 +83,7 @@ export async function contentOf(
   }
   let state: TextState = initialState((matrixOf(viewport.transform) ?? [1, 0, 0, -1, 0, 0]) as Matrix)
   const states: TextState[] = []
+  const turned: Turned[] = []
   const position = new TextPosition()
   const marks: Mark[] = []
   let mark: Mark = { content: null, artifact: false }
@@ -91,6 +93,12 @@ export async function contentOf(
     if (font === undefined || !Array.isArray(shown)) return
     // The engine could not make sense of the font and leaves out what is set in it.
     if (!font.known) content.unread += Math.max(1, shown.length)
+    const base = multiply(state.ctm, position.matrix)
+    const size = Math.hypot(base[2], base[3]) * Math.abs(state.size)
+    const slanted =
+      Math.abs(base[0] * base[2] + base[1] * base[3]) >
+      0.15 * Math.hypot(base[0], base[1]) * Math.hypot(base[2], base[3])
+    const turn = turnOf(base[0] * Math.sign(state.size), base[1] * Math.sign(state.size))
     for (const part of shown as (ShownGlyph | number | null)[]) {
       if (part === null) continue
       if (typeof part === 'number') {
@@ -103,15 +111,20 @@ export async function contentOf(
       const width = (part.width ?? 0) * font.unit
       const text = charactersOf(part.unicode ?? '')
       if (font.known && isNameless(part.unicode ?? '')) content.unread += 1
-      const toPage = position.toPage(state)
-      const [startX, startY] = apply(toPage, 0, 0)
-      const [endX, endY] = apply(toPage, font.vertical ? 0 : width, 0)
-      const size = Math.hypot(toPage[2], toPage[3])
+      // Where the pen stands, and how far the sign reaches from there.
+      const penY = position.y + state.rise
+      const startX = base[0] * position.x + base[2] * penY + base[4]
+      const startY = base[1] * position.x + base[3] * penY + base[5]
+      const reach = font.vertical ? 0 : width * state.size * state.scale
+      const endX = startX + base[0] * reach
+      const endY = startY + base[1] * reach
       // A sign without width that is named as a letter is an accent whose name the file keeps elsewhere.
       const nameless = width === 0 && /^[\p{L}\p{Nd}]$/u.test(text) && !font.vertical
-      const inside = startX > -2 && endX < content.width + 2 && startY > -2 && startY < content.height + size
+      const inside =
+        startX > -2 && startX < content.width + 2 && startY > -2 && startY < content.height + size
       if (text !== '' && !nameless && inside && Number.isFinite(startX + startY + endX + endY) && size > 0) {
         if (glyphs.length >= MAX_PAGE_GLYPHS) throw tooComplex()
+        if (turn !== 0) turned.push({ at: glyphs.length, turn, endY })
         glyphs.push({
           text,
           x0: startX,
@@ -119,7 +132,7 @@ export async function contentOf(
           y: startY,
           size,
           bold: font.bold || state.renderingMode === FILL_AND_STROKE,
-          italic: font.italic || Math.abs(toPage[2] / size) > 0.15,
+          italic: font.italic || slanted,
           content: mark.content,
           artifact: mark.artifact,
         })
@@ -245,5 +258,5 @@ export async function contentOf(
         break
     }
   }
-  return content
+  return turned.length === 0 ? content : upright(content, turned)
 }

@@ -67,8 +67,8 @@ export function seamOf(
   if (before === '' || after === '') return { drop: 0, space: '' }
   if (/\s$/.test(before) || /^\s/.test(after)) return { drop: 0, space: '' }
   if (before.endsWith('\u00ad')) return { drop: 1, space: '' }
-  const last = [...before.slice(-2)].at(-1) ?? ''
-  const first = [...after.slice(0, 2)][0] ?? ''
+  const last = Array.from(before.slice(-2)).at(-1) ?? ''
+  const first = Array.from(after.slice(0, 2))[0] ?? ''
   if (isCjk(last) || isCjk(first)) return { drop: 0, space: '' }
   const hyphen = /(\p{L}+)[-\u2010]$/u.exec(before)
   if (hyphen) {

@@ -16,7 +16,7 @@ export const MAX_PDF_PAGES = 1_000
 
 /** Whether a word stands in a file; dictionaries of pictures are never packed. */
 function holds(bytes: Uint8Array, word: string): boolean {
-  const codes = [...word].map((sign) => sign.charCodeAt(0))
+  const codes = Array.from(word, (sign) => sign.charCodeAt(0))
   for (let at = bytes.indexOf(codes[0] ?? 0); at !== -1; at = bytes.indexOf(codes[0] ?? 0, at + 1)) {
     if (codes.every((code, index) => bytes[at + index] === code)) return true
   }

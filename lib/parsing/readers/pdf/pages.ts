@@ -8,7 +8,7 @@ import type { OpenPdf } from './open'
 import { segmentsOf } from './segments'
 import { structureOf } from './structure'
 import { segmentsOfTagged, taggedPage } from './tagged'
-import type { Glyph, PageContent } from './types'
+import type { Glyph } from './types'
 
 export interface ReadPages {
   pages: ReadPage[]

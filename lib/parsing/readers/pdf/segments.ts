@@ -221,7 +221,6 @@ function spansOf(glyphs: RowGlyph[]): Span[] {
   for (const { text, bold, italic, raised } of glyphs) {
     const last = spans.at(-1)
     if (last && last.bold === bold && last.italic === italic && last.raised === raised) last.text += text
-    else if (last && isSpace(text)) last.text += text
     else spans.push({ text, bold, italic, raised })
   }
   return spans
@@ -233,7 +232,10 @@ function segmentOf(glyphs: RowGlyph[], row: Row, explicit: boolean, options: Seg
   for (const glyph of glyphs) {
     const last = printed.at(-1)
     const space = last ? spaceBetween(last, glyph, explicit) : ''
-    if (last && space !== '') printed.push({ ...last, text: space })
+    if (last && space !== '') {
+      const [bold, italic] = [last.bold && glyph.bold, last.italic && glyph.italic]
+      printed.push({ ...last, text: space, bold, italic, raised: last.raised && glyph.raised })
+    }
     printed.push(glyph)
   }
   // Letters of right-to-left words carry their accents behind them already.

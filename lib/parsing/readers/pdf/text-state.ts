@@ -1,4 +1,4 @@
-import { IDENTITY, type Matrix, multiply } from './matrix'
+import { IDENTITY, type Matrix } from './matrix'
 
 /** What a page has set when it shows text (PDF 32000-1, 9.3); saved and restored with the graphics state. */
 export interface TextState {
@@ -48,11 +48,5 @@ export class TextPosition {
   move(x: number, y: number): void {
     this.x = this.lineX += x
     this.y = this.lineY += y
-  }
-
-  /** From the space of the glyphs, one unit high, to the page. */
-  toPage(state: TextState): Matrix {
-    const pen: Matrix = [state.size * state.scale, 0, 0, state.size, this.x, this.y + state.rise]
-    return multiply(state.ctm, multiply(this.matrix, pen))
   }
 }

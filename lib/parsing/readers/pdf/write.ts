@@ -57,11 +57,12 @@ function joined(lines: Line[], vocabulary: Vocabulary): { span: Span; page: numb
   for (const line of lines) {
     const seam = seamOf(text, textOf(line), vocabulary)
     const last = spans.at(-1)
-    if (last) {
-      const kept = last.span.text.slice(0, last.span.text.length - seam.drop)
-      last.span = { ...last.span, text: kept + (last.span.raised ? '' : seam.space) }
-      if (last.span.raised && seam.space !== '')
-        spans.push({ span: { ...last.span, raised: false, text: seam.space }, page: last.page })
+    const next = line.spans[0]
+    if (last && next) {
+      last.span = { ...last.span, text: last.span.text.slice(0, last.span.text.length - seam.drop) }
+      const [bold, italic] = [last.span.bold && next.bold, last.span.italic && next.italic]
+      if (seam.space !== '')
+        spans.push({ span: { text: seam.space, bold, italic, raised: false }, page: last.page })
     }
     for (const span of line.spans) spans.push({ span, page: line.page })
     text = textOf(line)
