@@ -29,11 +29,9 @@ export function DocumentFile({ reportId, file }: { reportId: string; file: FileF
         </span>
         <span className="shrink-0 text-faint">{t('size', { size })}</span>
       </a>
-      <p className="flex min-w-0 items-center gap-1 text-xs text-soft">
+      <p className="flex min-w-0 items-center gap-1.5 text-xs text-soft">
         <span className="shrink-0">{t('hash')}</span>
-        <code className="min-w-0 truncate font-mono" title={file.sha256}>
-          {file.sha256}
-        </code>
+        <code className="min-w-0 font-mono break-all">{file.sha256}</code>
         <CopyButton text={file.sha256} label={t('copy')} iconOnly variant="quiet" />
       </p>
     </div>

@@ -26,15 +26,18 @@ export function BlockEditor(
   const [typed, setTyped] = useState(text)
   // Leaving by a key has said already what to do; the blur that follows must not say it again.
   const hasLeft = useRef(false)
+  const isLabel = block.kind === 'label'
 
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
     element.focus({ preventScroll: true })
     const at = cursor ?? element.value.length
-    element.setSelectionRange(at, at)
+    // A label is replaced as a whole more often than not.
+    if (isLabel) element.select()
+    else element.setSelectionRange(at, at)
     element.scrollIntoView({ block: 'nearest' })
-  }, [cursor])
+  }, [cursor, isLabel])
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return

@@ -30,22 +30,23 @@ export interface BlockRowProps extends EditorEvents {
   /** Where the cursor stands in its text; only in the current block. */
   cursor: number | null
   isEditing: boolean
+  /** Something about it was guessed that makes a difference. */
+  isGuessed: boolean
   /** Warnings about this block, as sentences; always the same empty list where there are none. */
   warnings: readonly string[]
 }
 
 /** One block of the outline: what it is, what it says, and what to check about it. */
 export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
-  const { block, text, index, isChosen, isCurrent, cursor, isEditing, warnings } = props
+  const { block, text, index, isChosen, isCurrent, cursor, isEditing, isGuessed, warnings } = props
   const t = useTranslations('review')
   const guesses = useTranslations('parsing.guesses')
   const { id, kind, number } = block
-  const guessed = block.guesses.length > 0
   const isTyped = block.text !== undefined
   const reasons = block.guesses.map((code) => guesses(code))
   const about = [
     ...warnings,
-    ...(guessed ? [t('guessed', { reasons: reasons.join(' ') })] : []),
+    ...(isGuessed ? [t('guessed', { reasons: reasons.join(' ') })] : []),
     ...(isTyped ? [t(block.ranges.length === 0 ? 'typed' : 'retyped')] : []),
   ]
   return (
@@ -58,7 +59,7 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
       aria-label={t('row', { kind: t(`kinds.${kind}`), text: short(text), about: about.join(' ') })}
       tabIndex={isCurrent ? 0 : -1}
       className={classes(
-        'group grid scroll-my-24 grid-cols-[5.25rem_minmax(0,1fr)] gap-x-3 rounded-md border-s-2 py-1 ps-2 pe-3 -outline-offset-2',
+        'group grid scroll-my-24 gap-x-3 sm:grid-cols-[5.25rem_minmax(0,1fr)] rounded-md border-s-2 py-1 ps-2 pe-3 -outline-offset-2',
         '[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]',
         SPACE[kind],
         isChosen ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunken',
@@ -70,7 +71,7 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
         </span>
         {warnings.length > 0 ? (
           <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" />
-        ) : guessed ? (
+        ) : isGuessed ? (
           <CircleHelp aria-hidden className="size-3.5 shrink-0 text-warning" />
         ) : isTyped ? (
           <PenLine aria-hidden className="size-3.5 shrink-0" />
@@ -106,9 +107,9 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
             {warning}
           </p>
         ))}
-        {guessed && (isCurrent || block.confidence < 0.6) && (
+        {isGuessed && (isCurrent || block.confidence < 0.6) && (
           <p className="mt-0.5 text-xs text-warning">
-            {t('guessedHow', { reasons: reasons.join(' '), confidence: block.confidence })}
+            {t('guessedHow', { reasons: reasons.join(' '), percent: Math.round(block.confidence * 100) })}
           </p>
         )}
         {isTyped && block.ranges.length > 0 && <p className="mt-0.5 text-xs text-soft">{t('retyped')}</p>}

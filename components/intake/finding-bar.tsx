@@ -26,7 +26,7 @@ export function FindingBar(props: {
   }
   return (
     <div className="shrink-0 border-b border-line">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-2 py-1 text-sm sm:px-3">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 py-1 text-sm sm:gap-x-4 sm:px-3">
         {warnings.length > 0 && (
           <div className="flex items-center gap-0.5">
             <button
@@ -94,7 +94,7 @@ function Steps(props: {
         aria-label={label}
         title={`${label} (${by === 1 ? keyName : `Shift+${keyName}`})`}
         onClick={() => onStep(name, by)}
-        className={classes(buttonClasses('quiet', 'icon'), 'size-7')}
+        className={classes(buttonClasses('quiet', 'icon'), 'size-7', by === -1 && 'max-sm:hidden')}
       >
         <Icon aria-hidden className="rtl:-scale-x-100" />
       </button>

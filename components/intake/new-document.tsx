@@ -44,7 +44,7 @@ export function NewDocument({ kind, reportId, startTyped, children }: NewDocumen
       setSending({ file, share: 0, refusal, isOffline })
     if (file.size === 0) return refuse(t('refused.empty', { name: file.name }))
     if (file.size > MOST_BYTES) {
-      return refuse(t('refused.tooLarge', { name: file.name, megabytes: file.size / 1_000_000 }))
+      return refuse(t('refused.tooLarge', { name: file.name, megabytes: (file.size / 1_000_000).toFixed(1) }))
     }
     const controller = new AbortController()
     abort.current = controller
@@ -75,7 +75,9 @@ export function NewDocument({ kind, reportId, startTyped, children }: NewDocumen
         <ProgressBar label={t('sending.label')} share={sending.share} />
         <div className="flex items-center justify-between gap-4">
           <p role="status" className="text-sm text-soft tabular-nums">
-            {sending.share < 1 ? t('sending.share', { share: sending.share }) : t('sending.arrived')}
+            {sending.share < 1
+              ? t('sending.share', { percent: Math.round(sending.share * 100) })
+              : t('sending.arrived')}
           </p>
           <Button size="small" onPress={() => abort.current?.abort()}>
             {t('cancel')}

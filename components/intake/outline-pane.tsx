@@ -1,6 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, type PointerEvent, type ReactNode, type Ref, useEffect, useRef } from 'react'
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { OutlineBlock } from '@/lib/parsing/outline'
 import { BlockRow } from './block-row'
@@ -32,6 +40,7 @@ export function OutlinePane(props: {
   const { current } = state
   const { blocks } = state.outline
   const chosen = chosenRange(current, state.anchor, blocks)
+  const guessed = useMemo(() => new Set(findings.guessed), [findings.guessed])
   const press = useKeys({ review, textOf, onFinding, onHelp, say })
 
   // The focus goes with the chosen block, unless it is somewhere that the person put it on purpose.
@@ -93,6 +102,7 @@ export function OutlinePane(props: {
             isCurrent={block.id === state.current}
             cursor={block.id === state.current ? state.cursor : null}
             isEditing={block.id === state.editing}
+            isGuessed={guessed.has(block.id)}
             warnings={findings.byBlock.get(block.id) ?? NO_WARNINGS}
             {...typing}
           />

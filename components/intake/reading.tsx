@@ -74,7 +74,7 @@ export function ReadingProgress(props: {
             ? t('reading.lost')
             : state.share === null
               ? t('reading.waiting', { count: state.waiting })
-              : t('reading.share', { share: state.share })}
+              : t('reading.share', { percent: Math.round(state.share * 100) })}
         </p>
         <Button
           size="small"

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { isAppError } from '@/lib/errors'
 import { parseCommitteeDocument } from '@/lib/parsing/committee-document'
 import type { SourceDocument } from '@/lib/parsing/document'
-import type { Outline } from '@/lib/parsing/outline'
+import type { Outline, OutlineBlock } from '@/lib/parsing/outline'
 import { replyFromOutline } from '@/lib/parsing/reply'
 import type { Warning } from '@/lib/parsing/types'
 import type { DocumentKind } from './new-document'
@@ -53,11 +53,15 @@ export function useFindings(kind: DocumentKind, document: SourceDocument, outlin
   const settled = useDeferredValue(outline)
   const read = useMemo(() => readOutline(kind, document, settled), [kind, document, settled])
   return useMemo(() => {
-    const warnings = read.warnings.map(({ code, label, values, blockId }, index) => ({
-      key: `${code}-${index}`,
-      said: warning(code, { label: label ?? '', ...values }),
-      blockId: blockId ?? null,
-    }))
+    const places = new Map(settled.blocks.map(({ id }, index) => [id, index]))
+    const placeOf = ({ blockId }: { blockId: string | null }) => (blockId && places.get(blockId)) || 0
+    const warnings = read.warnings
+      .map(({ code, label, values, blockId }, index) => ({
+        key: `${code}-${index}`,
+        said: warning(code, { label: label ?? '', ...values }),
+        blockId: blockId ?? null,
+      }))
+      .sort((a, b) => placeOf(a) - placeOf(b))
     const byBlock = new Map<string, string[]>()
     for (const { said, blockId } of warnings) {
       if (blockId !== null) byBlock.set(blockId, [...(byBlock.get(blockId) ?? []), said])
@@ -72,9 +76,15 @@ export function useFindings(kind: DocumentKind, document: SourceDocument, outlin
           : error('unexpected')),
       warnings,
       byBlock,
-      guessed: settled.blocks.filter(({ guesses }) => guesses.length > 0).map(({ id }) => id),
+      guessed: settled.blocks.filter((block) => isDoubtful(kind, block)).map(({ id }) => id),
     }
-  }, [read, settled, warning, error])
+  }, [kind, read, settled, warning, error])
+}
+
+/** In a document of the Committee it makes no difference whether text was taken for what is asked or for an answer. */
+function isDoubtful(kind: DocumentKind, block: OutlineBlock): boolean {
+  if (block.guesses.length === 0) return false
+  return kind === 'state_reply' || block.kind === 'label' || block.kind === 'heading'
 }
 
 function readOutline(kind: DocumentKind, document: SourceDocument, outline: Outline): Read {

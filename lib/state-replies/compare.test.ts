@@ -136,3 +136,15 @@ describe('paragraphs', () => {
     expect(performance.now() - from).toBeLessThan(5000)
   })
 })
+
+test('a number is one word, its separators included', () => {
+  expect(piecesOf('some 3,796 decisions in 2.5 years', 'some 3,812 decisions in 2.7 years')).toEqual([
+    { kind: 'same', text: 'some ' },
+    { kind: 'removed', text: '3,796' },
+    { kind: 'added', text: '3,812' },
+    { kind: 'same', text: ' decisions in ' },
+    { kind: 'removed', text: '2.5' },
+    { kind: 'added', text: '2.7' },
+    { kind: 'same', text: ' years' },
+  ])
+})

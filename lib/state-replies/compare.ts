@@ -82,9 +82,9 @@ function merge<Item>(
   ]
 }
 
-/** Words, white space, and every other sign by itself; also each sign of a script that writes no spaces. */
+/** Words, whole numbers (`3,796` is one), white space, and every other sign by itself; also each sign of a script that writes no spaces. */
 const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{N}+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+|\s+|[^]/gu
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{N}+(?:[.,\u00a0\u202f]\p{N}+)*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+|\s+|[^]/gu
 
 /** What was taken away and what was added between two texts, word by word. */
 export function piecesOf(before: string, after: string): Piece[] {
