@@ -209,6 +209,8 @@ describe('readHeaderLine', () => {
     'Original: Russian',
     'English, French, Russian and Spanish only',
     '联合国',
+    '联 合 国',
+    'Original:',
     '消除对妇女一切形式歧视公约',
     '2025年10月20日',
   ])('knows %s as a line of the header', (line) => {
@@ -302,7 +304,7 @@ const TITLES: [title: string, kind: DocumentKind, state: string | null, stateNam
     'Ответы Казахстана на перечень вопросов в связи с его шестым периодическим докладом',
     'reply',
     'KAZ',
-    'Казахстана',
+    'Казахстан',
   ],
   ['Ответы Республики Казахстан на перечень вопросов', 'reply', 'KAZ'],
   ['Ответы Российской Федерации на перечень вопросов', 'reply', 'RUS'],
@@ -319,7 +321,7 @@ const TITLES: [title: string, kind: DocumentKind, state: string | null, stateNam
   ['ردود كازاخستان على قائمة المسائل والأسئلة المتعلقة بتقريرها الدوري السادس', 'reply', 'KAZ', 'كازاخستان'],
   ['ردود الجمهورية العربية السورية على قائمة المسائل', 'reply', 'SYR'],
   ['ردود مصر على قائمة المسائل', 'reply', 'EGY'],
-  ['ردود الأردن على قائمة المسائل والأسئلة', 'reply', 'JOR'],
+  ['ردود الأردن على قائمة المسائل والأسئلة', 'reply', 'JOR', 'الأردن'],
   ['ردود دولة الكويت على قائمة المسائل', 'reply', 'KWT'],
   ['قائمة المسائل والأسئلة المتعلقة بالتقرير الدوري السادس لكازاخستان', 'list_of_issues', 'KAZ'],
   ['قائمة المسائل المتعلقة بالتقرير الدوري الخامس للنمسا', 'list_of_issues', 'AUT'],
@@ -373,6 +375,51 @@ const TITLES: [title: string, kind: DocumentKind, state: string | null, stateNam
     'Sixth periodic report submitted by Kazakhstan under article 18 of the Convention, due in 2023',
     'report',
     'KAZ',
+  ],
+  [
+    'Liste des points à traiter établie avant la soumission du deuxième rapport périodique du Japon* (CAT/C/JPN/2)',
+    'list_of_issues',
+    'JPN',
+  ],
+  [
+    'Observations finales concernant le cinquième rapport périodique de Maurice',
+    'concluding_observations',
+    'MUS',
+  ],
+  [
+    'Observations finales concernant le cinquième rapport périodique de la Roumanie',
+    'concluding_observations',
+    'ROU',
+  ],
+  [
+    'Заключительные замечания по объединенным восемнадцатому – двадцать первому периодическим докладам Объединенных Арабских Эмиратов',
+    'concluding_observations',
+    'ARE',
+  ],
+  [
+    'Заключительные замечания в отношении Сент-Винсента и Гренадин в условиях отсутствия его второго периодического доклада',
+    'concluding_observations',
+    'VCT',
+  ],
+  ['Заключительные замечания по первоначальному докладу Хорватии', 'concluding_observations', 'HRV'],
+  ['الملاحظات الختامية بشأن التقرير الدوري الثالث للبوسنة والهرسك', 'concluding_observations', 'BIH'],
+  ['قائمة المواضيع والمسائل المتعلقة بالنظر في التقارير الدورية', 'list_of_issues', null],
+  ['关于美利坚合众国第四次定期报告的结论性意见', 'concluding_observations', 'USA'],
+  ['关于卡塔尔初次报告的结论意见', 'concluding_observations', 'QAT'],
+  [
+    'Concluding observations on the initial report of Gabon as adopted by the Committee at its forty-ninth session',
+    'concluding_observations',
+    'GAB',
+  ],
+  [
+    'Observaciones finales del Comité para la Eliminación de la Discriminación contra la Mujer: Bélgica',
+    'concluding_observations',
+    'BEL',
+  ],
+  [
+    'Lista de cuestiones y preguntas relativa al quinto informe periódico del Pakistán',
+    'list_of_issues',
+    'PAK',
   ],
 ]
 

@@ -4,11 +4,15 @@ import { originalRange } from './fold'
 import { LANGUAGES } from './languages'
 import { foldLine, foldLineWithOffsets } from './languages/fold-line'
 import type { DocumentKind, Language } from './languages/language'
+import { CITED_SYMBOL } from './languages/symbol'
 import { MAX_STRUCTURE_LENGTH } from './limits'
-import { stateByName } from './states'
+import { findState } from './states'
 import type { HeaderField, SessionDates } from './types'
 
-/** What a title tells; `stateName` is as printed, null in a title that names no State. */
+/**
+ * What a title tells; `stateName` is as printed, null in a title that names no State. In Russian and Arabic, where names
+ * change in a title, it is the name by itself.
+ */
 export interface Title {
   kind: DocumentKind
   stateName: string | null
@@ -43,15 +47,23 @@ function languagesOf(line: string): readonly Language[] {
   return LANGUAGES.filter(({ language }) => codes.includes(language))
 }
 
+/** Languages in which a name changes inside of a title. */
+const INFLECTED = new Set(['ru', 'ar'])
+
+/** Titles may end with the symbol of what they are about. */
+const TRAILING_SYMBOL = new RegExp(String.raw`\*{0,3} ?${CITED_SYMBOL}\*{0,3}$`)
+
 function titleIn(folded: string, printed: string, language: Language, kind: DocumentKind): Title | null {
   for (const pattern of language.header.titles[kind]) {
-    const match = pattern.exec(folded)
+    const match = pattern.exec(folded.replace(TRAILING_SYMBOL, ''))
     if (match === null) continue
     const found = match.groups?.['state']?.trim()
     if (found === undefined) return { kind, stateName: null, state: null, language: language.language }
     const name = found.replace(language.header.article, '')
-    const state = stateByName(found, language.language)
-    return { kind, stateName: asPrinted(name, found, folded, printed), state, language: language.language }
+    const state = findState(found, language.language)
+    const isInflected = INFLECTED.has(language.language)
+    const stateName = (isInflected && state?.name) || asPrinted(name, found, folded, printed)
+    return { kind, stateName, state: state?.alpha3 ?? null, language: language.language }
   }
   return null
 }

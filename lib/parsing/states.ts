@@ -49,13 +49,22 @@ function nameKey(name: string, language: string): string {
 
 const ALPHA3 = new Map(codes.map(([alpha2, alpha3]) => [alpha2, alpha3] as const))
 
+/** A State found by a name. */
+export interface NamedState {
+  /** ISO 3166-1. */
+  alpha3: string
+  /** The name in the nominative, without what stands around it in a title. */
+  name: string
+}
+
 /** All names of one language, each with the code of its State; Russian ones in the genitive too. */
-function readNames(language: string): Map<string, string> {
-  const byName = new Map<string, string>()
+function readNames(language: string): Map<string, NamedState> {
+  const byName = new Map<string, NamedState>()
   const add = (name: string, alpha3: string) => {
     const [nominative = '', genitive] = name.split('|')
-    byName.set(nameKey(nominative, language), alpha3)
-    if (language === 'ru') byName.set(nameKey(genitive ?? russianGenitive(nominative), language), alpha3)
+    const state = { alpha3, name: nominative }
+    byName.set(nameKey(nominative, language), state)
+    if (language === 'ru') byName.set(nameKey(genitive ?? russianGenitive(nominative), language), state)
   }
   for (const [alpha2, names] of Object.entries(NAMES[language] ?? {})) {
     const alpha3 = ALPHA3.get(alpha2)
@@ -67,10 +76,10 @@ function readNames(language: string): Map<string, string> {
   return byName
 }
 
-const namesByLanguage = new Map<string, Map<string, string>>()
+const namesByLanguage = new Map<string, Map<string, NamedState>>()
 
 /** Names are read when the first document of their language comes, for reading all takes longer than a reply does. */
-function namesOf(language: string): Map<string, string> {
+function namesOf(language: string): Map<string, NamedState> {
   let names = namesByLanguage.get(language)
   if (names === undefined) {
     names = readNames(language)
@@ -83,10 +92,10 @@ function namesOf(language: string): Map<string, string> {
 const ARABIC_OF = form`^لل?`
 
 /**
- * The ISO 3166-1 alpha-3 code of a State, named as United Nations documents or ISO do in one of the six languages; null
- * for any other text. Articles, case, accents and "Republic of" in front do not matter, nor the genitive in Russian.
+ * The State named as United Nations documents or ISO do in one of the six languages; null for any other text. Articles,
+ * case, accents and "Republic of" in front do not matter, nor the genitive in Russian.
  */
-export function stateByName(name: string, language = 'en'): string | null {
+export function findState(name: string, language: string): NamedState | null {
   const names = namesOf(language)
   const form = DECORATION[language]?.form ?? /^(?!)/
   const key = nameKey(name, language)
@@ -101,8 +110,8 @@ export function stateByName(name: string, language = 'en'): string | null {
     }
   }
   for (const candidate of keys) {
-    const alpha3 = names.get(candidate)
-    if (alpha3 !== undefined) return alpha3
+    const state = names.get(candidate)
+    if (state !== undefined) return state
   }
   return null
 }
@@ -111,6 +120,11 @@ const ENGLISH_NAMES: Names = english.countries
 const ENGLISH_BY_ALPHA3 = new Map(
   codes.map(([alpha2, alpha3]) => [alpha3, [ENGLISH_NAMES[alpha2 ?? ''] ?? ''].flat()[0] ?? ''] as const),
 )
+
+/** The ISO 3166-1 alpha-3 code of the State that `findState` finds. */
+export function stateByName(name: string, language = 'en'): string | null {
+  return findState(name, language)?.alpha3 ?? null
+}
 
 /** The English name of the State with this alpha-3 code; null when ISO has no such code. */
 export function englishStateName(alpha3: string): string | null {

@@ -60,11 +60,12 @@ export const ENGLISH: Language = {
         form`^(?:(?<state>[^:]{2,60})(?::| -) ?)?(?:written )?(?:repl(?:y|ies)|responses?|answers) to the lists? of (?:issues|themes|questions)\b`,
       ],
       list_of_issues: [
-        form`^lists? of (?:issues|themes)\b.{0,200}\breports? (?:of|from|submitted by|by) (?<state>.{2,80}?)(?: (?:under|due|pursuant).{0,80})?$`,
+        form`^lists? of (?:issues|themes)\b.{0,200}\breports? (?:of|from|submitted by|by) (?<state>.{2,80}?)(?: (?:under|due|pursuant|as adopted|adopted).{0,80})?$`,
         form`^lists? of (?:issues|themes)\b(?!.{0,200}\brepl(?:y|ies)\b)`,
       ],
       concluding_observations: [
-        form`^(?:concluding (?:observations|comments)|conclusions and recommendations)\b.{0,200}\breports? (?:of|from|submitted by|by) (?<state>.{2,80}?)(?: (?:under|due|pursuant).{0,80})?$`,
+        form`^(?:concluding (?:observations|comments))(?: on| in relation to) (?<state>.{2,80}?) in the absence of .{0,80}$`,
+        form`^(?:concluding (?:observations|comments)|conclusions and recommendations)\b.{0,200}\breports? (?:of|from|submitted by|by) (?<state>.{2,80}?)(?: (?:under|due|pursuant|as adopted|adopted).{0,80})?$`,
         form`^(?:concluding (?:observations|comments)|conclusions and recommendations)\b(?: of the committee .{0,100}?: (?<state>.{2,80})$)?`,
       ],
       report: [
@@ -72,7 +73,7 @@ export const ENGLISH: Language = {
       ],
     },
     dateReceived: form`^\[?(?:(?:date )?received(?: on)?:? |(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
-    others: form`^(?:united nations$|(?:united nations )?distr\.?:? ?(?:general|limited|restricted)?$|(?:general|(?:advance )?unedited version|advance unedited version)$|original: |(?:arabic|chinese|english|french|russian|spanish)(?:(?:,? (?:and )?|\/| ?\/ ?)(?:arabic|chinese|english|french|russian|spanish))*(?: only)?$|(?:international )?(?:convention|covenant) (?:on|against|for) |(?:consideration of )?reports? submitted by states? part(?:y|ies)\b|(?:item|agenda item) \d{1,2} of the (?:provisional )?agenda|addendum$|\d{1,2} [a-z]{3,9} \d{4}$)`,
+    others: form`^(?:united nations$|(?:united nations )?distr\.?:? ?(?:general|limited|restricted)?$|(?:general|(?:advance )?unedited version|advance unedited version)$|original:(?: |$)|(?:arabic|chinese|english|french|russian|spanish)(?:(?:,? (?:and )?|\/| ?\/ ?)(?:arabic|chinese|english|french|russian|spanish))*(?: only)?$|(?:international )?(?:convention|covenant) (?:on|against|for) |(?:consideration of )?reports? submitted by states? part(?:y|ies)\b|(?:item|agenda item) \d{1,2} of the (?:provisional )?agenda|addendum$|\d{1,2} [a-z]{3,9} \d{4}$)`,
     footnotes: form`issued without formal editing|issued without being formally edited|^re-?issued for technical reasons|^the annex(?:es)? (?:to the present (?:document|report) )?(?:is|are|may be|can be)\b|^adopted by the (?:committee|pre-?sessional working group)`,
     article: /^the /,
   },

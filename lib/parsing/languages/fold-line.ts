@@ -15,7 +15,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   '\u3001': ',',
   '\u3002': '.',
 }
+const FURTHER = /[\u0600-\u9fff]/
 const FOLDED_FURTHER = /[\u0600-\u06ff\u3001\u3002]/g
+// Chinese has no spaces; extractions put some between signs.
+const SPACE_IN_CHINESE = /(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g
+const CHINESE = /[\u4e00-\u9fff]/
 
 /** Folds one code unit further than search does: figures and signs of all scripts to ASCII, Arabic marks to nothing. */
 function foldUnit(unit: string): string {
@@ -28,11 +32,18 @@ function foldUnit(unit: string): string {
 
 /**
  * Folds a line for the grammars: as `foldForSearch`, and figures of all scripts are ASCII, Arabic letters have no marks
- * and one form, commas and full stops of all scripts are the Latin ones. All words and patterns of the languages are
+ * and one form, commas and full stops of all scripts are the Latin ones, and between Chinese signs is no space. All words and patterns of the languages are
  * compared with text folded so.
  */
 export function foldLine(line: string): string {
-  return foldForSearch(line).replace(FOLDED_FURTHER, foldUnit)
+  const folded = foldForSearch(line)
+  if (!FURTHER.test(folded)) return folded
+  return folded.replace(FOLDED_FURTHER, foldUnit).replace(SPACE_IN_CHINESE, '')
+}
+
+/** Says whether both neighbours of a sign are Chinese ones. */
+function isInChinese(text: string, index: number): boolean {
+  return CHINESE.test(text.charAt(index - 1)) && CHINESE.test(text.charAt(index + 1))
 }
 
 /** `foldLine` with the way back to the line, as `searchFold` gives it. */
@@ -43,7 +54,7 @@ export function foldLineWithOffsets(line: string): SearchFold {
   for (let index = 0; index < search.folded.length; index += 1) {
     const unit = search.folded.charAt(index)
     const further = unit < '\u0600' ? unit : foldUnit(unit)
-    if (further === '') continue
+    if (further === '' || (unit === ' ' && isInChinese(search.folded, index))) continue
     folded += further
     offsets.push(search.offsets[index] ?? line.length)
   }

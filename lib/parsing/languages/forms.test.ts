@@ -25,6 +25,9 @@ describe('a question of the Committee', () => {
     ['ar', 'يرجى تقديم معلومات عن التدابير المتخذة.'],
     ['ar', 'في ضوء الملاحظات الختامية السابقة للجنة، يرجى بيان التدابير.'],
     ['zh', '请提供资料，说明采取的措施。'],
+    ['fr', 'Donner des renseignements détaillés sur les mesures prises (par. 10).'],
+    ['es', 'Facilítese asimismo información sobre los progresos.'],
+    ['es', 'Indíquese si la ley fue aprobada.'],
     ['zh', '根据委员会先前的结论性意见，请说明采取的措施。'],
   ])('in %s knows %s', (language, line) => {
     expect(questionIn(line, LANGUAGES)).toBe('first')
@@ -137,6 +140,8 @@ describe('a heading by articles', () => {
 describe('a numbered heading', () => {
   it.each([
     'A. Marriage',
+    'A.Marriage',
+    'A.导言',
     'II. Marriage',
     'IV. Marriage',
     'Part I: General information',

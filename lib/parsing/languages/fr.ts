@@ -24,7 +24,7 @@ export const FRENCH: Language = {
     continuing: null,
   },
   forms: {
-    question: form`^(?:(?:compte tenu|au vu|eu égard|à la lumière|s'agissant|en ce qui concerne|concernant|se référant|selon|conformément|étant donné|en référence|au regard|dans le prolongement) .{3,330}, )?(?:(?:en outre|de plus|enfin|par ailleurs|également|le cas échéant|dans l'affirmative|dans la négative),? )?(?:(?:veuillez|prière|merci|indiquez|donnez|fournissez|décrivez|expliquez|précisez|exposez|commentez|communiquez)\b|l'état partie est (?:prié|invité)|le comité (?:souhaiterait|saurait gré|apprécierait|voudrait)|il est demandé)`,
+    question: form`^(?:(?:compte tenu|au vu|eu égard|à la lumière|s'agissant|en ce qui concerne|concernant|se référant|selon|conformément|étant donné|en référence|au regard|dans le prolongement) .{3,330}, )?(?:(?:en outre|de plus|enfin|par ailleurs|également|le cas échéant|dans l'affirmative|dans la négative),? )?(?:(?:veuillez|prière|merci|indiquez|donnez|fournissez|décrivez|expliquez|précisez|exposez|commentez|communiquez|donner|indiquer|fournir|décrire|expliquer|préciser|exposer|commenter|communiquer)\b|l'état partie est (?:prié|invité)|le comité (?:souhaiterait|saurait gré|apprécierait|voudrait)|il est demandé)`,
     answerMark: form`^(?:réponses?(?: (?:de l'état partie|du gouvernement|de l'état))?)(?: ?[:.]| ?-(?= )| ?$)`,
     articleHeading: form`^(?:art(?:icles?|\.) (?:premier|\d{1,2}(?:er)?)(?: ?\(?[a-z0-9]{1,3}\))?(?:(?: ?(?:,|-|et|à) ?)(?:articles? )?\d{1,2}(?: ?\(?[a-z0-9]{1,3}\))?){0,8})(?!\d)(?:$| ?[:.-] ?|(?: (?:de la convention|du pacte|du protocole facultatif)\b)| ?\()`,
     enumerator: form`^(?:(?:partie|section|chapitre) (?:[ivx]{1,5}|[a-h]|\d{1,2}|premier)|(?:première|deuxième|troisième|seconde|quatrième) partie)(?:$| ?[.:] ?| ?- ?)`,
@@ -72,7 +72,7 @@ export const FRENCH: Language = {
       ],
     },
     dateReceived: form`^\[?(?:(?:date de réception|reçue?s? le) ?:? ?|(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
-    others: form`^(?:nations unies$|(?:nations unies )?distr\. ?:? ?(?:générale|limitée|restreinte)?$|version (?:avancée )?non éditée$|original ?: |(?:anglais|arabe|chinois|espagnol|français|russe)(?:(?:,? (?:et )?)(?:anglais|arabe|chinois|espagnol|français|russe))*(?: seulement)?$|convention (?:internationale|sur|contre|relative)|pacte international|examen des rapports|rapports? (?:soumis|présentés?) par les états parties|point \d{1,2} de l'ordre du jour|additif$|\d{1,2}(?:er)? [a-z]{3,9} \d{4}$)`,
+    others: form`^(?:nations unies$|(?:nations unies )?distr\. ?:? ?(?:générale|limitée|restreinte)?$|générale$|version (?:avancée )?non éditée$|original ?: |(?:anglais|arabe|chinois|espagnol|français|russe)(?:(?:,? (?:et )?)(?:anglais|arabe|chinois|espagnol|français|russe))*(?: seulement)?$|convention (?:internationale|sur|contre|relative)|pacte international|examen des rapports|rapports? (?:soumis|présentés?) par les états parties|point \d{1,2} de l'ordre du jour|additif$|\d{1,2}(?:er)? [a-z]{3,9} \d{4}$)`,
     footnotes: form`revue? par les services d'édition|sans avoir été (?:revu|mis en forme)|^nouveau tirage pour raisons techniques|^les? annexes? .{0,60}(?:être consulté|disponible)|^(?:on peut|il est possible de) consulter les? annexes?|^adopt(?:é|ée|és|ées) par le (?:comité|groupe de travail)`,
     article: /^(?:le |la |les |l')/,
   },
