@@ -49,6 +49,8 @@ const MAX_WORDED_LENGTH = 280
 // Before anything is folded, so in any script's figures.
 const BEGINS_WITH_NUMBER = /^\P{L}{0,3}\p{N}/u
 const FIRST_WORD = /^[^\p{L}\p{N}]{0,3}(\p{L}{1,20})/u
+/** `1. Reply to paragraph 3`: a heading's number before a label. */
+const NUMBERED_WORD = /^[^\p{L}\p{N}]{0,3}\p{N}{1,2}[.)]\s\p{L}{2}/u
 const HAN = /^\p{Script=Han}/u
 const HAS_NUMBER = /[\p{N}一二三四五六七八九十]/u
 const LABEL_LIKE = /^\d{1,3} ?\( ?\p{L}{1,4} ?\)/u
@@ -85,8 +87,8 @@ function lengthOf(pattern: RegExp, text: string, at: number): number {
 /** The languages in which a worded label may begin as this line does. */
 function wordedCandidates(line: string): typeof worded {
   const start = line.slice(0, 40)
-  const printed = FIRST_WORD.exec(start)?.[1] ?? (BEGINS_WITH_NUMBER.test(start) ? '' : null)
-  if (printed === null || !HAS_NUMBER.test(line.slice(0, MAX_WORDED_LENGTH))) return []
+  const hasWord = FIRST_WORD.test(start) || NUMBERED_WORD.test(start)
+  if (!hasWord || !HAS_NUMBER.test(line.slice(0, MAX_WORDED_LENGTH))) return []
   const folded = foldLine(start)
   const at = lengthOf(OPENING_MARK, folded, 0)
   const word = FIRST_WORD.exec(folded.slice(at + lengthOf(ENUMERATOR, folded, at)))?.[1] ?? ''
