@@ -287,7 +287,8 @@ function coordinate(figure: Figure, previous: Figure): void {
 /** "that figure stood at 14.2": what the figure before it counts. */
 function refer(figures: readonly Figure[], k: number): void {
   const figure = figures[k]!
-  const source = figures.slice(Math.max(0, k - 8), k).findLast(({ unit }) => unit === figure.unit)
+  const before = figures.slice(Math.max(0, k - 8), k)
+  const source = before.findLast(({ unit }) => unit === figure.unit) ?? before.at(-1)
   if (source === undefined) return
   figure.subject = source.subject
   figure.population = source.population

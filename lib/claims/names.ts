@@ -28,7 +28,7 @@ const LONGEST = 16
 const NUMBER =
   /\s?,?\s?\(?(?:Nos?\.?|\u2116|number|N\u00ba|n\u00b0)\s?((?:[\p{Lu}]{1,4}[\s\u00a0])?[\p{N}\p{Lu}][\p{L}\p{N}]*(?:[./\u2011-][\p{L}\p{N}]+){0,4}(?:\s?\([\p{L}\p{N}]+\))?)\)?/uy
 const BARE_NUMBER = /\s([\p{N}]{1,4}(?:\/[\p{N}]{2,4}|(?=\sof\s\d{4})))/uy
-const BEFORE_DATE = /,?\s?(?:(?:,\s)?(?:of|dated|adopted on|adopted in|from)(?: the year)?\s|\()/uy
+const BEFORE_DATE = /,?\s?(?:(?:,\s)?(?:of|dated|adopted on|adopted in|from)(?: the year)?\s|\()|,\s/uy
 
 /**
  * Names of laws and bodies in English, told by their capitals around a word such as Code or Ministry. In order,
@@ -134,6 +134,16 @@ function extendLeft(tokens: readonly Token[], at: number, left: number, type: st
       from = k
       continue
     }
+    // "Trafficking in Persons (Prevention) Act"
+    if (
+      token.text === ')' &&
+      tokens[k - 2]?.text === '(' &&
+      isNameWord(tokens[k - 1]) &&
+      isNameWord(tokens[k - 3])
+    ) {
+      k -= 2
+      continue
+    }
     if (token.text === ',' && isListed(tokens, k, at) && isNameWord(tokens[k - 1]) && !isStop(tokens[k - 1]!))
       continue
     const joins =
@@ -168,7 +178,7 @@ function joinsAct(tokens: readonly Token[], k: number): boolean {
   const token = tokens[k]!
   if (token.lower === 'the')
     return /^(?:of|for)$/.test(tokens[k - 1]?.lower ?? '') && isActWord(tokens[k - 2])
-  return /^(?:of|for|against|from)$/.test(token.lower) && isActWord(tokens[k - 1])
+  return /^(?:of|for|against|from|in|on)$/.test(token.lower) && isActWord(tokens[k - 1])
 }
 
 const isActWord = (token: Token | undefined) => isNameWord(token) && !isHead(token!)

@@ -35,7 +35,10 @@ export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimG
   for (let k = from; k < from + LONGEST && !isBoundary(tokens[k], grammar); k++) {
     const { lower } = tokens[k]!
     if (plural >= 0 && (isParticiple(lower) || isGerund(lower) || /ly$/.test(lower))) break
-    if (VERBS_OR_NOUNS_EN.has(lower) && (plural >= 0 || (k === from && isBoundary(tokens[k + 1], grammar))))
+    if (
+      VERBS_OR_NOUNS_EN.has(lower) &&
+      (plural >= 0 || (k === from && isBoundary(tokens[k + 1], grammar) && tokens[k + 1]?.lower !== 'of'))
+    )
       break
     to = k
     if (isPlural(lower)) plural = k

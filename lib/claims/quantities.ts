@@ -45,6 +45,7 @@ export function quantityReader(
   const labelsBehind = sticky(` ?(?:${grammar.labelsBehind || '(?!)'})`)
   const ratio = new RegExp(`^\\s(?:${grammar.ratio || '(?!)'})\\s$`, 'iu')
   const per = new RegExp(`^\\s?(?:${grammar.per || '(?!)'})\\s?$`, 'iu')
+  const perPhrase = new RegExp(`^\\s(?:[\\p{L}'\u2019-]{2,20}\\s){1,3}(?:${grammar.per || '(?!)'})\\s$`, 'iu')
   const change = anywhere(grammar.changeCues)
 
   const scaled = (text: string, number: NumberToken) => {
@@ -100,7 +101,9 @@ export function quantityReader(
       const number = numbers[index]!
       if (overlaps(masks, number.start, number.end)) continue
       if (number.share !== undefined) {
-        found.push(shareInWords(number))
+        const share = shareInWords(number)
+        qualify(text, share, before, behind)
+        found.push(share)
         continue
       }
       const scale = scaled(text, number)
@@ -224,9 +227,32 @@ export function quantityReader(
           AGE_QUALIFIERS.find(([pattern]) => pattern.test(text.slice(age, number.start)))?.[1] ?? null
       }
       found.push(quantity)
+      const base = numbers[index + 1]
+      if (
+        base &&
+        base.value >= 10 &&
+        quantity.unit === 'count' &&
+        perPhrase.test(text.slice(quantity.end, base.start).slice(0, 60))
+      ) {
+        divide(found, scaled(text, base), base)
+        index += 1
+      }
     }
     return found
   }
+}
+
+/** Makes rates of the last quantity, and of the one it changed from: "from 156 to 128 deaths per 100,000 live births". */
+function divide(found: Quantity[], scale: { end: number; factor: number }, base: NumberToken): void {
+  const last = found.at(-1)!
+  const divisor = base.value * scale.factor
+  const rates = last.changedFrom === null ? [last] : [last, found[last.changedFrom]!]
+  for (const rate of rates) {
+    rate.value /= divisor
+    if (rate.valueTo !== null) rate.valueTo /= divisor
+    rate.unit = 'ratio'
+  }
+  last.end = scale.end
 }
 
 const DASH = /[-\u2013\u2014\u2011]/u

@@ -17,6 +17,7 @@ export function relationReader(
     /^\s?,?\s?(?:[-\u2013(]\s?)?(?:amounting to|amounts to|which is|that is|i\.e\.|or|equivalent to|equal to|corresponding to|soit|es decir|\u0438\u043b\u0438)(?: a| the)?(?: total)?(?: of)?\s$/iu
 
   return (text, figures, sentences) => {
+    linkTotals(text, figures)
     bracketLists(text, figures, sentences, incomplete)
     const events: Event[] = [
       ...figures.map((figure) => ({ at: figure.start, figure })),
@@ -38,7 +39,7 @@ export function relationReader(
       if (event.figure) {
         const { figure } = event
         previous = last
-        linkSame(text, previous, figure, equals)
+        linkSame(text, counted(previous, figures, figure), figure, equals)
         const context = open.at(-1)
         if (context && canBePart(figure, context)) {
           context.parts.push(figure)
@@ -173,6 +174,8 @@ function close(contexts: readonly Context[], text: string, incomplete: RegExp): 
     if (total === null || parts.length === 0) continue
     for (const part of parts) {
       part.partOf = total
+      part.period ??= total.period
+      part.year ??= total.year
       if (part.isElliptical && part.subject === '') part.subject = total.subject
     }
     const words = text.slice(parts[0]!.start, parts.at(-1)!.end + 40).split(/[.;]\s/)[0]!
@@ -187,6 +190,26 @@ function close(contexts: readonly Context[], text: string, incomplete: RegExp): 
       (kind === 'of' ? areSplit : isWhole || areSplit)
     total.splits.push({ parts: [...parts], isWhole: sum === total.value || areAll })
   }
+}
+
+/** "27 of the 110 seats": the first is a part of the second, which is no list of parts. */
+function linkTotals(text: string, figures: readonly Figure[]): void {
+  for (let k = 1; k < figures.length; k++) {
+    const part = figures[k - 1]!
+    const total = figures[k]!
+    if (part.unit !== 'count' || total.unit !== 'count' || part.value > total.value) continue
+    if (!/^\s(?:out )?of (?:the |all |these |those |a total of )?$/i.test(text.slice(part.end, total.start)))
+      continue
+    part.partOf = total
+    if (part.subject === '') part.subject = total.subject
+  }
+}
+
+/** What a share in brackets behind a figure is of: "27 of the 110 seats (24.5 per cent)" says it of the 27. */
+function counted(previous: Figure | null, figures: readonly Figure[], figure: Figure): Figure | null {
+  if (previous === null || figure.unit !== 'percent') return previous
+  const before = figures[lastBefore(figures, previous.start)]
+  return before?.partOf === previous && before.splits.length === 0 ? before : previous
 }
 
 /** "43 men (46.7 per cent)", "14.2 per cent (24,741 people)", "47 per cent, amounting to a total of 12,893". */
@@ -207,13 +230,14 @@ function linkSame(text: string, before: Figure | null, figure: Figure, equals: R
   if (!isPair) return
   const between = text.slice(before.end, figure.start)
   const clause = between.slice(between.lastIndexOf(',') + 1)
-  const isBracket = /^[^(),;:.]{0,40}[(\uff08]\s?$/u.test(between)
+  const isBracket = /^[^(),;:.]{0,70}[(\uff08]\s?$/u.test(between)
   if (!isBracket && !equals.test(between) && !(equals.test(`,${clause}`) && between.length < 90)) return
   // A count in brackets that has a noun of its own and others beside it splits the share, it does not repeat it.
   before.sameAs = figure
   figure.sameAs = before
   if (figure.unit === 'percent' && figure.isElliptical) {
-    figure.subject ||= before.subject
+    figure.subject = before.subject
+    figure.population = before.population
   }
   if (before.unit === 'percent' && figure.isElliptical) figure.subject ||= before.subject
 }

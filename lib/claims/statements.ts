@@ -1,5 +1,5 @@
 import type { ClaimGrammar } from './languages/types'
-import { normalPhrase, phraseFrom, phraseUpTo, withComplement } from './noun-phrases'
+import { normalPhrase, phraseFrom, phraseUpTo, withComplement, withLeading } from './noun-phrases'
 import { anywhere } from './patterns'
 import { firstFrom, type Token } from './tokens'
 import type { TextRange } from './types'
@@ -12,6 +12,7 @@ export interface Statement extends TextRange {
   subjectRange: TextRange | null
 }
 
+const LEADING = new Set(['of', 'in', 'for', 'on', 'to', 'with', 'against'])
 const OF = new Set(['of', 'on', 'for', 'to', 'against', 'under'])
 
 /** Reads statements in texts of one language; made once. */
@@ -100,6 +101,7 @@ function topic(
     let k = cueFrom
     while (k > from && tokens[k]!.lower === 'there') k -= 1
     phrase = phraseUpTo(tokens, k, from, grammar)
+    if (phrase) phrase = withLeading(tokens, phrase, from, grammar, LEADING)
   }
   if (phrase === null) {
     let k = from

@@ -46,9 +46,10 @@ const NOTHING: Subject = {
   isElliptical: false,
   isAnaphor: false,
 }
+const OF_TOTAL = /^\s(?:out )?of (?:the |all |these |those |a total of )?(?:\p{N}|one hundred)/iu
 const MEASURE = /^(?:numbers?|shares?|proportions?|percentages?|rates?)$/
 const PLACE = new Set(
-  'in among across throughout within at from for aged under living nationwide between'.split(' '),
+  'in by among across throughout within at from for aged under living nationwide between'.split(' '),
 )
 const BE = /^(?:is|are|was|were)$/
 const VERBISH = /(?:ed|ing)$/
@@ -79,12 +80,22 @@ export class SubjectReader {
   private count(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
     let at = behind
     if (this.tokens[at]?.lower === 'of' && !/^(?:wh|them)/.test(this.tokens[at + 1]?.lower ?? '')) at += 1
+    // "women hold 27 of the 110 seats"
+    if (OF_TOTAL.test(this.text.slice(quantity.end, quantity.end + 24))) {
+      const holder = this.shareVerbBefore(ahead, least)
+      return holder
+        ? this.result(holder, null, quantity.end)
+        : { ...NOTHING, end: quantity.end, isElliptical: true }
+    }
+    const isRate = quantity.unit === 'ratio' && / per /.test(this.text.slice(quantity.start, quantity.end))
+    const rate = isRate ? this.before(ahead, least, behind) : null
+    if (rate) return rate
     const phrase = this.adjacent(quantity, at) ? phraseFrom(this.tokens, at, this.grammar) : null
     if (phrase) {
       const whole = withComplement(this.tokens, phrase, this.grammar, COMPLEMENTS)
       return this.result(whole, this.placeBehind(whole.to + 1), this.tokens[phrase.to]!.end)
     }
-    const number = this.isInBrackets(ahead) ? null : this.before(ahead, least)
+    const number = this.isInBrackets(ahead) ? null : this.before(ahead, least, behind)
     if (number) return number
     return this.elliptical(quantity, ahead, behind, least)
   }
@@ -96,6 +107,14 @@ export class SubjectReader {
     let population: string | null = null
     let whole: Phrase | null = null
     let at = behind
+    if (tokens[at]?.lower === 'of' && /^(?:them|whom|which|these|those)$/.test(tokens[at + 1]?.lower ?? '')) {
+      const isHeld =
+        /^(?:headed|held|owned|led|run)$/.test(tokens[at + 2]?.lower ?? '') && tokens[at + 3]?.lower === 'by'
+      const holder = isHeld ? phraseFrom(tokens, at + 4, this.grammar) : null
+      if (holder) return this.result(holder, null, end)
+      const predicate = BE.test(tokens[at + 2]?.lower ?? '') ? this.predicateBehind(at + 2) : null
+      return predicate ? this.result(predicate, null, end) : { ...NOTHING, end, isElliptical: true }
+    }
     if (tokens[at]?.lower === 'of' || tokens[at]?.lower === 'among') {
       const phrase = phraseFrom(tokens, at + 1, this.grammar)
       if (phrase) {
@@ -136,7 +155,7 @@ export class SubjectReader {
       return { ...this.result(subject, population, end), isAnaphor: this.isAnaphor(least, ahead) }
     if (whole) return this.result(whole, leading, end)
     if (this.isInBrackets(ahead)) return this.elliptical(quantity, ahead, behind, least)
-    const before = this.before(ahead, least)
+    const before = this.before(ahead, least, behind)
     if (before) return before
     if (subject) {
       const isCoordinate = /^(?:and|or|but|,)$/.test(tokens[ahead - 1]?.lower ?? '')
@@ -191,7 +210,7 @@ export class SubjectReader {
   }
 
   /** "the number of cases was 120", "gap \u2264 21", "stands at 34". */
-  private before(ahead: number, least: number): Subject | null {
+  private before(ahead: number, least: number, behind: number): Subject | null {
     const word = this.tokens[ahead - 1]?.lower ?? ''
     if (
       !/^(?:was|were|is|are|to|at|reached|reaches|totalled|totaled|totals|exceeded|by|from|only|:|=)$/.test(
@@ -203,7 +222,7 @@ export class SubjectReader {
     if (changed) return changed
     const subject = this.clauseSubject(ahead, least)
     if (subject === null || subject.to >= ahead - 1) return null
-    const named = this.result(subject, this.leadingPlace(least, ahead), 0)
+    const named = this.result(subject, this.placeBehind(behind) ?? this.leadingPlace(least, ahead), 0)
     return { ...named, end: 0, isAnaphor: this.isAnaphor(least, ahead) }
   }
 
@@ -217,6 +236,8 @@ export class SubjectReader {
       if (isNoun || CHANGED.test(lower)) {
         const first = isNoun ? k + 2 : k + 1
         if (first >= ahead - 1 || /^(?:by|from|to|in|of)$/.test(tokens[first]!.lower)) return null
+        if (/^(?:it|them|this|these|those)$/.test(tokens[first]!.lower) && first === ahead - 2)
+          return { ...NOTHING, subject: 'figure', isElliptical: true, isAnaphor: true }
         const phrase = phraseFrom(tokens, first, this.grammar)
         if (phrase === null) return null
         const isAnaphor = /^(?:those|these|this|that|it|them)$/.test(tokens[first]!.lower)
@@ -265,8 +286,12 @@ export class SubjectReader {
   /** What a preposition before the number belongs to: "[grants] of up to", "[injunctions] for up to", "[gap] \u2264". */
   private ownerBefore(ahead: number, least: number): Phrase | null {
     const { tokens } = this
-    if (/^(?:of|for)$/.test(tokens[ahead - 1]?.lower ?? ''))
-      return phraseUpTo(tokens, ahead - 1, least, this.grammar)
+    if (/^(?:of|for)$/.test(tokens[ahead - 1]?.lower ?? '')) {
+      const owner = phraseUpTo(tokens, ahead - 1, least, this.grammar)
+      // "received cash transfers of"
+      const isVerb = owner !== null && owner.to > owner.from && /ed$/.test(tokens[owner.from]!.lower)
+      return isVerb ? { from: owner.from + 1, to: owner.to } : owner
+    }
     const direct = phraseUpTo(tokens, ahead, least, this.grammar)
     if (direct === null || direct.from === 0) return null
     return /^(?:\(|a|an|the|,|:|;)$/.test(tokens[direct.from - 1]!.lower) ? direct : null

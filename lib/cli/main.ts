@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { isAppError } from '@/lib/errors'
 import { translator } from '@/lib/i18n/translator'
+import { addClaims } from './claims'
 import { addParse } from './parse'
 import { addReport } from './report'
 import { addUser } from './user'
@@ -27,6 +28,7 @@ export async function main(parameters: readonly string[]): Promise<number> {
     .showHelpAfterError(t('seeHelp'))
     .exitOverride()
   addParse(program)
+  addClaims(program)
   addUser(program)
   addReport(program)
 

@@ -11,7 +11,7 @@ export const CLOSED_EN = words(`
   they this those through throughout thus till to together toward towards under underway unless until unto up upon us
   versus via was we what when where whereas whereby wherein which while who whom whose why with within without yet
   already annually currently nationwide countrywide today now still later earlier not no never again ago a an all most
-  other others well almost approximately nearly respectively directly`)
+  other others cent percent million billion trillion well almost approximately nearly respectively directly`)
 
 /** Auxiliaries and frequent finite verbs without a telling ending. */
 export const VERBS_EN = words(`
@@ -29,7 +29,7 @@ export const VERBS_EN = words(`
 
 /** Verbs that are as often nouns: verbs behind a plural, and where nothing of a noun phrase follows. */
 export const VERBS_OR_NOUNS_EN = words(`
-  account accounts aim aims attend benefit benefits bring care cares concern concerns contains contract cost cover
+  account accounts aim aims leaves drops own owns attend benefit benefits bring care cares concern concerns contains contract cost cover
   covers cut drive employ face faces feel fight file files form forms head heads help helps hit hold holds house
   houses join keep lead leave lie lies live lives make meet need needs number offer offers pay place places plan plans
   put range ranges report reports request requests result results return returns run say says seek serve set show
