@@ -5,6 +5,8 @@ import { docx, el, field, list, abstractList, p, style, t, table, type DocxSourc
 import { refusal } from './testing/refusal'
 import { entry, zipOf } from './testing/zip'
 
+/** Each takes under two seconds on a quiet machine; what would take the square of its size takes hours. */
+const PATIENCE = 15_000
 const MEGABYTE = 1_000_000
 const tooComplex = { code: 'too_large', reason: 'replyTooComplex' }
 const tooLong = { code: 'too_large', reason: 'replyTooLarge', megabytes: 2 }
@@ -102,10 +104,15 @@ const HOSTILE: [what: string, make: () => Uint8Array, expected: unknown][] = [
     tooLong,
   ],
   [
-    'hidden text of 20 MB',
+    'hidden text of more than 2 MB',
     () =>
       withDocument(
-        body(times('<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>abcdefghij</w:t></w:r></w:p>', 300_000)),
+        body(
+          many(
+            200_000,
+            (at) => `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden ${at * 7919}</w:t></w:r></w:p>`,
+          ),
+        ),
       ),
     tooLong,
   ],
@@ -130,14 +137,14 @@ const HOSTILE: [what: string, make: () => Uint8Array, expected: unknown][] = [
     () => page(`<p ${Array.from({ length: 100_000 }, (_, at) => `a${at}`).join(' ')}>x`),
     tooComplex,
   ],
-  ['a page of 20 MB of text', () => page(times('Women vote. ', (20 * MEGABYTE) / 12)), tooLong],
+  ['a page of 5 MB of text', () => page(times('Women vote. ', (5 * MEGABYTE) / 12)), tooLong],
 ]
 
-test.each(HOSTILE)('refuses %s', { timeout: 20_000 }, async (_, make, expected) => {
+test.each(HOSTILE)('refuses %s', { timeout: 2 * PATIENCE }, async (_, make, expected) => {
   const bytes = make()
   const began = performance.now()
   expect(await refusal(readDocumentBare(bytes))).toEqual(expected)
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(performance.now() - began).toBeLessThan(PATIENCE)
 })
 
 const SLOW: [what: string, make: () => Uint8Array, text: RegExp][] = [
@@ -238,9 +245,9 @@ const SLOW: [what: string, make: () => Uint8Array, text: RegExp][] = [
   ['tags that never close', () => page(`x${times('<a ', 18_000)}${times('<!-', MEGABYTE / 4)}`), /^x/],
 ]
 
-test.each(SLOW)('reads %s in time', { timeout: 20_000 }, async (_, make, text) => {
+test.each(SLOW)('reads %s in time', { timeout: 2 * PATIENCE }, async (_, make, text) => {
   const bytes = make()
   const began = performance.now()
   expect((await readDocumentBare(bytes)).text).toMatch(text)
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(performance.now() - began).toBeLessThan(PATIENCE)
 })

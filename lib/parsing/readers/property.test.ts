@@ -85,7 +85,7 @@ test('the seeds are read', async () => {
   expect(await holds(strToU8(PAGE))).toBe(true)
 })
 
-test('a package with any bytes changed is read or refused', async () => {
+test('a package with any bytes changed is read or refused', { timeout: 60_000 }, async () => {
   const property = fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
     await holds(changed(SEED, changes))
   })
@@ -135,7 +135,7 @@ function wellFormed(xml: string): string {
   )
 }
 
-test('XML with any tags moved, doubled or lost is read or refused', async () => {
+test('XML with any tags moved, doubled or lost is read or refused', { timeout: 60_000 }, async () => {
   let read = 0
   const property = fc.asyncProperty(
     fc.constantFrom(...XML_PARTS),
@@ -147,12 +147,12 @@ test('XML with any tags moved, doubled or lost is read or refused', async () => 
       if (await holds(zipSync({ ...PARTS, [name]: part }, { level: 1 }))) read += 1
     },
   )
-  await fc.assert(property, { numRuns: 400 })
+  await fc.assert(property, { numRuns: 250 })
   // The mended half must mostly be read, or the property says nothing of the reader.
-  expect(read).toBeGreaterThan(100)
+  expect(read).toBeGreaterThan(60)
 })
 
-test('pages with any tags moved, doubled or lost are read', async () => {
+test('pages with any tags moved, doubled or lost are read', { timeout: 60_000 }, async () => {
   const property = fc.asyncProperty(
     fc.array(tagChange, { minLength: 1, maxLength: 8 }),
     fc.array(change, { maxLength: 2 }),
@@ -163,7 +163,7 @@ test('pages with any tags moved, doubled or lost are read', async () => {
   await fc.assert(property, { numRuns: 300 })
 })
 
-test('any bytes are read or refused', async () => {
+test('any bytes are read or refused', { timeout: 60_000 }, async () => {
   const start = fc.constantFrom(
     '',
     'PK\x03\x04',

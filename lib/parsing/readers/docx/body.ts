@@ -4,7 +4,8 @@ import type { Attributes, XmlEvents } from '../xml'
 import { Fields } from './fields'
 import { Flow, type ReadLine } from './flow'
 import { printed, readCharacterProperty, type CharacterProperties, type Printed } from './look'
-import type { NoteKind, Notes } from './notes'
+import type { NoteKind } from './note-numbers'
+import type { Notes } from './notes'
 import type { Numbering } from './numbering'
 import { lineMarks, Paragraph, readParagraphProperty, type Carried } from './paragraph'
 import type { Styles } from './styles'
@@ -48,6 +49,7 @@ export class BodyReader implements XmlEvents {
   #look: Printed | null = null
   #taking: 'text' | 'instruction' | null = null
   #noteId: string | null = null
+  #endsSection = false
   /** Where the sign of a note with its own sign began, until the run ends. */
   #ownSign: { start: number; note: string } | null = null
 
@@ -137,6 +139,7 @@ export class BodyReader implements XmlEvents {
       return true
     }
     this.#isDeleted = false
+    if (name === 'w:sectPr' && parent === 'w:pPr') this.#endsSection = true
     if (name === 'mc:Choice' || name === 'mc:Fallback') {
       const isTaken = this.#alternatives.at(-1) ?? false
       if (!isTaken && this.#alternatives.length > 0) this.#alternatives[this.#alternatives.length - 1] = true
@@ -290,6 +293,10 @@ export class BodyReader implements XmlEvents {
     const paragraph = story?.paragraph
     if (!story || !paragraph) return
     story.paragraph = null
+    if (this.#endsSection && this.#stories.length === 1 && this.#noteKind === null) {
+      this.#endsSection = false
+      this.#context.notes.startSection()
+    }
     this.#fields.endParagraph()
     const { styles, numbering } = this.#context
     const style = styles.paragraph(paragraph.style)

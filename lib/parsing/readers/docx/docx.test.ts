@@ -26,6 +26,7 @@ import {
   t,
   table,
   textBox,
+  val,
   type DocxSource,
 } from '../testing/docx'
 import { shown } from '../testing/shown'
@@ -299,6 +300,21 @@ test('notes stand behind the text, in order of their signs', async () => {
     ['note f4', '2 Ibid.\vSecond.'],
     ['note e2', 'i At the end.'],
   ])
+})
+
+test('notes are numbered as the settings and sections say', async () => {
+  const numbers = (kind: string, ...inside: string[]) => el(`w:${kind}Pr`, {}, ...inside)
+  const section = (...inside: string[]) => el('w:sectPr', {}, ...inside)
+  const restart = numbers('footnote', val('numRestart', 'eachSect'))
+  const change = el('w:sectPrChange', {}, section(numbers('footnote', val('numFmt', 'upperRoman'))))
+  const body = [
+    p([t('a'), footnoteRef(1), footnoteRef(2), endnoteRef(1)]),
+    el('w:p', {}, el('w:pPr', {}, section(numbers('footnote', val('numStart', 4)), change)), footnoteRef(3)),
+    p([t('b'), footnoteRef(4), endnoteRef(2)]),
+    section(restart, numbers('endnote', val('numFmt', 'decimal'))),
+  ]
+  const settings = [numbers('footnote', val('numFmt', 'lowerLetter'))]
+  expect(await lines({ body, settings })).toEqual(['adei', 'f', 'ba2'])
 })
 
 test('rows are lines, cells are parted by tabs, frames stay paragraphs', async () => {

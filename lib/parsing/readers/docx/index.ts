@@ -4,10 +4,10 @@ import { SourceBuilder } from '../source-builder'
 import { XmlReader, type XmlEvents } from '../xml'
 import { BodyReader } from './body'
 import { NAMESPACES } from './namespaces'
-import { Notes, type NoteKind } from './notes'
+import { NoteNumbersReader, type NoteKind } from './note-numbers'
+import { Notes } from './notes'
 import { Numbering } from './numbering'
 import { findParts } from './parts'
-import { Settings } from './settings'
 import { Styles } from './styles'
 
 /** Reads a part if the package has it; `onShare` hears how much of it is done. */
@@ -25,6 +25,20 @@ export function readPart(
   })
 }
 
+/** Says whether an ASCII word occurs in a part, without reading its XML. */
+function holds(file: Package, name: string, word: string): boolean {
+  let end = ''
+  let isFound = false
+  const decoder = new TextDecoder('latin1')
+  file.unpack(name, (piece) => {
+    if (isFound) return
+    const text = end + decoder.decode(piece)
+    isFound = text.includes(word)
+    end = text.slice(-word.length)
+  })
+  return isFound
+}
+
 /**
  * Reads a Word document as it is printed: automatic numbers computed, tracked changes accepted, hidden text and
  * comments left out, notes at the end; headers and footers are not read. Its parts are unpacked and read as streams,
@@ -38,10 +52,13 @@ export function readDocx(
   const builder = new SourceBuilder()
   const styles = new Styles()
   const numbering = new Numbering(styles)
-  const notes = new Notes()
   readPart(file, parts.styles, styles)
   readPart(file, parts.numbering, numbering)
-  readPart(file, parts.settings, new Settings(notes.numbers))
+  const numbers = new NoteNumbersReader()
+  readPart(file, parts.settings, numbers)
+  // The properties of a section stand behind its text, so that they have to be known before.
+  if (holds(file, parts.document, 'notePr')) readPart(file, parts.document, numbers)
+  const notes = new Notes(numbers.settings, numbers.sections)
   onProgress(0.1)
   const context = { styles, numbering, notes, builder }
   const body = new BodyReader(context)

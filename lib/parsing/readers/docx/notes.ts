@@ -1,8 +1,7 @@
 import { SourceLine } from '../source-line'
 import type { SourceBuilder } from '../source-builder'
+import type { NoteKind, NumbersOfKinds } from './note-numbers'
 import { writeNumber } from './number-formats'
-
-export type NoteKind = 'footnote' | 'endnote'
 
 interface Referenced {
   /** As marks name it: unique in the document. */
@@ -10,20 +9,30 @@ interface Referenced {
   sign: string
 }
 
-/** How notes are numbered: format and first number. */
-export interface NoteNumbers {
-  format: string
-  start: number
-}
-
 /** The notes that the text points to, in the order in which it does; their text comes later, from other parts. */
 export class Notes {
   readonly #references = new Map<string, Referenced>()
   readonly #texts = new Map<string, SourceLine>()
   readonly #counts: Record<NoteKind, number> = { footnote: 0, endnote: 0 }
-  readonly numbers: Record<NoteKind, NoteNumbers> = {
-    footnote: { format: 'decimal', start: 1 },
-    endnote: { format: 'lowerRoman', start: 1 },
+  readonly #settings: NumbersOfKinds
+  readonly #sections: readonly NumbersOfKinds[]
+  #section = 0
+
+  /** `sections` say what differs from `settings` in each section of the text. */
+  constructor(settings: NumbersOfKinds, sections: readonly NumbersOfKinds[]) {
+    this.#settings = settings
+    this.#sections = sections
+  }
+
+  /** The text goes on in its next section. */
+  startSection(): void {
+    this.#section += 1
+    for (const kind of ['footnote', 'endnote'] as const)
+      if (this.#numbers(kind).restarts) this.#counts[kind] = 0
+  }
+
+  #numbers(kind: NoteKind) {
+    return { ...this.#settings[kind], ...this.#sections[this.#section]?.[kind] }
   }
 
   /** A reference met in the text; a note with a sign of its own takes no number. */
@@ -33,7 +42,7 @@ export class Notes {
     if (known) return known
     let sign = ''
     if (!hasOwnSign) {
-      const { format, start } = this.numbers[kind]
+      const { start = 1, format = kind === 'footnote' ? 'decimal' : 'lowerRoman' } = this.#numbers(kind)
       sign = writeNumber(start + this.#counts[kind], format)
       this.#counts[kind] += 1
     }
