@@ -6,6 +6,7 @@ import { detectLanguage } from './languages/detect'
 import { markBody } from './headings'
 import { markLabels } from './labelling'
 import { endsSentence } from './joining'
+import { markLetters } from './letters'
 import { headLength, isKnownHead, markPreamble, splitHeadRows } from './preamble'
 import { markQuestions } from './questions'
 
@@ -74,5 +75,5 @@ export function classifyBlocks(document: SourceDocument): Block[] {
   markPreamble(preamble, firstLabel !== -1, context)
   markBody(preamble, body, context)
   markQuestions(body, context)
-  return blocks
+  return markLetters(blocks, context)
 }

@@ -6,7 +6,7 @@
  * What a person decided is certain: confidence 1, no guesses.
  */
 import type { SourceDocument } from './document'
-import { readLabel, type Label } from './labels'
+import { readLabel, readLeadingLabel, type Label, type LabelOptions } from './labels'
 import type { BlockKind, Outline, OutlineBlock } from './outline'
 import { blockText, findBlock } from './words'
 
@@ -46,9 +46,14 @@ function typedBlock(outline: Outline, kind: BlockKind, text: string): { block: O
   return { block: { id: `t${typed}`, kind, ranges: [], text, confidence: 1, guesses: [] }, typed }
 }
 
-/** The label that a block prints; null when its words are no label that can be read. */
-export function labelOfBlock(document: SourceDocument, block: OutlineBlock): Label | null {
-  return readLabel(blockText(document, block))
+/** The label that a block prints, or begins with; null when its words are no label that can be read. */
+export function labelOfBlock(
+  document: SourceDocument,
+  block: OutlineBlock,
+  options: LabelOptions = {},
+): Label | null {
+  const text = blockText(document, block)
+  return readLabel(text, options) ?? readLeadingLabel(text, options)?.label ?? null
 }
 
 /**

@@ -273,6 +273,55 @@ describe('labels with the text behind them', () => {
   })
 })
 
+describe('letters under a number', () => {
+  it('are labels of their own where the answer begins with them, beside running numbers too', () => {
+    const reply = parseReply(
+      sourceDocument([
+        ['Question 3', { heading: 2 }],
+        ['Please provide data on: (a) shelters; (b) hotlines.', { bold: true }],
+        '(a)',
+        ['There are nine shelters.', { list: '12.' }],
+        ['They are full.', { list: '13.' }],
+        '(b)',
+        ['There is one hotline.', { list: '14.' }],
+        ['Question 4', { heading: 2 }],
+        ['(a) The Act is in force.', {}],
+        ['(b) The plan is not.', {}],
+        ['Question 5', { heading: 2 }],
+        ['There are two laws:', {}],
+        ['(a) Act A;', {}],
+        ['(b) Act B.', {}],
+      ]),
+    )
+    expect(lines(reply)).toEqual([
+      '3 (a)',
+      '? Please provide data on:',
+      '? shelters;',
+      '12| There are nine shelters.',
+      '13| They are full.',
+      '3 (b)',
+      '? Please provide data on:',
+      '? hotlines.',
+      '14| There is one hotline.',
+      '4 (a)',
+      '| The Act is in force.',
+      '4 (b)',
+      '| The plan is not.',
+      'Question 5',
+      '| There are two laws:',
+      '| (a) Act A;',
+      '| (b) Act B.',
+    ])
+    expect(reply.sections.flatMap(({ questions }) => questions.map((question) => question.slug))).toEqual([
+      '3-a',
+      '3-b',
+      '4-a',
+      '4-b',
+      '5',
+    ])
+  })
+})
+
 describe('running numbers', () => {
   it('stand beside lettered labels and are no text', () => {
     expect(

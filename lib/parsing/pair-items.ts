@@ -64,17 +64,16 @@ export function pairItems<Item extends Paired, Question extends Paired>(
   return items.flatMap((item) => {
     const exact = new Set(byLabel.get(fold(item.label)))
     const same = new Set(item.refs.flatMap((ref) => byRef.get(ref) ?? []))
-    const parts = item.refs.flatMap((ref) => {
-      const isWhole = numberOf(ref) === ref
-      const related = (byNumber.get(numberOf(ref)) ?? []).filter(({ refs }) =>
+    const isPaired = exact.size + same.size > 0
+    const related = item.refs.flatMap((ref) =>
+      (byNumber.get(numberOf(ref)) ?? []).filter(({ refs }) =>
         // The reply parts what was asked as a whole, or answers as a whole what was asked in parts.
-        isWhole
+        numberOf(ref) === ref
           ? refs.some((other) => numberOf(other) === ref && !askedRefs.has(other))
-          : refs.includes(numberOf(ref)),
-      )
-      return related
-    })
-    const found = new Set([...exact, ...same, ...parts])
+          : !isPaired && refs.includes(numberOf(ref)),
+      ),
+    )
+    const found = new Set([...exact, ...same, ...related])
     return asked
       .filter((question) => found.has(question))
       .map((question) => ({

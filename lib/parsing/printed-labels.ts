@@ -3,13 +3,15 @@ import { readLabel, readLeadingLabel, readLetterLabel, type Label } from './labe
 import type { Outline, OutlineBlock } from './outline'
 import { blockText } from './words'
 
-/** One label of an outline: its block, what it prints, and what that says. */
+/** One label of an outline: its block, what it prints (a letter with its number before it), and what that says. */
 export interface PrintedLabel {
   block: OutlineBlock
   printed: string
   label: Label
   /** Says whether it could be read; a person may type any words as a label, which are their own reference then. */
   isRead: boolean
+  /** Says whether it is a letter that stands under the number of a label before it. */
+  isLetter: boolean
 }
 
 const MAX_SLUG_LENGTH = 40
@@ -54,12 +56,17 @@ export function printedLabels(document: SourceDocument, outline: Outline, langua
     const printed = block.kind === 'label' ? blockText(document, block) : ''
     if (printed === '') continue
     // What was cut off the text on its line may be no label without a text behind it.
-    const read =
-      readLabel(printed, { language }) ??
-      letterLabel(printed, labels.at(-1)?.label, language) ??
-      readLeadingLabel(`${printed}\tX`, { language })?.label ??
-      null
-    labels.push({ block, printed, label: read ?? freeLabel(printed), isRead: read !== null })
+    const whole = readLabel(printed, { language })
+    const letter = whole === null ? letterLabel(printed, labels.at(-1)?.label, language) : null
+    const read = whole ?? letter ?? readLeadingLabel(`${printed}\tX`, { language })?.label ?? null
+    labels.push({
+      block,
+      // By itself a letter would not say what it answers.
+      printed: letter === null ? printed : `${letter.number} ${printed}`,
+      label: read ?? freeLabel(printed),
+      isRead: read !== null,
+      isLetter: letter !== null,
+    })
   }
   return labels
 }

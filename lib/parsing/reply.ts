@@ -8,6 +8,7 @@ import { BLOCK_KINDS, type BlockKind, type Outline, type OutlineBlock } from './
 import { asDocument, outlineOfDocument } from './outline-of'
 import { printedLabels, type PrintedLabel } from './printed-labels'
 import { readHeader } from './reply-header'
+import { readSubparagraphs } from './subparagraphs'
 import type { Question, Section, StateReply } from './types'
 import { warningsOf } from './warnings'
 import { blockText } from './words'
@@ -77,13 +78,22 @@ function addParagraph(question: Question, { block, text }: Said): void {
   addDoubts(question, block)
 }
 
+/** What a question that was restated for all letters asks under one of them. */
+function askedOf(text: string, letters: readonly string[], language: string): string {
+  const { lead, parts } = readSubparagraphs(text === '' ? [] : text.split('\n'), language)
+  const asked = parts.filter(({ letter }) => letters.includes(letter)).map((part) => part.text)
+  return asked.length === 0 ? text : [lead, ...asked].filter(Boolean).join('\n')
+}
+
 /** Sections and questions, and what belongs to none: text before the first label is a note. */
-function readSections(said: readonly Said[], labels: readonly PrintedLabel[]) {
+function readSections(said: readonly Said[], labels: readonly PrintedLabel[], language: string) {
   const byId = new Map(labels.map((label) => [label.block.id, label]))
   const sections: Section[] = []
   const notes: string[] = []
   const uniqueSlug = uniqueSlugs()
   let question: Question | undefined
+  // The number over the letters that follow.
+  let whole: Question | null = null
   // A question restated behind an answer, or before the first label, belongs to the label that follows it.
   let waiting: Said[] = []
   for (const one of said) {
@@ -96,11 +106,20 @@ function readSections(said: readonly Said[], labels: readonly PrintedLabel[]) {
     }
     const label = byId.get(block.id)
     if (label !== undefined) {
+      const before = question
       question = questionOf(label, uniqueSlug(label.label.slug))
+      if (sections.length === 0) sections.push({ title: '', questions: [] })
+      const questions = sections.at(-1)?.questions ?? []
+      if (!label.isLetter) whole = null
+      else if (before?.paragraphs.length === 0 && before.letters.length === 0) {
+        // A number with nothing but letters under it is no question by itself; what it asks, each of them asks.
+        whole = before
+        if (questions.at(-1) === before) questions.pop()
+      }
+      if (whole !== null) question.text = askedOf(whole.text, label.label.letters, language)
       addQuestionText(question, waiting)
       waiting = []
-      if (sections.length === 0) sections.push({ title: '', questions: [] })
-      sections.at(-1)?.questions.push(question)
+      questions.push(question)
     }
     if (block.kind === 'paragraph') {
       if (question === undefined) notes.push(text)
@@ -169,7 +188,7 @@ export function replyFromOutline(document: SourceDocument, outline: Outline): St
   const language = detectLanguage(textOf('paragraph').join(' ').slice(0, MAX_REPLY_LENGTH))
   const labels = printedLabels(document, outline, language)
   if (labels.length === 0) throw new AppError('not_a_reply', 'replyNoLabels')
-  const { sections, notes } = readSections(said, labels)
+  const { sections, notes } = readSections(said, labels, language)
   const header = readHeader(textOf('header'))
   const reply = {
     ...header,
