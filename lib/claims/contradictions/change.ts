@@ -3,9 +3,9 @@ import { rounding, written } from './interval'
 import { figureAt, type Figure, type Sentence } from './reading'
 
 const UP =
-  'increas\\w*|ris(?:e|es|en|ing)|rose|gr[eo]w\\w*|growth|went up|going up|climb\\w*|jump\\w*|rais\\w+|expand\\w*|expansion|improv\\w*|surg\\w+|up'
+  'increas\\w*|ris(?:e|es|en|ing)|rose|gr[eo]w\\w*|growth|went up|going up|climb\\w*|jump\\w*|rais\\w+|expand\\w*|expansion|improv\\w*|surg\\w+|widen\\w*|lengthen\\w*|up'
 const DOWN =
-  'decreas\\w*|declin\\w*|f[ae]ll(?:s|en|ing)?|drop\\w*|went down|going down|gone down|reduc\\w*|cut(?:s|ting)?|lower\\w*|shr[aiu]nk\\w*|down|diminish\\w*'
+  'decreas\\w*|declin\\w*|f[ae]ll(?:s|en|ing)?|drop\\w*|went down|going down|gone down|reduc\\w*|cut(?:s|ting)?|lower\\w*|shr[aiu]nk\\w*|down|diminish\\w*|narrow\\w*|shorten\\w*'
 const FACTORS: Readonly<Record<string, number>> = {
   double: 2, doubled: 2, doubling: 2, triple: 3, tripled: 3, trebled: 3, quadrupled: 4, quintupled: 5, halved: 0.5,
   halving: 0.5, twofold: 2, threefold: 3, fourfold: 4, fivefold: 5, tenfold: 10, 'two-fold': 2, 'three-fold': 3,

@@ -4,7 +4,7 @@ import { parseReply, type StateReply } from '@/lib/parsing'
 import { claimsOf } from '../claims-of'
 import type { Contradiction } from '../types'
 import { contradictionsOf } from '.'
-import { GOLD, type Planted } from './fixtures/gold'
+import { GOLD, MISSED, TEXTS, type Planted } from './fixtures/gold'
 
 const SAMPLE = 'prisma/samples/cedaw-93-kazakhstan-replies.txt'
 const fileOf = (name: string) =>
@@ -19,7 +19,7 @@ const isOne = ({ kind, members }: Contradiction, planted: Planted) =>
 const said = ({ kind, explanation, members }: Contradiction) =>
   `${kind}: ${explanation} ${members.map(({ question, quote }) => `${question} “${quote}”`).join(' / ')}`
 
-describe.each(Object.keys(GOLD) as (keyof typeof GOLD)[])('%s', (name) => {
+describe.each(TEXTS)('%s', (name) => {
   const reply = read(name)
   const found = find(reply)
 
@@ -27,6 +27,13 @@ describe.each(Object.keys(GOLD) as (keyof typeof GOLD)[])('%s', (name) => {
     'finds %s',
     (_, planted) => {
       expect(found.filter((one) => isOne(one, planted)).length, found.map(said).join('\n')).toBe(1)
+    },
+  )
+
+  test.fails.each((MISSED[name] ?? []).map((planted) => [planted.quotes[0], planted] as const))(
+    'does not find yet: %s',
+    (_, planted) => {
+      expect(found.some((one) => isOne(one, planted))).toBe(true)
     },
   )
 

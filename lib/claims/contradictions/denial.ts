@@ -21,7 +21,7 @@ const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
   ],
   [
     'ban',
-    /\b(?:(?:is|are|has been|have been|was) (?:(?:strictly|absolutely|expressly|explicitly|completely|totally|categorically|fully|also|legally|now|therefore) )*(?:prohibited|forbidden|banned|outlawed|abolished|inadmissible|excluded|impossible|not (?:permitted|allowed|admissible|possible|tolerated|lawful|legal|used|applied|practised))|prohibits?|forbids?|bans?|may not|must not|cannot|may never|must never|can never|is not possible|are not possible|no legal (?:mechanisms?|basis|provisions?|grounds?)|no (?:mechanisms?|provisions?|law) (?:that )?allow\w*|does not (?:allow|permit|provide for)|do not (?:allow|permit|provide for)|under no circumstances|without exception|no exceptions?)\b/i,
+    /\b(?:(?:is|are|has been|have been|was) (?:(?:strictly|absolutely|expressly|explicitly|completely|totally|categorically|fully|also|legally|now|therefore) )*(?:prohibited|forbidden|banned|outlawed|abolished|inadmissible|excluded|impossible|not (?:permitted|allowed|admissible|possible|tolerated|lawful|legal|used|applied|practised))|prohibits?|forbids?|bans?|may not|must not|cannot|no (?:\w+ ){1,3}(?:may|can|shall|must) |may never|must never|can never|is not possible|are not possible|no legal (?:mechanisms?|basis|provisions?|grounds?)|no (?:mechanisms?|provisions?|law) (?:that )?allow\w*|does not (?:allow|permit|provide for)|do not (?:allow|permit|provide for)|under no circumstances|without exception|no exceptions?)\b/i,
   ],
 ]
 
@@ -40,7 +40,7 @@ const CUES = new Set(
   cases instance incidents incident recorded registered reported record found planned plan plans amendment amendments change
   changes bill draft prepared preparing considered consideration accordance article section paragraph code act use used
   using apply applied setting settings form forms strictly absolutely directly any only country possible prohibits ban
-  forbid proceeding proceedings practice ever together held hold set`
+  forbid proceeding proceedings practice ever together held hold set take takes took taken taking place occur occurred occurs happen happened exist exists`
     .split(/\s+/)
     .map((word) => root(word)),
 )
@@ -64,12 +64,20 @@ interface Exception extends Statement {
 
 const ANSWERS: Readonly<Record<DenialSort, readonly [ExceptionSort, Reason][]>> = {
   none: [['count', 'denialCounted']],
-  ban: [['allow', 'denialException']],
+  ban: [
+    ['allow', 'denialException'],
+    ['count', 'denialCounted'],
+  ],
   plan: [['plan', 'denialPlan']],
   data: [['count', 'denialData']],
 }
 
+/** What only the authorities do: that it is forbidden and that it was done cannot both be the State's answer. */
+const STATE_ACTS =
+  /\b(?:plac(?:e|ed|ing|ement)|held|detain\w*|detention|imprison\w*|expel\w*|expulsion|deport\w*|extradit\w*|admitted|sterili[sz]\w*|restrain\w*|solitary confinement|isolat\w+|segregat\w+|separated|turned away|evict\w*|handcuff\w*|shackl\w*|executed|death penalty|recruit\w*|conscript\w*)\b/i
 const COVERED = 0.7
+/** How many exceptions that share a telling word are looked at. */
+const MOST = 30
 
 /** A denial in one place against an exception, a case or a plan in another. */
 export function denialFindings(sentences: readonly Sentence[], ignored: ReadonlySet<string>): Finding[] {
@@ -108,11 +116,13 @@ function answer(
   const words = [...denial.matter].sort((a, b) => weight(b) - weight(a))
   if (words.length < 2) return []
   const whole = words.reduce((sum, word) => sum + weight(word), 0)
-  const candidates = new Set(words.slice(0, 3).flatMap((word) => (exceptions.get(word) ?? []).slice(0, 60)))
+  const candidates = new Set(words.slice(0, 3).flatMap((word) => (exceptions.get(word) ?? []).slice(0, MOST)))
   const found: { exception: Exception; reason: Reason; covered: number }[] = []
   for (const exception of candidates) {
     const reason = ANSWERS[denial.sort].find(([sort]) => sort === exception.sort)?.[1]
     if (reason === undefined || exception.sentence === denial.sentence) continue
+    if (denial.sort === 'ban' && exception.sort === 'count' && !STATE_ACTS.test(denial.sentence.text))
+      continue
     const shared = words.filter((word) => exception.matter.has(word))
     const covered = shared.reduce((sum, word) => sum + weight(word), 0) / whole
     if (
@@ -157,7 +167,7 @@ const YEAR = /\b(?:19|20)\d\d\b/g
 
 /** Whether what was counted happened in the time for which it is denied. */
 function sameTime(denial: Denial, exception: Exception): boolean {
-  if (denial.sort === 'ban' || denial.sort === 'plan') return true
+  if (exception.sort !== 'count') return true
   const denied = (denial.sentence.text.match(YEAR) ?? []).map(Number)
   const counted = (exception.sentence.text.match(YEAR) ?? []).map(Number)
   if (denied.length === 0) return true

@@ -1,8 +1,9 @@
+import type { Token } from '../tokens'
 import type { Claim } from '../types'
 import { passage, type Finding, type Passage } from './finding'
 import { penaltyFindings } from './penalty'
 import type { Sentence } from './reading'
-import { root } from './words'
+import { CLOSED, NEUTRAL, PREPOSITIONS, root } from './words'
 
 type Event = 'adopted' | 'force' | 'signed' | 'ratified'
 
@@ -36,7 +37,12 @@ const MIN_WORDS = 2
 
 /** One law with two dates, numbers, penalties or descriptions. */
 export function lawFindings(sentences: readonly Sentence[]): Finding[] {
-  return [...dateFindings(sentences), ...penaltyFindings(sentences), ...titleFindings(sentences)]
+  return [
+    ...dateFindings(sentences),
+    ...numberFindings(sentences),
+    ...penaltyFindings(sentences),
+    ...titleFindings(sentences),
+  ]
 }
 
 function dateFindings(sentences: readonly Sentence[]): Finding[] {
@@ -64,8 +70,8 @@ function dateFindings(sentences: readonly Sentence[]): Finding[] {
   const found: Finding[] = []
   const used = new Set<string>()
   const add = (group: readonly Dated[], confidence: number) => {
-    const first = group.find((one) => group.some((other) => differ(one, other)))
-    if (!first || used.has(first.claim.id)) return
+    const [first] = group
+    if (!first || !group.some((other) => differ(first, other)) || used.has(first.claim.id)) return
     const clashing = group.filter((one) => one === first || differ(first, one))
     if (new Set(clashing.map(({ sentence }) => sentence)).size < 2) return
     for (const { claim } of clashing) used.add(claim.id)
@@ -86,6 +92,52 @@ function dateFindings(sentences: readonly Sentence[]): Finding[] {
     if (![...replaced].some((name) => key.startsWith(`${name} `))) add(group, 0.85)
   return found
 }
+
+/** One decree of one day, on one matter, with two numbers. */
+function numberFindings(sentences: readonly Sentence[]): Finding[] {
+  const byDay = new Map<string, { sentence: Sentence; claim: Claim; words: Set<string> }[]>()
+  for (const sentence of sentences) {
+    for (const claim of sentence.claims) {
+      const { law } = claim
+      if (!law || law.number === null || law.date?.length !== 10) continue
+      const rest = sentence.tokens.filter(({ start, end }) => end <= claim.start || start >= claim.end)
+      push(byDay, `${law.type} ${law.date}`, {
+        sentence,
+        claim,
+        words: new Set(rest.filter(isTelling).map(({ lower }) => root(lower))),
+      })
+    }
+  }
+  const found: Finding[] = []
+  for (const [first, ...others] of byDay.values()) {
+    const other = others.find(
+      ({ sentence, claim, words }) =>
+        sentence !== first!.sentence &&
+        claim.law!.number !== first!.claim.law!.number &&
+        (isNamed(claim, first!.claim) || [...words].filter((word) => first!.words.has(word)).length >= 3),
+    )
+    if (!other) continue
+    found.push({
+      kind: 'law',
+      reason: 'lawNumber',
+      values: {
+        law: `${nameOf(first!.claim).replace(/,? Nos?\..*$/, '')}`,
+        first: `No. ${first!.claim.law!.number}`,
+        second: `No. ${other.claim.law!.number}`,
+      },
+      passages: [first!, other].map(({ sentence, claim }) => ({ ...passage(sentence), claims: [claim.id] })),
+      confidence: 0.7,
+    })
+  }
+  return found
+}
+
+/** Whether two laws of one day have the same title, and not only the same kind. */
+const isNamed = (one: Claim, other: Claim) =>
+  one.law!.name === other.law!.name && one.law!.name.split(' ').length > 3
+
+const isTelling = ({ isWord, lower }: Token) =>
+  isWord && lower.length > 3 && !NEUTRAL.has(lower) && !CLOSED.has(lower) && !PREPOSITIONS.has(lower)
 
 const passageOf = ({ sentence, claim }: Dated): Passage => ({ ...passage(sentence), claims: [claim.id] })
 
@@ -115,7 +167,9 @@ function datesOf(sentence: Sentence, claim: Claim): Dated[] {
   const own = claim.law!.date
   if (own !== null) found.push({ sentence, claim, event: 'adopted', date: own, printed: printedDate(own) })
   // Names of other laws part what belongs to this one.
-  const others = sentence.claims.filter((other) => other.law && other !== claim)
+  const others = sentence.claims.filter(
+    (other) => other.law && other !== claim && !isBracketed(text, to, other.start - sentence.start),
+  )
   const end = Math.min(
     text.length,
     ...others.filter(({ start }) => start >= claim.end).map(({ start }) => start - sentence.start),
@@ -128,7 +182,7 @@ function datesOf(sentence: Sentence, claim: Claim): Dated[] {
   const before = text.slice(start, from)
   for (const [event, words] of EVENTS) {
     const said = new RegExp(
-      `^[^;.()]{0,40}?\\b(?:was|were|is|has been|which|that|,)?[^;.()]{0,25}?\\b(?:${words})(?! (?:by|for|to) the (?:amend|revis))[^;.]{0,50}?\\b(?:in|on|of|from|since|to) (?:the year )?${DATE}`,
+      `^(?:\\s*\\([^)]*\\))?[^;.()]{0,40}?\\b(?:was|were|is|has been|which|that|,)?[^;.()]{0,25}?\\b(?:${words})(?! (?:by|for|to) the (?:amend|revis))[^;.]{0,50}?\\b(?:in|on|of|from|since|to) (?:the year )?${DATE}`,
       'i',
     ).exec(behind)
     if (said && !/\b(?:amend|revis|supplement|updat)\w*/i.test(said[0])) {
@@ -142,6 +196,10 @@ function datesOf(sentence: Sentence, claim: Claim): Dated[] {
   }
   return found
 }
+
+/** "The Language Law (Law No. 61/2008) was passed": what stands in brackets is the same law. */
+const isBracketed = (text: string, from: number, to: number) =>
+  to >= from && /^\s*\($/.test(text.slice(from, to))
 
 function dated(sentence: Sentence, claim: Claim, event: Event, match: RegExpExecArray): Dated {
   const [day, month, year] = match.slice(-3)

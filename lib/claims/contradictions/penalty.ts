@@ -46,18 +46,24 @@ const MONTHS: Readonly<Record<string, number>> = {
 export function penaltyFindings(sentences: readonly Sentence[]): Finding[] {
   const byArticle = new Map<string, Penalty[]>()
   for (const sentence of sentences) {
-    const penalty = penaltyOf(sentence)
-    if (!penalty) continue
-    for (const key of articlesOf(sentence)) {
-      const list = byArticle.get(key)
-      if (list) list.push(penalty)
-      else byArticle.set(key, [penalty])
+    for (const [sort, penalty] of [
+      ['term', penaltyOf(sentence)],
+      ['fine', fineOf(sentence)],
+    ] as const) {
+      if (!penalty) continue
+      for (const article of articlesOf(sentence)) {
+        const key = `${sort} ${article}`
+        const list = byArticle.get(key)
+        if (list) list.push(penalty)
+        else byArticle.set(key, [penalty])
+      }
     }
   }
   const found: Finding[] = []
-  for (const [article, penalties] of byArticle) {
-    const first = penalties.find((one) => penalties.some((other) => clash(one, other)))
-    if (!first) continue
+  for (const [key, penalties] of byArticle) {
+    const article = key.slice(5)
+    const [first] = penalties
+    if (!first || !penalties.some((other) => clash(first, other))) continue
     const clashing = penalties.filter((one) => one === first || clash(first, one))
     found.push({
       kind: 'law',
@@ -110,6 +116,28 @@ function namedArticles(sentence: Sentence): string[] {
       ),
     ),
   ]
+}
+
+const FINE =
+  /\bfines? (?:of|from|between|ranging from|amounting to|not exceeding|up to)?\s*(?:(up to|not exceeding|a maximum of|at least|a minimum of) )?‹([cm]\d+)›(?: (?:to|and) ‹([cm]\d+)›)?/i
+
+function fineOf(sentence: Sentence): Penalty | null {
+  const match = FINE.exec(sentence.template)
+  if (!match || GRAVER.test(sentence.template.slice(0, match.index))) return null
+  const first = figureAt(sentence, match[2]!).claim
+  const last = match[3] === undefined ? first : figureAt(sentence, match[3]).claim
+  const limit = /fines? (up to|not exceeding)/i.exec(match[0])?.[1] ?? match[1] ?? ''
+  const isUpTo = /up to|exceed|maximum/i.test(limit) || first.qualifier === 'up_to'
+  const isAtLeast = /least|minimum/i.test(limit) || first.qualifier === 'at_least'
+  const [low, high] = [isUpTo ? null : first.value!, isAtLeast ? null : (last.valueTo ?? last.value!)]
+  return {
+    sentence,
+    claims: [...new Set([first.id, last.id])].filter(Boolean),
+    low,
+    high,
+    all: [low, high].filter((end) => end !== null),
+    printed: sentence.paragraph.text.slice(first.start, last.end),
+  }
 }
 
 function penaltyOf(sentence: Sentence): Penalty | null {

@@ -8,6 +8,8 @@ export interface Phrase {
   core: string[]
   /** Roots of what limits it, of who has it or does it, and of who is part of it. */
   around: Set<string>
+  /** Of these, the roots of who has it or does it. */
+  subject: Set<string>
   /** `stock` for what is there, else what happened, by the verb's group; null when no verb was found. */
   verb: string | null
   /** Whether it is more on top of something ("a further 310"). */
@@ -17,8 +19,6 @@ export interface Phrase {
 }
 
 interface Reading extends Phrase {
-  /** Roots of the subject, which further figures of a list share. */
-  subject: Set<string>
   /** Roots of what stands behind the verb, which the figures before it in a list share. */
   predicate: Set<string>
   /** Whether another figure of the same list follows. */
@@ -128,9 +128,11 @@ function isVerb(tokens: readonly Token[], at: number): boolean {
 
 /** Reads on behind what is counted, to the end of the clause. */
 function readBehind(tokens: readonly Token[], from: number, reading: Reading): void {
+  let isBy = false
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at]!
     const word = token.lower
+    if (PREPOSITIONS.has(word)) isBy = word === 'by'
     if (ENDS.has(token.text) || RELATIVES.has(word)) return
     if (word === 'and' || word === 'or' || word === ',') {
       // What follows may be another figure, with its own words.
@@ -165,6 +167,7 @@ function readBehind(tokens: readonly Token[], from: number, reading: Reading): v
     }
     if (!says(token)) continue
     reading.around.add(root(word))
+    if (isBy) reading.subject.add(root(word))
     if (reading.verb !== null) reading.predicate.add(root(word))
   }
 }
@@ -276,6 +279,12 @@ function subjectStart(tokens: readonly Token[], verbAt: number): number {
   let at = end - 1
   for (; at >= 0; at--) {
     const token = tokens[at]!
+    if (/^(?:which|who|that)$/.test(token.lower) && at === end - 1 && at > 0) {
+      // "The scheme, which has a budget of …": the subject stands before.
+      end = tokens[at - 1]!.text === ',' ? at - 1 : at
+      at = end
+      continue
+    }
     if (ENDS.has(token.text) || token.text === ',' || RELATIVES.has(token.lower)) break
     if (isNumber(token) && !isYear(token)) break
   }

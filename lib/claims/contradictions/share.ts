@@ -35,6 +35,9 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/in six/i, 100 / 6], [/in seven/i, 100 / 7], [/in eight/i, 12.5], [/in nine/i, 100 / 9], [/in ten/i, 10],
 ] // prettier-ignore
 
+/** "They granted 4,920 of them", "1,617 of these": the whole has been counted before. */
+const OF_THEM = new RegExp(`${N} of (?:them|these|those|their number)\\b`, 'gi')
+
 interface Pair {
   part: Figure
   whole: Figure
@@ -74,6 +77,14 @@ function pairsOf(sentence: Sentence): Pair[] {
   for (const pattern of WHOLE_THEN_PART)
     for (const match of template.matchAll(pattern))
       add(match, figureAt(sentence, match[2]!), figureAt(sentence, match[1]!))
+  for (const match of template.matchAll(OF_THEM)) {
+    const part = figureAt(sentence, match[1]!)
+    const before = sentence.figures.filter(({ index, sort }) => index < part.index && sort === 'c')
+    const whole = before.at(-1) ?? sentence.previous?.figures.find(({ sort }) => sort === 'c')
+    if (!whole || pairs.some((known) => known.part === part)) continue
+    const end = match.index + match[0].length
+    pairs.push({ part, whole, before: template.slice(0, match.index), after: template.slice(end) })
+  }
   return pairs.filter(({ part, whole }) => part.claim.value! <= whole.claim.value! && whole.claim.value! > 0)
 }
 

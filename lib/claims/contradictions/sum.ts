@@ -1,6 +1,6 @@
 import { passage, type Finding } from './finding'
 import { rounding, written } from './interval'
-import type { Figure, Sentence } from './reading'
+import { figureAt, type Figure, type Sentence } from './reading'
 import { COMPLEMENTS } from './words'
 
 /** How a text gives a total with its parts, from the loosest to the strictest. */
@@ -42,6 +42,7 @@ export function sumFindings(sentences: readonly Sentence[]): Finding[] {
     ...partsFirst(sentence),
     ...nextSentence(sentence),
     ...shares(sentence),
+    ...remainders(sentence),
   ])
 }
 
@@ -178,7 +179,9 @@ function judge(
   if (whole <= 0 || Math.abs(sum - whole) <= slack) return []
   if (run.some((part) => part.claim.value! > whole) && bond !== 'all') return []
   if (isAnySum(values, whole, slack)) return []
-  const text = between(from, run[0]!, run.at(-1)!) + behind(from, run.at(-1)!).slice(0, 60)
+  const text =
+    (from === sentence || from.figures.includes(run[0]!) ? between(from, run[0]!, run.at(-1)!) : '') +
+    behind(from, run.at(-1)!).slice(0, 60)
   const isSplit = run.length === 2 && splits(text + behind(sentence, total).slice(0, 80))
   const { below, above } = isSplit ? { below: 0.5, above: 0.5 } : REACH[bond]
   const miss = (sum - whole) / whole
@@ -232,6 +235,26 @@ function wayOf(text: string): string {
   if (/^(?:in|for|of|from|by|to|at|on|with|under|against|due|during)$/.test(word))
     return word === 'due' || word === 'to' ? 'to' : word
   return word.endsWith('ed') ? 'verb' : 'noun'
+}
+
+const PART_OF = /‹(c\d+)› (?:out )?of (?:(?:the|these|those|all|a total of) )*‹(c\d+)›/
+const REMAINING = /\b(?:the )?(?:remaining|other|rest of the) ‹(c\d+)›/i
+
+/** "640 of the 1,280 places. The remaining 740 …": a part and what is left of the whole. */
+function remainders(sentence: Sentence): Finding[] {
+  const pair = PART_OF.exec(sentence.template)
+  if (!pair) return []
+  const after = sentence.template.slice(pair.index + pair[0].length)
+  const [from, match] = REMAINING.test(after)
+    ? [sentence, REMAINING.exec(after)!]
+    : [sentence.next, sentence.next && REMAINING.exec(sentence.next.template)]
+  if (!from || !match) return []
+  const [part, total, rest] = [
+    figureAt(sentence, pair[1]!),
+    figureAt(sentence, pair[2]!),
+    figureAt(from, match[1]!),
+  ]
+  return judge(sentence, total, from, [part, rest], 'all')
 }
 
 /** "40 per cent are women and 65 per cent are men": two halves of one whole. */

@@ -3,7 +3,7 @@ import { passage, type Finding } from './finding'
 import { intervalOf } from './interval'
 import { phrasesOf, type Phrase } from './phrase'
 import { figureAt, type Figure, type Sentence } from './reading'
-import { PADDING, root } from './words'
+import { CLOSED, NEUTRAL, PADDING, PREPOSITIONS, root } from './words'
 
 const RAISE =
   '(?:increas\\w*|rais\\w+|lift\\w*|boost\\w*|expand\\w*|improv\\w*|bring\\w* (?:it |this |that )?up|grow|rise|go up|step\\w* up)'
@@ -44,7 +44,12 @@ const PAST = [
 export function targetFindings(sentences: readonly Sentence[], year: number | null): Finding[] {
   const found: Finding[] = []
   for (const sentence of sentences) {
-    const own = [...changed(sentence), ...aimed(sentence), ...pastDeadline(sentence, year)]
+    const own = [
+      ...changed(sentence),
+      ...aimed(sentence),
+      ...aimedCount(sentence),
+      ...pastDeadline(sentence, year),
+    ]
     found.push(...(own.length > 0 ? own : alreadyReached(sentence)))
   }
   return [...found, ...reachedElsewhere(sentences, year)]
@@ -93,7 +98,7 @@ function aimed(sentence: Sentence): Finding[] {
   )
   const refers = SAME_THING.test(sentence.text)
   const isOne = inside.length === goals.length
-  const base = isOne ? sentence : refers && inside.length === 0 ? sentence.previous : null
+  const base = isOne ? sentence : inside.length === 0 ? baseOf(sentence, goals[0]!, match[0], refers) : null
   if (!base || /\bfrom [^‹;]{0,20}‹/.test(sentence.template.slice(0, match.index + match[0].length)))
     return []
   const bases =
@@ -125,6 +130,48 @@ function aimed(sentence: Sentence): Finding[] {
       ? [passage(sentence, ...wrong.flatMap((at) => [bases[at]!, goals[at]!]))]
       : [passage(base, ...wrong.map((at) => bases[at]!)), passage(sentence, ...wrong.map((at) => goals[at]!))]
   return [finding]
+}
+
+/** The sentence before, of the same paragraph, that says where what is aimed at stands. */
+function baseOf(sentence: Sentence, goal: Figure, words: string, refers: boolean): Sentence | null {
+  const { previous } = sentence
+  if (!previous || !previous.figures.some(({ sort }) => sort === goal.sort)) return null
+  if (refers) return previous
+  const object = rootsOf(words.slice(words.indexOf(' ')))
+  const said = rootsOf(previous.text)
+  const shared = [...object].filter((word) => said.has(word))
+  return shared.length >= 2 && shared.length / object.size >= 0.6 ? previous : null
+}
+
+function rootsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[a-z][a-z'-]{2,}/g) ?? []
+  return new Set(
+    words
+      .filter((word) => !NEUTRAL.has(word) && !CLOSED.has(word) && !PREPOSITIONS.has(word))
+      .map((word) => root(word)),
+  )
+}
+
+const TO_HAVE =
+  /\b(?:target|goal|aim|objective|intention) is to (?:make|have|reach|ensure|operate|bring|run|open|keep|equip|train|cover)\b[^‹;]{0,60}‹(c\d+)›/i
+
+/** "1,180 buildings are accessible. The target is to make 1,050 buildings accessible by 2028." */
+function aimedCount(sentence: Sentence): Finding[] {
+  const match = TO_HAVE.exec(sentence.template)
+  const { previous } = sentence
+  if (!match || !previous) return []
+  const goal = figureAt(sentence, match[1]!)
+  const phrase = phrasesOf(sentence)[goal.index]!
+  const phrases = phrasesOf(previous)
+  const said = rootsOf(previous.text)
+  const own = rootsOf(sentence.text.slice(match.index))
+  const base = previous.figures.find(
+    ({ sort, index }) =>
+      sort === 'c' && phrase.core.length > 0 && phrases[index]!.core.join(' ') === phrase.core.join(' '),
+  )
+  const isSame = [...own].filter((word) => said.has(word)).length > phrase.core.length
+  if (!base || phrase.isIncrement || !isSame || goal.claim.value! >= intervalOf(base.claim).low) return []
+  return [wrongWay(previous, base, sentence, goal, 1, 0.65)]
 }
 
 /** "Should be at least 30 per cent by 2030. Women already account for 55 per cent …" */

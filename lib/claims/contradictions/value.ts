@@ -11,6 +11,8 @@ interface Counted {
   phrase: Phrase
   /** Roots of what is counted, the last of them its head. */
   core: string[]
+  /** As in `Phrase`. */
+  verb: string | null
   /** Roots of all that is said of it. */
   all: Set<string>
 }
@@ -31,12 +33,12 @@ export function valueFindings(
     for (const figure of sentence.figures) {
       const phrase = phrases[figure.index]!
       if (!isComparable(sentence, figure, phrase)) continue
-      const { core, around } = countingOf(phrase)
+      const { core, around, verb } = countingOf(phrase)
       const all = new Set([...core, ...around].filter((word) => !ignored.has(word) && !PADDING.has(word)))
       for (const word of all.size < 2 ? [...core, ...around] : []) if (!FILLERS.has(word)) all.add(word)
       if (all.size === 0) for (const word of core) all.add(word)
       if (figure.sort === 'p' ? all.size < 2 : core.length === 0) continue
-      const counted = { sentence, figure, phrase, core, all }
+      const counted = { sentence, figure, phrase, core, verb, all }
       for (const key of [keyOf(counted)]) {
         const bucket = buckets.get(key)
         if (bucket) bucket.push(counted)
@@ -66,6 +68,14 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map
 
 const GENERIC_ROOTS = new Set([...GENERIC].map(root))
 const FILLERS = new Set(['person', 'population', 'number', 'level'].map(root))
+/** Persons who applied for asylum and applications for asylum are counted as one. */
+const ASYLUM = root('asylum')
+const APPLICATION = root('applications')
+const ASYLUM_WORDS = new Set(
+  ['asylum', 'applications', 'applied', 'person', 'people', 'seekers', 'lodged', 'filed', 'submitted'].map(
+    root,
+  ),
+)
 const PEOPLE = new Set(['person', 'population', 'people'])
 /** Who is in a place: "the prison population" and "persons held in prisons" are its inmates. */
 const INSIDE: Readonly<Record<string, string>> = { prison: 'inmate', hospital: 'patient', school: 'student' }
@@ -73,16 +83,29 @@ const INSIDE: Readonly<Record<string, string>> = { prison: 'inmate', hospital: '
 interface Counting {
   core: string[]
   around: Set<string>
+  verb: string | null
 }
 
-function countingOf({ core, around }: Phrase): Counting {
+function countingOf({ core, around, verb }: Phrase): Counting {
   const head = core.at(-1)
   if (head !== undefined && PEOPLE.has(head) && core.length <= 2) {
     const place = [...core.slice(0, -1), ...around].find((word) => INSIDE[word] !== undefined)
     if (place !== undefined)
-      return { core: [root(INSIDE[place]!)], around: new Set([...around].filter((word) => word !== place)) }
+      return {
+        core: [root(INSIDE[place]!)],
+        around: new Set([...around].filter((word) => word !== place)),
+        verb,
+      }
   }
-  return { core: core.map(root), around }
+  const roots = core.map(root)
+  const words = new Set([...roots, ...around])
+  if (words.has(ASYLUM) && (verb === 'seek' || words.has(APPLICATION)))
+    return {
+      core: [ASYLUM],
+      around: new Set([...words].filter((word) => !ASYLUM_WORDS.has(word))),
+      verb: 'seek',
+    }
+  return { core: roots, around, verb }
 }
 
 /** Figures that can be of one thing: of counts, those with one head; of shares, those with the same words. */
@@ -94,7 +117,7 @@ function keyOf({ figure, core, all }: Counted): string {
 
 /** What was before, or comes on top, or is aimed at, is no count of what there is. */
 const BEFORE =
-  /(?:\bfrom|\bthan in [^,;]*|compared (?:with|to)|\bagainst|\bversus|\bby|\bper|-|\bof (?:whom|which)|\bincluding|\bof them|\bof these)\s+(?:(?:about|some|over|more than|nearly|only|at least|around|an?|the)\s+)*$/i
+  /(?:\bfrom|\bthan in [^,;]*|compared (?:with|to)|\bagainst|\bversus|\b(?:increas|ris|rose|gr[eo]w|f[ae]ll|drop|declin|decreas|reduc|cut|up|down|rais|lower)\w*\s+by|\bper|-|\bof (?:whom|which)|\bincluding|\bof them|\bof these)\s+(?:(?:about|some|over|more than|nearly|only|at least|around|an?|the)\s+)*$/i
 const TARGETED =
   /\b(?:target|goal|aims?|aimed|quota|should|will|plans? to|planned|is expected|are expected|expects?|intends?|by 20\d\d|minimum|maximum|at most|limit)\b/i
 
@@ -142,13 +165,25 @@ function clash(left: Counted, right: Counted): boolean {
   return disjoint(intervalOf(left.figure.claim), intervalOf(right.figure.claim))
 }
 
+/** Whether what one says beyond the other is no more than a longer name of whose it is. */
+function isExtra(one: Counted, other: Counted): boolean {
+  const extra = [...one.all].filter((word) => !other.all.has(word))
+  return (
+    extra.every((word) => one.phrase.subject.has(word)) &&
+    (extra.length === 0 || [...one.phrase.subject].some((word) => other.all.has(word)))
+  )
+}
+
 /** How sure it is that two figures count the same thing at the same time, 0 to 1. */
 function likenessOf(left: Counted, right: Counted, today: string | null): number {
   if (left.sentence === right.sentence) return 0
-  const verbs = [left.phrase.verb ?? 'stock', right.phrase.verb ?? 'stock']
+  const verbs = [left.verb ?? 'stock', right.verb ?? 'stock']
   if (verbs[0] !== verbs[1] || verbs[0] === UNKNOWN) return 0
-  const periods = [periodOf(left.figure.claim), periodOf(right.figure.claim)] as const
   const isStock = verbs[0] === 'stock'
+  const periods = [
+    periodOf(left.figure.claim, left.sentence.text, isStock),
+    periodOf(right.figure.claim, right.sentence.text, isStock),
+  ] as const
   if (isStock ? !sameMoment(periods[0], periods[1], today) : !samePeriod(periods[0], periods[1])) return 0
   if (left.figure.sort === 'p') {
     if (left.phrase.isOf && right.phrase.isOf && !left.core.some((word) => right.all.has(word))) return 0
@@ -157,6 +192,8 @@ function likenessOf(left: Counted, right: Counted, today: string | null): number
   const shared = [...left.all].filter((word) => right.all.has(word)).length
   const union = left.all.size + right.all.size - shared
   const likeness = shared / union
+  // What only one of them says must be about who has or does it: anything else limits what is counted.
+  if (likeness < 1 && !(isExtra(left, right) && isExtra(right, left))) return 0
   const isSameCore = [...left.core].sort().join(' ') === [...right.core].sort().join(' ')
   if (shared < 2 && !(isSameCore && union === 1 && !GENERIC_ROOTS.has(left.core.at(-1)!))) return 0
   return likeness

@@ -49,7 +49,7 @@ const SUFFIXES = [
 ] // prettier-ignore
 
 function stem(word: string): string {
-  let result = word
+  let result = word.replace(/bility$/, 'ble')
   for (let again = 0; again < 2; again++) {
     const suffix = SUFFIXES.find((end) => result.endsWith(end) && result.length - end.length >= 4)
     if (suffix === undefined) break
