@@ -28,9 +28,11 @@ interface Day {
 const YEAR = '(?:1[89]|20|21)\\d\\d'
 const DIGIT = '[0-9\u0660-\u0669\u06f0-\u06f9]'
 const ANY_YEAR = `(?:1[89]|2[01]|[\u0661\u06f1][\u0668\u0669\u06f8\u06f9]|[\u0662\u06f2][\u0660\u0661\u06f0\u06f1])${DIGIT}{2}`
-const BARE_YEAR = new RegExp(`^${ANY_YEAR}$`, 'u')
-const OPEN = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}]|\\p{N}[.,/:]|[/\u2116])'
-const CLOSE = `(?!\\p{N}|[.,:]\\p{N}|[/\u2011][\\p{L}\\p{N}]|-\\p{Script=Latin}|\\s?%)`
+const BARE_YEAR = new RegExp(`^${ANY_YEAR}$`)
+const NUMERAL = '0-9\\u0660-\\u0669\\u06f0-\\u06f9'
+const LETTER = 'A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff'
+const OPEN = `(?<![${LETTER}${NUMERAL}]|[${NUMERAL}][.,/:]|[/\\u2116])`
+const CLOSE = `(?![${NUMERAL}]|[.,:][${NUMERAL}]|[/\\u2011][${LETTER}${NUMERAL}]|-[A-Za-z]|\\s?%)`
 
 /** Finds time expressions in texts of one language; made once. */
 export function timeReader(
@@ -46,15 +48,15 @@ export function timeReader(
           .replaceAll('{D}', `(?<d>[0-3\u0660-\u0663]?${DIGIT})`)
           .replaceAll('{M}', `(?<m>${month})`)
           .replaceAll('{Y}', `(?<y>${year})`)
-          .replaceAll('{N}', '(?<n>[\\p{L}]{2,12}|\\d{1,2})') +
+          .replaceAll('{N}', '(?<n>[A-Za-z\\u0400-\\u04ff]{2,12}|\\d{1,2})') +
         `)${CLOSE}`,
-      'giu',
+      'gi',
     )
-  const iso = new RegExp(`${OPEN}(?<y>${YEAR})-(?<mm>\\d\\d)-(?<d>\\d\\d)${CLOSE}`, 'gu')
-  const numeric = new RegExp(`${OPEN}(?<d>[0-3]?\\d)[./](?<mm>[01]?\\d)[./](?<y>${YEAR})${CLOSE}`, 'gu')
+  const iso = new RegExp(`${OPEN}(?<y>${YEAR})-(?<mm>\\d\\d)-(?<d>\\d\\d)${CLOSE}`, 'g')
+  const numeric = new RegExp(`${OPEN}(?<d>[0-3]?\\d)[./](?<mm>[01]?\\d)[./](?<y>${YEAR})${CLOSE}`, 'g')
   const shortRange = new RegExp(
-    `${OPEN}(?<y>${YEAR})[-\u2013/\u2011](?<y2>\\d\\d)(?!\\p{N}|[-\u2011]\\p{L})`,
-    'gu',
+    `${OPEN}(?<y>${YEAR})[-\u2013/\u2011](?<y2>\\d\\d)(?![${NUMERAL}]|[-\u2011][${LETTER}])`,
+    'g',
   )
   const readers: [RegExp, (groups: Groups) => Pick<Atom, 'from' | 'to'> | null][] = [
     [iso, ({ y, mm, d }: Groups) => day(y, mm, d)],
@@ -85,14 +87,14 @@ export function timeReader(
 
   const join = new RegExp(
     `^(?:\\s{0,2}[-\u2013\u2014\u2011\u81f3~\uff5e]\\s{0,2}|\\s{0,2}(?:${source(grammar.between) || '(?!)'})\\s{0,2}(?:the\\s)?)$`,
-    'iu',
+    'i',
   )
   const yearBefore = new RegExp(
     `${ANY_YEAR}\\s{0,2}(?:[-\u2013\u2014]|${source(grammar.between) || '(?!)'})\\s{0,2}$`,
-    'iu',
+    'i',
   )
   const dash = /^\s{0,2}[-\u2013\u2014\u2011\u81f3~\uff5e]\s{0,2}$/u
-  const dayBefore = new RegExp(`${BEFORE_WORD}([0-3]?\\d)\\s?[-\u2013\u2011]\\s?$`, 'u')
+  const dayBefore = new RegExp(`${BEFORE_WORD}([0-3]?\\d)\\s?[-\u2013\u2011]\\s?$`)
   const before = {
     between: atEnd(grammar.betweenBefore),
     since: atEnd(grammar.since),

@@ -1,7 +1,7 @@
 import type { ClaimGrammar } from './languages/types'
 import type { NameSpan } from './names'
 import { hanValue, toAscii } from './numbers'
-import { BEFORE_WORD, source } from './patterns'
+import { BEFORE_WORD, compile, source } from './patterns'
 import { firstFrom, overlaps, rangeAt } from './tokens'
 import type { LawReference, TextRange } from './types'
 
@@ -11,24 +11,21 @@ export interface LawSpan extends TextRange {
 }
 
 const D = '[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]'
-const ARTICLE = `${D}{1,4}(?:[-\u2010\u2011\u2013.\u00a0]${D}{1,4}(?!${D}))*(?:\\s?\\((?:${D}{1,2}|[a-z]{1,4})\\))*(?:\\s?(?:bis|ter|quater)\\b|[a-z](?![\\p{L}]))?`
-const LIST = `${ARTICLE}(?:(?:\\s?[,;\u060c\u3001]\\s?|\\s)?(?:(?:and|or|to|&|et|ou|\u00e0|y|e|a|\u0438|\u0438\u043b\u0438|\u043f\u043e|\u0648|\u0625\u0644\u0649|\u548c|\u81f3|\u53ca|[\u2013\u2014-])\\s{0,2})?${ARTICLE}(?![-\u2013]?${D}|\\s(?:per cent|%)|\\p{Script=Latin}|\\p{Script=Cyrillic})){0,30}`
+const ARTICLE = `${D}{1,4}(?:[-\u2010\u2011\u2013.\u00a0]${D}{1,4}(?!${D}))*(?:\\s?\\((?:${D}{1,2}|[a-z]{1,4})\\))*(?:\\s?(?:bis|ter|quater)\\b|[a-z](?![A-Za-z\\u00c0-\\u024f]))?`
+const LIST = `${ARTICLE}(?:(?:\\s?[,;\u060c\u3001]\\s?|\\s)?(?:(?:and|or|to|&|et|ou|\u00e0|y|e|a|\u0438|\u0438\u043b\u0438|\u043f\u043e|\u0648|\u0625\u0644\u0649|\u548c|\u81f3|\u53ca|[\u2013\u2014-])\\s{0,2})?${ARTICLE}(?![-\u2013]?${D}|\\s(?:per cent|%)|[A-Za-z\\u00c0-\\u024f\\u0400-\\u04ff])){0,30}`
 const PLACE =
-  '(?:,?\\s?(?:paragraphs?|paras?\\.|parts?|sub-?paragraphs?|clauses?|points?|alin\u00e9as?|p\u00e1rrafos?|\u0447\u0430\u0441\u0442\u044c|\u0447\\.|\u043f\\.)\\s?\\(?[\\p{L}\\p{N}]{1,3}\\)?(?:\\s?\\(\\w{1,3}\\))?){0,3},?'
-const TITLE = '(?:\\s\\([\\p{Lu}][^()]{2,80}\\))?'
+  '(?:,?\\s?(?:paragraphs?|paras?\\.|parts?|sub-?paragraphs?|clauses?|points?|alin\u00e9as?|p\u00e1rrafos?|\u0447\u0430\u0441\u0442\u044c|\u0447\\.|\u043f\\.)\\s?\\(?[A-Za-z0-9\\u0400-\\u04ff]{1,3}\\)?(?:\\s?\\(\\w{1,3}\\))?){0,3},?'
+const TITLE = '(?:\\s\\([^()]{3,80}\\))?'
 
 /** Reads laws and their articles in texts of one language; made once. */
 export function lawReader(grammar: ClaimGrammar): (text: string, names: readonly NameSpan[]) => LawSpan[] {
   const lead = grammar.articleBefore === '' ? '(?!)' : source(grammar.articleBefore)
-  const before = new RegExp(`${BEFORE_WORD}(?:${lead})\\s?(?<list>${LIST})`, 'giu')
-  const behind = new RegExp(grammar.articleBehind || '(?!)', 'giu')
-  const bridge = new RegExp(
-    `${PLACE}${TITLE}(?<of>\\s?,?\\s?(?:${source(grammar.articleOf) || '(?!)'}))`,
-    'iuy',
-  )
-  const bare = new RegExp(`(?:${source(BARE[grammar.language] ?? '') || '(?!)'})`, 'iuy')
-  const inBrackets = new RegExp(`\\s?\\((?:${lead})?\\s?(?<list>${LIST})${PLACE}\\)`, 'iuy')
-  const articlesOf = new RegExp(`(?:${lead})\\s(?:${source(grammar.articleOf) || '(?!)'})$`, 'iu')
+  const before = compile(`${BEFORE_WORD}(?:${lead})\\s?(?<list>${LIST})`, 'gi')
+  const behind = compile(grammar.articleBehind || '(?!)', 'gi')
+  const bridge = compile(`${PLACE}${TITLE}(?<of>\\s?,?\\s?(?:${source(grammar.articleOf) || '(?!)'}))`, 'iy')
+  const bare = compile(`(?:${source(BARE[grammar.language] ?? '') || '(?!)'})`, 'iy')
+  const inBrackets = compile(`\\s?\\((?:${lead})?\\s?(?<list>${LIST})${PLACE}\\)`, 'iy')
+  const articlesOf = compile(`(?:${lead})\\s(?:${source(grammar.articleOf) || '(?!)'})$`, 'i')
 
   return (text, names) => {
     const laws: LawSpan[] = []

@@ -1,4 +1,4 @@
-import { BEFORE_WORD, source } from './patterns'
+import { BEFORE_WORD, compile, source } from './patterns'
 import type { ClaimGrammar } from './languages/types'
 
 /** A number as it stands in a text, in digits or words, its scale ("million") not included. */
@@ -19,6 +19,8 @@ export interface NumberStyle {
 }
 
 const DIGIT = '[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]'
+/** A letter or digit of any script whose words spaces part. */
+const LETTER = '[A-Za-z0-9_\\u00c0-\\u024f\\u0400-\\u04ff\\u0600-\\u06ff]'
 const HARD_SPACES = '\u00a0\u202f\u2009\u2007'
 
 /** Signs that cannot be anything but decimals or groups, counted for either reading. */
@@ -54,9 +56,9 @@ export function toAscii(text: string): string {
 function digitPattern({ decimal, spaceGroups }: NumberStyle): RegExp {
   const group = `[${HARD_SPACES}${spaceGroups ? ' ' : ''}\u066c'\u2019${decimal === '.' ? ',' : '.'}]`
   const point = `[${decimal}\u066b]`
-  const open = `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}_]|${DIGIT}|${DIGIT}[.,/:])`
+  const open = `(?<![A-Za-z_\\u00c0-\\u024f\\u0400-\\u04ff]|${DIGIT}|${DIGIT}[.,/:])`
   const grouped = `${DIGIT}{1,3}(?:${group}${DIGIT}{3}(?!${DIGIT}))+`
-  return new RegExp(`${open}(?:${grouped}|${DIGIT}{1,18})(?:${point}${DIGIT}{1,6})?(?!${DIGIT})`, 'gu')
+  return new RegExp(`${open}(?:${grouped}|${DIGIT}{1,18})(?:${point}${DIGIT}{1,6})?(?!${DIGIT})`, 'g')
 }
 
 function readDigits(text: string, { decimal }: NumberStyle): number {
@@ -95,7 +97,7 @@ export function numberReader(grammar: ClaimGrammar, style: NumberStyle): (text: 
 function shareReader(grammar: ClaimGrammar): (text: string) => NumberToken[] {
   const patterns = grammar.fractions.map(
     ([pattern, value]) =>
-      [new RegExp(`${BEFORE_WORD}(?:${source(pattern)})(?![\\p{L}\\p{N}])`, 'giu'), value] as const,
+      [compile(`${BEFORE_WORD}(?:${source(pattern)})(?!${LETTER})`, 'gi'), value] as const,
   )
   return (text) =>
     patterns.flatMap(([pattern, value]) =>
@@ -149,15 +151,15 @@ function wordReader(grammar: ClaimGrammar): (text: string) => NumberToken[] {
   const scales = grammar.scales.filter(([, factor]) => factor !== 12)
   const scale = scales.map(([pattern]) => source(pattern)).join('|')
   const isScale = scales.map(
-    ([pattern, factor]) => [new RegExp(`^(?:${source(pattern)})$`, 'iu'), factor] as const,
+    ([pattern, factor]) => [compile(`^(?:${source(pattern)})$`, 'i'), factor] as const,
   )
   const one = `(?:${names.map(source).join('|')}|${scale})`
   const joiner = grammar.numberJoiner === '' ? '(?!)' : `\\s${source(grammar.numberJoiner)}\\s`
-  const whole = new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?<![-\u2011])(?:${names.map(source).join('|')})(?:(?:[-\u2011]|\\s|${joiner})${one}(?![\\p{L}\\p{N}])){0,8}(?![\\p{L}\\p{N}])`,
-    'giu',
+  const whole = compile(
+    `(?<!${LETTER}|[-\u2011])(?:${names.map(source).join('|')})(?:(?:[-\u2011]|\\s|${joiner})${one}(?!${LETTER})){0,8}(?!${LETTER})`,
+    'gi',
   )
-  const parts = new RegExp(`${one}|${source(grammar.numberJoiner) || '(?!)'}`, 'giu')
+  const parts = compile(`${one}|${source(grammar.numberJoiner) || '(?!)'}`, 'gi')
   return (text) =>
     [...text.matchAll(whole)].flatMap((match) => {
       const end = { at: match.index }

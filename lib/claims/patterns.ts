@@ -24,23 +24,34 @@ export function source(pattern: string): string {
 /** Matches nothing, for a table's empty pattern. */
 const NEVER = '(?!)'
 
-/** Letters and figures that a word goes on with: a Chinese or Arabic neighbour does not belong to a Latin one. */
-export const BEFORE_WORD = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}_])'
-export const BEHIND_WORD = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}_])'
+/**
+ * Letters and figures that a word goes on with: a Chinese or Arabic neighbour does not belong to a Latin one. Written out,
+ * because classes of Unicode properties cost many times as much.
+ */
+const WORD = 'A-Za-z0-9_\\u00c0-\\u024f\\u0400-\\u04ff\\u0660-\\u0669\\u06f0-\\u06f9'
+export const BEFORE_WORD = `(?<![${WORD}])`
+export const BEHIND_WORD = `(?![${WORD}])`
+
+/** A regular expression that is a Unicode one only where its source needs that. */
+export function compile(pattern: string, flags: string): RegExp {
+  return new RegExp(pattern, pattern.includes('\\p{') ? `${flags}u` : flags)
+}
+
+const ors = (pattern: string) => `(?:${pattern === '' ? NEVER : source(pattern)})`
 
 /** Matches the pattern at `lastIndex` alone, as whole words. */
 export function sticky(pattern: string): RegExp {
-  return new RegExp(`(?:${pattern === '' ? NEVER : source(pattern)})${BEHIND_WORD}`, 'iuy')
+  return compile(ors(pattern) + BEHIND_WORD, 'iy')
 }
 
 /** Matches the pattern wherever it stands, from the beginning of a word. */
 export function anywhere(pattern: string): RegExp {
-  return new RegExp(`${BEFORE_WORD}(?:${pattern === '' ? NEVER : source(pattern)})`, 'giu')
+  return compile(BEFORE_WORD + ors(pattern), 'gi')
 }
 
 /** Matches the pattern, as whole words, where the text ends in it, white space behind it allowed. */
 export function atEnd(pattern: string): RegExp {
-  return new RegExp(`${BEFORE_WORD}(?:${pattern === '' ? NEVER : source(pattern)})\\s*$`, 'iu')
+  return compile(`${BEFORE_WORD}${ors(pattern)}\\s*$`, 'i')
 }
 
 /** The end of what `pattern` (sticky) matches at `at`; -1 when it does not. */
