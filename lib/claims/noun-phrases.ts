@@ -22,8 +22,8 @@ export function isPlural(word: string): boolean {
   return /[^su']s'?$/.test(word) && word.length > 3 && !SINGULARS_EN.has(word) && !/(?:ous|is)$/.test(word)
 }
 
-const isParticiple = (word: string) => /ed$/.test(word) && word.length > 4 && !PHRASE_WORDS_EN.has(word)
-const isGerund = (word: string) => /ing$/.test(word) && word.length > 5 && !PHRASE_WORDS_EN.has(word)
+const isParticiple = (word: string) => word.endsWith('ed') && word.length > 4 && !PHRASE_WORDS_EN.has(word)
+const isGerund = (word: string) => word.endsWith('ing') && word.length > 5 && !PHRASE_WORDS_EN.has(word)
 
 /** The noun phrase that begins at token `at`: "27 [licensed crisis centres] providing …"; null when none does. */
 export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimGrammar): Phrase | null {
@@ -34,7 +34,7 @@ export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimG
   let plural = -1
   for (let k = from; k < from + LONGEST && !isBoundary(tokens[k], grammar); k++) {
     const { lower } = tokens[k]!
-    if (plural >= 0 && (isParticiple(lower) || isGerund(lower) || /ly$/.test(lower))) break
+    if (plural >= 0 && (isParticiple(lower) || isGerund(lower) || lower.endsWith('ly'))) break
     if (
       VERBS_OR_NOUNS_EN.has(lower) &&
       (plural >= 0 || (k === from && isBoundary(tokens[k + 1], grammar) && tokens[k + 1]?.lower !== 'of'))

@@ -1,42 +1,14 @@
-import type { ClaimGrammar } from './languages/types'
-import {
-  isPlural,
-  normalPhrase,
-  phraseFrom,
-  phraseUpTo,
-  withComplement,
-  withLeading,
-  type Phrase,
-} from './noun-phrases'
+import { ClauseReader, OF, COMPLEMENTS, PLACE, BE, type Subject } from './clause-reader'
+import { isPlural, phraseFrom, phraseUpTo, withComplement, type Phrase } from './noun-phrases'
 import type { Quantity } from './quantities'
-import { firstFrom, type Token } from './tokens'
+import { firstFrom } from './tokens'
 import type { TextRange } from './types'
+export type { Subject } from './clause-reader'
 
-/** What a quantity counts, as far as its sentence says. */
-export interface Subject {
-  subject: string
-  range: TextRange | null
-  population: string | null
-  /** The stretch behind the number that names what is counted belongs to the figure. */
-  end: number
-  /** Nothing but the number stands there: "of whom 52 work", "rural areas (81)". */
-  isElliptical: boolean
-  /** The words refer to figures before: "those percentages", "that figure". */
-  isAnaphor: boolean
-}
-
-const OF = new Set(['of'])
-const COMPLEMENTS = new Set(['of', 'with'])
 const CHANGE_COMPLEMENTS = new Set(['of', 'in', 'by', 'for'])
-const SHARE_VERB =
-  /^(?:account(?:s|ed|ing)?|mak(?:e|es|ing)|made|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|held|hold(?:s|ing)?|occup(?:y|ies|ied|ying)|head(?:s|ed|ing)?|form(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|won|own(?:s|ed)?|obtained|gained)$/
-const ADVERB =
-  /^(?:for|up|only|just|now|already|currently|also|even|still|a|the|total|of|more|than|over|about|at|least|nearly|almost|around|approximately|some|fewer|less|under)$/
 const CHANGED =
   /^(?:reduc|increas|rais|lower|expand|decreas|bring|cut|rais|grow|narrow|extend|improv|boost|double|limit)(?:e|es|ed|ing|s)?$|^(?:brought|grew)$/
 const CHANGE_NOUN = /^(?:reduction|increase|decrease|rise|decline|growth|drop|fall|improvement)$/
-const LEADING = new Set(['of', 'in', 'for', 'on', 'with'])
-const AUXILIARY = /^(?:is|are|was|were|has|have|had|may|can|should|must|will|shall)$/
 const AGE_OF = /age (?:of|for) (marriage|consent|majority|criminal responsibility)/i
 const NOTHING: Subject = {
   subject: '',
@@ -48,21 +20,9 @@ const NOTHING: Subject = {
 }
 const OF_TOTAL = /^\s(?:out )?of (?:the |all |these |those |a total of )?(?:\p{N}|one hundred)/iu
 const MEASURE = /^(?:numbers?|shares?|proportions?|percentages?|rates?)$/
-const PLACE = new Set(
-  'in by among across throughout within at from for aged under living nationwide between'.split(' '),
-)
-const BE = /^(?:is|are|was|were)$/
-const VERBISH = /(?:ed|ing)$/
 
 /** Reads what the quantities of an English sentence count. */
-export class SubjectReader {
-  constructor(
-    private readonly text: string,
-    private readonly tokens: readonly Token[],
-    private readonly grammar: ClaimGrammar,
-    private readonly times: readonly TextRange[],
-  ) {}
-
+export class SubjectReader extends ClauseReader {
   read(quantity: Quantity, sentence: TextRange): Subject {
     const { tokens } = this
     const behind = firstFrom(tokens, quantity.end)
@@ -249,119 +209,6 @@ export class SubjectReader {
     return null
   }
 
-  /** The subject of "women [already] account for" directly before the number. */
-  private shareVerbBefore(ahead: number, least: number): Phrase | null {
-    for (let k = ahead - 1; k >= Math.max(least, ahead - 7); k--) {
-      const { lower } = this.tokens[k]!
-      if (SHARE_VERB.test(lower)) {
-        let before = k
-        while (
-          before > least &&
-          /^(?:already|now|currently|also|who|which|has|have|should|must|to)$/.test(
-            this.tokens[before - 1]!.lower,
-          )
-        )
-          before -= 1
-        return phraseUpTo(this.tokens, before, least, this.grammar)
-      }
-      if (!ADVERB.test(lower)) return null
-    }
-    return null
-  }
-
-  /** "of employees and 39.1 per cent of managers [are women]". */
-  private predicateBehind(at: number): Phrase | null {
-    const { tokens } = this
-    for (let k = at; k < at + 24 && tokens[k]; k++) {
-      if (/^[.;:()]$/.test(tokens[k]!.text)) return null
-      if (!BE.test(tokens[k]!.lower)) continue
-      const phrase = phraseFrom(tokens, k + 1, this.grammar)
-      if (phrase === null || phrase.from !== k + 1) return null
-      const { lower } = tokens[phrase.to]!
-      return isPlural(lower) && !VERBISH.test(tokens[phrase.from]!.lower) ? phrase : null
-    }
-    return null
-  }
-
-  /** What a preposition before the number belongs to: "[grants] of up to", "[injunctions] for up to", "[gap] \u2264". */
-  private ownerBefore(ahead: number, least: number): Phrase | null {
-    const { tokens } = this
-    if (/^(?:of|for)$/.test(tokens[ahead - 1]?.lower ?? '')) {
-      const owner = phraseUpTo(tokens, ahead - 1, least, this.grammar)
-      // "received cash transfers of"
-      const isVerb = owner !== null && owner.to > owner.from && /ed$/.test(tokens[owner.from]!.lower)
-      return isVerb ? { from: owner.from + 1, to: owner.to } : owner
-    }
-    const direct = phraseUpTo(tokens, ahead, least, this.grammar)
-    if (direct === null || direct.from === 0) return null
-    return /^(?:\(|a|an|the|,|:|;)$/.test(tokens[direct.from - 1]!.lower) ? direct : null
-  }
-
-  /** The subject of the last auxiliary before the number: "[the proportion of women] has increased to". */
-  private verbSubject(ahead: number, least: number): Phrase | 'pronoun' | null {
-    const { tokens } = this
-    for (let k = ahead - 1; k > least; k--) {
-      if (!AUXILIARY.test(tokens[k]!.lower) || AUXILIARY.test(tokens[k - 1]!.lower)) continue
-      if (/^(?:that|which|who|it|they|this|these|and)$/.test(tokens[k - 1]!.lower)) return 'pronoun'
-      const phrase = phraseUpTo(tokens, k, least, this.grammar)
-      return phrase && withLeading(tokens, phrase, least, this.grammar, LEADING)
-    }
-    return null
-  }
-
-  /** The first noun phrase of the clause, which its verb follows: "[the proportion of women] has increased to". */
-  private clauseSubject(ahead: number, least: number): Phrase | null {
-    const { tokens } = this
-    const byVerb = this.verbSubject(ahead, least)
-    if (byVerb === 'pronoun') return null
-    if (byVerb) return byVerb
-    let at = least
-    // "In the construction sector, the proportion \u2026"
-    if (
-      /^(?:in|among|at|for|from|since|by|over|during|between|as|of|on|under|according|with|within|throughout)$/.test(
-        tokens[at]?.lower ?? '',
-      )
-    ) {
-      let k = at
-      while (k < ahead && k < at + 18 && tokens[k]!.text !== ',') k += 1
-      if (tokens[k]?.text === ',' && k < ahead) at = k + 1
-      else return null
-    }
-    while (
-      at < ahead &&
-      (/^(?:and|but|while|the|a|an|thus|,|however|also)$/.test(tokens[at]!.lower) || this.isTime(tokens[at]))
-    )
-      at += 1
-    const phrase = phraseFrom(tokens, at, this.grammar)
-    if (phrase === null || phrase.to >= ahead) return null
-    const full = withComplement(tokens, phrase, this.grammar, COMPLEMENTS)
-    return full.to < ahead ? full : phrase
-  }
-
-  private leadingPlace(least: number, ahead: number): string | null {
-    const first = this.tokens[least]
-    if (first === undefined || !/^(?:in|among|at|across|within|throughout)$/.test(first.lower)) return null
-    for (let k = least + 1; k < Math.min(ahead, least + 14); k++) {
-      if (this.isTime(this.tokens[k])) return null
-      if (this.tokens[k]!.text === ',') return this.words(least, k - 1)
-    }
-    return null
-  }
-
-  private placeBehind(at: number): string | null {
-    const first = this.tokens[at]
-    if (first === undefined || !PLACE.has(first.lower)) return null
-    if (first.lower === 'nationwide') return first.text
-    let next = at + 1
-    while (next < at + 3 && /^(?:the|a|an|all|of|age|over)$/.test(this.tokens[next]?.lower ?? '')) next += 1
-    if (this.isTime(this.tokens[next])) return null
-    if (/^\p{N}/u.test(this.tokens[next]?.text ?? ''))
-      return /^(?:aged|under|between)$/.test(first.lower) ? this.words(at, next) : null
-    const phrase = phraseFrom(this.tokens, next, this.grammar)
-    if (phrase === null || phrase.from > next + 1) return null
-    return this.words(at, this.withSecond(withComplement(this.tokens, phrase, this.grammar, OF)))
-  }
-
   private elliptical(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
     const { tokens, grammar } = this
     const nothing = { ...NOTHING, end: quantity.end, isElliptical: true }
@@ -393,94 +240,6 @@ export class SubjectReader {
     }
     return { ...nothing, population: PLACE.has(tokens[at]?.lower ?? '') ? this.placeBehind(at) : null }
   }
-
-  /** The end of "research [and development workforce]", whose first part is no phrase of its own. */
-  private withSecond({ to }: Phrase): number {
-    if (this.tokens[to + 1]?.lower !== 'and' || isPlural(this.tokens[to]!.lower)) return to
-    const second = phraseFrom(this.tokens, to + 2, this.grammar)
-    return second !== null && second.from === to + 2 ? second.to : to
-  }
-
-  private isInBrackets(ahead: number): boolean {
-    return this.bracketBefore(ahead) >= 0
-  }
-
-  private bracketBefore(ahead: number): number {
-    for (let k = ahead - 1; k >= Math.max(0, ahead - 2); k--) {
-      if (this.tokens[k]!.text === '(') return k
-    }
-    return -1
-  }
-
-  private isAnaphor(least: number, ahead: number): boolean {
-    for (let k = least; k < Math.min(ahead, least + 8); k++) {
-      const { lower } = this.tokens[k]!
-      if (
-        /^(?:that|this|those|these)$/.test(lower) &&
-        /^(?:figures?|number|numbers|percentages?|shares?|proportions?|rates?)$/.test(
-          this.tokens[k + 1]?.lower ?? '',
-        )
-      )
-        return true
-    }
-    return false
-  }
-
-  /** No comma or bracket stands between the quantity and the token. */
-  private adjacent(quantity: Quantity, at: number): boolean {
-    const token = this.tokens[at]
-    return token !== undefined && token.isWord && !/[,;:()]/.test(this.text.slice(quantity.end, token.start))
-  }
-
-  private clauseStart(ahead: number, sentence: TextRange): number {
-    const first = firstFrom(this.tokens, sentence.start)
-    for (let k = ahead - 1; k > Math.max(first, ahead - 60); k--) {
-      if (/^[;:\u2013\u2014]$/.test(this.tokens[k]!.text)) return k + 1
-    }
-    return Math.max(first, ahead - 60)
-  }
-
-  private isTime(token: Token | undefined): boolean {
-    if (token === undefined) return false
-    const time = this.times[firstFrom(this.times, token.start + 1) - 1]
-    return time !== undefined && token.start < time.end && token.start >= time.start
-  }
-
-  private words(from: number, to: number): string {
-    return this.text.slice(this.tokens[from]!.start, this.tokens[to]!.end)
-  }
-
-  private range({ from, to }: Phrase): TextRange {
-    return { start: this.tokens[from]!.start, end: this.tokens[to]!.end }
-  }
-
-  /** Without the verb that a "to" or "may" before it makes of its first word. */
-  private withoutVerb({ from, to }: Phrase): Phrase {
-    const before = this.tokens[from - 1]?.lower ?? ''
-    return to > from && /^(?:to|may|can|must|should|will|shall|could)$/.test(before)
-      ? { from: from + 1, to }
-      : { from, to }
-  }
-
-  private result(printed: Phrase, population: string | null, end: number): Subject {
-    const phrase = this.withoutVerb(printed)
-    return {
-      subject: stripMeasure(normalPhrase(this.tokens, phrase, this.grammar)),
-      range: this.range(phrase),
-      population,
-      end,
-      isElliptical: false,
-      isAnaphor: false,
-    }
-  }
-}
-
-/** "proportion of woman" counts women; so does "number of woman". */
-function stripMeasure(subject: string): string {
-  return subject.replace(
-    /^(?:total |overall |average )?(?:number|proportion|share|percentage|total|count|amount) of (?=.)/,
-    '',
-  )
 }
 
 const joinWords = (first: string | null, second: string | null) =>
