@@ -8,7 +8,7 @@ const ASKED = String.raw`(?:raised|contained|posed|put|asked|set out|listed|ment
 
 export const ENGLISH: Language = {
   language: 'en',
-  commonWords: words('the of and to in for is are on by with has have been that'),
+  commonWords: words('the of and to in for is are on by with has have been that was were it as its not this'),
   label: {
     firstWords: new Set(
       words(`reply replies response responses answer answers written state information comments in with as

@@ -8,7 +8,9 @@ const ASKED = String.raw`(?:(?:plantead|formulad|contenid|recogid|señalad|menci
 
 export const SPANISH: Language = {
   language: 'es',
-  commonWords: words('de la el que en y a los las del se por para con un una es su al'),
+  commonWords: words(
+    'de la el que en y a los las del se por para con un una es su al ha han sido fue este esta como más no',
+  ),
   label: {
     firstWords: new Set(
       words(`respuesta respuestas información contestación comentarios en con sobre lista párrafo párrafos párr

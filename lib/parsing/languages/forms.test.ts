@@ -216,6 +216,12 @@ describe('detectLanguage', () => {
     ['ru', 'Государство-участник приняло закон о защите женщин и детей, который вступил в силу в 2020 году.'],
     ['ar', 'اعتمدت الدولة الطرف قانونا بشأن حماية النساء والأطفال في البلد من العنف.'],
     ['zh', '缔约国通过了一项关于保护妇女和儿童的法律，该法已于2020年生效。'],
+    [
+      'fr',
+      'La loi a \u00e9t\u00e9 adopt\u00e9e. Le plan a \u00e9t\u00e9 \u00e9labor\u00e9. Le fonds a \u00e9t\u00e9 cr\u00e9\u00e9.',
+    ],
+    ['es', 'La ley fue aprobada. El plan ha sido elaborado. Se cre\u00f3 el fondo.'],
+    ['en', 'The law was adopted. A plan was drawn up. The fund was set up.'],
     ['und', 'Der Vertragsstaat hat ein Gesetz zum Schutz der Frauen und Kinder im Land angenommen.'],
     ['und', '締約国は女性と子どもの保護に関する法律を採択しました。'],
     ['und', 'Η χώρα έχει εγκρίνει νόμο.'],

@@ -8,7 +8,9 @@ const REPORT = String.raw`(?:concernant|relative (?:au|aux|à)|établie|se rappo
 
 export const FRENCH: Language = {
   language: 'fr',
-  commonWords: words('le la les de des du et en dans pour par sur est sont une un que qui aux au l d'),
+  commonWords: words(
+    'le la les de des du et en dans pour par sur est sont une un que qui aux au l d a été ont ces cette son leur avec ne pas il elle ce se',
+  ),
   label: {
     firstWords: new Set(
       words(`réponse réponses informations information renseignements observations en concernant s sur pour liste
