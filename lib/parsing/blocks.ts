@@ -124,12 +124,16 @@ export interface Lead {
   isFromList: boolean
 }
 
+/** In a table of contents nothing but a page stands behind a label. */
+const PAGE_ONLY = /^[\s.\u2026]{0,200}\d{1,4}$/
+
 /** Reads what a block begins with; null for blocks that are no running text or begin with no label. */
 export function leadOfBlock(block: Block, options: LabelOptions): Lead | null {
   if (block.kind !== 'paragraph' || block.label !== null || block.marks.isRow) return null
   const { listLabel } = block.marks
   const found = readLeadingLabel(block.text, options)
-  if (found === null || found.end >= block.text.length) return null
+  if (found === null || found.end >= block.text.length || PAGE_ONLY.test(block.text.slice(found.end)))
+    return null
   const printed = block.text.slice(0, found.end).trim()
   const isFromList =
     listLabel !== null && listLabel.isOrdered && printed.length <= listLabel.end - listLabel.start

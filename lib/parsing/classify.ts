@@ -1,7 +1,7 @@
 import { gatherBlocks, isContent, looksLikeHeading, type Block } from './blocks'
 import { contextOf, type Context } from './context'
 import type { SourceDocument } from './document'
-import { headingFormOf } from './forms'
+import { answerMarkLength, headingFormOf, questionIn } from './forms'
 import { detectLanguage } from './languages/detect'
 import { markBody } from './headings'
 import { markLabels } from './labelling'
@@ -9,10 +9,13 @@ import { endsSentence } from './joining'
 import { markLetters } from './letters'
 import { headLength, isKnownHead, markPreamble, splitHeadRows } from './preamble'
 import { markQuestions } from './questions'
+import { splitAnswerRows } from './rows'
 
 /** Without labels and without a head that is known, a text with fewer paragraphs than this is no reply. */
 const MIN_PARAGRAPHS = 3
 const MIN_PARAGRAPH_LENGTH = 40
+/** Where more of the paragraphs ask than this, they are a list of questions without answers. */
+const MAX_ASKING = 0.7
 
 function isParagraph(block: Block): boolean {
   return block.text.length >= MIN_PARAGRAPH_LENGTH && endsSentence(block.text)
@@ -32,7 +35,36 @@ function unitLabel(block: Block, position: number): Block {
   }
 }
 
-/** In a document without any label each paragraph is a unit, labelled with its position; short lines are headings. */
+/** The paragraphs that begin a unit where questions are restated without their numbers; empty where they are not. */
+function restatedUnits(paragraphs: readonly Block[], context: Context): Set<Block> {
+  const isMarked = (block: Block | undefined) =>
+    block !== undefined && !block.marks.isRow && answerMarkLength(block.text, context.grammars) > 0
+  const asking = paragraphs.map((block, index) => {
+    if (block.marks.isRow || isMarked(block)) return false
+    if (isMarked(paragraphs[index + 1])) return true
+    return (
+      questionIn(block.text, context.grammars) === 'first' ||
+      (context.isEmphatic(block) && context.asks(block.text))
+    )
+  })
+  const units = paragraphs.filter((_, index) => asking[index] && !asking[index - 1])
+  const share = asking.filter(Boolean).length / paragraphs.length
+  return new Set(units.length > 1 && share <= MAX_ASKING ? units : [])
+}
+
+function isUnitHeading(block: Block, next: Block | undefined, context: Context): boolean {
+  if (block.marks.heading !== null) return true
+  if (block.marks.isRow || block.isIndented || !looksLikeHeading(block.text)) return false
+  if (next === undefined || next.marks.isRow) return false
+  return (
+    isParagraph(next) || headingFormOf(block.text, context.grammars) !== null || next.marks.heading !== null
+  )
+}
+
+/**
+ * In a document without any label each paragraph is a unit, or each restated question with its answer, labelled with
+ * its position; short lines are headings.
+ */
 function markUnits(blocks: readonly Block[], context: Context): Block[] {
   const contents = blocks.filter((block) => block.kind === 'paragraph')
   const head = headLength(contents)
@@ -40,19 +72,14 @@ function markUnits(blocks: readonly Block[], context: Context): Block[] {
   if (!isKnownHead(contents.slice(0, head)) && paragraphs.filter(isParagraph).length < MIN_PARAGRAPHS) {
     return [...blocks]
   }
+  const restated = restatedUnits(paragraphs, context)
   const units = new Map<Block, Block>()
   for (const [index, block] of paragraphs.entries()) {
-    const next = paragraphs[index + 1]
-    const isShort = looksLikeHeading(block.text) && !block.marks.isRow && !block.isIndented
-    const isHeading =
-      block.marks.heading !== null ||
-      (isShort &&
-        next !== undefined &&
-        !next.marks.isRow &&
-        (isParagraph(next) ||
-          headingFormOf(block.text, context.grammars) !== null ||
-          next.marks.heading !== null))
-    if (!isHeading && !block.marks.isRow) units.set(block, unitLabel(block, units.size + 1))
+    const isUnit =
+      restated.size > 0
+        ? restated.has(block)
+        : !block.marks.isRow && !isUnitHeading(block, paragraphs[index + 1], context)
+    if (isUnit) units.set(block, unitLabel(block, units.size + 1))
   }
   return blocks.flatMap((block) => {
     const unit = units.get(block)
@@ -65,7 +92,7 @@ export function classifyBlocks(document: SourceDocument): Block[] {
   const language = detectLanguage(document.text)
   const gathered = splitHeadRows(document.text, gatherBlocks(document, { language }))
   const context = contextOf(document, language, gathered)
-  let blocks = markLabels(gathered, context)
+  let blocks = markLabels(splitAnswerRows(gathered, context), context)
   if (!blocks.some((block) => block.kind === 'label')) blocks = markUnits(blocks, context)
   const contents = blocks.filter(isContent)
   const firstLabel = contents.findIndex((block) => block.kind === 'label')

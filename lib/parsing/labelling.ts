@@ -1,4 +1,13 @@
-import { cutStart, guess, isContent, leadOfBlock, nameStart, type Block, type Lead } from './blocks'
+import {
+  cutStart,
+  guess,
+  isContent,
+  leadOfBlock,
+  looksLikeHeading,
+  nameStart,
+  type Block,
+  type Lead,
+} from './blocks'
 import type { Context } from './context'
 import { isHeaderLine } from './forms'
 import { letterPosition, looksLikeLabel, type Label } from './labels'
@@ -111,14 +120,22 @@ function asLabel(block: Block, label: Label): void {
 }
 
 /** Cuts the label off the text behind it, which becomes a block of its own. */
-function cutLabel(text: string, block: Block, lead: Lead, role: NumberRole): Block[] {
+function cutLabel(
+  text: string,
+  block: Block,
+  lead: Lead,
+  role: NumberRole,
+  next: Block | undefined,
+): Block[] {
   const label = cutStart(text, block, lead.end)
   if (label === null) return [block]
   asLabel(label, lead.label)
   if (role === 'unit') guess(label, 'paragraphsAsUnits', 0.6)
   else if (lead.isFromList) guess(label, 'labelFromListNumber', 0.8)
   else guess(label, 'labelInsideLine', isCertain(lead.label) ? 0.9 : 0.8)
-  if (role === 'title' || label.marks.heading !== null) {
+  // `Question 3: Access to justice` says what is asked, and the answer follows.
+  const isTitle = lead.label.form === 'worded' && looksLikeHeading(block.text) && next?.kind === 'paragraph'
+  if (role === 'title' || label.marks.heading !== null || isTitle) {
     block.kind = 'question'
     guess(block, 'questionByForm', 0.6)
   }
@@ -145,6 +162,18 @@ function numberedBlocks(
   return numbered
 }
 
+/** For each block the content behind it, when that is no label. */
+function nextParagraphs(blocks: readonly Block[], strong: ReadonlySet<Block>): Map<Block, Block> {
+  const next = new Map<Block, Block>()
+  let behind: Block | undefined
+  for (const block of blocks.toReversed()) {
+    if (!isContent(block)) continue
+    if (behind !== undefined && !strong.has(behind)) next.set(block, behind)
+    behind = block
+  }
+  return next
+}
+
 /**
  * Decides which blocks are labels, cuts labels off the text that stands on their line, and takes the running numbers
  * of paragraphs out of the words. Returns the blocks in their order.
@@ -165,6 +194,7 @@ export function markLabels(blocks: readonly Block[], context: Context): Block[] 
   })
   const hasWorded = [...strong].some((block) => (block.label ?? leads.get(block)?.label)?.form === 'worded')
   const roles = rolesOfNumbers(numberedBlocks(contents, leads, strong), labels, hasWorded, context)
+  const nextContent = nextParagraphs(blocks, strong)
   return blocks.flatMap((block) => {
     const lead = leads.get(block)
     const role = roles.get(block) ?? 'text'
@@ -174,7 +204,7 @@ export function markLabels(blocks: readonly Block[], context: Context): Block[] 
     }
     if (lead === undefined) return [block]
     if (strong.has(block) || role === 'label' || role === 'unit' || role === 'title')
-      return cutLabel(text, block, lead, role)
+      return cutLabel(text, block, lead, role, nextContent.get(block))
     if (role === 'number') {
       const number = nameStart(text, block, lead.end, 'number')
       if (number !== null) block.number = { ...number, printed: lead.label.number }

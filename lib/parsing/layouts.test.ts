@@ -227,6 +227,47 @@ describe('headings numbered in parallel with restated questions', () => {
   })
 })
 
+describe('titles', () => {
+  it('numbered before lettered labels are headings', () => {
+    const text =
+      '1. Legal framework\n\n1 (a) The law was adopted.\n\n1 (b) It is in force.\n\n2. Institutions\n\n2 (a) There is a commission.\n\n2 (b) It is independent.\n'
+    expect(lines(parseReply(text))).toEqual([
+      '# 1. Legal framework',
+      '1 (a)',
+      '| The law was adopted.',
+      '1 (b)',
+      '| It is in force.',
+      '# 2. Institutions',
+      '2 (a)',
+      '| There is a commission.',
+      '2 (b)',
+      '| It is independent.',
+    ])
+  })
+
+  it('behind a worded label say what is asked', () => {
+    expect(
+      read([
+        ...HEAD,
+        'Contents',
+        'Question 1\t3',
+        'Question 2\t5',
+        'Question 1: Access to justice',
+        'Courts are open.',
+        'Question 2: Health',
+        'Care is free.',
+      ]),
+    ).toEqual([
+      'Question 1:',
+      '? Access to justice',
+      '| Courts are open.',
+      'Question 2:',
+      '? Health',
+      '| Care is free.',
+    ])
+  })
+})
+
 describe('labels with the text behind them', () => {
   it('are cut off, lettered ones and others in one order', () => {
     const text =
@@ -319,6 +360,45 @@ describe('letters under a number', () => {
       '4-b',
       '5',
     ])
+  })
+})
+
+describe('tables of questions and answers', () => {
+  it('are read row by row, and tables of figures are not', () => {
+    expect(
+      read([
+        ...HEAD,
+        ['No.\tIssue\tReply of the State party', { row: true }],
+        [
+          '1 (a)\tStatus of the Convention in the courts\tThe courts apply the Convention directly, and did so in nine cases in 2023.',
+          { row: true },
+        ],
+        [
+          '1 (b)\tPlease give data\tThe Bureau collects data every year.\vIt publishes them on its website for everybody.',
+          { row: true },
+        ],
+        ['2\tThe plan\tThere is a plan for the years up to 2030, with a budget of its own.', { row: true }],
+      ]),
+    ).toEqual([
+      '1 (a)',
+      '? Status of the Convention in the courts',
+      '| The courts apply the Convention directly, and did so in nine cases in 2023.',
+      '1 (b)',
+      '? Please give data',
+      '| The Bureau collects data every year.',
+      '| It publishes them on its website for everybody.',
+      '2',
+      '? The plan',
+      '| There is a plan for the years up to 2030, with a budget of its own.',
+    ])
+    expect(
+      read([
+        'Question 1',
+        'In figures:',
+        ['1\tShelters\t12', { row: true }],
+        ['2\tHotlines\t3', { row: true }],
+      ]),
+    ).toEqual(['Question 1', '| In figures:', '| 1\tShelters\t12', '| 2\tHotlines\t3'])
   })
 })
 
@@ -416,6 +496,41 @@ describe('a document without labels', () => {
       '| It is paid by taxes.',
       '# Education',
       '3',
+      '| School lasts nine years.',
+    ])
+  })
+})
+
+describe('a document that lost its numbers', () => {
+  it('has its restated questions as units', () => {
+    expect(
+      read(
+        [
+          ...HEAD,
+          ['Health', { heading: 2 }],
+          ['Please describe access to care.', { bold: true }],
+          'Care is free for all women.',
+          'It is paid by taxes.',
+          ['Please give data on births.', { bold: true }],
+          'There were 9,000 births.',
+          ['Education', { heading: 2 }],
+          ['The Committee asks how long girls go to school. Please inform it.', { bold: true }],
+          'School lasts nine years.',
+        ],
+        'html',
+      ),
+    ).toEqual([
+      '# Health',
+      '1',
+      '? Please describe access to care.',
+      '| Care is free for all women.',
+      '| It is paid by taxes.',
+      '2',
+      '? Please give data on births.',
+      '| There were 9,000 births.',
+      '# Education',
+      '3',
+      '? The Committee asks how long girls go to school. Please inform it.',
       '| School lasts nine years.',
     ])
   })

@@ -97,6 +97,16 @@ function restated(
   )
 }
 
+/** Numbered headings: those that stand directly before a label. */
+function leadingTitles(
+  numbered: readonly Numbered[],
+  strong: readonly StrongLabel[],
+  context: Context,
+): Set<Numbered> {
+  const labelled = new Set(strong.map(({ index }) => index))
+  return new Set(numbered.filter((item) => labelled.has(item.index + 1) && isTitle(item, context)))
+}
+
 function besideLabels(
   numbered: readonly Numbered[],
   strong: readonly StrongLabel[],
@@ -105,12 +115,16 @@ function besideLabels(
 ): Roles {
   const roles: Roles = new Map()
   const asked = restated(numbered, strong, context)
-  const plain = numbered.filter((item) => item.block.marks.heading === null && !asked.has(item))
+  const titles = leadingTitles(numbered, strong, context)
+  const plain = numbered.filter(
+    (item) => item.block.marks.heading === null && !asked.has(item) && !titles.has(item),
+  )
   give(roles, numbered, 'text')
   const fits = hasWorded ? [] : fitting(plain, strong)
   if (fits.length > 0 && fits.length >= plain.length * 0.9) give(roles, fits, 'label')
   else giveRunning(roles, plain)
   give(roles, [...asked], 'number')
+  give(roles, [...titles], 'heading')
   return roles
 }
 

@@ -61,7 +61,8 @@ export const GUESS_CODES = [
   'headingByForm', // heading told by its form and place alone
   'paragraphJoined', // two lines or pages were joined
   'noteByForm', // a footnote told by its form
-  'runningHeadByForm',
+  'runningHeadByForm', // left out because it looks like what is printed on every page
+  'contentsByForm', // left out because it looks like a table of contents
   'lookalikeLetter', // a letter of another alphabet was read as Latin
   'unreadLabel', // kept as text although it looks like a label
   'numberNotALabel', // a number on a line of its own, taken for a figure

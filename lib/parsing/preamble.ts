@@ -1,8 +1,10 @@
 import { guess, isContent, looksLikeHeading, setParts, type Block } from './blocks'
 import type { Context } from './context'
 import { readHeaderLine, type HeaderLine } from './header'
-import { MAX_STRUCTURE_LENGTH } from './limits'
+import { foldForSearch } from './fold'
+import { MAX_LABEL_LENGTH, MAX_STRUCTURE_LENGTH } from './limits'
 import { textOf, trimParts, type Part } from './lines'
+import { cellsOf } from './rows'
 
 export const LEADING_MARK = /^\*{1,3}(?!\*)/
 const TRAILING_MARK = /\*{1,3}(?:, ?\*{1,3}){0,3}$/
@@ -40,34 +42,6 @@ export function cutMark(text: string, block: Block, cut: (text: string, parts: P
   if (textOf(text, parts) !== '') setParts(text, block, parts)
 }
 
-/** The cells of a row, and the lines in them, as blocks of their own. */
-function splitRow(text: string, row: Block): Block[] {
-  const cells: Part[][] = [[]]
-  for (const part of row.parts) {
-    if (part.artefact !== undefined) {
-      cells.at(-1)?.push(part)
-      if (text.charAt(part.start) === '\v') cells.push([])
-      continue
-    }
-    let at = part.start
-    for (const { index } of text.slice(part.start, part.end).matchAll(/\t/g)) {
-      const tab = part.start + index
-      if (tab > at) cells.at(-1)?.push({ start: at, end: tab })
-      cells.at(-1)?.push({ start: tab, end: tab + 1, artefact: 'tab' })
-      cells.push([])
-      at = tab + 1
-    }
-    if (at < part.end) cells.at(-1)?.push({ start: at, end: part.end })
-  }
-  return cells.flatMap((cell): Block[] => {
-    const parts = trimParts(text, trimParts(text, cell, 'start'), 'end')
-    const words = textOf(text, parts)
-    if (parts.length === 0) return []
-    const kind = words === '' ? 'artefact' : 'paragraph'
-    return [{ ...row, kind, parts, text: words, marks: { ...row.marks, isRow: false }, guesses: [] }]
-  })
-}
-
 /** Puts the cells of the tables that a document's head is set in, symbol beside title, in the place of their rows. */
 export function splitHeadRows(text: string, blocks: readonly Block[]): Block[] {
   let seen = 0
@@ -75,7 +49,7 @@ export function splitHeadRows(text: string, blocks: readonly Block[]): Block[] {
     if (isContent(block)) seen += 1
     if (!block.marks.isRow || seen > MAX_HEAD_BLOCKS || block.text.length > MAX_STRUCTURE_LENGTH)
       return [block]
-    const cells = splitRow(text, block)
+    const cells = cellsOf(text, block).flat()
     return cells.length > 1 && cells.some((cell) => readHeaderLine(cell.text) !== null) ? cells : [block]
   })
 }
@@ -102,15 +76,38 @@ export function isKnownHead(head: readonly Block[]): boolean {
   return fields.has('title') || fields.has('symbol') || (fields.has('committee') && fields.has('session'))
 }
 
+/** A line of a table of contents: a page's number behind a tab, dots or a gap. */
+const CONTENTS_LINE = /(?:\t|\.{4}|\u2026|\s{4})[\s.\u2026]{0,200}\d{1,4}$/
+const CONTENTS =
+  /^(?:(?:table of )?contents|page|sommaire|table des matieres|indice|contenido|содержание|оглавление|目录|المحتويات)$/
+
+/** The lines of a table of contents, and the words above it. */
+function contentsIn(preamble: readonly Block[]): Set<Block> {
+  const isLine = ({ text, marks, kind }: Block) =>
+    kind === 'paragraph' && !marks.isRow && text.length <= MAX_STRUCTURE_LENGTH && CONTENTS_LINE.test(text)
+  const lines = preamble.filter(isLine)
+  if (lines.length < 2) return new Set()
+  const words = preamble.filter(
+    (block) => block.text.length <= MAX_LABEL_LENGTH && CONTENTS.test(foldForSearch(block.text).trim()),
+  )
+  return new Set([...lines, ...words])
+}
+
 /** Marks what stands before the first question: header lines, notes, and the headings that lead to it. */
 export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, context: Context): void {
   const { text } = context
   const lines = preamble.map(readPreambleLine)
   const titleAt = lines.findIndex((line) => line?.field === 'title')
+  const contents = contentsIn(preamble)
   let isHeading = hasQuestions
   let isAsked = hasQuestions
   for (const [fromEnd, block] of preamble.toReversed().entries()) {
     const index = preamble.length - 1 - fromEnd
+    if (contents.has(block)) {
+      block.kind = 'dropped'
+      guess(block, 'contentsByForm', 0.7)
+      continue
+    }
     // A numbered heading that leads to the first label stays one; what asks before the label belongs to it.
     if (isHeading && block.kind === 'heading') continue
     if (isAsked && context.isEmphatic(block) && context.asks(block.text)) {
@@ -121,7 +118,7 @@ export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, 
     isAsked = false
     const line = lines[index] ?? null
     const isNote = block.kind === 'note'
-    const isShort = !isNote && looksLikeHeading(block.text)
+    const isShort = !isNote && !block.marks.isRow && looksLikeHeading(block.text)
     // Behind the title several headings may follow each other; without one, only the last line is taken for one.
     const mayBeHeading = fromEnd === 0 || (titleAt !== -1 && index > titleAt && !block.isIndented)
     const isStyled = block.marks.heading !== null && (titleAt === -1 || index > titleAt)

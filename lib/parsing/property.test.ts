@@ -72,7 +72,7 @@ function textsOf(kind: Piece['kind'], pieces: readonly Piece[], source: string):
   const broken = new Set<number>()
   for (const piece of pieces) {
     const words = blocks.get(piece.block) ?? ''
-    if (piece.artefact === 'lineBreak' || piece.artefact === 'pageBreak') broken.add(piece.block)
+    if (['lineBreak', 'pageBreak', 'tab'].includes(piece.artefact ?? '')) broken.add(piece.block)
     if (piece.kind !== kind) continue
     const added = source.slice(piece.start, piece.end)
     const space =

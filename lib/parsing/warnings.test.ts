@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import messages from '@/lib/i18n/messages/en.json' with { type: 'json' }
 import { translator } from '@/lib/i18n/translator'
 import { parseReply, WARNING_CODES, type Warning, type WarningCode } from '.'
+import { READER_NOTICES } from './document'
+import { GUESS_CODES } from './outline'
 
 const HEADER_CODES: WarningCode[] = [
   'committeeNotFound',
@@ -68,6 +70,10 @@ describe('warnings', () => {
       '1 (a)\n\n\tOne.\n\nOdd line\n\n1 (b)\n\n\tTwo.',
       [{ code: 'possibleHeading', label: '1 (a)', values: { text: 'Odd line' } }],
     ],
+    [
+      `1\n\n\tOne.\n\n2\n\n\tTwo.\n\n3\n\n\t${'Much more is said here. '.repeat(300)}`,
+      [{ code: 'longQuestion', label: '3', values: {} }],
+    ],
     ['1\n\n\tO\ufffdne long enough.', [{ code: 'damagedCharacters', label: null, values: { count: 1 } }]],
   ])('for the text %j are %j', (text, expected) => {
     expect(warningsOf(text)).toEqual(expected)
@@ -82,12 +88,26 @@ describe('the words of this room', () => {
     expect(said).not.toContain('{')
   })
 
+  it.each(GUESS_CODES)('say what was guessed: %s', (code) => {
+    expect(translator('parsing')(`guesses.${code}`)).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it.each(READER_NOTICES)('say what a reader did: %s', (code) => {
+    const said = translator('parsing')(`notices.${code}`, {
+      count: 2,
+      pages: '2, 3',
+      encoding: 'windows-1251',
+    })
+    expect(said).toMatch(/^[A-Z].*\.$/)
+  })
+
   it('include a message for every refusal', () => {
     for (const reason of [
       'replyEmpty',
       'replyBinary',
       'replyEncoding',
       'replyNoLabels',
+      'outlineNotOfDocument',
       'replyTooLarge',
       'replyTooManyParts',
       'replyFormat',
