@@ -36,32 +36,47 @@ export function charactersOf(unicode: string): string {
     .replace(/[\t\n\r\u2000-\u200a\u2028\u2029\u205f\u3000]/g, ' ')
 }
 
+const LATIN = /[a-zA-Z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8]/
+
+/** One sign of the Latin blocks, which most are, told without a search. */
+function isCommon(text: string): boolean {
+  return text.length === 1 && text.charCodeAt(0) < 0x300
+}
+
 /** Whether a code stands for no letter: fonts without a table of letters show such codes. */
 export function isNameless(unicode: string): boolean {
+  const code = unicode.charCodeAt(0)
+  if (code >= 0x20 && code < 0x7f) return false
   // Symbols and bullets live in the private range that fonts of symbols use.
   if (/^[\t\n\r\uf000-\uf0ff]$/.test(unicode)) return false
   return unicode === '' || /^[\p{Cc}\p{Co}\p{Cn}\ufffd]$/u.test(unicode)
 }
 
 export function isRtl(text: string): boolean {
+  if (isCommon(text)) return false
   return RTL_LETTER.test(text)
 }
 
 export function isLtr(text: string): boolean {
+  if (isCommon(text)) return LATIN.test(text)
   return LETTER.test(text) && !RTL_LETTER.test(text)
 }
 
 export function isDigit(text: string): boolean {
+  const code = text.charCodeAt(0)
+  if (text.length === 1 && code < 0x660) return code >= 0x30 && code <= 0x39
   return /^[0-9\u0660-\u0669\u06f0-\u06f9]+$/.test(text)
 }
 
 /** Written without spaces between words: Chinese, Japanese; full-width signs belong to it. */
 export function isCjk(text: string): boolean {
+  if (isCommon(text)) return false
   return CJK.test(text)
 }
 
 /** Only accents and vowel signs, which stand on another letter. */
 export function isMark(text: string): boolean {
+  if (isCommon(text)) return false
   return MARK_ONLY.test(text)
 }
 

@@ -119,7 +119,7 @@ export async function contentOf(
       const endX = startX + base[0] * reach
       const endY = startY + base[1] * reach
       // A sign without width that is named as a letter is an accent whose name the file keeps elsewhere.
-      const nameless = width === 0 && /^[\p{L}\p{Nd}]$/u.test(text) && !font.vertical
+      const nameless = width === 0 && !font.vertical && /^[\p{L}\p{Nd}]$/u.test(text)
       const inside =
         startX > -2 && startX < content.width + 2 && startY > -2 && startY < content.height + size
       if (text !== '' && !nameless && inside && Number.isFinite(startX + startY + endX + endY) && size > 0) {
@@ -135,6 +135,8 @@ export async function contentOf(
           italic: font.italic || slanted,
           content: mark.content,
           artifact: mark.artifact,
+          raised: false,
+          space: '',
         })
       }
       if (font.vertical) position.y -= width * state.size + spacing

@@ -32,7 +32,7 @@ function bodySizeOf(pages: ReadPage[]): number {
 }
 
 const LETTERHEAD =
-  /(?:^|\s)(?:[A-Z]{1,5}(?:\/[A-Z0-9.\-–]+){2,8})$|^(?:Distr|Original|الأصل|原文|Оригинал|分发|Общ)/
+  /^(?:[A-Z]{1,5}(?:\/[A-Z0-9.\-–]+){2,8}$|Distr\.|Original|الأصل|原文|Оригинал|Язык оригинала)/
 
 /** Where the first page's letterhead ends: below the last row in its upper part that says what such rows say. */
 function letterheadEnd(page: ReadPage): number {
@@ -40,7 +40,7 @@ function letterheadEnd(page: ReadPage): number {
   let end = -1
   for (const row of rowsOfSegments(page.segments)) {
     const y = row[0]?.y ?? 0
-    if (y > page.height * 0.42) break
+    if (y > page.height * 0.36) break
     if (row.some((segment) => LETTERHEAD.test(textOf(segment).trim()))) end = y + 1
   }
   return end

@@ -37,6 +37,7 @@ export function lineOf(row: Segment[], page: number, pageIsRtl: boolean): Line {
     y: row[0]?.y ?? 0,
     size: Math.max(...row.map(({ size }) => size)),
     artifact: row.every(({ artifact }) => artifact),
+    head: inOrder[0]?.head ?? 0,
   }
 }
 
@@ -79,6 +80,7 @@ export function seamOf(
     const join = vocabulary.words.has(whole) || vocabulary.hyphenated
     return { drop: join ? 1 : 0, space: '' }
   }
+  if (/\p{Nd}\u2013$/u.test(before) && /^\p{Nd}/u.test(after)) return { drop: 0, space: '' }
   if (/[\d\p{L}][-\u2010\u2011]$/u.test(before)) return { drop: 0, space: '' }
   if (SYMBOL_END.test(before) && (before.endsWith('/') ? /^[A-Z0-9]/.test(after) : after.startsWith('/')))
     return { drop: 0, space: '' }

@@ -40,6 +40,19 @@ function isEmphatic(line: Line): boolean {
 
 const SENTENCE_END = /[.!?:;。！？：；؟؛…]["'”’»)\]]*\s*(?:\p{Nd}{1,3}|\*+)?$/u
 
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|cf|ch|No|Nos|art|arts|para|paras|pp?|vol|Mr|Mrs|Ms|Dr|St|ст|п|пп|гл|см|г|núm|párr|par)\.$/i
+
+/** Whether the last line of a paragraph may be its end: a sentence ends there, and no bracket is open. */
+function hasEnded(lines: Line[]): boolean {
+  const text = textOf(lines.at(-1) as Line)
+  if (!SENTENCE_END.test(text) || ABBREVIATION.test(text)) return false
+  const near = lines.slice(-3).map(textOf).join(' ')
+  const labels = /(?:^|[\s(])[\p{L}\p{Nd}]{1,3}\)/gu
+  const open = near.replace(labels, ' ')
+  return (open.match(/[(（]/g)?.length ?? 0) <= (open.match(/[)）]/g)?.length ?? 0)
+}
+
 /** Distances in the direction of reading: from the column's edge at which lines begin. */
 interface Column {
   left: number
@@ -51,14 +64,6 @@ const startOf = (line: Line, { left, right, rtl }: Column): number => (rtl ? rig
 const roomAfter = (line: Line, { left, right, rtl }: Column): number =>
   rtl ? line.x0 - left : right - line.x1
 
-/** Width of the first word of a line, or of its first sign where words are not parted. */
-function firstWord(line: Line): number {
-  const text = textOf(line)
-  const word = /^[\u2e80-\u9fff\uff00-\uffef]|^\S+/u.exec(text)?.[0] ?? text
-  const share = Math.min(1, (word.length + 0.5) / Math.max(1, text.length))
-  return Math.max((line.x1 - line.x0) * share, line.size * 0.5)
-}
-
 function isCentred(line: Line, column: Column): boolean {
   const [before, after] = [startOf(line, column), roomAfter(line, column)]
   return before > line.size * 1.5 && Math.abs(before - after) < line.size
@@ -66,27 +71,21 @@ function isCentred(line: Line, column: Column): boolean {
 
 /** Whether the next line had room for its first word at the end of this one: then a person ended the line. */
 function endsEarly(line: Line, next: Line, column: Column): boolean {
-  return roomAfter(line, column) > firstWord(next) + line.size * 0.6
+  return roomAfter(line, column) > next.head + line.size * 0.45
 }
 
 /** Whether `next`, which stands under the last line of a paragraph, goes on with it. */
 function goesOn(paragraph: Line[], next: Line, column: Column, leading: Leading): boolean {
   const last = paragraph.at(-1) as Line
-  const first = paragraph[0] as Line
   const text = textOf(next)
   if (Math.abs(last.size - next.size) > last.size * 0.07) return false
   const usual = leading.of(last.size)
   if (next.y - last.y > usual + Math.max(1.6, last.size * 0.2)) return false
+  const ended = hasEnded(paragraph)
   if (isEmphatic(last) !== isEmphatic(next)) {
-    const mixed = paragraph.length > 0 && (!isAll(last, 'bold') || !isAll(next, 'bold'))
-    if (
-      mixed &&
-      (isEmphatic(next) || isEmphatic(last)) &&
-      (endsEarly(last, next, column) || isEmphatic(first))
-    )
-      if (paragraph.every(isEmphatic) || isEmphatic(next)) return false
+    // A bold line is a heading or label, and a bold question stands before its answer.
+    if (ended || endsEarly(last, next, column) || paragraph.every(isEmphatic)) return false
   }
-  const ended = SENTENCE_END.test(textOf(last))
   if (tabbedLabel(text) !== '') return false
   const early = endsEarly(last, next, column)
   if (beginsWithLabel(text) && (ended || early)) return false
@@ -104,7 +103,7 @@ function goesOn(paragraph: Line[], next: Line, column: Column, leading: Leading)
   }
   if (paragraph.length === 1) {
     // The first line may stand further in, or, behind a label, further out.
-    if (step > last.size * 0.8) return tabbedLabel(textOf(first)) !== '' || beginsWithLabel(textOf(first))
+    if (step > last.size * 0.8) return beginsWithLabel(textOf(last))
     return step > -last.size * 9
   }
   return Math.abs(step) < last.size * 0.8
@@ -158,10 +157,10 @@ export function isContinued(last: Block, next: Block): boolean {
   if (beginsWithLabel(text)) return false
   const column = { left: last.left, right: last.right, rtl: before.rtl }
   if (isCentred(before, column)) return false
-  const ended = SENTENCE_END.test(textOf(before))
-  if (/^\p{Ll}/u.test(text) && !ended) return true
+  const ended = hasEnded(last.cells[0] ?? [])
+  if (/^\p{Ll}/u.test(text) && (!ended || !endsEarly(before, after, column))) return true
   if (endsEarly(before, after, column)) return false
-  // Where paragraphs are counted, one that does not begin with a number is the rest of the last.
-  const first = last.cells[0]?.[0]
-  return !ended || (first !== undefined && tabbedLabel(textOf(first)) !== '')
+  // A last line seldom reaches the edge; a first one stands where lines go on only when none is set further in.
+  const alone = (last.cells[0]?.length ?? 0) === 1
+  return !ended || alone || Math.abs(startOf(after, column) - startOf(before, column)) < before.size * 0.8
 }

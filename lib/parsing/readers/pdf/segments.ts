@@ -6,13 +6,7 @@ import type { Glyph, Rule, Segment, Span } from './types'
 interface Row {
   y: number
   size: number
-  glyphs: RowGlyph[]
-}
-
-interface RowGlyph extends Glyph {
-  raised: boolean
-  /** The white space that stands before it in reading order; of the sign to its left, when it is printed. */
-  space: string
+  glyphs: Glyph[]
 }
 
 /** Signs one after the other, of one size on one line. */
@@ -105,7 +99,10 @@ function rowsOf(glyphs: Glyph[]): Row[] {
     const row = shifted ?? rows.add(chunk)
     const lift = (row.y - chunk.y) / row.size
     const raised = chunk.size < row.size * 0.85 && lift > 0.14
-    for (const glyph of chunk.glyphs) row.glyphs.push({ ...glyph, raised, space: '' })
+    for (const glyph of chunk.glyphs) {
+      glyph.raised = raised
+      row.glyphs.push(glyph)
+    }
   }
   return rows.all
 }
@@ -165,9 +162,9 @@ function joinMarks(glyphs: Glyph[]): Glyph[] {
 }
 
 /** The row from left to right: spaces turned into what stands between, signs printed twice for weight once. */
-function arranged(row: Row): RowGlyph[] {
-  const sorted = row.glyphs.toSorted((a, b) => a.x0 - b.x0 || a.x1 - b.x1)
-  const kept: RowGlyph[] = []
+function arranged(row: Row): Glyph[] {
+  const sorted = row.glyphs.sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1)
+  const kept: Glyph[] = []
   let space = ''
   for (const glyph of sorted) {
     if (isSpace(glyph.text)) {
@@ -179,18 +176,19 @@ function arranged(row: Row): RowGlyph[] {
       last.bold = true
       continue
     }
-    kept.push({ ...glyph, space })
+    glyph.space = space
+    kept.push(glyph)
     space = ''
   }
   return kept
 }
 
 /** Widest gap that is still a space between words of this row: in a justified line all are alike and may be wide. */
-function widestSpace(glyphs: RowGlyph[], size: number): number {
+function widestSpace(glyphs: Glyph[], size: number): number {
   const gaps: number[] = []
   let spaced = true
   for (let index = 1; index < glyphs.length; index += 1) {
-    const [left, right] = [glyphs[index - 1] as RowGlyph, glyphs[index] as RowGlyph]
+    const [left, right] = [glyphs[index - 1] as Glyph, glyphs[index] as Glyph]
     const gap = right.x0 - left.x1
     if (gap < size * 0.12) continue
     gaps.push(gap)
@@ -203,7 +201,7 @@ function widestSpace(glyphs: RowGlyph[], size: number): number {
   return Math.max(size * 0.95, gaps.length >= 5 && middle < size * 1.2 ? middle * 2.1 : 0)
 }
 
-function spaceBetween(left: RowGlyph, right: RowGlyph, explicit: boolean): string {
+function spaceBetween(left: Glyph, right: Glyph, explicit: boolean): string {
   const gap = right.x0 - left.x1
   const size = Math.min(left.size, right.size)
   if (isCjk(left.text) || isCjk(right.text)) {
@@ -216,7 +214,10 @@ function spaceBetween(left: RowGlyph, right: RowGlyph, explicit: boolean): strin
   return gap > size * (explicit ? 0.3 : 0.16) ? ' ' : ''
 }
 
-function spansOf(glyphs: RowGlyph[]): Span[] {
+/** A sign, or a space between two. */
+type Printed = Span
+
+function spansOf(glyphs: Printed[]): Span[] {
   const spans: Span[] = []
   for (const { text, bold, italic, raised } of glyphs) {
     const last = spans.at(-1)
@@ -226,31 +227,35 @@ function spansOf(glyphs: RowGlyph[]): Span[] {
   return spans
 }
 
-function segmentOf(glyphs: RowGlyph[], row: Row, explicit: boolean, options: SegmentOptions): Segment {
+function segmentOf(glyphs: Glyph[], row: Row, explicit: boolean, options: SegmentOptions): Segment {
   const rtl = readsRtl(glyphs, options.rtl)
-  const printed: RowGlyph[] = []
+  const printed: Printed[] = []
+  let [x0, x1, artifact] = [Infinity, -Infinity, true]
+  let last: Glyph | undefined
+  // Ends of the first word from the left, and from the right.
+  let [leftEnd, rightEnd] = [Infinity, -Infinity]
   for (const glyph of glyphs) {
-    const last = printed.at(-1)
-    const space = last ? spaceBetween(last, glyph, explicit) : ''
-    if (last && space !== '') {
+    const text = last ? spaceBetween(last, glyph, explicit) : ''
+    if (last && (text !== '' || isCjk(last.text))) {
+      leftEnd = Math.min(leftEnd, last.x1)
+      rightEnd = glyph.x0
+    }
+    if (last && text !== '') {
       const [bold, italic] = [last.bold && glyph.bold, last.italic && glyph.italic]
-      printed.push({ ...last, text: space, bold, italic, raised: last.raised && glyph.raised })
+      printed.push({ text, bold, italic, raised: last.raised && glyph.raised })
     }
     printed.push(glyph)
+    x0 = Math.min(x0, glyph.x0)
+    x1 = Math.max(x1, glyph.x1)
+    artifact &&= glyph.artifact
+    last = glyph
   }
-  // Letters of right-to-left words carry their accents behind them already.
-  const read = readingOrder(printed, rtl, options.mirror)
-  return {
-    x0: Math.min(...glyphs.map(({ x0 }) => x0)),
-    x1: Math.max(...glyphs.map(({ x1 }) => x1)),
-    y: row.y,
-    size: row.size,
-    spans: spansOf(read),
-    artifact: glyphs.every(({ artifact }) => artifact),
-  }
+  const spans = spansOf(readingOrder(printed, rtl, options.mirror))
+  const head = rtl ? x1 - Math.max(rightEnd, x0) : Math.min(leftEnd, x1) - x0
+  return { x0, x1, y: row.y, size: row.size, spans, artifact, head }
 }
 
-function isParted(left: RowGlyph, right: RowGlyph, upright: Rule[], y: number): boolean {
+function isParted(left: Glyph, right: Glyph, upright: Rule[], y: number): boolean {
   return upright.some(
     (rule) =>
       rule.x0 > left.x1 - 2 && rule.x0 < right.x0 + 2 && rule.y0 < y - 1 && rule.y1 > y - left.size / 2,
@@ -268,7 +273,7 @@ export function segmentsOf(glyphs: Glyph[], options: SegmentOptions): Segment[] 
     const explicit = row.glyphs.some(({ text }) => isSpace(text))
     const arrangedGlyphs = arranged(row)
     const widest = widestSpace(arrangedGlyphs, row.size)
-    let open: RowGlyph[] = []
+    let open: Glyph[] = []
     for (const glyph of arrangedGlyphs) {
       const last = open.at(-1)
       const apart =

@@ -12,6 +12,10 @@ export interface Glyph {
   content: string | null
   /** The file says that it is no part of the text: a running head, a page number. */
   artifact: boolean
+  /** Smaller and higher than its neighbours; known once it stands on its line. */
+  raised: boolean
+  /** The white space to its left; known once it stands on its line. */
+  space: string
 }
 
 /** A straight line or the edge of a box that is drawn on the page. */
@@ -53,6 +57,8 @@ export interface Segment {
   size: number
   spans: Span[]
   artifact: boolean
+  /** Width of its first word, or of its first sign where words are not parted. */
+  head: number
 }
 
 /** One line of text: a segment, or several with a label's tab between. */
