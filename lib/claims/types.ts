@@ -147,6 +147,10 @@ export interface Contradiction {
   kind: ContradictionKind
   /** One sentence for people that says why, with the numbers or words that clash. */
   explanation: string
+  /** The same for a screen in any language: a message below `claims.contradictions` in the catalogue, and its values. */
+  reason: { code: string; values: Record<string, string | number> }
+  /** How sure the rule is that this is one, 0 to 1; weak findings are not given at all. */
+  confidence: number
   /** Two at least, in the reply's order, unless one passage contradicts itself. */
   members: ContradictionMember[]
 }

@@ -21,7 +21,7 @@ const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
   ],
   [
     'ban',
-    /\b(?:(?:is|are|has been|have been|was) (?:(?:strictly|absolutely|expressly|explicitly|completely|totally|categorically|fully|also|legally|now|therefore) )*(?:prohibited|forbidden|banned|outlawed|abolished|inadmissible|excluded|impossible|not (?:permitted|allowed|admissible|possible|tolerated|lawful|legal|used|applied|practised))|prohibits?|forbids?|bans?|may not|must not|cannot|no (?:\w+ ){1,3}(?:may|can|shall|must) |may never|must never|can never|is not possible|are not possible|no legal (?:mechanisms?|basis|provisions?|grounds?)|no (?:mechanisms?|provisions?|law) (?:that )?allow\w*|does not (?:allow|permit|provide for)|do not (?:allow|permit|provide for)|under no circumstances|without exception|no exceptions?)\b/i,
+    /\b(?:(?:is|are|has been|have been|was) (?:(?:strictly|absolutely|expressly|explicitly|completely|totally|categorically|fully|also|legally|now|therefore) )*(?:prohibited|forbidden|banned|outlawed|abolished|inadmissible|excluded|impossible|not (?:permitted|allowed|admissible|possible|tolerated|lawful|legal|used|applied|practised))|prohibits?|forbids?|bans?|(?:is|are) (?:not|never|no longer) (?:placed|held|detained|kept|separated|imprisoned|expelled|deported|extradited|evicted|sterili[sz]ed|segregated|isolated|returned|handcuffed|restrained|recruited|prosecuted|punished|censored|blocked)|(?:no one|nobody|no \w+(?: \w+)?) (?:is|are) (?:ever )?(?:placed|held|detained|imprisoned|expelled|deported|extradited|evicted|sterili[sz]ed|segregated|recruited|prosecuted|punished)|may not|must not|cannot|no (?:\w+ ){1,3}(?:may|can|shall|must) |may never|must never|can never|is not possible|are not possible|no legal (?:mechanisms?|basis|provisions?|grounds?)|no (?:mechanisms?|provisions?|law) (?:that )?allow\w*|does not (?:allow|permit|provide for)|do not (?:allow|permit|provide for)|under no circumstances|without exception|no exceptions?)\b/i,
   ],
 ]
 
@@ -40,7 +40,7 @@ const CUES = new Set(
   cases instance incidents incident recorded registered reported record found planned plan plans amendment amendments change
   changes bill draft prepared preparing considered consideration accordance article section paragraph code act use used
   using apply applied setting settings form forms strictly absolutely directly any only country possible prohibits ban
-  forbid proceeding proceedings practice ever together held hold set take takes took taken taking place occur occurred occurs happen happened exist exists`
+  forbid proceeding proceedings practice ever together held hold set minimum legal take takes took taken taking place occur occurred occurs happen happened exist exists`
     .split(/\s+/)
     .map((word) => root(word)),
 )
@@ -186,7 +186,7 @@ function samePlace(denial: Denial, exception: Exception): boolean {
 
 function matterOf(sentence: Sentence, text: string, ignored: ReadonlySet<string>): Set<string> {
   const matter = new Set<string>()
-  for (const match of text.matchAll(/[\p{L}][\p{L}'’-]*|\b1[0-9]\b|\b2[01]\b/gu)) {
+  for (const match of text.matchAll(/[\p{L}][\p{L}'’-]*/gu)) {
     const word = match[0].toLowerCase()
     if (NEUTRAL.has(word) || CLOSED.has(word) || PREPOSITIONS.has(word)) continue
     const one = root(word)

@@ -5,8 +5,6 @@ import type { Figure, Sentence } from './reading'
 /** Why two passages clash: a message below `claims.contradictions` in the catalogue. Closed list. */
 export const REASONS = [
   'valueCounted', // first, second
-  'valuePeriod', // first, second, period
-  'valueTime', // first, second: one event, two times
   'sumParts', // sum, total, count
   'sumShares', // sum
   'shareOf', // part, whole, stated, actual
@@ -52,7 +50,7 @@ export function passage(sentence: Sentence, ...figures: Figure[]): Passage {
 }
 
 /** A finding as the rest of the product knows it. */
-export function contradiction({ kind, reason, values, passages }: Finding): Contradiction {
+export function contradiction({ kind, reason, values, passages, confidence }: Finding): Contradiction {
   const members = mergeMembers(passages)
   const places = members.map((member) => `${member.paragraph}:${member.start}-${member.end}`)
   const claims = members.flatMap((member) => member.claims)
@@ -60,13 +58,15 @@ export function contradiction({ kind, reason, values, passages }: Finding): Cont
     id: `${kind}:${(claims.length > 0 ? claims : places).join('+')}`,
     kind,
     explanation: translator('claims.contradictions')(reason, values),
+    reason: { code: reason, values },
+    confidence,
     members,
   }
 }
 
 function mergeMembers(passages: readonly Passage[]): ContradictionMember[] {
   const members = new Map<string, ContradictionMember>()
-  for (const { sentence, claims } of passages) {
+  for (const { sentence, claims } of [...passages].sort((a, b) => a.sentence.order - b.sentence.order)) {
     const { start, end }: TextRange = sentence
     const key = `${sentence.paragraph.id}:${start}`
     const member = members.get(key)

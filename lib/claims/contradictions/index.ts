@@ -4,8 +4,9 @@ import { changeFindings } from './change'
 import { denialFindings } from './denial'
 import { contradiction, SHOWN_FROM, type Finding } from './finding'
 import { lawFindings } from './law'
-import { readSentences } from './reading'
+import { readSentences, type Sentence } from './reading'
 import { shareFindings } from './share'
+import { statedPartsFindings } from './stated-parts'
 import { sumFindings } from './sum'
 import { targetFindings } from './target'
 import { dateOf, yearOf } from './time'
@@ -14,20 +15,14 @@ import { root } from './words'
 
 /**
  * Where a reply contradicts itself, by kind and then the surest first. Only what a careful reader would most likely
- * agree with is given; the words of these rules are English, so a reply in another language has none.
+ * agree with is given. The words of most rules are English: of a reply in another language, only sums are checked.
  */
 export function contradictionsOf(reply: StateReply, claims: readonly Claim[]): Contradiction[] {
-  if (reply.language !== 'en' && reply.language !== 'und') return []
+  const isEnglish = reply.language === 'en' || reply.language === 'und'
   const sentences = readSentences(reply, claims)
-  const names = namesOf(reply)
-  const found: Finding[] = [
-    ...valueFindings(sentences, names, dateOf(reply)),
-    ...sumFindings(sentences),
-    ...changeFindings(sentences),
-    ...shareFindings(sentences),
-    ...targetFindings(sentences, yearOf(reply)),
-    ...lawFindings(sentences),
-    ...denialFindings(sentences, names),
+  const found = [
+    ...statedPartsFindings(claims, sentences, !isEnglish),
+    ...(isEnglish ? english(reply, sentences) : []),
   ]
   const order = (kind: Finding['kind']) => CONTRADICTION_KINDS.indexOf(kind)
   const shown = found
@@ -36,6 +31,19 @@ export function contradictionsOf(reply: StateReply, claims: readonly Claim[]): C
     .map(contradiction)
   const seen = new Set<string>()
   return shown.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+function english(reply: StateReply, sentences: readonly Sentence[]): Finding[] {
+  const names = namesOf(reply)
+  return [
+    ...valueFindings(sentences, names, dateOf(reply)),
+    ...sumFindings(sentences),
+    ...changeFindings(sentences),
+    ...shareFindings(sentences),
+    ...targetFindings(sentences, yearOf(reply)),
+    ...lawFindings(sentences),
+    ...denialFindings(sentences, names),
+  ]
 }
 
 /** Roots of the State's own name and of what its people are called: they limit nothing. */

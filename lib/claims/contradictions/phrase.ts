@@ -75,7 +75,7 @@ function readingOf(sentence: Sentence, figure: Figure, previous: Reading | null)
   }
   const behind = readCore(tokens, firstFrom(tokens, figure.range.end), reading)
   readBehind(tokens, behind, reading)
-  readBefore(tokens, first, reading, previous)
+  readBefore(tokens, first, reading, previous, sentence.previous)
   readFront(tokens, first, reading)
   if (isBare(reading)) resolve(sentence, reading)
   return reading
@@ -101,6 +101,7 @@ function readCore(tokens: readonly Token[], from: number, reading: Reading): num
       if (isVerb(tokens, at)) break
     }
     if (CLOSED.has(word) || NEUTRAL.has(word)) break
+    if (reading.core.length > 0 && word.endsWith('ed') && verbGroup(word) !== null) break
     if (
       hasPlural &&
       (verbGroup(word) !== null || isParticiple(word) || isAdverb(word) || !endsPlural(tokens, at))
@@ -173,11 +174,20 @@ function readBehind(tokens: readonly Token[], from: number, reading: Reading): v
 }
 
 /** Reads back from the figure, to the beginning of the clause. */
+/** The words before a sentence's first verb, where they are no more than a name. */
+function subjectOf(sentence: Sentence | null): Token[] {
+  if (!sentence) return []
+  const verb = sentence.tokens.findIndex(({ lower }) => verbGroup(lower) !== null && !PREPOSITIONS.has(lower))
+  const subject = sentence.tokens.slice(0, Math.max(0, verb))
+  return subject.length <= 8 && !subject.some((token) => token.text === ',' || isNumber(token)) ? subject : []
+}
+
 function readBefore(
   tokens: readonly Token[],
   first: number,
   reading: Reading,
   previous: Reading | null,
+  previousSentence: Sentence | null,
 ): void {
   let at = first - 1
   for (; at >= 0 && skips(tokens, at); at--) {
@@ -207,7 +217,10 @@ function readBefore(
   if (verb === null) return
   if (reading.verb === null || reading.verb === 'stock')
     reading.verb = verb === 'stock' ? (reading.verb ?? verb) : verb
-  const subject = tokens.slice(subjectStart(tokens, verbAt), verbAt)
+  const said = tokens.slice(subjectStart(tokens, verbAt), verbAt)
+  const subject = said.some(({ lower }) => lower === 'it' || lower === 'they')
+    ? [...said, ...subjectOf(previousSentence)]
+    : said
   if (reading.core.length === 1 && GENERIC.has(reading.core[0]!) && verb === 'stock') {
     // "The network of shelters comprises nine facilities" counts shelters.
     const at = subject.findIndex(
@@ -331,13 +344,23 @@ function resolve(sentence: Sentence, reading: Reading): void {
   for (let before = sentence.previous; before; before = before.previous) {
     const at = before.tokens.findLastIndex(({ lower }) => singular(lower) === reading.core[0])
     if (at < 0) continue
+    const behind: string[] = []
     const full: string[] = []
+    // "Shelters for victims of violence … The 27 shelters": what limits them stands behind the noun.
+    for (let right = at + 1; right < before.tokens.length; right++) {
+      const { lower } = before.tokens[right]!
+      if (!PREPOSITIONS.has(lower) && !says(before.tokens[right]!)) break
+      if (verbGroup(lower) !== null && !PREPOSITIONS.has(lower)) break
+      if (right === at + 1 && !/^(?:for|of)$/.test(lower)) break
+      if (says(before.tokens[right]!)) behind.push(root(lower))
+    }
     for (let left = at - 1; left >= 0; left--) {
       const token = before.tokens[left]!
       if (!says(token) || (verbGroup(token.lower) !== null && /(?:s|ed|ing)$/.test(token.lower))) break
       full.unshift(singular(token.lower))
     }
-    if (full.length === 0) continue
+    if (full.length === 0 && behind.length === 0) continue
+    for (const word of behind) reading.around.add(word)
     reading.core = [...full, ...reading.core]
     return
   }

@@ -39,6 +39,8 @@ export type Sort = 'c' | 'p' | 'm' | 'r' | 'a' | 't' | 'o'
 
 /** A sentence of the reply with the figures in it. */
 export interface Sentence extends TextRange {
+  /** Its place among the sentences of the reply. */
+  order: number
   question: Question
   paragraph: ReplyParagraph
   text: string
@@ -93,7 +95,15 @@ export function readSentences(reply: StateReply, claims: readonly Claim[]): Sent
         const others = known.filter(({ kind }) => kind !== 'figure').sort(byStart)
         let previous: Sentence | null = null
         for (const range of sentencesOf(paragraph.text, ABBREVIATIONS)) {
-          const sentence = readSentence(question, paragraph, range, figures, others, previous)
+          const sentence = readSentence(
+            sentences.length,
+            question,
+            paragraph,
+            range,
+            figures,
+            others,
+            previous,
+          )
           if (previous) previous.next = sentence
           previous = sentence
           sentences.push(sentence)
@@ -146,6 +156,7 @@ const BARE = {
 } satisfies Partial<Counted>
 
 function readSentence(
+  order: number,
   question: Question,
   paragraph: ReplyParagraph,
   range: TextRange,
@@ -171,6 +182,7 @@ function readSentence(
   const text = paragraph.text.slice(range.start, range.end)
   return {
     ...range,
+    order,
     question,
     paragraph,
     text,

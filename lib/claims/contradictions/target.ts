@@ -6,9 +6,9 @@ import { figureAt, type Figure, type Sentence } from './reading'
 import { CLOSED, NEUTRAL, PADDING, PREPOSITIONS, root } from './words'
 
 const RAISE =
-  '(?:increas\\w*|rais\\w+|lift\\w*|boost\\w*|expand\\w*|improv\\w*|bring\\w* (?:it |this |that )?up|grow|rise|go up|step\\w* up)'
+  '(?:increas\\w*|rais\\w+|lift\\w*|boost\\w*|expand\\w*|improv\\w*|br(?:ing\\w*|ought) (?:it |this |that )?up|grow|rise|go up|step\\w* up)'
 const LOWER =
-  '(?:reduc\\w*|cut\\w*|lower\\w*|decreas\\w*|bring\\w* (?:it |this |that )?down|diminish\\w*|shrink\\w*|narrow\\w*|fall|drop|decline)'
+  '(?:reduc\\w*|cut\\w*|lower\\w*|decreas\\w*|br(?:ing\\w*|ought) (?:it |this |that )?down|diminish\\w*|shrink\\w*|narrow\\w*|fall|drop|decline)'
 const REACH =
   '(?:reach\\w*|achiev\\w*|attain\\w*|exceed\\w*|hold|account for|make up|be at least|stand at|amount to|ensur\\w+)'
 const N = '‹([cmp]\\d+)›'
@@ -136,7 +136,11 @@ function aimed(sentence: Sentence): Finding[] {
 function baseOf(sentence: Sentence, goal: Figure, words: string, refers: boolean): Sentence | null {
   const { previous } = sentence
   if (!previous || !previous.figures.some(({ sort }) => sort === goal.sort)) return null
-  if (refers) return previous
+  const subject = /\bthe (\w{3,})(?: \w+)? (?:should|will|shall|must|is to|is expected|are to)\b/i.exec(
+    sentence.text,
+  )?.[1]
+  if (refers || (subject !== undefined && rootsOf(previous.text).has(root(subject.toLowerCase()))))
+    return previous
   const object = rootsOf(words.slice(words.indexOf(' ')))
   const said = rootsOf(previous.text)
   const shared = [...object].filter((word) => said.has(word))

@@ -37,7 +37,8 @@ const SAME: Readonly<Record<string, string>> = {
   remuneration: 'wage', doctor: 'physician', pupil: 'student', schoolchild: 'student', refuge: 'shelter',
   countryside: 'rural', village: 'rural', town: 'urban', city: 'urban', servant: 'service', staff: 'employ',
   personnel: 'employ', worker: 'work', deputy: 'deputy', parliamentarian: 'deputy', attorney: 'lawyer',
-  ngo: 'ngo', teen: 'teenag', marri: 'marry', wedding: 'marry', matrimony: 'marry', kid: 'child',
+  ngo: 'ngo', teen: 'teenag', marry: 'marriage', married: 'marriage', marries: 'marriage',
+  marrying: 'marriage', wedding: 'marriage', matrimony: 'marriage', kid: 'child',
   lowered: 'lower', reduced: 'lower', decreased: 'lower', custody: 'detain', detention: 'detain', detainee: 'detain',
   imprisonment: 'imprison', death: 'die', deceased: 'die', died: 'die', recruited: 'recruit',
 } // prettier-ignore
@@ -77,7 +78,7 @@ export function root(word: string): string {
 export const PREPOSITIONS = set(`
   of in for at among amongst within by with from to under on across throughout over between during against after before
   around into through per without since until towards about concerning regarding outside inside near via despite
-  including following`)
+  including following below above beyond behind along onto upon versus beneath`)
 
 /** Words that end a noun phrase and begin none. */
 export const CLOSED = set(`
@@ -134,7 +135,7 @@ const STOCK = `
   total amount reach stand stood account make made constitute represent provide offer maintain contain possess cover
   serve served serving hold held remain employ engage keep kept fund manage feature boast host own involve deploy own
   provided operated employed staffed run maintained funded managed covered composed made appoint appointed available
-  come came comes equipped use used live lived house housed accommodate accommodated exceed exceeds exceeded form formed number numbered
+  come came comes turn rely access equipped use used live lived house housed accommodate accommodated exceed exceeds exceeded form formed number numbered
   totalled totaled amounted stands stood reached comprised consisted`
 
 /** Verbs that name an event, by what they say in common; a verb that is in none of them is a group of its own. */
