@@ -1,7 +1,16 @@
 import { AppError } from '@/lib/errors'
 
-/** The body of a request as it comes, for `startIntake`, which counts it; the announced length is not to be trusted. */
-export function incoming(request: Request): { mime: string; bytes: AsyncIterable<Uint8Array> } {
+/**
+ * The body of a request as it comes, for `startIntake`, which counts it: an announced length is believed only when it is
+ * too much already.
+ */
+export function incoming(
+  request: Request,
+  maxBytes: number,
+): { mime: string; bytes: AsyncIterable<Uint8Array> } {
+  if (Number(request.headers.get('content-length')) > maxBytes) {
+    throw new AppError('too_large', 'fileTooLarge', { megabytes: Math.floor(maxBytes / 1_000_000) })
+  }
   return { mime: request.headers.get('content-type') ?? '', bytes: partsOf(request) }
 }
 
