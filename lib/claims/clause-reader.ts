@@ -99,6 +99,15 @@ export class ClauseReader {
     return /^(?:\(|a|an|the|,|:|;)$/.test(tokens[direct.from - 1]!.lower) ? direct : null
   }
 
+  /** "\u2026, and [its staff] from 27": a phrase of its own whose verb is that of the clause before. */
+  protected ownSubject(before: number, least: number): Phrase | null {
+    const phrase = phraseUpTo(this.tokens, before, least, this.grammar)
+    if (phrase === null) return null
+    let at = phrase.from - 1
+    while (at > least && this.grammar.emptyWords.has(this.tokens[at]!.lower)) at -= 1
+    return at > least && /^(?:and|,)$/.test(this.tokens[at]!.lower) ? phrase : null
+  }
+
   /** The subject of the last auxiliary before the number: "[the proportion of women] has increased to". */
   protected verbSubject(ahead: number, least: number): Phrase | 'pronoun' | null {
     const { tokens } = this
@@ -106,7 +115,10 @@ export class ClauseReader {
       if (!AUXILIARY.test(tokens[k]!.lower) || AUXILIARY.test(tokens[k - 1]!.lower)) continue
       if (/^(?:that|which|who|it|they|this|these|and)$/.test(tokens[k - 1]!.lower)) return 'pronoun'
       const phrase = phraseUpTo(tokens, k, least, this.grammar)
-      return phrase && withLeading(tokens, phrase, least, this.grammar, LEADING)
+      // "children under 2 years of age was 91": what stands there is another figure.
+      if (phrase === null) return null
+      const whole = withLeading(tokens, phrase, least, this.grammar, LEADING)
+      return /^\p{N}/u.test(tokens[whole.from - 1]?.text ?? '') ? null : whole
     }
     return null
   }

@@ -13,6 +13,8 @@ export interface Figure extends Omit<Quantity, 'changedFrom'> {
   subjectRange: TextRange | null
   population: string | null
   isElliptical: boolean
+  /** No noun stands behind the number. */
+  isBare: boolean
   isAnaphor: boolean
   year: number | null
   period: Period | null
@@ -36,6 +38,7 @@ export function figureOf(quantity: Quantity, subject: Subject, sentence: TextRan
     subjectRange: subject.range,
     population: subject.population,
     isElliptical: subject.isElliptical,
+    isBare: subject.end <= quantity.end,
     isAnaphor: subject.isAnaphor,
     year: null,
     period: null,
@@ -150,6 +153,7 @@ export function roleReader(
     for (let k = 0; k < figures.length; k++) {
       const figure = figures[k]!
       const previous = figures[k - 1]
+      if (previous) shareBase(text, previous, figure)
       const lead = text.slice(Math.max(figure.sentence.start, figure.start - 160), figure.start)
       const clause = lead.split(/[;:.]\s/).at(-1)!
       const isTarget = (hasCue(target, clause) && !DONE.test(clause.slice(-60))) || isLater(figure, today)
@@ -188,6 +192,21 @@ export function roleReader(
       pairRespectively(text, figures, k, respectively)
     }
   }
+}
+
+/** "from 34 per 1,000 live births in 2015 to 21 in 2023": the second is per 1,000 too. */
+function shareBase(text: string, previous: Figure, figure: Figure): void {
+  if (
+    previous.base === null ||
+    figure.unit !== 'count' ||
+    !figure.isBare ||
+    figure.sentence !== previous.sentence
+  )
+    return
+  if (figure.value >= previous.base || !FROM_TO.test(text.slice(previous.end, figure.start))) return
+  figure.unit = 'ratio'
+  figure.value /= previous.base
+  figure.base = previous.base
 }
 
 const FROM_TO = /^[^;.]{0,60}?\sto\s$/i

@@ -37,7 +37,11 @@ export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimG
     if (plural >= 0 && (isParticiple(lower) || isGerund(lower) || lower.endsWith('ly'))) break
     if (
       VERBS_OR_NOUNS_EN.has(lower) &&
-      (plural >= 0 || (k === from && isBoundary(tokens[k + 1], grammar) && tokens[k + 1]?.lower !== 'of'))
+      (plural >= 0 ||
+        (k === from &&
+          !lower.endsWith('s') &&
+          isBoundary(tokens[k + 1], grammar) &&
+          tokens[k + 1]?.lower !== 'of'))
     )
       break
     to = k
@@ -65,11 +69,23 @@ export function phraseUpTo(
 ): Phrase | null {
   let from = before
   for (let k = before - 1; k >= Math.max(least, before - LONGEST) && !isBoundary(tokens[k], grammar); k--) {
-    if (grammar.language === 'en' && k < before - 1 && isGerund(tokens[k]!.lower)) break
+    if (
+      grammar.language === 'en' &&
+      k < before - 1 &&
+      isGerund(tokens[k]!.lower) &&
+      takesObject(tokens[k - 1], grammar)
+    )
+      break
     from = k
   }
   while (from < before && grammar.emptyWords.has(tokens[from]!.lower)) from += 1
   return from < before ? { from, to: before - 1 } : null
+}
+
+/** Whether an -ing word behind this one is a verb ("mechanisms allowing marriage") and no adjective ("the processing time"). */
+function takesObject(before: Token | undefined, grammar: ClaimGrammar): boolean {
+  if (before === undefined || grammar.emptyWords.has(before.lower)) return false
+  return isBoundary(before, grammar) || isPlural(before.lower)
 }
 
 /** The phrase with what belongs to it: "cases [of domestic violence]", "persons [with disabilities]". */

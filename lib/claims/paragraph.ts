@@ -113,7 +113,11 @@ export function paragraphReader(
     })
     for (const figure of figures) {
       const from = figure.changedFrom
-      if (from && figure.subject !== '') {
+      const isNearer = (from?.subjectRange?.start ?? -1) > (figure.subjectRange?.start ?? Infinity)
+      if (from && isNearer) {
+        figure.subject = from.subject
+        figure.population = from.population
+      } else if (from && figure.subject !== '') {
         from.subject = figure.subject
         from.population = figure.population
       }

@@ -16,6 +16,8 @@ export interface Quantity extends TextRange {
   /** Index of the quantity that this one changed from: "from 23.6 to 39.9 per cent". */
   changedFrom: number | null
   spelled: boolean
+  /** Of a rate, what it is per: 1,000 of "34 per 1,000". */
+  base: number | null
 }
 
 /** Reads quantities in texts of one language; made once. */
@@ -128,6 +130,7 @@ export function quantityReader(
       let currency = own?.currency ?? money?.currency ?? null
       let start = money?.start ?? number.start
       let changedFrom: number | null = null
+      let base: number | null = null
       const inPercent = matchBefore(percentBefore, text, number.start)
       if (inPercent >= 0) {
         unit = 'percent'
@@ -148,7 +151,7 @@ export function quantityReader(
           same &&
           !isPartOfWord(text, next, nextUnit !== null)
         if (per.test(gap) && next.value >= 10 && unit === 'count') {
-          const base = next.value * nextScale.factor
+          base = next.value * nextScale.factor
           unit = 'ratio'
           value /= base
           end = nextScale.end
@@ -197,6 +200,7 @@ export function quantityReader(
               qualifier: null,
               changedFrom: null,
               spelled: number.spelled,
+              base: null,
             })
             changedFrom = found.length - 1
             start = next.start
@@ -218,7 +222,7 @@ export function quantityReader(
       }
       const quantity: Quantity = {
         start, end, numberStart: changedFrom === null ? number.start : start, value, valueTo, unit, currency,
-        qualifier: null, changedFrom, spelled: number.spelled,
+        qualifier: null, changedFrom, spelled: number.spelled, base,
       } // prettier-ignore
       qualify(text, quantity, before, behind)
       if (unit === 'age' && quantity.qualifier === null && age >= 0) {
@@ -227,14 +231,14 @@ export function quantityReader(
           AGE_QUALIFIERS.find(([pattern]) => pattern.test(text.slice(age, number.start)))?.[1] ?? null
       }
       found.push(quantity)
-      const base = numbers[index + 1]
+      const per1000 = numbers[index + 1]
       if (
-        base &&
-        base.value >= 10 &&
+        per1000 &&
+        per1000.value >= 10 &&
         quantity.unit === 'count' &&
-        perPhrase.test(text.slice(quantity.end, base.start).slice(0, 60))
+        perPhrase.test(text.slice(quantity.end, per1000.start).slice(0, 60))
       ) {
-        divide(found, scaled(text, base), base)
+        divide(found, scaled(text, per1000), per1000)
         index += 1
       }
     }
@@ -243,14 +247,15 @@ export function quantityReader(
 }
 
 /** Makes rates of the last quantity, and of the one it changed from: "from 156 to 128 deaths per 100,000 live births". */
-function divide(found: Quantity[], scale: { end: number; factor: number }, base: NumberToken): void {
+function divide(found: Quantity[], scale: { end: number; factor: number }, per1000: NumberToken): void {
   const last = found.at(-1)!
-  const divisor = base.value * scale.factor
+  const divisor = per1000.value * scale.factor
   const rates = last.changedFrom === null ? [last] : [last, found[last.changedFrom]!]
   for (const rate of rates) {
     rate.value /= divisor
     if (rate.valueTo !== null) rate.valueTo /= divisor
     rate.unit = 'ratio'
+    rate.base = divisor
   }
   last.end = scale.end
 }
@@ -295,7 +300,7 @@ function isPartOfWord(text: string, { start, end, spelled, value }: NumberToken,
 function shareInWords({ start, end, value }: NumberToken): Quantity {
   return {
     start, end, numberStart: start, value, valueTo: null, unit: 'ratio', currency: null, qualifier: null,
-    changedFrom: null, spelled: true,
+    changedFrom: null, spelled: true, base: null,
   } // prettier-ignore
 }
 

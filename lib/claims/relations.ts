@@ -201,7 +201,10 @@ function linkTotals(text: string, figures: readonly Figure[]): void {
     if (!/^\s(?:out )?of (?:the |all |these |those |a total of )?$/i.test(text.slice(part.end, total.start)))
       continue
     part.partOf = total
-    if (part.subject === '') part.subject = total.subject
+    // "women occupy 34 of 150 seats and 5 of the 19 posts"
+    const other = figures[k - 3]
+    const isCoordinate = other?.partOf === figures[k - 2] && other?.sentence === part.sentence
+    if (part.subject === '') part.subject = isCoordinate ? other!.subject : total.subject
   }
 }
 

@@ -7,7 +7,7 @@ export type { Subject } from './clause-reader'
 
 const CHANGE_COMPLEMENTS = new Set(['of', 'in', 'by', 'for'])
 const CHANGED =
-  /^(?:reduc|increas|rais|lower|expand|decreas|bring|cut|rais|grow|narrow|extend|improv|boost|double|limit)(?:e|es|ed|ing|s)?$|^(?:brought|grew)$/
+  /^(?:reduc|increas|rais|lower|expand|decreas|bring|cut|rais|grow|narrow|extend|improv|boost|double|limit)(?:e|es|ed|ing|s)?$|^(?:brought|grew|sets?|fix(?:es|ed)?|establish(?:es|ed)?)$/
 const CHANGE_NOUN = /^(?:reduction|increase|decrease|rise|decline|growth|drop|fall|improvement)$/
 const AGE_OF = /age (?:of|for) (marriage|consent|majority|criminal responsibility)/i
 const NOTHING: Subject = {
@@ -50,7 +50,8 @@ export class SubjectReader extends ClauseReader {
     const isRate = quantity.unit === 'ratio' && / per /.test(this.text.slice(quantity.start, quantity.end))
     const rate = isRate ? this.before(ahead, least, behind) : null
     if (rate) return rate
-    const phrase = this.adjacent(quantity, at) ? phraseFrom(this.tokens, at, this.grammar) : null
+    if (isRate) at = firstFrom(this.tokens, quantity.numberStart) + 1
+    const phrase = isRate || this.adjacent(quantity, at) ? phraseFrom(this.tokens, at, this.grammar) : null
     if (phrase) {
       const whole = withComplement(this.tokens, phrase, this.grammar, COMPLEMENTS)
       return this.result(whole, this.placeBehind(whole.to + 1), this.tokens[phrase.to]!.end)
@@ -127,6 +128,8 @@ export class SubjectReader extends ClauseReader {
 
   /** "510 billion tenge have been allocated for microcredit". */
   private amount(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
+    const changed = this.changedBefore(ahead, least)
+    if (changed && changed.subject !== 'figure') return { ...changed, end: quantity.end }
     const owner = this.ownerBefore(ahead, least)
     if (owner) return this.result(owner, null, quantity.end)
     for (let k = behind; k < behind + 12 && this.tokens[k] && !/^[.;:(]$/.test(this.tokens[k]!.text); k++) {
@@ -180,6 +183,8 @@ export class SubjectReader extends ClauseReader {
       return null
     const changed = this.changedBefore(ahead, least)
     if (changed) return changed
+    const own = word === 'from' ? this.ownSubject(ahead - 1, least) : null
+    if (own) return this.result(own, null, 0)
     const subject = this.clauseSubject(ahead, least)
     if (subject === null || subject.to >= ahead - 1) return null
     const named = this.result(subject, this.placeBehind(behind) ?? this.leadingPlace(least, ahead), 0)
