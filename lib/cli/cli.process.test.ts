@@ -62,7 +62,9 @@ describe('parse', () => {
     expect(questions).toHaveLength(153)
     expect(questions.flatMap(({ refs }) => refs)).toHaveLength(155)
     expect(questions.flatMap(({ paragraphs }) => paragraphs)).toHaveLength(192)
-    expect(Object.keys(questions[0]!)).toEqual(['label', 'number', 'letters', 'refs', 'paragraphs'])
+    expect(Object.keys(questions[0]!)).toEqual(
+      'label number letters refs text confidence paragraphs'.split(' '),
+    )
     expect(Object.keys(questions[0]!.paragraphs[0]!)).toEqual(['id', 'text'])
     expect(questions.find(({ label }) => label === '9 (i) and (j)')).toMatchObject({
       number: '9',
@@ -78,6 +80,27 @@ describe('parse', () => {
     expect(out).toContain('CEDAW · session 93 · KAZ · received 2025-10-20 · en')
     expect(out).toContain('23 sections, 153 questions, 192 paragraphs')
     expect(out).toMatch(/^ {2}9 \(i\) and \(j\) +\S/m)
+  })
+
+  test('reads other formats by their content, and writes ranges and restated questions out', async () => {
+    const file = join(folder, 'reply.txt')
+    const body = ['Please provide data.', 'There is one law.', 'There is one plan.'].map((words, index) =>
+      index === 0 ? `<p><b>${words}</b></p>` : `<p>${words}</p>`,
+    )
+    writeFileSync(
+      file,
+      `<!doctype html><title>x</title><h2>Replies to paragraphs 4 to 6</h2>${body.join('')}`,
+    )
+    const { code, out } = await counterpoint(['parse', file, '--json'])
+    expect(code).toBe(0)
+    const [section] = (JSON.parse(out) as { sections: { questions: object[] }[] }).sections
+    expect(section?.questions).toMatchObject([
+      {
+        refs: ['4', '5', '6'],
+        text: 'Please provide data.',
+        paragraphs: [{ id: '4-to-6.1' }, { id: '4-to-6.2' }],
+      },
+    ])
   })
 
   test('needs no database', async () => {

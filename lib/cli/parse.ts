@@ -45,8 +45,7 @@ export function replyForPrograms(reply: StateReply) {
   }
 }
 
-function questionForPrograms(question: Question) {
-  const { label, number, letters, refs, text, confidence, guesses, paragraphs } = question
+function questionForPrograms({ label, number, letters, refs, text, confidence, paragraphs }: Question) {
   return {
     label,
     number,
@@ -54,12 +53,7 @@ function questionForPrograms(question: Question) {
     refs,
     text,
     confidence,
-    guesses,
-    paragraphs: paragraphs.map(({ id, text: words, number: running }) => ({
-      id,
-      ...(running === undefined ? {} : { number: running }),
-      text: words,
-    })),
+    paragraphs: paragraphs.map((paragraph) => ({ id: paragraph.id, text: paragraph.text })),
   }
 }
 
