@@ -29,6 +29,12 @@ describe('reading order of right-to-left lines', () => {
     expect(read(printed('الفترة ', '2020', '-', '2015', ' هنا'))).toBe('الفترة 2020-2015 هنا')
   })
 
+  it('keeps percent signs and ranges where there are no letters', () => {
+    expect(read('45,5%')).toBe('45,5%')
+    expect(read('2015-2020')).toBe('2015-2020')
+    expect(read('.12')).toBe('12.')
+  })
+
   it('names brackets as they were typed', () => {
     expect(read('(أ) 3')).toBe('3 (أ)')
     expect(read(')أ( 3', { mirror: false })).toBe('3 (أ)')

@@ -65,6 +65,13 @@ export function readingOrder<T extends Printed>(printed: T[], rtl: boolean, mirr
   const signs = [...printed]
   if (rtl) reverse(signs, 0, signs.length)
   const directions = signs.map(({ text }) => directionOf(text))
+  if (rtl && !directions.includes('rtl')) {
+    // Without letters a percent or currency sign belongs to its number (class ET).
+    for (const [at, { text }] of signs.entries()) {
+      const beside = directions[at - 1] === 'digit' || directions[at + 1] === 'digit'
+      if (beside && /^[%‰$€£°\u066a]$/.test(text)) directions[at] = 'digit'
+    }
+  }
   let afterLetter = false
   for (let at = 0; at < signs.length;) {
     const direction = directions[at] as Direction

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument, SourceMark } from '../../document'
 import { readPdf } from '.'
+import { contentOf } from './glyphs'
+import { openPdf } from './open'
 
 const read = (name: string): Promise<SourceDocument> =>
   readPdf(new Uint8Array(readFileSync(join(import.meta.dirname, 'fixtures', `${name}.pdf`))))
@@ -232,4 +234,30 @@ it('reads Russian and Chinese', async () => {
     '1. 根据2019年3月颁布的《平等待遇法》，国家在全国各地设立了30个危机中心，为受害妇女提供住所、法律援助和心理支持。2024年，各中心共接待妇女1204人，比上一年增加12.5%。',
     '2. 政府正在起草该法修正案，预计将于2027年底之前提交议会审议。没有关于这一问题的统计数据。',
   ])
+})
+
+const NAMES = readdirSync(join(import.meta.dirname, 'fixtures')).flatMap(
+  (file) => /^(.+)\.pdf$/.exec(file)?.[1] ?? [],
+)
+
+/** Letters and digits with how often each occurs. */
+function census(text: string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const sign of text.normalize('NFKD').match(/[\p{L}\p{Nd}]/gu) ?? [])
+    counts[sign] = (counts[sign] ?? 0) + 1
+  return counts
+}
+
+it.each(NAMES)('%s: loses no letter and makes none up', async (name) => {
+  const pdf = await openPdf(
+    new Uint8Array(readFileSync(join(import.meta.dirname, 'fixtures', `${name}.pdf`))),
+  )
+  let printed = ''
+  const fonts = new Map()
+  for (let page = 1; page <= pdf.document.numPages; page += 1) {
+    const { glyphs } = await contentOf(await pdf.document.getPage(page), pdf.engine, fonts)
+    printed += glyphs.map(({ text }) => text).join('')
+  }
+  await pdf.close()
+  expect(census((await read(name)).text)).toEqual(census(printed))
 })

@@ -104,6 +104,15 @@ function oneLine(kind: Block['kind'], line: Line): Block {
   return { kind, level: 0, cells: [[line]], left: line.x0, right: line.x1, page: line.page }
 }
 
+/** The notes that begin on a page; the rest of one that began before goes to it. */
+function goneOn(notes: Footnote[], blocks: Block[], page: ReadPage): Footnote[] {
+  const [first, ...others] = notes
+  const last = blocks.findLast(({ kind }) => kind === 'note')
+  if (first === undefined || first.sign !== '' || last === undefined) return notes
+  last.cells[0]?.push(...linesOf(first.segments, page.page, page.rtl))
+  return others
+}
+
 function noteBlocks(notes: Footnote[], page: ReadPage): Block[] {
   return notes.map(({ sign, segments }) => {
     const lines = linesOf(segments, page.page, page.rtl)
@@ -231,7 +240,7 @@ export function laidOutPages(pages: ReadPage[]): LaidOut {
     }
     blocks.push(
       ...headBlocks(page, running, false),
-      ...noteBlocks(notes, page),
+      ...noteBlocks(goneOn(notes, blocks, page), page),
       ...headBlocks(page, running, true),
     )
   }

@@ -109,18 +109,37 @@ function goesOn(paragraph: Line[], next: Line, column: Column, leading: Leading)
   return Math.abs(step) < last.size * 0.8
 }
 
-/** The column of lines that stand together: a block that is narrower than its column has edges of its own. */
-function edgesOf(lines: Line[], at: number, column: Column): Column {
-  const line = lines[at] as Line
-  const alike: Line[] = []
-  for (let index = Math.max(0, at - 6); index < Math.min(lines.length, at + 8); index += 1) {
-    const other = lines[index] as Line
-    if (Math.abs(other.size - line.size) < 0.5 && Math.abs(other.y - line.y) < line.size * 12)
-      alike.push(other)
-  }
-  const room = Math.min(...alike.map((other) => roomAfter(other, column)))
-  const full = alike.filter((other) => roomAfter(other, column) < room + line.size * 2)
-  if (room < line.size * 2 || full.length < 3 || full.length * 2 < alike.length) return column
+/** Whether one line stands under another as lines of a paragraph do, at the same edge. */
+function isUnder(above: Line, below: Line, column: Column, leading: Leading): boolean {
+  return (
+    Math.abs(above.size - below.size) < 0.5 &&
+    below.y - above.y < leading.of(above.size) + Math.max(1.6, above.size * 0.2) &&
+    below.y > above.y &&
+    Math.abs(startOf(above, column) - startOf(below, column)) < 2
+  )
+}
+
+/** Fewest lines that show that a block ends before its column does, and how wide it is at least. */
+const FEWEST_OF_BLOCK = 3
+const NARROWEST_BLOCK = 0.55
+
+/** The column of the lines that stand together with one: a block that is narrower than its column has its own edge. */
+function edgesOf(lines: Line[], at: number, column: Column, leading: Leading): Column {
+  let [from, to] = [at, at]
+  const under = (index: number): boolean =>
+    isUnder(lines[index] as Line, lines[index + 1] as Line, column, leading)
+  while (from > 0 && at - from < 8 && under(from - 1)) from -= 1
+  while (to < lines.length - 1 && to - at < 8 && under(to)) to += 1
+  const block = lines.slice(from, to + 1)
+  const size = (lines[at] as Line).size
+  const room = Math.min(...block.map((line) => roomAfter(line, column)))
+  const full = block.filter((line) => roomAfter(line, column) < room + size * 5)
+  const width = Math.max(...block.map(({ x0, x1 }) => x1 - x0))
+  const isBlock =
+    block.length >= FEWEST_OF_BLOCK &&
+    full.length >= Math.max(2, (block.length - 1) * 0.6) &&
+    width > (column.right - column.left) * NARROWEST_BLOCK
+  if (room < size * 2 || !isBlock) return column
   return column.rtl ? { ...column, left: column.left + room } : { ...column, right: column.right - room }
 }
 
@@ -138,7 +157,7 @@ export function paragraphsOf(
     open = []
   }
   for (const [index, line] of lines.entries()) {
-    const edges = edgesOf(lines, Math.max(0, index - 1), { ...column, rtl: line.rtl })
+    const edges = edgesOf(lines, Math.max(0, index - 1), { ...column, rtl: line.rtl }, leading)
     if (open.length > 0 && !goesOn(open, line, edges, leading)) close()
     open.push(line)
   }

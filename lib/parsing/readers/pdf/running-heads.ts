@@ -21,17 +21,16 @@ const PAGE_NUMBER =
 
 type Row = { segments: Segment[]; text: string; y: number }
 
-/** Rows from the edge of the page inwards, as far as running heads may stand. */
-function edgeRows(page: HeadedPage, bottom: boolean): Row[] {
-  const inZone = page.segments.filter(({ y }) =>
-    bottom ? y > page.height * (1 - ZONE) : y < page.height * ZONE,
-  )
-  const rows = rowsOfSegments(inZone).map((segments) => ({
+/** Rows from the edge of the page inwards, and how many of them stand where running heads may stand. */
+function edgeRows(page: HeadedPage, bottom: boolean): { rows: Row[]; near: Row[] } {
+  const all = rowsOfSegments(page.segments).map((segments) => ({
     segments,
     text: segments.map(textOf).join(' ').trim(),
     y: segments[0]?.y ?? 0,
   }))
-  return (bottom ? rows.toReversed() : rows).slice(0, MOST_ROWS)
+  const rows = bottom ? all.toReversed() : all
+  const near = rows.filter(({ y }) => (bottom ? y > page.height * (1 - ZONE) : y < page.height * ZONE))
+  return { rows, near: near.slice(0, MOST_ROWS) }
 }
 
 function keyOf(text: string): string {
@@ -42,10 +41,10 @@ function keyOf(text: string): string {
 }
 
 /** How often each row stands at one place at the edge, page numbers in it aside. */
-function repeated(pages: { rows: Row[] }[]): (row: Row) => number {
+function repeated(pages: { near: Row[] }[]): (row: Row) => number {
   const places = new Map<string, number[]>()
-  for (const { rows } of pages) {
-    for (const row of rows) {
+  for (const { near } of pages) {
+    for (const row of near) {
       const key = keyOf(row.text)
       places.set(key, [...(places.get(key) ?? []), row.y])
     }
@@ -74,6 +73,12 @@ function isHead(row: Row, count: number, page: HeadedPage, pages: number, bottom
   return pages > 2 ? count >= Math.max(2, Math.min(4, pages * 0.25)) : count >= 2 && page.page > 1
 }
 
+function isCloseToText(head: Row, text: Row | undefined): boolean {
+  if (text === undefined || head.segments.every(({ artifact }) => artifact)) return false
+  const size = Math.max(...head.segments.map((segment) => segment.size))
+  return Math.abs(head.y - text.y) < size * 1.45
+}
+
 /**
  * The segments that are printed on page after page and are no part of the text: running headers and footers, page
  * numbers, what the printer adds. The letterhead of the first page stays.
@@ -81,13 +86,14 @@ function isHead(row: Row, count: number, page: HeadedPage, pages: number, bottom
 export function runningSegments(pages: HeadedPage[]): Set<Segment> {
   const running = new Set<Segment>()
   for (const bottom of [false, true]) {
-    const edges = pages.map((page) => ({ page, rows: edgeRows(page, bottom) }))
+    const edges = pages.map((page) => ({ page, ...edgeRows(page, bottom) }))
     const countOf = repeated(edges)
-    for (const { page, rows } of edges) {
-      for (const row of rows) {
-        if (!isHead(row, countOf(row), page, pages.length, bottom)) break
-        for (const segment of row.segments) running.add(segment)
-      }
+    for (const { page, rows, near } of edges) {
+      const end = near.findIndex((row) => !isHead(row, countOf(row), page, pages.length, bottom))
+      const heads = end === -1 ? near : near.slice(0, end)
+      // What stands close to the text is text, however often it is repeated: a line of a footnote.
+      while (heads.length > 0 && isCloseToText(heads.at(-1) as Row, rows[heads.length])) heads.pop()
+      for (const row of heads) for (const segment of row.segments) running.add(segment)
     }
   }
   for (const { page, height, segments } of pages) {

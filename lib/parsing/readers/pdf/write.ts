@@ -100,7 +100,10 @@ class Notes {
 }
 
 function writeSpan(writer: Writer, span: Span, page: number, before: string, notes: Notes | null): void {
-  const sign = notes ? referenceSign(span, before) : null
+  const raised = notes ? referenceSign(span, before) : null
+  // A raised figure behind a figure is an exponent, unless the page has that footnote.
+  const exponent = raised !== null && /\p{Nd}$/u.test(before) && notes?.on(page, raised) === undefined
+  const sign = exponent ? null : raised
   const start = writer.at
   if (sign !== null) {
     const blank = span.text.length - span.text.trimStart().length
