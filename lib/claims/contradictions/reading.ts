@@ -134,7 +134,7 @@ function bareFigures(
     const isName =
       (value >= 1800 && value < 2200 && end - start === 4) ||
       !Number.isInteger(value) ||
-      matchBefore(LABEL_BEFORE, text, start) >= 0 ||
+      (matchBefore(LABEL_BEFORE, text, start) >= 0 && !/\p{Ll}s number\s$/u.test(text.slice(0, start))) ||
       matchEnd(LABEL_BEHIND, text, end) >= 0 ||
       /[\p{L}\p{N}/.-]$/u.test(text.slice(0, start)) ||
       /^[\p{L}/-]/u.test(text.slice(end))

@@ -24,9 +24,9 @@ const DOWN_TO = new RegExp(
 const REACHED = new RegExp(`\\b${REACH}\\b ${TO}${N}`, 'i')
 /** Speaks of what has just been said. */
 const SAME_THING =
-  /\b(?:that|this|the|those|these|their|its?) (?:\w+ ){0,2}?(?:share|proportion|percentage|percentages|figure|figures|rate|rates|number|level|ratio|coverage|indicator|shares|proportions)\b|\b(?:lifting|raising|increasing|bringing|reducing|cutting|lowering|raise|increase|reduce|lower|cut|bring) (?:it|them|this|that)\b|\bit (?:is|will|should)\b/i
+  /\b(?:that|this|the|those|these|their|its?) (?:\w+ ){0,2}?(?:share|proportion|percentage|percentages|figure|figures|rate|rates|number|level|ratio|coverage|indicator|shares|proportions)\b|\b(?:lifting|raising|increasing|bringing|reducing|cutting|lowering|raise|increase|reduce|lower|cut|bring) (?:it|them|this|that)\b|\bit (?:will|should|is(?! (?:\w+ )?(?:planned|expected|intended|envisaged|foreseen|proposed|hoped|necessary|important|the)\b))\b/i
 const WAS =
-  /\b(?:was|were|had been) (?:\w+ )?(?:planned|expected|scheduled|to|supposed|due|intended|foreseen|envisaged)\b|\bhad (?:planned|intended)\b/i
+  /\b(?:was|were|had been) (?:\w+ )?(?:planned|expected|scheduled|to|supposed|due|intended|foreseen|envisaged|reached|achieved|met|attained|exceeded|surpassed|extended|postponed|delayed|missed|completed)\b|\b(?:has|have) (?:already |thus |therefore |now )?been (?:reached|achieved|met|attained|exceeded|surpassed|extended|postponed|delayed|completed)\b|\bhad (?:planned|intended)\b/i
 const LATER =
   '(?:will|shall|should|is to|are to|is expected|are expected|is planned|are planned|is scheduled|are scheduled|is due|are due|plans? to|intends? to|aims? to|expects? to|is envisaged|are envisaged|is foreseen|are foreseen|is being \\w+ed)'
 const DEADLINE =
@@ -98,7 +98,12 @@ function aimed(sentence: Sentence): Finding[] {
   )
   const refers = SAME_THING.test(sentence.text)
   const isOne = inside.length === goals.length
-  const base = isOne ? sentence : inside.length === 0 ? baseOf(sentence, goals[0]!, match[0], refers) : null
+  const way = up ? 1 : -1
+  const base = isOne
+    ? sentence
+    : inside.length === 0
+      ? baseOf(sentence, goals[0]!, way, match[0], refers)
+      : null
   if (!base || /\bfrom [^‹;]{0,20}‹/.test(sentence.template.slice(0, match.index + match[0].length)))
     return []
   const bases =
@@ -106,9 +111,8 @@ function aimed(sentence: Sentence): Finding[] {
       ? inside
       : base.figures.filter(({ sort }) => sort === goals[0]!.sort).slice(-goals.length)
   if (bases.length !== goals.length) return []
-  const direction = up ? 1 : -1
   const wrong = goals.flatMap((goal, at) =>
-    Math.sign(goal.claim.value! - bases[at]!.claim.value!) === -direction ? [at] : [],
+    Math.sign(goal.claim.value! - bases[at]!.claim.value!) === -way ? [at] : [],
   )
   if (wrong.length === 0) return []
   const [first] = wrong
@@ -117,7 +121,7 @@ function aimed(sentence: Sentence): Finding[] {
     bases[first!]!,
     sentence,
     goals[first!]!,
-    direction,
+    way,
     refers || /\bwhich\b/.test(sentence.text) ? 0.85 : 0.65,
   )
   finding.values = {
@@ -133,14 +137,29 @@ function aimed(sentence: Sentence): Finding[] {
 }
 
 /** The sentence before, of the same paragraph, that says where what is aimed at stands. */
-function baseOf(sentence: Sentence, goal: Figure, words: string, refers: boolean): Sentence | null {
+function baseOf(
+  sentence: Sentence,
+  goal: Figure,
+  way: number,
+  words: string,
+  refers: boolean,
+): Sentence | null {
   const { previous } = sentence
   if (!previous || !previous.figures.some(({ sort }) => sort === goal.sort)) return null
-  const subject = /\bthe (\w{3,})(?: \w+)? (?:should|will|shall|must|is to|is expected|are to)\b/i.exec(
-    sentence.text,
-  )?.[1]
-  if (refers || (subject !== undefined && rootsOf(previous.text).has(root(subject.toLowerCase()))))
+  const subject =
+    /\bthe (\w{3,})(?: \w+)? (?:should|will|shall|must|is to|is expected|are to)\b/i.exec(
+      sentence.text,
+    )?.[1] ?? /^\w+ the (\w{3,}) (?:down |up )?to\b/i.exec(words)?.[1]
+  if (refers) return previous
+  if (subject !== undefined && rootsOf(previous.text).has(root(subject.toLowerCase()))) {
+    // "The gap" may be one that was spoken of further above, from which the goal is well chosen.
+    for (let before = previous.previous; before; before = before.previous) {
+      const last = before.figures.findLast(({ sort }) => sort === goal.sort)
+      if (!last || !rootsOf(before.text).has(root(subject.toLowerCase()))) continue
+      if (Math.sign(goal.claim.value! - last.claim.value!) === way) return null
+    }
     return previous
+  }
   const object = rootsOf(words.slice(words.indexOf(' ')))
   const said = rootsOf(previous.text)
   const shared = [...object].filter((word) => said.has(word))
