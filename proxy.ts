@@ -18,7 +18,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-// Not for what takes large bodies: Next would hold 10 MB of each in memory for this function, and cut off the rest.
+// Not for what takes large bodies: Next would hold 10 MB of each in memory for this function, and cut off the rest. Nor
+// for files that people brought, which have a stricter policy of their own.
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|api/intakes|api/reports).*)' }],
+  matcher: [{ source: '/((?!_next/static|_next/image|api/intakes|api/reports|reports/[^/]+/files/).*)' }],
 }
