@@ -14,11 +14,16 @@ for (const { name, ...look } of LOOKS) {
     const home = `/reports/${report}`
     for (const path of [
       '/reports',
+      '/reports/new',
       home,
       `${home}/questions/3-b`,
       `${home}/chapters/introduction`,
       `${home}/members`,
       `${home}/settings`,
+      `${home}/issues`,
+      `${home}/issues?add=list_of_issues`,
+      `${home}/reply/versions`,
+      `${home}/reply/correct`,
       '/account',
       '/nothing',
     ]) {

@@ -16,6 +16,8 @@ interface Workbench {
   visit(name: string, options?: Parameters<BaseContext['newContext']>[0]): Promise<Visitor>
   /** A report with these members, removed after the test. */
   report(members: [Visitor, Role][], options?: { sample?: boolean }): Promise<string>
+  /** The report at this address is removed after the test, too. */
+  willRemove(address: string): void
   /** What browsers did that they never should: requests elsewhere, violated policies, errors in scripts. */
   offences: string[]
 }
@@ -71,6 +73,11 @@ export const test = base.extend<{ bench: Workbench }, { shared: { people: People
         const visitor = { ...person, context, page }
         visitors.push(visitor)
         return visitor
+      },
+      willRemove(address) {
+        const id = /reports\/([0-9a-f-]{36})/.exec(address)?.[1]
+        if (!id) throw new Error(`no report at ${address}`)
+        reports.push(id)
       },
       async report(members, { sample = false } = {}) {
         const id = await people.report({

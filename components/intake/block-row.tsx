@@ -60,7 +60,6 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
       tabIndex={isCurrent ? 0 : -1}
       className={classes(
         'group grid scroll-my-24 gap-x-3 sm:grid-cols-[5.25rem_minmax(0,1fr)] rounded-md border-s-2 py-1 ps-2 pe-3 -outline-offset-2',
-        '[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]',
         SPACE[kind],
         isChosen ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunken',
       )}

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import {
+  type FocusEvent,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
@@ -11,13 +12,11 @@ import {
 } from 'react'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { OutlineBlock } from '@/lib/parsing/outline'
-import { BlockRow } from './block-row'
 import { offsetAtPoint } from './cursor'
+import { groupsOf, RowGroup } from './row-group'
 import { useKeys } from './use-keys'
 import type { Findings } from './use-findings'
 import type { Review } from './use-review'
-
-const NO_WARNINGS: readonly string[] = []
 
 /** The rows of the outline. One of them has the focus; a click puts the cursor, a double click types. */
 export function OutlinePane(props: {
@@ -39,7 +38,8 @@ export function OutlinePane(props: {
   const grid = useRef<HTMLDivElement>(null)
   const { current } = state
   const { blocks } = state.outline
-  const chosen = chosenRange(current, state.anchor, blocks)
+  const groups = useMemo(() => groupsOf(blocks), [blocks])
+  const [from, to] = chosenRange(current, state.anchor, blocks)
   const guessed = useMemo(() => new Set(findings.guessed), [findings.guessed])
   const press = useKeys({ review, textOf, onFinding, onHelp, say })
 
@@ -56,6 +56,12 @@ export function OutlinePane(props: {
 
   // On a touch screen the first touch chooses, so that the keyboard does not come up with every one.
   const touched = useRef(false)
+  const isPointing = useRef(false)
+  // Assistive technology moves the focus by itself: what has it is what is chosen. A click says more, and is waited for.
+  const focus = (event: FocusEvent) => {
+    const id = event.target instanceof HTMLElement ? event.target.dataset.block : undefined
+    if (id && !isPointing.current && id !== review.latest().current) act({ type: 'choose', id })
+  }
   const click = (event: MouseEvent) => {
     const row = (event.target as Element).closest<HTMLElement>('[data-block]')
     const id = row?.dataset.block
@@ -82,7 +88,15 @@ export function OutlinePane(props: {
         lang={language}
         onPointerDown={(event: PointerEvent) => {
           touched.current = event.pointerType === 'touch'
+          isPointing.current = true
         }}
+        onPointerUp={() => {
+          isPointing.current = false
+        }}
+        onPointerCancel={() => {
+          isPointing.current = false
+        }}
+        onFocus={focus}
         onMouseDown={(event) => {
           // Extending the choice must not select the words between, nor the second click a word.
           const isInField = (event.target as Element).closest('textarea')
@@ -92,21 +106,27 @@ export function OutlinePane(props: {
         onKeyDown={press}
         className="mx-auto max-w-[80ch]"
       >
-        {blocks.map((block, index) => (
-          <BlockRow
-            key={block.id}
-            block={block}
-            text={textOf(block)}
-            index={index}
-            isChosen={index >= chosen[0] && index <= chosen[1]}
-            isCurrent={block.id === state.current}
-            cursor={block.id === state.current ? state.cursor : null}
-            isEditing={block.id === state.editing}
-            isGuessed={guessed.has(block.id)}
-            warnings={findings.byBlock.get(block.id) ?? NO_WARNINGS}
-            {...typing}
-          />
-        ))}
+        {groups.map((group) => {
+          const isHere = (id: string | null) => id !== null && group.blocks.some((block) => block.id === id)
+          const end = group.start + group.blocks.length - 1
+          const isTouched = from <= end && to >= group.start
+          const isOurs = isTouched && isHere(current)
+          return (
+            <RowGroup
+              key={group.key}
+              group={group}
+              from={isTouched ? from : -1}
+              to={isTouched ? to : -1}
+              current={isOurs ? current : null}
+              cursor={isOurs ? state.cursor : null}
+              editing={isOurs ? state.editing : null}
+              findings={findings}
+              guessed={guessed}
+              textOf={textOf}
+              typing={typing}
+            />
+          )
+        })}
       </div>
       {children}
     </div>

@@ -140,9 +140,8 @@ export function ReviewScreen(props: ReviewScreenProps) {
       {hasOriginal && <PaneTabs pane={pane} onChange={setPane} />}
       <main className="flex min-h-0 flex-1">
         {hasOriginal && (
-          <section
+          <div
             id="source-pane"
-            aria-label={t('pane.source')}
             className={classes(
               'min-w-0 flex-[9_1_0%] flex-col border-e border-line md:flex',
               pane === 'source' ? 'flex' : 'hidden',
@@ -163,7 +162,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
                 reveal(outline.current, id === null ? null : rowOf(outline.current, id))
               }}
             />
-          </section>
+          </div>
         )}
         <section
           id="outline-pane"

@@ -1,11 +1,12 @@
 'use client'
 import { Link2, Link2Off } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { memo, type MouseEvent, type Ref } from 'react'
+import { type MouseEvent, type Ref, useMemo } from 'react'
 import { buttonClasses, classes } from '@/components/ui/styles'
 import type { ReaderNotice, SourceDocument } from '@/lib/parsing/document'
 import { offsetAtPoint } from './cursor'
-import { type LineState, partsOfLine, type SourceLine } from './source-lines'
+import { groupStates, LineGroup, lineGroups, within } from './line-group'
+import type { LineState, SourceLine } from './source-lines'
 
 /**
  * The original as it was read, line by line, with the pages it is printed on. What the chosen block takes of it is
@@ -26,6 +27,8 @@ export function SourcePane(props: {
 }) {
   const { ref, document, lines, states, chosen, language, isLinked, onLink, onChoose } = props
   const t = useTranslations('review.source')
+  const groups = useMemo(() => lineGroups(lines), [lines])
+  const kinds = useMemo(() => groupStates(states), [states])
   const choose = (event: MouseEvent) => {
     if (getSelection()?.isCollapsed === false) return
     const line = (event.target as Element).closest<HTMLElement>('[data-start]')
@@ -58,14 +61,13 @@ export function SourcePane(props: {
       >
         <div lang={language} className="mx-auto max-w-[72ch] font-serif text-[0.9375rem] leading-relaxed">
           <Notices notices={document.notices} />
-          {lines.map((line, index) => (
-            <Line
-              key={line.start}
+          {groups.map((group, index) => (
+            <LineGroup
+              key={group[0]?.start}
               text={document.text}
-              line={line}
-              state={states[index] ?? 'unused'}
-              chosen={within(chosen, line)}
-              pageName={line.page === null ? null : t('page', { page: line.page })}
+              lines={group}
+              states={kinds[index] ?? ''}
+              chosen={within(chosen, group[0]?.start ?? 0, group.at(-1)?.end ?? 0)}
             />
           ))}
           {lines.length === 0 && <p className="font-sans text-sm text-soft">{t('none')}</p>}
@@ -75,67 +77,6 @@ export function SourcePane(props: {
     </>
   )
 }
-
-const NOTHING: [number, number][] = []
-
-/** The ranges that touch a line; always the same empty list where there are none, so that the line is not drawn again. */
-function within(chosen: [number, number][], { start, end }: SourceLine): [number, number][] {
-  const first = chosen[0]
-  const last = chosen.at(-1)
-  if (!first || !last) return NOTHING
-  const found = chosen.filter(([from, to]) => from < end && to > start)
-  return found.length === 0 ? NOTHING : found
-}
-
-const Line = memo(function Line(props: {
-  text: string
-  line: SourceLine
-  state: LineState
-  chosen: [number, number][]
-  pageName: string | null
-}) {
-  const { text, line, state, chosen, pageName } = props
-  return (
-    <>
-      {pageName && (
-        <p className="mt-5 mb-2 flex items-center gap-3 font-sans text-xs text-faint select-none first:mt-0">
-          {pageName}
-          <span aria-hidden className="h-px flex-1 bg-line-strong" />
-        </p>
-      )}
-      <p
-        data-start={line.start}
-        dir="auto"
-        className={classes(
-          '[contain-intrinsic-size:auto_3rem] [content-visibility:auto]',
-          line.isApart && 'pt-2.5',
-          line.form === 'heading' && 'font-semibold',
-          line.form === 'note' && 'text-sm',
-          line.form === 'row' && 'border-s-2 border-line ps-2',
-          state === 'kept' ? 'text-ink' : 'text-faint',
-          state === 'dropped' && 'line-through decoration-line-strong',
-        )}
-      >
-        {partsOfLine(text, line, chosen).map((part, index) => (
-          <span
-            key={index}
-            className={
-              part.isBold || part.isItalic || part.isChosen
-                ? classes(
-                    part.isBold && 'font-semibold',
-                    part.isItalic && 'italic',
-                    part.isChosen && 'bg-mark text-ink',
-                  )
-                : undefined
-            }
-          >
-            {part.text}
-          </span>
-        ))}
-      </p>
-    </>
-  )
-})
 
 /** The element of a line, if it is drawn. */
 export function lineElement(pane: HTMLElement | null, line: SourceLine | undefined): HTMLElement | null {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useMemo } from 'react'
+import { useEffect, useMemo, useState, useTransition } from 'react'
 import { isAppError } from '@/lib/errors'
 import { parseCommitteeDocument } from '@/lib/parsing/committee-document'
 import type { SourceDocument } from '@/lib/parsing/document'
@@ -50,7 +50,7 @@ interface Read {
 export function useFindings(kind: DocumentKind, document: SourceDocument, outline: Outline): Findings {
   const warning = useTranslations('parsing.warnings')
   const error = useTranslations('errors')
-  const settled = useDeferredValue(outline)
+  const settled = useSettled(outline)
   const read = useMemo(() => readOutline(kind, document, settled), [kind, document, settled])
   return useMemo(() => {
     const places = new Map(settled.blocks.map(({ id }, index) => [id, index]))
@@ -79,6 +79,20 @@ export function useFindings(kind: DocumentKind, document: SourceDocument, outlin
       guessed: settled.blocks.filter((block) => isDoubtful(kind, block)).map(({ id }) => id),
     }
   }, [kind, read, settled, warning, error])
+}
+
+/** A pause in which the next correction may come. */
+const PAUSE = 200
+
+/** The value once it has been the same for a moment, so that reading it again holds no keystroke up. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value)
+  const [, startTransition] = useTransition()
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setSettled(value)), PAUSE)
+    return () => clearTimeout(timer)
+  }, [value, startTransition])
+  return settled
 }
 
 /** In a document of the Committee it makes no difference whether text was taken for what is asked or for an answer. */
