@@ -145,6 +145,20 @@ test('there is an end to how many one person leaves lying', async () => {
   await expect(upload(small())).rejects.toMatchObject({ reason: 'intakeTooMany' })
 })
 
+test('one person sends a few files at a time', async () => {
+  const ends: (() => void)[] = []
+  async function* waiting() {
+    yield small()
+    await new Promise<void>((resolve) => ends.push(resolve))
+  }
+  const sending = [1, 2, 3].map(() => upload(waiting()))
+  await vi.waitFor(() => expect(ends).toHaveLength(3))
+  await expect(upload(small())).rejects.toMatchObject({ reason: 'intakeTooMany' })
+  for (const end of ends) end()
+  await Promise.all(sending)
+  await upload(small())
+})
+
 test('two files of one person are read one after the other', async () => {
   const [first, second] = [await upload(small()), await upload(small())]
   expect((await intakeState(person.id, second.id)).waiting).toBe(1)

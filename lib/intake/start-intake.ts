@@ -21,7 +21,7 @@ export async function startIntake(
 ): Promise<{ id: string }> {
   await authorizeBringing(userId, { kind, reportId })
   await refuseTooMany(userId)
-  const file = await putFile(db, { name, mime, bytes, maxBytes: MAX_FILE_BYTES })
+  const file = await oneOfFew(userId, () => putFile(db, { name, mime, bytes, maxBytes: MAX_FILE_BYTES }))
   try {
     const intake = await db.$transaction(async (tx) => {
       await authorizeBringing(userId, { kind, reportId }, tx)
@@ -61,6 +61,23 @@ export async function startTypedIntake(
       select: { id: true },
     })
   })
+}
+
+/** Files that one person sends at a time. */
+const MAX_UPLOADS = 3
+const uploads = new Map<string, number>()
+
+async function oneOfFew<Value>(userId: string, upload: () => Promise<Value>): Promise<Value> {
+  const others = uploads.get(userId) ?? 0
+  if (others >= MAX_UPLOADS) throw new AppError('too_many_attempts', 'intakeTooMany', { limit: MAX_UPLOADS })
+  uploads.set(userId, others + 1)
+  try {
+    return await upload()
+  } finally {
+    const left = uploads.get(userId)! - 1
+    if (left > 0) uploads.set(userId, left)
+    else uploads.delete(userId)
+  }
 }
 
 async function refuseTooMany(userId: string): Promise<void> {

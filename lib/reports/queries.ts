@@ -32,12 +32,23 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
       wordLimit: true,
       createdAt: true,
       memberships: { where: { userId }, select: { role: true } },
-      drafts: { select: { words: true, questionId: true, editedAt: true } },
+      drafts: {
+        select: {
+          words: true,
+          questionId: true,
+          editedAt: true,
+          question: { select: { withdrawnIn: true } },
+        },
+      },
     },
   })
   return reports
     .map(({ memberships, drafts, createdAt, ...report }) => {
-      const questions = drafts.filter(({ questionId }) => questionId !== null)
+      // What the reply has no more counts as long as somebody's text stands under it.
+      const questions = drafts.filter(
+        ({ questionId, question, words }) =>
+          questionId !== null && (question?.withdrawnIn === null || words > 0),
+      )
       const edits = drafts.map(({ editedAt }) => editedAt?.getTime() ?? 0)
       return {
         listed: {

@@ -1,9 +1,15 @@
 import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
-import { compareVersions } from './compare'
-import type { ReplyChanges } from './schema'
+import { compareVersions, piecesOf, wholePieces } from './compare'
+import type { ChangedQuestion, ReplyChanges } from './schema'
 import type { VersionContent } from './version-content'
+
+/** Words are looked for so long in all; what is left is shown one text after the other. */
+const WORDS_MS = 3_000
+
+/** Between two questions the event loop goes on after so long. */
+const SLICE_MS = 10
 
 /** What two versions of a report's reply say differently. Unknown versions are not found. */
 export async function changesBetween(
@@ -23,5 +29,16 @@ export async function changesBetween(
     return found.content as unknown as VersionContent
   }
   const [before, after] = [await content(from), await content(to)]
-  return { from, to, questions: compareVersions(before, after) }
+  const deadline = performance.now() + WORDS_MS
+  const pieces = (old: string, now: string) =>
+    performance.now() < deadline ? piecesOf(old, now) : wholePieces(old, now)
+  const questions: ChangedQuestion[] = []
+  let end = performance.now() + SLICE_MS
+  for (const question of compareVersions(before, after, pieces)) {
+    questions.push(question)
+    if (performance.now() < end) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    end = performance.now() + SLICE_MS
+  }
+  return { from, to, questions }
 }

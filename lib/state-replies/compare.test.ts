@@ -15,7 +15,7 @@ const version = (...questions: [label: string, ...paragraphs: string[]][]): Vers
   })),
 })
 const summary = (from: VersionContent, to: VersionContent) =>
-  compareVersions(from, to).map(({ label, state, paragraphs }) => [
+  [...compareVersions(from, to)].map(({ label, state, paragraphs }) => [
     `${label} ${state}`,
     ...paragraphs.map((paragraph) => `${paragraph.anchor} ${paragraph.state}`),
   ])

@@ -3,22 +3,25 @@ import type { ChangedParagraph, ChangedQuestion, Piece } from './schema'
 import type { VersionContent, VersionParagraph, VersionQuestion } from './version-content'
 
 /** Differences of two texts beyond which they are shown one after the other: nobody would read so many. */
-const MAX_EDITS = 1_500
+const MAX_EDITS = 800
 
 /**
  * What two versions of a reply say differently, question by question and paragraph by paragraph, in the order of the
  * later one; what only the earlier one has stands where it stood. A paragraph is the same one by its anchor.
  */
-export function compareVersions(from: VersionContent, to: VersionContent): ChangedQuestion[] {
+export function* compareVersions(
+  from: VersionContent,
+  to: VersionContent,
+  pieces: (before: string, after: string) => Piece[] = piecesOf,
+): Generator<ChangedQuestion> {
   const earlier = new Map(from.questions.map((question) => [question.id, question]))
   const elsewhere = new Map(
     from.questions.flatMap(({ paragraphs }) => paragraphs.map((paragraph) => [paragraph.anchor, paragraph])),
   )
   const later = new Set(to.questions.map(({ id }) => id))
   const standing = new Set(to.questions.flatMap(({ paragraphs }) => paragraphs.map(({ anchor }) => anchor)))
-  return merge(from.questions, to.questions, ({ id }) => id).map(([before, after]) =>
-    compareQuestion(before ?? (after && earlier.get(after.id)), after),
-  )
+  for (const [before, after] of merge(from.questions, to.questions, ({ id }) => id))
+    yield compareQuestion(before ?? (after && earlier.get(after.id)), after)
 
   function compareQuestion(
     before: VersionQuestion | undefined,
@@ -26,7 +29,7 @@ export function compareVersions(from: VersionContent, to: VersionContent): Chang
   ): ChangedQuestion {
     const gone = (before?.paragraphs ?? []).filter(({ anchor }) => !standing.has(anchor))
     const paragraphs = merge(gone, after?.paragraphs ?? [], ({ anchor }) => anchor, before?.paragraphs).map(
-      ([lost, kept]) => compareParagraph(kept ? elsewhere.get(kept.anchor) : lost, kept),
+      ([lost, kept]) => compareParagraph(kept ? elsewhere.get(kept.anchor) : lost, kept, pieces),
     )
     const { id, label } = (after ?? before)!
     const hasOtherText = before && after && before.text !== after.text
@@ -38,7 +41,7 @@ export function compareVersions(from: VersionContent, to: VersionContent): Chang
       label,
       formerLabel: before && before.label !== label ? before.label : null,
       state: !later.has(id) ? 'removed' : !before ? 'added' : isSame ? 'same' : 'changed',
-      text: hasOtherText ? piecesOf(before.text, after.text) : null,
+      text: hasOtherText ? pieces(before.text, after.text) : null,
       paragraphs,
     }
   }
@@ -47,12 +50,13 @@ export function compareVersions(from: VersionContent, to: VersionContent): Chang
 function compareParagraph(
   before: VersionParagraph | undefined,
   after: VersionParagraph | undefined,
+  pieces: (before: string, after: string) => Piece[],
 ): ChangedParagraph {
   const { anchor, number } = (after ?? before)!
   if (!after) return { anchor, number, state: 'removed', pieces: [{ kind: 'removed', text: before!.text }] }
   if (!before) return { anchor, number, state: 'added', pieces: [{ kind: 'added', text: after.text }] }
   const state = before.text === after.text ? 'same' : 'changed'
-  return { anchor, number, state, pieces: piecesOf(before.text, after.text) }
+  return { anchor, number, state, pieces: pieces(before.text, after.text) }
 }
 
 /** Both lists in one order: that of `after`, and what only `before` has behind what stood before it there. */
@@ -90,14 +94,19 @@ const TOKEN =
 export function piecesOf(before: string, after: string): Piece[] {
   if (before === after) return before ? [{ kind: 'same', text: after }] : []
   const parts = diffArrays(before.match(TOKEN) ?? [], after.match(TOKEN) ?? [], { maxEditLength: MAX_EDITS })
-  const pieces: Piece[] = parts
-    ? parts.map(({ added, removed, value }) => ({
-        kind: added ? 'added' : removed ? 'removed' : 'same',
-        text: value.join(''),
-      }))
-    : [
-        { kind: 'removed', text: before },
-        { kind: 'added', text: after },
-      ]
+  if (!parts) return wholePieces(before, after)
+  return parts.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }))
+}
+
+/** The same, one text after the other: takes no time. */
+export function wholePieces(before: string, after: string): Piece[] {
+  if (before === after) return before ? [{ kind: 'same', text: after }] : []
+  const pieces: Piece[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ]
   return pieces.filter(({ text }) => text !== '')
 }
