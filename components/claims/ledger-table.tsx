@@ -58,10 +58,10 @@ export function LedgerTable({ question }: { question: string | null }) {
             {t('shownOf', { shown: rows.length, all: ledger.claims.length })}
           </p>
           <div className="overflow-x-auto">
-            <table className="w-full min-w-[52rem] border-collapse text-sm">
+            <table className="w-full border-collapse text-sm max-sm:block sm:min-w-[52rem]">
               <caption className="sr-only">{t('ledger')}</caption>
               <LedgerHead order={order} onSort={sortBy} />
-              <tbody>
+              <tbody className="max-sm:block">
                 {rows.slice(0, drawn).map((claim) => (
                   <LedgerRow key={claim.id} claim={claim} reportId={reportId} />
                 ))}

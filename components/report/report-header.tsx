@@ -1,8 +1,17 @@
-import { FileText, ListTree, Settings, Users } from 'lucide-react'
+import { FileText, ListTree, Scale, ScanSearch, Settings, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { buttonClasses } from '@/components/ui/styles'
 import { ReportFacts } from './report-facts'
+
+const PAGES = [
+  { path: 'reply/versions', name: 'reply', Icon: FileText },
+  { path: 'issues', name: 'issues', Icon: ListTree },
+  { path: 'claims', name: 'claims', Icon: ScanSearch },
+  { path: 'contradictions', name: 'contradictions', Icon: Scale },
+  { path: 'members', name: 'members', Icon: Users },
+  { path: 'settings', name: 'settings', Icon: Settings },
+] as const
 
 /** Title, what the report is about, and the ways to its members and settings. */
 export function ReportHeader(props: {
@@ -15,6 +24,7 @@ export function ReportHeader(props: {
 }) {
   const { id, title, canSet } = props
   const t = useTranslations('reports')
+  const pages = PAGES.filter(({ path }) => path !== 'settings' || canSet)
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
@@ -24,36 +34,17 @@ export function ReportHeader(props: {
         </p>
       </div>
       <nav aria-label={t('pages')} className="flex flex-wrap gap-2">
-        <Link
-          href={`/reports/${id}/reply/versions`}
-          prefetch={false}
-          className={buttonClasses('secondary', 'small')}
-        >
-          <FileText aria-hidden />
-          {t('reply')}
-        </Link>
-        <Link href={`/reports/${id}/issues`} prefetch={false} className={buttonClasses('secondary', 'small')}>
-          <ListTree aria-hidden />
-          {t('issues')}
-        </Link>
-        <Link
-          href={`/reports/${id}/members`}
-          prefetch={false}
-          className={buttonClasses('secondary', 'small')}
-        >
-          <Users aria-hidden />
-          {t('members')}
-        </Link>
-        {canSet && (
+        {pages.map(({ path, name, Icon }) => (
           <Link
-            href={`/reports/${id}/settings`}
+            key={path}
+            href={`/reports/${id}/${path}`}
             prefetch={false}
             className={buttonClasses('secondary', 'small')}
           >
-            <Settings aria-hidden />
-            {t('settings')}
+            <Icon aria-hidden />
+            {t(name)}
           </Link>
-        )}
+        ))}
       </nav>
     </div>
   )
