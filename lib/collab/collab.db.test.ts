@@ -7,6 +7,9 @@ import { loadDraft } from '@/lib/drafts/load-draft'
 import { createDraftPool } from '@/lib/drafts/connections'
 import { documentFromUpdates, readDocument } from '@/lib/richtext/ydoc'
 import { countWords } from '@/lib/richtext/words'
+import { correctReply } from '@/lib/state-replies/correct-reply'
+import { replyForCorrection } from '@/lib/state-replies/for-correction'
+import { outlineOf } from '@/lib/state-replies/queries'
 import { testDatabase } from '@/lib/testing/database'
 import {
   addMember,
@@ -285,6 +288,37 @@ describe('a draft', () => {
     const pool = createDraftPool()
     expect((await loadDraft(pool, draftId)).unfolded).toBe(0)
     await pool.end()
+  })
+
+  test('goes on while its question is corrected away, and everybody is told', async () => {
+    const coordinator = await addMember(reportId, 'coordinator')
+    const watcher = await (await open(author, { name: reportDocument(reportId) })).opened()
+    const editor = await (await open(author)).opened()
+    editor.type('before ')
+    const { version, outline, document } = await replyForCorrection(coordinator.id, reportId)
+    const { question } = await db.draft.findUniqueOrThrow({
+      where: { id: draftId },
+      select: { question: true },
+    })
+    const blocks = outline.blocks.map((block) =>
+      block.id === question!.blockId ? { ...block, kind: 'dropped' as const } : block,
+    )
+    const typing = setInterval(() => editor.type('x'), 5)
+    await correctReply(coordinator.id, reportId, { version, outline: { ...outline, blocks } })
+    clearInterval(typing)
+    editor.type(' after')
+    await editor.saved()
+    expect(document.text).toContain(question!.label)
+    await until(
+      () => watcher.statelessMessages.map(readServerMessage).some((told) => told?.type === 'replyChanged'),
+      'the correction is told',
+    )
+    expect(editor.closes).toEqual([])
+    expect((await (await open(author)).opened()).text).toBe(editor.text)
+    await until(
+      async () => (await outlineOf(author.id, reportId)).withdrawn.some((each) => each.draftId === draftId),
+      'the draft is among what was withdrawn',
+    )
   })
 
   test('that somebody else deletes closes, and is then not there', async () => {
