@@ -174,6 +174,11 @@ function readBehind(tokens: readonly Token[], from: number, reading: Reading): v
 }
 
 /** Reads back from the figure, to the beginning of the clause. */
+const isPronoun = (word: string) => word === 'it' || word === 'they'
+/** "It is planned to …" speaks of nothing named before. */
+const IMPERSONAL =
+  /\b(?:planned|expected|intended|envisaged|foreseen|proposed|hoped|estimated|noted|recalled|necessary|important|possible)\b/
+
 /** The words before a sentence's first verb, where they are no more than a name. */
 function subjectOf(sentence: Sentence | null): Token[] {
   if (!sentence) return []
@@ -218,7 +223,11 @@ function readBefore(
   if (reading.verb === null || reading.verb === 'stock')
     reading.verb = verb === 'stock' ? (reading.verb ?? verb) : verb
   const said = tokens.slice(subjectStart(tokens, verbAt), verbAt)
-  const subject = said.some(({ lower }) => lower === 'it' || lower === 'they')
+  const subject = said.some(
+    ({ lower }, index) =>
+      isPronoun(lower) &&
+      !IMPERSONAL.test(`${said[index + 1]?.lower} ${tokens[verbAt]!.lower} ${said[index + 2]?.lower}`),
+  )
     ? [...said, ...subjectOf(previousSentence)]
     : said
   if (reading.core.length === 1 && GENERIC.has(reading.core[0]!) && verb === 'stock') {

@@ -147,6 +147,7 @@ function clashes(bucket: readonly Counted[], today: string | null): Finding[] {
     const clashing = members.filter((member) => members.some((other) => clash(member, other)))
     if (clashing.length < 2) continue
     for (const member of members) used.add(member)
+    for (const other of bucket) if (!members.includes(other) && repeats(other, clashing)) clashing.push(other)
     const first = clashing[0]!
     const second = clashing.find((member) => clash(first, member))!
     found.push({
@@ -158,6 +159,18 @@ function clashes(bucket: readonly Counted[], today: string | null): Finding[] {
     })
   }
   return found
+}
+
+/** Whether it counts as many of what one of them counts, said more closely: "27 licensed crisis centres". */
+function repeats(other: Counted, members: readonly Counted[]): boolean {
+  return members.some(
+    ({ figure, core, verb }) =>
+      figure.claim.value === other.figure.claim.value &&
+      (verb ?? 'stock') === (other.verb ?? 'stock') &&
+      core.length > 1 &&
+      other.core.length <= core.length + 1 &&
+      core.every((word) => other.core.includes(word)),
+  )
 }
 
 function clash(left: Counted, right: Counted): boolean {
