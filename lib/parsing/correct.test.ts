@@ -74,6 +74,30 @@ describe('an outline', () => {
     ])
   })
 
+  it('of a document without labels can have its units joined', () => {
+    const plain = sourceDocument([
+      ['Replies of Sylvania to the list of issues', { heading: 1 }],
+      'Care is free for all women.',
+      'It is paid by taxes.',
+      'There are nine hospitals.',
+    ])
+    const units = outlineOfDocument(plain)
+    const second = units.blocks.find((block) => blockText(plain, block).startsWith('It is paid'))
+    const merged = mergeWithPrevious(plain, units, second?.id ?? '')
+    expect(merged.blocks.map((block) => blockText(plain, block))).toEqual([
+      'Replies of Sylvania to the list of issues',
+      '1',
+      'Care is free for all women. It is paid by taxes.',
+      '3',
+      'There are nine hospitals.',
+    ])
+    const label = merged.blocks.find((block) => block.text === '3')
+    const joined = mergeWithPrevious(plain, merged, label?.id ?? '')
+    expect(
+      replyFromOutline(plain, joined).sections[0]?.questions.map(({ paragraphs }) => paragraphs.length),
+    ).toEqual([2])
+  })
+
   it('can have labels said otherwise, and labels put where there were none', () => {
     const corrected = relabel(outline, idOf('Question 1'), ' 1 (a) ')
     const further = relabel(corrected, idOf('It is in force'), 'Annex, part two')

@@ -56,15 +56,25 @@ export function labelOfBlock(
   return readLabel(text, options) ?? readLeadingLabel(text, options)?.label ?? null
 }
 
+/** A label that stands in no place of the document: typed, or that of a unit in a document without labels. */
+function isPlaceless({ kind, ranges }: OutlineBlock): boolean {
+  return kind === 'label' && ranges.length === 0
+}
+
 /**
  * Joins a block to the nearest one before it that is not dropped; the one before keeps its id, kind and number, and the
- * words stand behind its own.
+ * words stand behind its own. A label that stands in no place of the document goes when what is around it is joined.
  */
 export function mergeWithPrevious(document: SourceDocument, outline: Outline, blockId: string): Outline {
   const found = findBlock(outline, blockId)
   if (found === null || found.block.kind === 'dropped') return outline
+  const typed = typedSoFar(outline)
+  if (isPlaceless(found.block)) return { ...replace(outline, found.index, 1), typed }
   const before = outline.blocks.findLastIndex(
-    (block, index) => index < found.index && block.kind !== 'dropped',
+    (block, index) =>
+      index < found.index &&
+      block.kind !== 'dropped' &&
+      (found.block.kind === 'label' || !isPlaceless(block)),
   )
   const previous = outline.blocks[before]
   if (previous === undefined) return outline
@@ -73,8 +83,8 @@ export function mergeWithPrevious(document: SourceDocument, outline: Outline, bl
   if (previous.text !== undefined || added.text !== undefined) {
     merged.text = `${blockText(document, previous)} ${blockText(document, added)}`.trim()
   }
-  const rest = replace(outline, found.index, 1)
-  return replace(rest, before, 1, merged)
+  const between = outline.blocks.slice(before + 1, found.index).filter((block) => !isPlaceless(block))
+  return { ...replace(outline, before, found.index - before + 1, merged, ...between), typed }
 }
 
 /** Cuts ranges at an offset of the text; null when one side would have no words. */

@@ -142,6 +142,11 @@ function cutLabel(
   return [label, block]
 }
 
+/** The figures of a number, in their own script, without the sign behind them. */
+function digitsOf(printed: string): string {
+  return /\p{N}+/u.exec(printed)?.[0] ?? printed
+}
+
 function numberedBlocks(
   contents: readonly Block[],
   leads: ReadonlyMap<Block, Lead>,
@@ -207,7 +212,7 @@ export function markLabels(blocks: readonly Block[], context: Context): Block[] 
       return cutLabel(text, block, lead, role, nextContent.get(block))
     if (role === 'number') {
       const number = nameStart(text, block, lead.end, 'number')
-      if (number !== null) block.number = { ...number, printed: lead.label.number }
+      if (number !== null) block.number = { ...number, printed: digitsOf(number.printed) }
     } else if (role === 'heading') {
       block.kind = 'heading'
       guess(block, 'headingByForm', 0.8)

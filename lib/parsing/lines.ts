@@ -25,7 +25,8 @@ export interface Line {
 // Every repeat is bounded or ends its alternative, so a line is read in time linear in its length whatever it holds.
 const INSIDE =
   /\[bookmark: ?[^[\]]{0,80}\]|\v|(?:[^\P{Cc}\t\v]|\ufeff|\p{Surrogate}|\p{Noncharacter_Code_Point})+/gu
-const BREAK = /\r\n|[\n\r\f\u0085\u2028\u2029]/g
+// Two soft breaks in a row end a paragraph, as web pages have it.
+const BREAK = /\r\n|\v(?:[ \t\u00a0]{0,9}\v){1,9}|[\n\r\f\u0085\u2028\u2029]/g
 const EMPTY = new Set<ArtefactName | undefined>(['space', 'tab', 'lineBreak'])
 const INVISIBLE = /[\s\u200b\u2060]/
 

@@ -54,7 +54,7 @@ const text = fc.oneof({ weight: 4, arbitrary: structured }, { weight: 1, arbitra
 /** What artefacts that are not named after their exact words may consist of. */
 const EMPTY_ARTEFACTS: Partial<Record<ArtefactName, RegExp>> = {
   blank: /^[\s\u200b\u2060\u0085]+$/,
-  lineBreak: /^(?:\r\n|[\n\r\v\u0085\u2028\u2029])$/,
+  lineBreak: /^(?:\r\n|[\n\r\v\u0085\u2028\u2029]|\v[ \t\u00a0\v]*\v)$/,
   pageBreak: /^[\s\u200b\u2060]*\f$/,
   space: /^[\s\u200b\u2060]+$/,
   tab: /^[\s\u200b\u2060]+$/,

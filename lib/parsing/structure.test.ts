@@ -168,6 +168,10 @@ describe('paragraphs', () => {
     expect(outline('1 (a)\n\n\tone\vtwo \vthree\v four\v')).toEqual(['1 (a)', '- one two three four'])
   })
 
+  it('end where two soft line breaks stand together, as on web pages', () => {
+    expect(outline('1 (a)\n\n\tOne.\v\vTwo\v \vThree.')).toEqual(['1 (a)', '- One.', '- Two', '- Three.'])
+  })
+
   it('lose bookmarks, controls and broken surrogates inside words without a trace', () => {
     expect(outline('1 (a)\n\n\tone[bookmark: _Ref1]two\u0007three\ud800four\ufefffive')).toEqual([
       '1 (a)',

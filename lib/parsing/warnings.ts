@@ -73,6 +73,11 @@ function questionWarnings(sections: readonly Section[]): Warning[] {
   ]
 }
 
+/** Positions of units are no numbers that the document prints, so none is missing. */
+function isPosition({ block }: PrintedLabel): boolean {
+  return block.ranges.length === 0 && block.guesses.includes('paragraphsAsUnits')
+}
+
 /** What a person should check: the header's gaps first, then the questions in their order. */
 export function warningsOf(
   document: SourceDocument,
@@ -86,7 +91,7 @@ export function warningsOf(
     ...headerWarnings(header),
     ...(damaged > 0 ? [ofDocument('damagedCharacters', { count: damaged })] : []),
     ...blockWarnings(document, outline, labels),
-    ...checkOrder(labels.filter(({ isRead }) => isRead)),
+    ...checkOrder(labels.filter((label) => label.isRead && !isPosition(label))),
     ...questionWarnings(sections),
   ]
 }
