@@ -48,6 +48,7 @@ export default async function ReportsPage() {
           <h2 className="font-semibold">{t('empty.title')}</h2>
           <p className="mt-2 text-soft">{t('empty.text', { email: session.email })}</p>
           <p className="mt-2 text-soft">{t('empty.coordinator')}</p>
+          <p className="mt-2 text-soft">{t('empty.begin')}</p>
         </div>
       ) : (
         <ul className="mt-4 divide-y divide-line">

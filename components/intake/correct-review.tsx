@@ -6,7 +6,7 @@ import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline } from '@/lib/parsing/outline'
 import { replyFromOutline } from '@/lib/parsing/reply'
 import type { FactChoices } from './facts-panel'
-import { forgetKept, kept } from './kept-outline'
+import { fingerprint, forgetKept, kept } from './kept-outline'
 import { Notice } from './notice'
 import { ReviewScreen } from './review-screen'
 import { ReviewSkeleton } from './review-skeleton'
@@ -28,16 +28,26 @@ export interface CorrectReviewProps {
   back: { href: string; label: string }
 }
 
+/** What this browser kept: corrections of this very version, or of an earlier reading of the same document. */
+interface Start {
+  outline: Outline | null
+  stale: Outline | null
+}
+
 /** The reply of a report, corrected later. Nothing changes for the others until it is saved; until then this browser keeps it. */
 export function CorrectReview(props: CorrectReviewProps) {
-  const { userId, reportId, version } = props
-  const key = `reply:${reportId}`
-  const [start, setStart] = useState<{ outline: Outline | null } | null>(null)
-  // Corrections of an older version belong to rows that are no more: they are not taken up.
+  const { userId, reportId, version, document } = props
+  const key = `reply:${reportId}:${fingerprint(document.text)}`
+  const [start, setStart] = useState<Start | null>(null)
   useEffect(() => {
     let isGone = false
     void kept(userId, key).then((found) => {
-      if (!isGone) setStart({ outline: found?.base === version ? found.outline : null })
+      if (isGone) return
+      const isFresh = found?.base === version
+      setStart({
+        outline: found && isFresh ? found.outline : null,
+        stale: found && !isFresh ? found.outline : null,
+      })
     })
     return () => {
       isGone = true
@@ -45,15 +55,17 @@ export function CorrectReview(props: CorrectReviewProps) {
   }, [userId, key, version])
   const [first] = useState(props)
   if (!start) return <ReviewSkeleton />
-  return <Started {...first} kept={start.outline} storageKey={key} />
+  return <Started {...first} start={start} storageKey={key} />
 }
 
-function Started(props: CorrectReviewProps & { kept: Outline | null; storageKey: string }) {
-  const { userId, reportId, name, version, document, outline, drafts, choices, back, storageKey } = props
+function Started(props: CorrectReviewProps & { start: Start; storageKey: string }) {
+  const { userId, reportId, name, version, document, outline, drafts, choices, back, start, storageKey } =
+    props
   const t = useTranslations('review.correcting')
-  const review = useReview(document, props.kept ?? outline)
+  const review = useReview(document, start.outline ?? outline)
   const findings = useFindings('state_reply', document, review.state.outline)
-  const [isResumed, setResumed] = useState(props.kept !== null)
+  const [isResumed, setResumed] = useState(start.outline !== null)
+  const [stale, setStale] = useState(start.stale)
   const before = useMemo(() => replyFromOutline(document, outline), [document, outline])
   const isChanged = review.state.outline !== outline
   const { forget } = useKept({
@@ -62,6 +74,7 @@ function Started(props: CorrectReviewProps & { kept: Outline | null; storageKey:
     base: version,
     outline: review.state.outline,
     isChanged,
+    isWaiting: stale !== null,
   })
   const startOver = () => {
     review.act({ type: 'replace', outline })
@@ -78,7 +91,29 @@ function Started(props: CorrectReviewProps & { kept: Outline | null; storageKey:
       findings={findings}
       choices={choices}
       notice={
-        isResumed && isChanged ? (
+        stale ? (
+          <Notice text={t('stale')}>
+            <Button
+              size="small"
+              onPress={() => {
+                review.act({ type: 'replace', outline: stale })
+                setStale(null)
+              }}
+            >
+              {t('use')}
+            </Button>
+            <Button
+              size="small"
+              variant="quiet"
+              onPress={() => {
+                setStale(null)
+                if (!isChanged) void forgetKept(userId, storageKey)
+              }}
+            >
+              {t('forget')}
+            </Button>
+          </Notice>
+        ) : isResumed && isChanged ? (
           <Notice text={t('resumed')}>
             <Button size="small" onPress={() => setResumed(false)}>
               {t('goOn')}

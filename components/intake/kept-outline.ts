@@ -53,6 +53,15 @@ export async function keep(userId: string, key: string, kept: KeptOutline): Prom
   return (await using(userId, 'readwrite', (store) => store.put(kept, key))) !== null
 }
 
+/** A name for a text: corrections belong to the very words that they were made on. */
+export function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0
+  }
+  return `${text.length}-${hash.toString(16)}`
+}
+
 /** What this browser keeps under the key. */
 export async function kept(userId: string, key: string): Promise<KeptOutline | null> {
   return (await using<KeptOutline | undefined>(userId, 'readonly', (store) => store.get(key))) ?? null

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import {
+  type ClipboardEvent,
   type FocusEvent,
   type MouseEvent,
   type PointerEvent,
@@ -62,6 +63,11 @@ export function OutlinePane(props: {
     const id = event.target instanceof HTMLElement ? event.target.dataset.block : undefined
     if (id && !isPointing.current && id !== review.latest().current) act({ type: 'choose', id })
   }
+  const paste = (event: ClipboardEvent) => {
+    if ((event.target as Element).closest('textarea')) return
+    const count = review.paste(event.clipboardData.getData('text/plain'))
+    if (count > 0) say(t('pasted', { count }))
+  }
   const click = (event: MouseEvent) => {
     const row = (event.target as Element).closest<HTMLElement>('[data-block]')
     const id = row?.dataset.block
@@ -97,6 +103,7 @@ export function OutlinePane(props: {
           isPointing.current = false
         }}
         onFocus={focus}
+        onPaste={paste}
         onMouseDown={(event) => {
           // Extending the choice must not select the words between, nor the second click a word.
           const isInField = (event.target as Element).closest('textarea')

@@ -9,12 +9,14 @@ export function useKept(props: {
   base: number
   outline: Outline
   isChanged: boolean
+  /** What is kept is still to be decided upon: nothing is written over it. */
+  isWaiting: boolean
 }): { forget: () => Promise<void> } {
-  const { userId, storageKey, base, outline, isChanged } = props
+  const { userId, storageKey, base, outline, isChanged, isWaiting } = props
   const isUnkept = useRef(false)
   const isForgotten = useRef(false)
   useEffect(() => {
-    if (isForgotten.current) return
+    if (isForgotten.current || isWaiting) return
     isUnkept.current = isChanged
     const timer = setTimeout(() => {
       if (isForgotten.current) return
@@ -26,7 +28,7 @@ export function useKept(props: {
       }
     }, 150)
     return () => clearTimeout(timer)
-  }, [userId, storageKey, base, outline, isChanged])
+  }, [userId, storageKey, base, outline, isChanged, isWaiting])
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (isUnkept.current && !isForgotten.current) event.preventDefault()
