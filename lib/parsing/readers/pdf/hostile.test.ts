@@ -171,4 +171,5 @@ it('leaves the bytes that it was given as they were', async () => {
   const copy = file.slice()
   await readPdf(file)
   expect(file).toEqual(copy)
+  expect((await readPdf(Buffer.from(file))).text).toBe('A page of text')
 })

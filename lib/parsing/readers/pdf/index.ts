@@ -43,6 +43,6 @@ export async function readPdf(
     }
   } catch (error) {
     if (isAppError(error)) throw error
-    throw new AppError('not_a_reply', 'pdfBroken')
+    throw Object.assign(new AppError('not_a_reply', 'pdfBroken'), { cause: error })
   }
 }

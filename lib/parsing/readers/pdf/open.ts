@@ -28,8 +28,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const engine = await loadEngine()
   const pictures = holds(bytes, '/Image')
   const task = engine.getDocument({
-    // The engine takes the buffer over.
-    data: bytes.slice(),
+    // The engine takes the array over, and refuses Node's own kind.
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
