@@ -13,6 +13,8 @@ export const AIMS = {
   acknowledgementMs: { 200: 10 },
   stallMs: 60,
   burstDelayMs: 100,
+  claimsMs: 500,
+  claimsMb: 200,
   coldOpenMs: { 100_000: 150 },
   openDraftKB: { 10_000: 300 },
 }
@@ -25,6 +27,7 @@ export function figures(results) {
   return [
     parseFigures(results.parse),
     ...(results.documents ?? []).map(documentFigures),
+    claimFigures(results.claims),
     startFigures(results.start),
     pageFigures(results.page),
     ...socketFigures(results.sockets),
@@ -42,6 +45,25 @@ function parseFigures(parse) {
       { label: 'parse, warm process, ms', product: parse.medianMs },
       { label: 'parse, first time in a process, ms', product: parse.firstMs },
       { label: 'counterpoint parse FILE --json, whole command, ms', product: parse.commandMs },
+    ],
+  }
+}
+
+function claimFigures(found) {
+  if (!found) return null
+  const { firstMs, medianMs, firstBothMs, claims, contradictions, baseMb, peakMb } = found
+  return {
+    title: `Claims of the sample (${count(claims)} claims, ${contradictions} contradictions)`,
+    rows: [
+      { label: 'claims, first time in a process, ms', aim: { atMost: AIMS.claimsMs }, product: firstMs },
+      { label: 'claims, warm process, ms', product: medianMs },
+      { label: 'claims and contradictions, first time, ms', product: firstBothMs },
+      {
+        label: 'peak memory of the process, MB',
+        aim: { atMost: AIMS.claimsMb },
+        product: peakMb,
+        note: `${format(baseMb)} before the first`,
+      },
     ],
   }
 }

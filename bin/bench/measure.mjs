@@ -6,6 +6,7 @@ import { quietWithin } from './machine.mjs'
 import { temporaryFolder } from './processes.mjs'
 import { buildProduct, startProduct, targetOf } from './product.mjs'
 import { measureBurst } from './sections/burst.mjs'
+import { measureClaims } from './sections/claims.mjs'
 import { measureDocuments } from './sections/documents.mjs'
 import { measureGrowth } from './sections/growth.mjs'
 import { measurePage } from './sections/page.mjs'
@@ -15,7 +16,7 @@ import { measureStart } from './sections/start.mjs'
 import { productTarget, startBeside } from './targets.mjs'
 
 /** The names of `--only`. */
-export const SECTIONS = ['parse', 'documents', 'start', 'page', 'sockets', 'burst', 'growth']
+export const SECTIONS = ['parse', 'documents', 'claims', 'start', 'page', 'sockets', 'burst', 'growth']
 /** What the product's sockets are compared with. */
 export const BESIDE = ['relay', 'hocuspocus']
 
@@ -23,6 +24,7 @@ const FULL = {
   patience: 45_000,
   parse: { runs: 60 },
   documents: { runs: 20 },
+  claims: { runs: 20 },
   start: { starts: 3 },
   page: { visits: 6 },
   sockets: { rounds: 2, seconds: 7, budget: 70_000 },
@@ -33,6 +35,7 @@ const QUICK = {
   patience: 10_000,
   parse: { runs: 20 },
   documents: { runs: 5 },
+  claims: { runs: 5 },
   start: { starts: 1 },
   page: { visits: 2 },
   sockets: { rounds: 1, seconds: 3, budget: 0 },
@@ -60,10 +63,12 @@ export async function measure(options) {
     }
   }
 
-  // Reading documents needs no build.
-  if (!options.url && options.only.some((name) => name !== 'documents')) await buildProduct()
+  // Reading documents and their claims needs no build.
+  const needsBuild = options.only.some((name) => name !== 'documents' && name !== 'claims')
+  if (!options.url && needsBuild) await buildProduct()
   await section('parse', measureParse)
   await section('documents', measureDocuments)
+  await section('claims', measureClaims)
   await section('start', measureStart)
   if (['page', 'sockets', 'burst'].some(wants)) {
     const folder = join(temporaryFolder(), 'data')

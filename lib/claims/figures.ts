@@ -88,6 +88,10 @@ export function attachTimes(text: string, figures: readonly Figure[], times: rea
   }
 }
 
+/** "In", "By the end of", "In the national budget for": what stands before a time that a whole sentence is about. */
+const OPENS_SENTENCE =
+  /^(?:[\p{L}\s]{0,24}|(?:In|For|During|Over|Under|According to|As part of|Within)\s[\p{L}\s’'-]{0,60})$/u
+
 function before(
   text: string,
   figure: Figure,
@@ -100,7 +104,7 @@ function before(
     const time = times[t]!
     if ((depth.get(time.start) ?? 0) > level || time.mode === 'until') continue
     const lead = text.slice(figure.sentence.start, time.start)
-    const opensSentence = /^(?:[\p{L}\s]{0,24})$/u.test(lead) && !/[.;]/.test(lead)
+    const opensSentence = OPENS_SENTENCE.test(lead)
     const between = text.slice(time.end, figure.start)
     if (between.length > 400) break
     const opensClause =

@@ -117,7 +117,8 @@ export function resolveLaws(
     const { law, start } = laws[k]!
     if (law.type !== 'unnamed') continue
     const hint = law.name
-    const earlier = [...before.slice(-8), ...laws.slice(Math.max(0, k - 8), k)].reverse()
+    const here = laws.slice(Math.max(0, k - 8), k).reverse()
+    const earlier = [...here, ...before.slice(-8).reverse()]
     const fits = ({ law: other }: LawSpan) =>
       other.type !== 'unnamed' &&
       other.type !== 'policy' &&
@@ -128,9 +129,7 @@ export function resolveLaws(
         ? laws.slice(k + 1, k + 4).find((other) => fits(other) && other.start < sentence.end)
         : undefined
     const inSentenceBefore =
-      hint === '' && sentence
-        ? earlier.find((other) => fits(other) && laws.includes(other) && other.start >= sentence.start)
-        : undefined
+      hint === '' && sentence ? here.find((other) => fits(other) && other.start >= sentence.start) : undefined
     const found =
       inSentenceBefore ??
       inSentence ??

@@ -7,7 +7,7 @@ import { firstFrom, type Token } from './tokens'
 const COMPLEMENTS = new Set("de du des d' \u0434\u043b\u044f".split(' '))
 /** Chinese has no spaces: what is counted goes on to one of these. */
 const HAN_BOUNDARY =
-  /[^\p{Script=Han}]|[的是在和与及被为由从对将已有其中达到了向因]|获|接受|参加|遭受|享有|从事|得到|位于|受益/u
+  /[^\p{Script=Han}]|[的是在和与及被为由从对将已有达了向因]|其中|达到|获|接受|参加|遭受|享有|从事|得到|位于|受益/u
 const MEASURE_WORD = /^(?:多|余)?[个名人件起所家项次位份户对名条部座]/u
 
 /** What a quantity counts in languages for which there is no grammar of phrases: the words next to it. */

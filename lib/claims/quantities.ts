@@ -114,7 +114,7 @@ export function quantityReader(
       const isLabel =
         matchBefore(labelsBefore, text, number.start) >= 0 ||
         matchEnd(labelsBehind, text, number.end) >= 0 ||
-        (skippedTo >= 0 && LISTED.test(text.slice(skippedTo, number.start)))
+        (skippedTo >= 0 && number.start - skippedTo < 12 && LISTED.test(text.slice(skippedTo, number.start)))
       if (
         (isLabel && !(own && own.unit !== 'count')) ||
         isPartOfWord(text, number, own !== null || scale.factor > 1)
@@ -307,7 +307,8 @@ function shareInWords({ start, end, value }: NumberToken): Quantity {
 /** Takes back "150 and" before "111 helplines". */
 function dropListed(found: Quantity[], text: string, start: number): void {
   const last = found.at(-1)
-  if (last?.unit === 'count' && LISTED.test(text.slice(last.end, start)) && last.end < start) found.pop()
+  if (last?.unit !== 'count' || last.end >= start || start - last.end > 12) return
+  if (LISTED.test(text.slice(last.end, start))) found.pop()
 }
 
 function qualify(

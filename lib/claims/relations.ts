@@ -127,6 +127,9 @@ function canBePart(figure: Figure, { total, parts, kind }: Context): boolean {
   return !(kind === 'of' && parts.length > 0 && !figure.isElliptical && parts[0]!.isElliptical)
 }
 
+/** How far before its parts a total stands. */
+const REACH = 240
+
 /** The count that parts behind `at` belong to: the last of the sentence, else of the sentence before. */
 function totalBefore(
   text: string,
@@ -138,6 +141,7 @@ function totalBefore(
   const sentence = rangeAt(sentences, at)
   for (let k = lastBefore(figures, at); k >= 0; k--) {
     const figure = figures[k]!
+    if (at - figure.end > REACH) return null
     if (figure.unit !== 'count' && figure.unit !== 'money') continue
     if (figure.sentence === sentence) {
       if (

@@ -11,7 +11,7 @@ export interface Token extends TextRange {
 }
 
 const TOKEN =
-  /[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}]|['\u2019](?=\p{L})|[-\u2011\u2010](?=[\p{L}\p{N}]))*(?:(?<=s)['\u2019](?=\s))?|[\p{N}]+(?:[.,\u00a0\u202f](?=\p{N})[\p{N}]+)*|[^\s]/gu
+  /\p{Script=Han}|[\p{L}\p{M}](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}]|['\u2019](?=\p{L})|[-\u2011\u2010](?=[\p{L}\p{N}])){0,80}(?:(?<=s)['\u2019](?=\s))?|[\p{N}]{1,40}(?:[.,\u00a0\u202f](?=\p{N})[\p{N}]{1,20}){0,12}|[^\s]/gu
 
 /** The words and signs of a text in their order. */
 export function tokensOf(text: string): Token[] {
