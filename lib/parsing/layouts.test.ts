@@ -363,6 +363,39 @@ describe('letters under a number', () => {
   })
 })
 
+describe('questions restated letter by letter', () => {
+  it('are each before its answer', () => {
+    const reply = parseReply(
+      sourceDocument([
+        ...HEAD,
+        ['Please provide information on:', { list: '1.', bold: true }],
+        ['The number of cases;', { list: '(a)', bold: true }],
+        'There were nine cases.',
+        ['The budget.', { list: '(b)', bold: true }],
+        'The budget grew.',
+        'It will grow.',
+        ['Please describe the plan.', { list: '2.', bold: true }],
+        'There is a plan.',
+      ]),
+    )
+    expect(lines(reply)).toEqual([
+      '1 (a)',
+      '? Please provide information on:',
+      '? The number of cases;',
+      '| There were nine cases.',
+      '1 (b)',
+      '? Please provide information on:',
+      '? The budget.',
+      '| The budget grew.',
+      '| It will grow.',
+      '2.',
+      '? Please describe the plan.',
+      '| There is a plan.',
+    ])
+    expect(reply.warnings.filter(({ code }) => code === 'emptyQuestion')).toEqual([])
+  })
+})
+
 describe('tables of questions and answers', () => {
   it('are read row by row, and tables of figures are not', () => {
     expect(

@@ -2,6 +2,7 @@ import { guess, isContent, looksLikeHeading, setParts, type Block } from './bloc
 import type { Context } from './context'
 import { readHeaderLine, type HeaderLine } from './header'
 import { foldForSearch } from './fold'
+import { headingFormOf } from './forms'
 import { MAX_LABEL_LENGTH, MAX_STRUCTURE_LENGTH } from './limits'
 import { textOf, trimParts, type Part } from './lines'
 import { cellsOf } from './rows'
@@ -116,7 +117,10 @@ export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, 
       continue
     }
     isAsked = false
-    const line = lines[index] ?? null
+    // `General` over the first questions is no part of "Distr.: General", which stands before the title.
+    const isCommon =
+      titleAt !== -1 && index > titleAt && headingFormOf(block.text, context.grammars) === 'common'
+    const line = isCommon ? null : (lines[index] ?? null)
     const isNote = block.kind === 'note'
     const isShort = !isNote && !block.marks.isRow && looksLikeHeading(block.text)
     // Behind the title several headings may follow each other; without one, only the last line is taken for one.
