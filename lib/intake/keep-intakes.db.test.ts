@@ -53,6 +53,11 @@ test('what ended the server twice is not tried a third time', async () => {
   expect(await settled(id)).toMatchObject({ status: 'failed', failure: { reason: 'readingInterrupted' } })
 })
 
+test('what was forgotten is read when somebody asks for it', async () => {
+  const id = await interrupted(0)
+  expect((await settled(id)).status).toBe('ready')
+})
+
 test('what a stopping server cuts off stays to be read', async () => {
   const id = await interrupted(0)
   const first = await keepIntakes()
@@ -62,7 +67,7 @@ test('what a stopping server cuts off stays to be read', async () => {
   })
   first.stop()
   await new Promise((resolve) => setTimeout(resolve, 100))
-  expect((await intakeState(person.id, id)).status).toBe('reading')
+  expect((await db.intake.findUniqueOrThrow({ where: { id } })).status).toBe('reading')
   keeper = await keepIntakes()
   expect((await settled(id)).status).toBe('ready')
 })

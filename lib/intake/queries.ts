@@ -4,6 +4,7 @@ import { FILE_FACTS } from '@/lib/files/storage'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline } from '@/lib/parsing/outline'
 import { authorizeIntake, type IntakeRow } from './authorize-intake'
+import { readIntake } from './read-intake'
 import { readings } from './reading-queue'
 import { replyAside } from './reply-aside'
 import type { IntakeContent, IntakeFailure, IntakeState, ListedIntake, ReplyFacts } from './schema'
@@ -70,7 +71,9 @@ export async function intakeOf(userId: string, intakeId: string): Promise<Intake
   }
 }
 
-async function stateOf({ id, kind, status, reportId }: IntakeRow): Promise<IntakeState> {
+async function stateOf({ id, userId, kind, status, reportId }: IntakeRow): Promise<IntakeState> {
+  // Forgotten, because the database was away when it should have been told the end: whoever waits for it has it read.
+  if (status === 'reading' && !readings.stateOf(id)) readIntake(id, userId)
   const reading = status === 'reading' ? readings.stateOf(id) : null
   const stored =
     status === 'failed' && (await db.intake.findUnique({ where: { id }, select: { failure: true } }))

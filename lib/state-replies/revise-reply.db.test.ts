@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { createReport as createReportOfFile } from '@/lib/reports/create-report'
 import { updateFromDocument } from '@/lib/richtext/ydoc'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createUser, SMALL_REPLY, type TestUser } from '@/lib/testing/factories'
@@ -165,6 +167,33 @@ test('what changed is told word by word', async () => {
       code: 'not_found',
     })
   }
+})
+
+test('a corrigendum in Word is told from the first file word by word, and its PDF says the same', async () => {
+  const read = (name: string) => readFile(`lib/parsing/fixtures/documents/${name}`)
+  const report = await createReportOfFile({
+    ...{ file: await read('cedaw-en-worded.docx'), filename: 'reply.docx', actorId: coordinator.id },
+  })
+  const reviseBy = async (name: string) => {
+    const bytes = new Uint8Array(await read(name))
+    const intakeId = await createIntake({ user: coordinator, reportId: report, bytes, name })
+    const { version } = await reviseReply(coordinator.id, { intakeId })
+    const { questions } = await changesBetween(coordinator.id, report, 1, version)
+    return questions.flatMap(({ paragraphs }) => paragraphs).filter(({ state }) => state !== 'same')
+  }
+  expect(await reviseBy('cedaw-en-worded-tagged.pdf')).toEqual([])
+  expect(await reviseBy('cedaw-en-worded-revised.docx')).toMatchObject([
+    {
+      ...{ anchor: '4-to-6.1', state: 'changed' },
+      pieces: [
+        { kind: 'same', text: 'The hotline is open day and night; it received ' },
+        { kind: 'removed', text: '3,112' },
+        { kind: 'added', text: '3,211' },
+        { kind: 'same', text: ' calls in 2024.' },
+      ],
+    },
+    { anchor: '4-to-6.2', state: 'added' },
+  ])
 })
 
 test('the same file twice is another version that says the same', async () => {

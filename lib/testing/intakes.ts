@@ -9,13 +9,16 @@ import { SMALL_REPLY, type TestUser } from './factories'
 export async function createIntake(options: {
   user: TestUser
   text?: string
+  /** In place of a text: a file of any format. */
+  bytes?: Uint8Array
+  name?: string
   kind?: DocumentKind
   reportId?: string
 }): Promise<string> {
-  const { user, text = SMALL_REPLY, kind = 'state_reply', reportId = null } = options
-  const bytes = new TextEncoder().encode(text)
-  const file = await putFile(db, { name: 'reply.txt', mime: 'text/plain', bytes, maxBytes: bytes.length + 1 })
-  const [document, outline] = await readAside(bytes, 'reply.txt')
+  const { user, text = SMALL_REPLY, kind = 'state_reply', reportId = null, name = 'reply.txt' } = options
+  const bytes = options.bytes ?? new TextEncoder().encode(text)
+  const file = await putFile(db, { name, mime: 'text/plain', bytes, maxBytes: bytes.length + 1 })
+  const [document, outline] = await readAside(bytes, name)
   const { id } = await db.intake.create({
     data: {
       ...{ userId: user.id, reportId, kind, fileId: file.id, status: 'ready' },
