@@ -23,7 +23,6 @@ const SPACE: Partial<Record<BlockKind, string>> = { heading: 'mt-6', label: 'mt-
 export interface BlockRowProps extends EditorEvents {
   block: OutlineBlock
   text: string
-  index: number
   /** Takes part in what the next correction does. */
   isChosen: boolean
   isCurrent: boolean
@@ -38,7 +37,7 @@ export interface BlockRowProps extends EditorEvents {
 
 /** One block of the outline: what it is, what it says, and what to check about it. */
 export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
-  const { block, text, index, isChosen, isCurrent, cursor, isEditing, isGuessed, warnings } = props
+  const { block, text, isChosen, isCurrent, cursor, isEditing, isGuessed, warnings } = props
   const t = useTranslations('review')
   const guesses = useTranslations('parsing.guesses')
   const { id, kind, number } = block
@@ -54,7 +53,6 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
       role="row"
       id={`block-${id}`}
       data-block={id}
-      aria-rowindex={index + 1}
       aria-selected={isChosen}
       aria-label={t('row', { kind: t(`kinds.${kind}`), text: short(text), about: about.join(' ') })}
       tabIndex={isCurrent ? 0 : -1}

@@ -90,7 +90,6 @@ export function OutlinePane(props: {
         role="grid"
         aria-label={t('outline')}
         aria-multiselectable
-        aria-rowcount={blocks.length}
         lang={language}
         onPointerDown={(event: PointerEvent) => {
           touched.current = event.pointerType === 'touch'
@@ -122,8 +121,8 @@ export function OutlinePane(props: {
             <RowGroup
               key={group.key}
               group={group}
-              from={isTouched ? from : -1}
-              to={isTouched ? to : -1}
+              from={isTouched ? Math.max(0, from - group.start) : -1}
+              to={isTouched ? Math.min(to, end) - group.start : -1}
               current={isOurs ? current : null}
               cursor={isOurs ? state.cursor : null}
               editing={isOurs ? state.editing : null}

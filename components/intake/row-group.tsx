@@ -33,9 +33,10 @@ export function groupsOf(blocks: readonly OutlineBlock[]): Group[] {
 
 export interface RowGroupProps {
   group: Group
-  /** The chosen stretch, and what is current in it, as far as it is in this group; -1 and null where it is not. */
+  /** The chosen stretch, counted from the group's first row; -1 where it is not in it. */
   from: number
   to: number
+  /** What is current, as far as it is in this group. */
   current: string | null
   cursor: number | null
   editing: string | null
@@ -59,14 +60,12 @@ export const RowGroup = memo(function RowGroup(props: RowGroupProps) {
       style={{ containIntrinsicSize: `auto ${height}px` }}
     >
       {group.blocks.map((block, index) => {
-        const place = group.start + index
         return (
           <BlockRow
             key={block.id}
             block={block}
             text={textOf(block)}
-            index={place}
-            isChosen={place >= from && place <= to}
+            isChosen={index >= from && index <= to}
             isCurrent={block.id === current}
             cursor={block.id === current ? cursor : null}
             isEditing={block.id === editing}
@@ -83,7 +82,7 @@ export const RowGroup = memo(function RowGroup(props: RowGroupProps) {
 function isSame(before: RowGroupProps, after: RowGroupProps): boolean {
   const [{ group: then }, { group: now }] = [before, after]
   if (then !== now) {
-    if (then.start !== now.start || then.blocks.length !== now.blocks.length) return false
+    if (then.blocks.length !== now.blocks.length) return false
     if (then.blocks.some((block, index) => block !== now.blocks[index])) return false
   }
   for (const name of ['from', 'to', 'current', 'cursor', 'editing', 'textOf', 'typing'] as const) {

@@ -30,13 +30,17 @@ export async function PageShell({ crumbs = [], actions, width = 'wide', children
       </a>
       <header className="flex h-12 items-center gap-3 border-b border-line bg-paper px-4 text-sm sm:px-6">
         <nav aria-label={t('ui.breadcrumbs')} className="flex min-w-0 flex-1 items-center gap-2">
-          <Link href="/reports" className="shrink-0 font-semibold tracking-tight text-ink">
+          <Link
+            href="/reports"
+            className={`shrink-0 font-semibold tracking-tight text-ink ${crumbs.length > 1 ? 'max-sm:hidden' : ''}`}
+          >
             {t('app.name')}
           </Link>
-          {crumbs.map(({ label, href }) => (
+          {crumbs.map(({ label, href }, index) => (
             <span
               key={label}
-              className={`flex items-center gap-2 text-soft ${href ? 'min-w-0' : 'max-w-[60%] shrink-0'}`}
+              // On a phone there is room for this page and the one above it.
+              className={`flex items-center gap-2 text-soft ${href ? 'min-w-12' : 'max-w-[60%] min-w-0 sm:shrink-0'} ${index < crumbs.length - 2 ? 'max-sm:hidden' : ''}`}
             >
               <span aria-hidden className="text-faint">
                 /
