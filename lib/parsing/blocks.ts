@@ -44,13 +44,13 @@ function mayBeLabel({ marks, text }: { marks: LineMarks; text: string }): boolea
   return text.length <= MAX_STRUCTURE_LENGTH && !marks.isRow && marks.note === null
 }
 
-const NOTE_SIGN = /^(?:(\*{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})\s?|(\d{1,3}|\p{L}{1,4})[.)]?\s)/u
-  /^(?:\*{1,3}(?!\*)\s?|(\d{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|\p{L}{1,4})[.)]?\s)/u
+const NOTE_SIGN =
+  /^(?:(?:\*{1,3}(?!\*)|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})\s?|(\d{1,3}|\p{L}{1,4})[.)]?\s)/u
 
 /** Turns the sign with which a footnote begins into an artefact. */
 function cutNoteSign(text: string, block: Block): void {
   const sign = NOTE_SIGN.exec(block.text)
-  if (sign === null || (/^\p{L}/u.test(sign[2] ?? '') && sign[2] !== block.marks.note)) return
+  if (sign === null || (/^\p{L}/u.test(sign[1] ?? '') && sign[1] !== block.marks.note)) return
   nameStart(text, block, sign[0].length, 'footnoteMark')
 }
 
