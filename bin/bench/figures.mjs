@@ -59,7 +59,7 @@ function claimFigures(found) {
       { label: 'claims, warm process, ms', product: medianMs },
       { label: 'claims and contradictions, first time, ms', product: firstBothMs },
       {
-        label: 'peak memory of the process, MB',
+        label: 'peak memory of the process, first time, MB',
         aim: { atMost: AIMS.claimsMb },
         product: peakMb,
         note: `${format(baseMb)} before the first`,
