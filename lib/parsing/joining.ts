@@ -26,6 +26,7 @@ const LONG_LINE = 100
 const SENTENCE_END =
   /[.!?:;\u2026\u061f\u061b\u06d4\u3002\uff01\uff1f\uff1a\uff1b]["'\u2019\u201d\u00bb)\]]{0,4}(?:\d{1,3})?$/
 const HYPHENATED = /(\p{L}{2,20})[-\u2010]$/u
+const LIST_ITEM = /^(?:[(\uff08]?\p{L}{1,3}[)\uff09]|[-\u2013\u2022\u00b7*]|\d{1,2}[.)])\s/u
 const NO_CASE = /^\p{Lo}/u
 
 /** Says whether a text ends as sentences do, closing quotes and a footnote's figure allowed for. */
@@ -88,7 +89,8 @@ function continues(previous: Line, line: Line, format: SourceFormat, width: numb
     if (readLabel(previous.content) !== null || artefactLineOf(line.content) !== null) return null
     const label = readLabel(line.content)
     if (label !== null && (!isOpen || label.letters.length > 0 || label.form === 'worded')) return null
-    return isOpen || readLeadingLabel(line.content) === null ? 'sure' : null
+    const beginsAnew = LIST_ITEM.test(line.content) || readLeadingLabel(line.content) !== null
+    return isOpen || !beginsAnew ? 'sure' : null
   }
   if (line.isIndented || !beginsLower(line.content) || !isOpen) return null
   return readLabel(previous.content) === null && artefactLineOf(line.content) === null ? 'sure' : null
