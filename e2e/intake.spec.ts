@@ -139,6 +139,25 @@ test('a reply can be pasted, or typed from nothing', async ({ bench }) => {
   bench.willRemove(page.url())
 })
 
+test('without a connection corrections are kept in the browser, and sent when it is back', async ({
+  bench,
+}) => {
+  const { page, context } = await bench.visit('Coordinator')
+  await page.goto('/reports/new')
+  await page
+    .getByLabel('Choose a file')
+    .last()
+    .setInputFiles(await replyDocx())
+  await row(page, 'Question: 2').click()
+  await context.setOffline(true)
+  await page.keyboard.press('x')
+  await expect(page.getByText('No connection: kept in this browser').first()).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('All corrections saved')).toBeVisible()
+  await page.reload()
+  await expect(row(page, 'Left out: 2')).toBeVisible()
+})
+
 test('a second tab cannot overwrite the first, and says so', async ({ bench }) => {
   const { page, context } = await bench.visit('Coordinator')
   await page.goto('/reports/new')

@@ -28,6 +28,19 @@ export interface NewDocumentProps {
   children?: ReactNode
 }
 
+/** A file that misses the zone would replace the page: it is let fall. */
+function useDropsBeside(): void {
+  useEffect(() => {
+    const stop = (event: DragEvent) => event.preventDefault()
+    addEventListener('dragover', stop)
+    addEventListener('drop', stop)
+    return () => {
+      removeEventListener('dragover', stop)
+      removeEventListener('drop', stop)
+    }
+  }, [])
+}
+
 /** The ways in for a document: a file, a paste, or typing it. Each leads to the document's own page. */
 export function NewDocument({ kind, reportId, startTyped, children }: NewDocumentProps) {
   const t = useTranslations('intake')
@@ -37,6 +50,7 @@ export function NewDocument({ kind, reportId, startTyped, children }: NewDocumen
   const [sending, setSending] = useState<Sending | null>(null)
   const abort = useRef<AbortController>(null)
   useEffect(() => () => abort.current?.abort(), [])
+  useDropsBeside()
 
   const goTo = (id: string) => router.push(`/intakes/${id}`)
   const send = async (file: File) => {

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AccountMenu } from '@/components/accounts/account-menu'
-import { NewDocument } from '@/components/intake/new-document'
-import { UnfinishedIntakes } from '@/components/intake/unfinished-intakes'
+import { AddDocument } from '@/components/intake/add-document'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageShell } from '@/components/ui/page-shell'
 import { listIntakes } from '@/lib/intake/queries'
@@ -27,9 +26,7 @@ export default async function NewReportPage() {
       <h1 className="font-serif text-3xl font-semibold">{t('newReport.title')}</h1>
       <p className="mt-2 mb-6 text-soft">{t('newReport.text')}</p>
       <ClientMessages namespaces={['intake']}>
-        <NewDocument kind="state_reply" reportId={null} startTyped={startTyped}>
-          <UnfinishedIntakes intakes={begun} discard={discard} />
-        </NewDocument>
+        <AddDocument kind="state_reply" reportId={null} {...{ startTyped, begun, discard }} />
       </ClientMessages>
     </PageShell>
   )

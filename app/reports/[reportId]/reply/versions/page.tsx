@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AccountMenu } from '@/components/accounts/account-menu'
-import { NewDocument } from '@/components/intake/new-document'
+import { AddDocument } from '@/components/intake/add-document'
 import { UnfinishedIntakes } from '@/components/intake/unfinished-intakes'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageShell } from '@/components/ui/page-shell'
@@ -42,9 +42,7 @@ export default async function VersionsPage({ params, searchParams }: VersionsPag
       <p className="mt-2 mb-6 text-soft">{isAdding ? t('add.text') : t('text')}</p>
       <ClientMessages namespaces={['documents', 'intake', 'versions']}>
         {isAdding ? (
-          <NewDocument kind="state_reply" reportId={reportId} startTyped={startTyped}>
-            <UnfinishedIntakes intakes={begun} discard={discard} />
-          </NewDocument>
+          <AddDocument kind="state_reply" {...{ reportId, startTyped, begun, discard }} />
         ) : (
           <>
             <UnfinishedIntakes intakes={begun} discard={discard} />
