@@ -50,6 +50,8 @@ export class BodyReader implements XmlEvents {
   #taking: 'text' | 'instruction' | null = null
   #noteId: string | null = null
   #endsSection = false
+  /** The sign of the note was the last that was read: some programs put no space behind it. */
+  #isBehindSign = false
   /** Where the sign of a note with its own sign began, until the run ends. */
   #ownSign: { start: number; note: string } | null = null
 
@@ -189,8 +191,10 @@ export class BodyReader implements XmlEvents {
         return this.#refer('endnote', attributes)
       case 'w:footnoteRef':
       case 'w:endnoteRef':
-        if (this.#noteKind && this.#noteId !== null)
+        if (this.#noteKind && this.#noteId !== null) {
           this.#append(this.#context.notes.signOf(this.#noteKind, this.#noteId))
+          this.#isBehindSign = true
+        }
         return
       case 'w:ins':
       case 'w:moveTo':
@@ -255,7 +259,9 @@ export class BodyReader implements XmlEvents {
       return
     }
     if (this.#fields.isContents || this.#contents.length > 0) paragraph.isContents = true
-    paragraph.line.append(text, look)
+    const isStuck = this.#isBehindSign && !/^\s/.test(text)
+    this.#isBehindSign = false
+    paragraph.line.append(isStuck ? ` ${text}` : text, look)
   }
 
   #printed(paragraph: Paragraph): Printed {

@@ -333,8 +333,8 @@ test('rows are lines, cells are parted by tabs, frames stay paragraphs', async (
   const { text, marks: found } = await read({ body, numbering })
   expect(text.split('\n')).toEqual([
     'Year\tWomen\tMen',
-    'Total\t\t1 2',
-    '2024\t1. n x y z\tb',
+    'Total\t\t1\v2',
+    '2024\t1. n\vx y z\tb',
     '\t5',
     '3 (a)',
     'Answer',

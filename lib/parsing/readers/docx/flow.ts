@@ -38,7 +38,7 @@ export class Flow {
     const table = this.#cellTable()
     if (table?.cell) {
       if (line.isBlank || table.isContinued) return
-      if (table.cell.text !== '') table.cell.append(' ')
+      if (table.cell.text !== '') table.cell.append('\v')
       table.cell.appendLine(line, flat)
       return
     }
