@@ -171,6 +171,7 @@ export class ClauseReader {
     if (this.isTime(this.tokens[next])) return null
     if (/^\p{N}/u.test(this.tokens[next]?.text ?? ''))
       return /^(?:aged|under|between)$/.test(first.lower) ? this.words(at, next) : null
+    if (first.lower === 'under') return null
     const phrase = phraseFrom(this.tokens, next, this.grammar)
     if (phrase === null || phrase.from > next + 1) return null
     return this.words(at, this.withSecond(withComplement(this.tokens, phrase, this.grammar, OF)))

@@ -59,6 +59,10 @@ export interface ReplyFacts {
 const OPAQUE =
   /\b(?:[A-Z]{1,6}\/){1,4}[\w./-]+|\b(?:https?:\/\/|www\.)[^\s<>"]{1,300}|\b[\w.-]{1,60}@[\w.-]{1,60}|\+\d[\d\s()-]{6,20}\d|\b[A-Z]{1,4}-?\d[\w-]{0,12}\b|\b[\w-]{1,40}\.(?:kz|org|com|net|int|gov|info|ru|fr|es|cn)\b[\w./-]{0,80}/g
 
+/** "Kazakhstan 2050", "2030 Agenda": the year is part of a name. */
+const NAME_BEFORE_YEAR = /(?:[“"«]\p{Lu}[\p{L}-]{2,20}|\b(?:Vision|Agenda|Horizon|Strategy))\s$/u
+const NAME_BEHIND_YEAR = /^[”"»]?\s(?:Strategy|Agenda|Vision)\b/u
+
 /** Reads the claims of one paragraph; made once for a reply. */
 export function paragraphReader(
   grammar: ClaimGrammar,
@@ -87,6 +91,9 @@ export function paragraphReader(
     const times = timesOf(text, (_, end) => countsSomething(tokens, end, grammar)).filter(
       ({ coreStart, end }) => !overlaps(opaque, coreStart, end),
     )
+    const isNamed = ({ coreStart, end }: TimeSpan) =>
+      NAME_BEFORE_YEAR.test(text.slice(Math.max(0, coreStart - 24), coreStart)) ||
+      NAME_BEHIND_YEAR.test(text.slice(end, end + 14))
     const names =
       grammar.language === 'en' ? englishNames(text, tokens, times, facts.stateName) : namesOf(text, times)
     const laws = lawsOf(text, names)
@@ -123,7 +130,7 @@ export function paragraphReader(
       }
     }
     spreadAges(figures)
-    const freeTimes = times.filter(({ coreStart, end }) => !overlaps(laws, coreStart, end))
+    const freeTimes = times.filter((time) => !overlaps(laws, time.coreStart, time.end) && !isNamed(time))
     attachTimes(text, figures, freeTimes)
     relate(text, figures, sentences)
     fillElliptical(text, figures)
@@ -238,7 +245,10 @@ function statementDraft(
   const { kind, subject, subjectRange } = statement
   const result = draft(kind, statement, sentenceAt(sentences, statement.start, text))
   const inside = times.slice(firstFrom(times, statement.start), firstFrom(times, statement.end))
-  const deadline = kind === 'promise' ? (inside.find(({ mode }) => mode === 'by')?.to ?? null) : null
+  const by =
+    inside.find(({ mode }) => mode === 'by') ??
+    inside.findLast(({ mode, to }) => mode === 'period' && to !== null)
+  const deadline = kind === 'promise' ? (by?.to ?? null) : null
   const only = inside.length === 1 ? inside[0]! : null
   return {
     ...result, subject, subjectRange, deadline,

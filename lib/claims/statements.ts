@@ -104,8 +104,13 @@ function topic(
     if (phrase) phrase = withLeading(tokens, phrase, from, grammar, LEADING)
   }
   if (phrase === null) {
-    let k = from
-    while (k < from + 3 && grammar.boundaryWords.has(tokens[k]?.lower ?? '')) k += 1
+    // Behind "In the field of health, \u2026", with which a sentence begins.
+    const comma = tokens.slice(from, from + 16).findIndex(({ text }) => text === ',')
+    const isLed =
+      comma > 0 && grammar.boundaryWords.has(tokens[from]!.lower) && tokens[from + comma]!.end < clause.end
+    let k = isLed ? from + comma + 1 : from
+    while (/^\p{N}/u.test(tokens[k]?.text ?? '') && k < cueFrom) k += 1
+    while (k < from + 20 && grammar.boundaryWords.has(tokens[k]?.lower ?? '')) k += 1
     phrase = phraseFrom(tokens, k, grammar)
   }
   if (phrase === null || phrase.to >= tokens.length || tokens[phrase.to]!.end > clause.end) return none
