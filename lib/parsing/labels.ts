@@ -1,7 +1,13 @@
 import { LANGUAGES } from './languages'
 import { foldLine, foldLineWithOffsets } from './languages/fold-line'
 import type { Language } from './languages/language'
-import { readLetters, readReferences, separatorPattern, type References } from './languages/references'
+import {
+  readLetterFirst,
+  readLetters,
+  readReferences,
+  separatorPattern,
+  type References,
+} from './languages/references'
 import { MAX_LABEL_LENGTH, MAX_STRUCTURE_LENGTH } from './limits'
 
 export { letterAt, letterPosition } from './languages/alphabets'
@@ -98,6 +104,7 @@ function wordedCandidates(line: string): typeof worded {
 
 function findWorded(folded: string, candidates: typeof worded): Found | null {
   const start = lengthOf(OPENING_MARK, folded, 0)
+  let best: Found | null = null
   for (const { language, grammar } of candidates) {
     const { opening, unit, unitEnd, tail } = language.label
     const from = start + lengthOf(ENUMERATOR, folded, start)
@@ -105,17 +112,21 @@ function findWorded(folded: string, candidates: typeof worded): Found | null {
     for (const opened of [lengthOf(opening, folded, from), 0]) {
       const unitAt = from + opened
       const length = lengthOf(unit, folded, unitAt)
-      const references = length === 0 ? null : readReferences(folded, unitAt + length, grammar)
+      const references =
+        readLetterFirst(folded, unitAt, grammar) ??
+        (length === 0 ? null : readReferences(folded, unitAt + length, grammar))
       if (references === null) continue
       unitEnd.lastIndex = references.end
       const closing = unitEnd.exec(folded)
       if (closing === null) continue
       const closed = references.end + closing[0].length
       const end = closed + lengthOf(tail, folded, closed)
-      return { references, form: 'worded', end, isAnnounced: opened > 0 || end > closed, language }
+      // Languages share words: of `Questions 5 et 6`, English reads but the first number.
+      if (best !== null && end <= best.end) continue
+      best = { references, form: 'worded', end, isAnnounced: opened > 0 || end > closed, language }
     }
   }
-  return null
+  return best
 }
 
 function findBare(folded: string, options: LabelOptions): Found | null {

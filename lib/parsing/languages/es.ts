@@ -14,11 +14,15 @@ export const SPANISH: Language = {
   label: {
     firstWords: new Set(
       words(`respuesta respuestas información contestación comentarios en con sobre lista párrafo párrafos párr
-        pregunta preguntas cuestión cuestiones punto puntos tema temas`),
+        pregunta preguntas cuestión cuestiones punto puntos tema temas apartado apartados inciso incisos letra letras subpárrafo`),
     ),
     opening: sticky`(?:(?:respuestas?|información|contestación|comentarios?)(?: escritas?)?(?: del (?:estado parte|gobierno))? (?:a los |a las |a la |al |a lo |a |sobre |relativas? (?:al |a )|en relación con |respecto del? )|(?:en (?:respuesta|relación) (?:al |a |con )|con respecto al? |sobre ))?(?:el |la |los |las )?(?:(?:cuesti(?:ón|ones)|preguntas?|asuntos?|temas?|puntos?|solicitud(?:es)?|información)(?: (?:de información|solicitada))?(?: ${ASKED})? (?:en |bajo )(?:el |los |la |las )?)?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?`,
     unit: sticky`(?:párrafos?|párrs?\.|preguntas?|cuesti(?:ón|ones)|puntos?|temas?|respuestas?) ?(?:n[uú]ms?\.? ?|n\.? ?[o°]s?\.? ?|nos?\.? ?|números? )?`,
     subunit: sticky`,? ?(?:apartados?|incisos?|letras?) ?`,
+    leadingSubunit: {
+      words: sticky`(?:apartados?|incisos?|letras?|subpárrafos?|puntos?) ?`,
+      joint: sticky`,? ?(?:del |de los |de la |de )`,
+    },
     unitEnd: sticky``,
     tail: sticky`(?:,? ?(?:de|en|a) ${LIST_OF_ISSUES}(?: ${REPORT})?)?(?:,? ?(?:del? )?${CITED_SYMBOL})?(?: ?[-:] ?respuesta)?`,
     list: words(', ; / & y ,y e o ,o u y/o así-como'),

@@ -25,6 +25,8 @@ export interface LabelWords {
   unit: RegExp
   /** What announces the letter behind the number (`, subparagraph`). */
   subunit: RegExp
+  /** What announces the letter before the number, and what joins the two (`subparagraph (a)`, `of paragraph`). */
+  leadingSubunit?: { words: RegExp; joint: RegExp }
   /** What closes the unit behind the number (`段`); may match nothing. */
   unitEnd: RegExp
   /** What may follow the numbers in a label (`of the list of issues (CEDAW/C/KAZ/Q/6)`). */

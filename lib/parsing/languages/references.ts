@@ -233,3 +233,25 @@ export function readLetters(text: string, separators: Separators, isCyrillic: bo
     end: cursor.at,
   }
 }
+
+/** Reads letters before their number, `subparagraphs (a) and (b) of paragraph 3`, from a place in a folded text. */
+export function readLetterFirst(text: string, at: number, grammar: ReferenceGrammar): References | null {
+  const { words, separators, isCyrillic } = grammar
+  const announced = words?.leadingSubunit && match(words.leadingSubunit.words, text, at)
+  if (!words?.leadingSubunit || !announced) return null
+  const from = at + announced[0].length
+  const letters = readLetters(text.slice(from), separators, isCyrillic)
+  if (letters === null || letters.hasSeveralNumbers) return null
+  const joint = match(words.leadingSubunit.joint, text, from + letters.end)
+  const unitAt = from + letters.end + (joint?.[0].length ?? 0)
+  const unit = joint && match(words.unit, text, unitAt)
+  const whole = unit && readReferences(text, unitAt + unit[0].length, grammar)
+  if (!whole || whole.refs.length !== 1 || whole.hasLetters) return null
+  return {
+    ...letters,
+    number: whole.number,
+    refs: letters.letters.map((letter) => `${whole.number}(${letter})`),
+    slug: [whole.number, ...letters.letters].join('-'),
+    end: whole.end,
+  }
+}

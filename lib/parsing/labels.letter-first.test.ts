@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { readLabel } from './labels'
+
+const refs = (line: string, language: string) => readLabel(line, { language })?.refs.join(' ') ?? null
+
+describe('a letter before its number', () => {
+  it.each([
+    ['en', 'Reply to subparagraph (d) of paragraph 6', '6(d)'],
+    ['en', 'Subparagraphs (a)\u2013(c) of question 4', '4(a) 4(b) 4(c)'],
+    ['en', 'Items (a) and (b) of paragraph 7 of the list of issues', '7(a) 7(b)'],
+    ['fr', 'R\u00e9ponse \u00e0 l\u2019alin\u00e9a a) du paragraphe 3', '3(a)'],
+    ['fr', 'R\u00e9ponse aux alin\u00e9as b) et c) du paragraphe 1 de la liste de points', '1(b) 1(c)'],
+    ['es', 'Respuesta al apartado a) del p\u00e1rrafo 3', '3(a)'],
+    ['es', 'Respuesta a los apartados a) y b) del p\u00e1rrafo 3 de la lista de cuestiones', '3(a) 3(b)'],
+    ['ru', 'Ответ на подпункт d) пункта 6', '6(d)'],
+    ['ru', 'Ответ на подпункты а) и б) пункта 6 перечня вопросов', '6(a) 6(b)'],
+    ['ar', 'الرد على الفقرة الفرعية (أ) من الفقرة 3', '3(a)'],
+    ['ar', 'الرد على الفقرتين الفرعيتين (أ) و(ب) من الفقرة 3 من قائمة المسائل', '3(a) 3(b)'],
+  ])('in %s: %s', (language, line, expected) => {
+    expect(refs(line, language)).toBe(expected)
+  })
+
+  it.each(['Letters of paragraph 7', 'Subparagraph (a) of paragraphs 6 and 7', 'Items (a) and (b)'])(
+    'is none in %s',
+    (line) => {
+      expect(refs(line, 'en')).toBeNull()
+    },
+  )
+})
+
+describe('words that languages share', () => {
+  it.each([
+    ['Questions 5 et 6', '5 6'],
+    ['Points 5 et 6', '5 6'],
+    ['Questions 5 and 6', '5 6'],
+    ['Question 5', '5'],
+  ])('%s is read in the language that reads most of it', (line, expected) => {
+    expect(refs(line, 'und')).toBe(expected)
+  })
+})
