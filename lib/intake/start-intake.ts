@@ -6,6 +6,7 @@ import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline } from '@/lib/parsing/outline'
 import { asJson } from './as-json'
 import { authorizeBringing } from './authorize-intake'
+import { listIntakes } from './queries'
 import { readIntake } from './read-intake'
 import { type IntakeAnnouncement, MAX_FILE_BYTES, MAX_UNFINISHED, type TypedIntake } from './schema'
 
@@ -81,7 +82,7 @@ async function oneOfFew<Value>(userId: string, upload: () => Promise<Value>): Pr
 }
 
 async function refuseTooMany(userId: string): Promise<void> {
-  const unfinished = await db.intake.count({ where: { userId, status: { not: 'finished' } } })
-  if (unfinished < MAX_UNFINISHED) return
+  // Only what they can still see, and so finish or discard.
+  if ((await listIntakes(userId)).length < MAX_UNFINISHED) return
   throw new AppError('too_many_attempts', 'intakeTooMany', { limit: MAX_UNFINISHED })
 }
