@@ -60,7 +60,7 @@ export function markBody(preamble: readonly Block[], body: readonly Block[], con
   let next: Block | undefined
   for (let index = body.length - 1; index >= 0; index -= 1) {
     const block = body[index]
-    if (block === undefined || block.kind === 'note') continue
+    if (block === undefined || block.kind === 'note' || block.kind === 'question') continue
     const behind = next
     next = block
     if (block.kind !== 'paragraph' || block.marks.isRow || block.number !== undefined) continue

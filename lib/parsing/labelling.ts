@@ -19,7 +19,12 @@ const MAX_NUMBER_STEP = 10
 
 /** Says whether paragraphs are indented in this text: then a line that is not has a reason. */
 export function usesIndents(blocks: readonly Block[]): boolean {
-  const texts = blocks.filter((block) => isContent(block) && block.label === null)
+  const [texts, labels] = [
+    blocks.filter((block) => isContent(block) && block.label === null),
+    blocks.filter((block) => isContent(block) && block.label !== null),
+  ]
+  // Where labels are indented too, as in a text with a margin, indents say nothing.
+  if (labels.length > 0 && labels.every((block) => block.isIndented)) return false
   return texts.filter((block) => block.isIndented).length * 2 >= texts.length
 }
 
@@ -200,22 +205,30 @@ export function markLabels(blocks: readonly Block[], context: Context): Block[] 
   const hasWorded = [...strong].some((block) => (block.label ?? leads.get(block)?.label)?.form === 'worded')
   const roles = rolesOfNumbers(numberedBlocks(contents, leads, strong), labels, hasWorded, context)
   const nextContent = nextParagraphs(blocks, strong)
+  // All that stands between a question restated with its number and the label of its answer belongs to it.
+  let isAsked = false
   return blocks.flatMap((block) => {
     const lead = leads.get(block)
     const role = roles.get(block) ?? 'text'
+    if (isContent(block))
+      isAsked = role === 'asked' || (isAsked && role === 'text' && !strong.has(block) && !block.marks.isRow)
     if (strong.has(block) && block.label !== null) {
       asLabel(block, block.label)
       return [block]
     }
-    if (lead === undefined) return [block]
-    if (strong.has(block) || role === 'label' || role === 'unit' || role === 'title')
+    if (lead !== undefined && (strong.has(block) || role === 'label' || role === 'unit' || role === 'title'))
       return cutLabel(text, block, lead, role, nextContent.get(block))
-    if (role === 'number') {
+    if (lead !== undefined && (role === 'number' || role === 'asked')) {
       const number = nameStart(text, block, lead.end, 'number')
-      if (number !== null) block.number = { ...number, printed: digitsOf(number.printed) }
+      if (number !== null && role === 'number')
+        block.number = { ...number, printed: digitsOf(number.printed) }
     } else if (role === 'heading') {
       block.kind = 'heading'
       guess(block, 'headingByForm', 0.8)
+    }
+    if (isAsked && block.kind === 'paragraph') {
+      block.kind = 'question'
+      guess(block, 'questionByForm', 0.7)
     }
     return [block]
   })

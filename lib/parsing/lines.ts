@@ -169,16 +169,59 @@ function readLine(
   }
 }
 
+/** Says of a stretch whether it is set apart by its look, or not at all; null for what is neither. */
+function lookOf(read: ReturnType<typeof marksByLine>, start: number, end: number): boolean | null {
+  const { emphasis } = read(start, end)
+  if (emphasis >= 0.8) return true
+  return emphasis <= 0.2 ? false : null
+}
+
+/**
+ * Where a line's soft breaks part what is set apart by its look from what is not: a question in bold and the answer in
+ * one paragraph are two lines. Each line is given as start, end and start of the next.
+ */
+function linesWithin(
+  text: string,
+  [start, end, next]: readonly [number, number, number],
+  read: ReturnType<typeof marksByLine>,
+): (readonly [number, number, number])[] {
+  const whole = read(start, end)
+  const isOne = whole.heading !== null || whole.isRow || whole.note !== null || whole.isRunningHead
+  if (isOne || lookOf(read, start, end) !== null) return [[start, end, next]]
+  const lines: [number, number, number][] = []
+  let from = start
+  let before: boolean | null = null
+  let at = start
+  while (at <= end) {
+    const found = text.indexOf('\v', at)
+    const stop = found === -1 || found >= end ? end : found
+    const look = lookOf(read, at, stop)
+    if (before !== null && look !== null && look !== before && at > from) {
+      lines.push([from, at - 1, at])
+      from = at
+    }
+    before = look ?? before
+    at = stop + 1
+  }
+  return [...lines, [from, end, next]]
+}
+
 /** Cuts a text into lines, at any kind of line or page break. Every character is in exactly one part. */
 export function splitLines(text: string, marks: readonly SourceMark[] = []): Line[] {
   const lines: Line[] = []
   const read = marksByLine(marks, text.length)
+  const add = (start: number, end: number, next: number) => {
+    const hasSoftBreak = marks.length > 0 && text.slice(start, end).includes('\v')
+    const within = hasSoftBreak ? linesWithin(text, [start, end, next], read) : []
+    if (within.length > 1) for (const one of within) lines.push(readLine(text, one, read))
+    else lines.push(readLine(text, [start, end, next], read))
+  }
   let start = 0
   for (const match of text.matchAll(BREAK)) {
     const next = match.index + match[0].length
-    lines.push(readLine(text, [start, match.index, next], read))
+    add(start, match.index, next)
     start = next
   }
-  if (start < text.length) lines.push(readLine(text, [start, text.length, text.length], read))
+  if (start < text.length) add(start, text.length, text.length)
   return lines
 }

@@ -36,11 +36,10 @@ const PLAIN: LineMarks = {
   page: 0,
 }
 
-/** Marks of one kind, asked for line by line in the order of the text: each is passed once. */
+/** Marks of one kind, asked for line by line in the order of the text. */
 class Cursor {
   readonly #marks: readonly SourceMark[]
   #at = 0
-  #reached = 0
 
   constructor(marks: readonly SourceMark[], kind: Kind, length: number) {
     let end = 0
@@ -55,10 +54,10 @@ class Cursor {
     this.#marks = sorted
   }
 
-  /** The marks that share a character with a stretch that begins no earlier than the one asked for before. */
+  /** The marks that share a character with a stretch. */
   within(start: number, end: number): SourceMark[] {
-    if (start < this.#reached) this.#at = 0
-    this.#reached = start
+    // Stretches of one line are asked for more than once: back to where this one begins.
+    while ((this.#marks[this.#at - 1]?.end ?? -1) > start) this.#at -= 1
     while ((this.#marks[this.#at]?.end ?? Infinity) <= start) this.#at += 1
     const found: SourceMark[] = []
     for (let index = this.#at; index < this.#marks.length; index += 1) {

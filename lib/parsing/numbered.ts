@@ -3,10 +3,10 @@ import type { Context } from './context'
 import { measureSequence } from './sequence'
 
 /**
- * What the number is with which a block begins: the label of a question, the running number of a paragraph, part of a
- * heading, or words of the text.
+ * What the number is with which a block begins: the label of a question, the running number of a paragraph, that of a
+ * question which is restated before the label of its answer, part of a heading, or words of the text.
  */
-export type NumberRole = 'label' | 'unit' | 'title' | 'number' | 'heading' | 'text'
+export type NumberRole = 'label' | 'unit' | 'title' | 'number' | 'asked' | 'heading' | 'text'
 
 export interface Numbered {
   block: Block
@@ -81,20 +81,22 @@ function fitting(numbered: readonly Numbered[], strong: readonly StrongLabel[]):
   return fits
 }
 
-/** Questions restated with their numbers beside labels of another form: the number is that of the label. */
+/** Questions restated with their numbers beside labels of another form, behind that label or before it. */
 function restated(
   numbered: readonly Numbered[],
   strong: readonly StrongLabel[],
   context: Context,
-): Set<Numbered> {
+): { behind: Set<Numbered>; before: Set<Numbered> } {
+  const behind = new Set<Numbered>()
+  const before = new Set<Numbered>()
   let next = 0
-  return new Set(
-    numbered.filter((item) => {
-      while ((strong[next]?.index ?? Infinity) < item.index) next += 1
-      const around = [strong[next - 1]?.number, strong[next]?.number]
-      return around.includes(numberOf(item)) && context.asks(restOf(item))
-    }),
-  )
+  for (const item of numbered) {
+    while ((strong[next]?.index ?? Infinity) < item.index) next += 1
+    if (!context.asks(restOf(item))) continue
+    if (strong[next - 1]?.number === numberOf(item)) behind.add(item)
+    else if (strong[next]?.number === numberOf(item)) before.add(item)
+  }
+  return { behind, before }
 }
 
 /** Numbered headings: those that stand directly before a label. */
@@ -114,16 +116,18 @@ function besideLabels(
   context: Context,
 ): Roles {
   const roles: Roles = new Map()
-  const asked = restated(numbered, strong, context)
+  const { behind, before } = restated(numbered, strong, context)
   const titles = leadingTitles(numbered, strong, context)
   const plain = numbered.filter(
-    (item) => item.block.marks.heading === null && !asked.has(item) && !titles.has(item),
+    (item) =>
+      item.block.marks.heading === null && !behind.has(item) && !before.has(item) && !titles.has(item),
   )
   give(roles, numbered, 'text')
   const fits = hasWorded ? [] : fitting(plain, strong)
   if (fits.length > 0 && fits.length >= plain.length * 0.9) give(roles, fits, 'label')
   else giveRunning(roles, plain)
-  give(roles, [...asked], 'number')
+  give(roles, [...behind], 'number')
+  give(roles, [...before], 'asked')
   give(roles, [...titles], 'heading')
   return roles
 }

@@ -43,13 +43,17 @@ export function cutMark(text: string, block: Block, cut: (text: string, parts: P
   if (textOf(text, parts) !== '') setParts(text, block, parts)
 }
 
-/** Puts the cells of the tables that a document's head is set in, symbol beside title, in the place of their rows. */
+/**
+ * Puts the cells of the tables that a document's head is set in, symbol beside title, in the place of their rows; and
+ * parts header lines that are one paragraph with soft breaks, session and place.
+ */
 export function splitHeadRows(text: string, blocks: readonly Block[]): Block[] {
   let seen = 0
   return blocks.flatMap((block) => {
     if (isContent(block)) seen += 1
-    if (!block.marks.isRow || seen > MAX_HEAD_BLOCKS || block.text.length > MAX_STRUCTURE_LENGTH)
-      return [block]
+    if (seen > MAX_HEAD_BLOCKS || block.text.length > MAX_STRUCTURE_LENGTH) return [block]
+    const isBroken = block.parts.some(({ start, end }) => end < text.length && text.slice(start, end).includes('\v'))
+    if (!block.marks.isRow && !isBroken) return [block]
     const cells = cellsOf(text, block).flat()
     return cells.length > 1 && cells.some((cell) => readHeaderLine(cell.text) !== null) ? cells : [block]
   })
@@ -111,6 +115,7 @@ export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, 
     }
     // A numbered heading that leads to the first label stays one; what asks before the label belongs to it.
     if (isHeading && block.kind === 'heading') continue
+    if (isAsked && block.kind === 'question') continue
     if (isAsked && context.isEmphatic(block) && context.asks(block.text)) {
       block.kind = 'question'
       guess(block, 'questionByEmphasis', 0.8)

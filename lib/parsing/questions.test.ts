@@ -115,6 +115,30 @@ describe('restated questions', () => {
     ])
   })
 
+  it('are told in one paragraph with the answer, parted by a soft break', () => {
+    const document = sourceDocument(
+      [
+        'Question 1',
+        'Please describe the plan.\vThere is a plan.\vIt has a budget.',
+        'Question 2',
+        'Please describe the law.\vThere is a law.',
+      ],
+      'html',
+    )
+    for (const words of ['Please describe the plan.', 'Please describe the law.']) {
+      const start = document.text.indexOf(words)
+      document.marks.push({ kind: 'bold', start, end: start + words.length })
+    }
+    expect(lines(parseReply(document))).toEqual([
+      'Question 1',
+      '? Please describe the plan.',
+      '| There is a plan. It has a budget.',
+      'Question 2',
+      '? Please describe the law.',
+      '| There is a law.',
+    ])
+  })
+
   it('are never an answer that only begins so', () => {
     expect(
       read([['Question 1', { bold: true }], 'Please see the reply to question 5.', 'It says more.']),

@@ -77,7 +77,7 @@ function askingLength({ under }: Run, context: Context, isUsual: boolean): numbe
   while (length < under.length - 1) {
     const [last, block] = [under[length - 1], under[length]]
     if (last === undefined || block === undefined || block.marks.isRow) break
-    const isItem = /[:;,\uff1a\uff1b]$/.test(last.text) && LIST_ITEM.test(block.text)
+    const isItem = /[:;,\uff1a\uff1b\u060c\u061b]$/.test(last.text) && LIST_ITEM.test(block.text)
     if (!isItem && questionIn(block.text, context.grammars) !== 'first') break
     length += 1
   }
