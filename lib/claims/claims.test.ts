@@ -64,6 +64,66 @@ describe('how numbers are written', () => {
   })
 })
 
+describe('figures that belong together', () => {
+  it.each<[string, [number, number | null][]]>([
+    [
+      'There are 3 centres, 2 of which are in the capital.',
+      [
+        [3, null],
+        [2, 3],
+      ],
+    ],
+    [
+      'Women hold 27 of the 110 seats.',
+      [
+        [27, 110],
+        [110, null],
+      ],
+    ],
+    [
+      'Teachers: 12,300 (women: 9,840; men: 2,460).',
+      [
+        [12300, null],
+        [9840, 12300],
+        [2460, 12300],
+      ],
+    ],
+    [
+      'It cost EUR 1.45 million in 2023 (EUR 1.2 million in 2022).',
+      [
+        [1.45e6, null],
+        [1.2e6, null],
+      ],
+    ],
+    [
+      'Police opened 120 cases, of which 45 went to court, and 30 officers were trained.',
+      [
+        [120, null],
+        [45, 120],
+        [30, null],
+      ],
+    ],
+  ])('%s', (text, expected) => {
+    const found = figures(text)
+    const value = (id: string | null) => found.find((figure) => figure.id === id)?.value ?? null
+    expect(found.map((figure) => [figure.value, value(figure.total)])).toEqual(expected)
+  })
+
+  it.each([
+    ['The number rose from 5 centres in 2018 to 12 in 2024.', 'baseline', 'result'],
+    ['The rate is to be reduced from 22 to 10 per cent by 2030.', 'baseline', 'target'],
+  ])('%s', (text, first, second) => {
+    const found = figures(text)
+    expect(found.map(({ role }) => role)).toEqual([first, second])
+    expect(found.map(({ comparedWith }) => comparedWith)).toEqual([found[1]!.id, found[0]!.id])
+  })
+
+  it('has the time of its clause', () => {
+    const [figure] = figures('From January to September 2024, courts considered 1,245 cases.')
+    expect(figure!.period).toEqual({ from: '2024-01-01', to: '2024-09-30' })
+  })
+})
+
 describe('a table', () => {
   const rows = ['Region\t2022\t2023', 'North\t10\t12', 'South\t20\t25', 'Total\t30\t40']
   it('has its cells with row, year and total', () => {

@@ -47,6 +47,8 @@ export function timeReader(
         source(pattern)
           .replaceAll('{D}', `(?<d>[0-3\u0660-\u0663]?${DIGIT})`)
           .replaceAll('{M}', `(?<m>${month})`)
+          .replaceAll('{m}', `(?:${month})`)
+          .replaceAll('{y}', ANY_YEAR)
           .replaceAll('{Y}', `(?<y>${year})`)
           .replaceAll('{N}', '(?<n>[A-Za-z\\u0400-\\u04ff]{2,12}|\\d{1,2})') +
         `)${CLOSE}`,
@@ -217,7 +219,10 @@ function day(
 }
 
 function monthOf(y: string | undefined, m: string | undefined): Pick<Atom, 'from' | 'to'> | null {
-  return m === undefined ? null : span(y, Number(m), Number(m))
+  if (m === undefined) return null
+  // "January" of "January to September 2024": the other end names the year.
+  if (y === undefined) return { from: { month: Number(m), day: 1 }, to: { month: Number(m) } }
+  return span(y, Number(m), Number(m))
 }
 
 function span(y: string | undefined, fromMonth: number, toMonth: number): Pick<Atom, 'from' | 'to'> | null {

@@ -279,6 +279,7 @@ function addNumberAndDate(
     if (number && name.number === null) {
       name.number = number[1]!.replaceAll('\u2011', '-').replace(/[\s\u00a0]+/g, ' ')
       name.end += number[0].length - (number[0].endsWith(')') && !number[0].includes('(') ? 1 : 0)
+      addTitle(text, tokens, name)
       continue
     }
     const time = name.date === null ? timeBehind(text, name.end, times) : null
@@ -292,6 +293,16 @@ function addNumberAndDate(
     if (maker < 0) return
     name.end = maker
   }
+}
+
+/** "Law No. 45/2019 on Preventing and Combating Trafficking" */
+function addTitle(text: string, tokens: readonly Token[], name: NameSpan): void {
+  const at = firstFrom(tokens, name.end)
+  if (tokens[at]?.lower !== 'on' || tokens[at]!.start > name.end + 1) return
+  const to = extendRight(tokens, at - 1, tokens[at + 1]?.isCapital ? 'code' : name.type)
+  if (to <= at) return
+  name.name = `${name.name} ${normalName(text.slice(tokens[at]!.start, tokens[to]!.end))}`
+  name.end = tokens[to]!.end
 }
 
 function timeBehind(text: string, at: number, times: readonly TimeSpan[]): TimeSpan | null {

@@ -27,17 +27,26 @@ const HARD_SPACES = '\u00a0\u202f\u2009\u2007'
 const POINT_DECIMAL = /\d,\d{3}[,.]\d|\d\.\d{1,2}(?![\d.])|\d,\d{3},/g
 const COMMA_DECIMAL = /\d\.\d{3}[,.]\d|\d,\d{1,2}(?![\d,])|\d\.\d{3}\.\d/g
 
+const SPACE_GROUP = /(?<![\d.,])\d{1,3} \d{3}(?![\d.,]\d)/g
+const SIGN_GROUP = /\d[,.]\d{3}(?!\d)/g
+
 /** Reads from a document's own numbers how it writes them; where they do not tell, as its language does. */
 export function numberStyle(texts: readonly string[], grammar: ClaimGrammar): NumberStyle {
   let points = 0
   let commas = 0
+  let spaces = 0
+  let signs = 0
   for (const text of texts) {
     points += text.match(POINT_DECIMAL)?.length ?? 0
+    if (!grammar.spaceGroups) {
+      spaces += text.match(SPACE_GROUP)?.length ?? 0
+      signs += text.match(SIGN_GROUP)?.length ?? 0
+    }
     // A date such as 12.05.2023 is neither.
     commas += text.match(COMMA_DECIMAL)?.length ?? 0
   }
   const decimal = points > 2 * commas ? '.' : commas > 2 * points ? ',' : grammar.decimal
-  return { decimal, spaceGroups: grammar.spaceGroups }
+  return { decimal, spaceGroups: grammar.spaceGroups || (spaces > 2 && spaces > 3 * signs) }
 }
 
 /** The value of decimal digits of any script. */

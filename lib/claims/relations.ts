@@ -77,7 +77,9 @@ export function relationReader(
           open = open.slice(0, index)
         }
       } else if (event.sign === ':' || event.sign === '\uff1a') {
-        const total = totalBefore(text, figures, event.at, sentences, true)
+        // "(women: 9,840; men: 2,460)" names what follows and opens no list.
+        const isLabel = open.at(-1)?.kind === 'bracket'
+        const total = isLabel ? null : totalBefore(text, figures, event.at, sentences, true)
         if (total && !open.some((context) => context.total === total))
           open.push({ total, parts: [], kind: 'colon', isWhole: true })
       } else if (event.sign === ';' || event.sign === '\uff1b') {
@@ -123,6 +125,7 @@ function canBePart(figure: Figure, { total, parts, kind }: Context): boolean {
   if (figure.unit !== total.unit || figure.currency !== total.currency || figure.value >= total.value)
     return false
   if (figure.unit !== 'count' && figure.unit !== 'money') return false
+  if (figure.year !== null && total.year !== null && figure.year !== total.year) return false
   // "of whom 45 are women, and 30 officers were trained": what has a noun of its own is no further part.
   return !(kind === 'of' && parts.length > 0 && !figure.isElliptical && parts[0]!.isElliptical)
 }
@@ -196,12 +199,25 @@ function close(contexts: readonly Context[], text: string, incomplete: RegExp): 
   }
 }
 
+const OF_WHICH = /^\s(?:of (?:which|whom|them|these|those))\b/i
+
 /** "27 of the 110 seats": the first is a part of the second, which is no list of parts. */
 function linkTotals(text: string, figures: readonly Figure[]): void {
   for (let k = 1; k < figures.length; k++) {
     const part = figures[k - 1]!
     const total = figures[k]!
-    if (part.unit !== 'count' || total.unit !== 'count' || part.value > total.value) continue
+    if (part.unit !== 'count' || total.unit !== 'count') continue
+    // "3 centres, 2 of which are in the capital"
+    if (
+      total.value < part.value &&
+      total.sentence === part.sentence &&
+      OF_WHICH.test(text.slice(total.end, total.end + 12))
+    ) {
+      total.partOf = part
+      if (total.isElliptical) total.subject ||= part.subject
+      continue
+    }
+    if (part.value > total.value) continue
     if (!/^\s(?:out )?of (?:the |all |these |those |a total of )?$/i.test(text.slice(part.end, total.start)))
       continue
     part.partOf = total

@@ -12,6 +12,9 @@ export interface Statement extends TextRange {
   subjectRange: TextRange | null
 }
 
+const LEADS =
+  /^(?:in|over|with|to|under|for|from|by|during|as|according|within|at|on|following|since|through|despite|pursuant|once|when|after)$/
+const STATISTICS = /^(?:statistics|data|figures|records|information|numbers?)$/
 const LEADING = new Set(['of', 'in', 'for', 'on', 'to', 'with', 'against'])
 const OF = new Set(['of', 'on', 'for', 'to', 'against', 'under'])
 
@@ -89,8 +92,19 @@ function topic(
   const cueTo = firstFrom(tokens, clause.start + cue.index + cue[0].length)
   const last = tokens[cueTo - 1]?.lower ?? ''
   let phrase = null
+  if (kind === 'no_data') {
+    const about = tokens
+      .slice(from, from + 60)
+      .findIndex(
+        ({ lower }, k, all) =>
+          /^(?:on|of|about|regarding|concerning)$/.test(lower) && STATISTICS.test(all[k - 1]?.lower ?? ''),
+      )
+    phrase = about < 0 ? null : phraseFrom(tokens, from + about + 1, grammar)
+  }
   const no = tokens.slice(cueFrom, cueTo).findIndex(({ lower }) => lower === 'no' || lower === 'any')
-  if (no >= 0) phrase = phraseFrom(tokens, cueFrom + no + 1, grammar)
+  if (phrase !== null) {
+    // Found already.
+  } else if (no >= 0) phrase = phraseFrom(tokens, cueFrom + no + 1, grammar)
   else if (
     /^(?:prohibits?|have|contain|impose|provide|allow|permit|recogni[sz]e|to|of|on|plans?)$/.test(last) ||
     last === 'a'
@@ -106,8 +120,7 @@ function topic(
   if (phrase === null) {
     // Behind "In the field of health, \u2026", with which a sentence begins.
     const comma = tokens.slice(from, from + 16).findIndex(({ text }) => text === ',')
-    const isLed =
-      comma > 0 && grammar.boundaryWords.has(tokens[from]!.lower) && tokens[from + comma]!.end < clause.end
+    const isLed = comma > 0 && LEADS.test(tokens[from]!.lower) && tokens[from + comma]!.end < clause.end
     let k = isLed ? from + comma + 1 : from
     while (/^\p{N}/u.test(tokens[k]?.text ?? '') && k < cueFrom) k += 1
     while (k < from + 20 && grammar.boundaryWords.has(tokens[k]?.lower ?? '')) k += 1

@@ -214,9 +214,26 @@ export class SubjectReader extends ClauseReader {
     return null
   }
 
+  /** "Teachers: 12,300 (women: 9,840)": what stands before the colon is counted. */
+  private labelled(label: Phrase, quantity: Quantity): Subject {
+    const before = this.tokens[label.from - 1]?.text ?? ''
+    const isInside = before === '(' || before === ';' || before === ','
+    const range = this.range(label)
+    if (isInside) {
+      const population = this.text.slice(range.start, range.end)
+      return { ...NOTHING, range, population, end: quantity.end, isElliptical: true }
+    }
+    return this.result(label, null, quantity.end)
+  }
+
   private elliptical(quantity: Quantity, ahead: number, behind: number, least: number): Subject {
     const { tokens, grammar } = this
     const nothing = { ...NOTHING, end: quantity.end, isElliptical: true }
+    if (tokens[ahead - 1]?.text === ':') {
+      const label = phraseUpTo(tokens, ahead - 1, Math.max(0, ahead - 8), grammar)
+      const isFirst = label !== null && (label.from === 0 || /^[.(;,]$/.test(tokens[label.from - 1]!.text))
+      if (label && isFirst) return this.labelled(label, quantity)
+    }
     const open = this.bracketBefore(ahead)
     if (open > 0) {
       const label = phraseUpTo(tokens, open, least, grammar)

@@ -147,7 +147,7 @@ export const en: ClaimGrammar = {
   dates: {
     months: MONTHS,
     days: ['{D}(?:st|nd|rd|th)?(?: of)? {M}(?:,? {Y})?', '{M} {D}(?:st|nd|rd|th)?(?:,? {Y})'],
-    monthYears: ['{M}(?: of)?,? {Y}'],
+    monthYears: ['{M}(?: of)?,? {Y}', '{M}(?=(?: to | and | through | ?– ?| ?- ?){m}(?: of)? {y})'],
     halves: [
       ['(?:the )?first (?:half|semester|six months) of(?: the year)? {Y}', 1],
       ['(?:the )?second (?:half|semester) of(?: the year)? {Y}', 2],
@@ -212,6 +212,7 @@ export const en: ClaimGrammar = {
     '\\b(?:is|are) to be [a-z]+(?:ed|en|un)\\b',
     'in the (?:near|foreseeable) future|in the coming (?:years?|months?)',
     '\\benvisages?\\b',
+    '\\b(?:is|are) (?:currently |still )?pending\\b',
     '(?:is|are) developing (?:a|an)\\b|\\bis digiti[sz]ing\\b',
   ],
   promiseExceptions: [
@@ -223,7 +224,7 @@ export const en: ClaimGrammar = {
     '\\bthere (?:is|are|was|were|has been|have been|had been) (?:currently |therefore |also )?(?:no\\b|not (?:any|a)\\b|neither\\b)',
     '\\b(?:is|are|was|were|has been|have been|had been) (?:currently |strictly |therefore |also |generally |legally |absolutely )?(?:not|never|no longer) (?:been )?(?:currently |legally |explicitly |expressly |specifically )?(?:permitted|allowed|possible|planned|envisaged|foreseen|provided|recogni[sz]ed|required|restricted|subject|political|discriminatory|criminali[sz]ed|prohibited|regulated|applied|used|intended|registered|recorded|reported|detected|identified|observed|available|considered|necessary|tolerated|practi[sc]ed|imposed|received|established|expected|punishable|admissible|limited|denied|refused|detained|held|prosecuted|subjected)',
     '\\b(?:is|are|was|were|has been|have been) (?:also |strictly |expressly |explicitly |generally |absolutely |therefore |now )?(?:prohibited|forbidden|banned|outlawed|inadmissible|unlawful|illegal)\\b',
-    '\\bprohibits?\\b(?! (?:itself)\\b)',
+    '(?<!to )\\bprohibits?\\b(?! (?:itself)\\b)',
     '\\b(?:do|does|did) not (?:have|exist|contain|impose|provide|allow|permit|recogni[sz]e|discriminate|require|restrict|constitute|apply|confer|entail|include|establish|prevent|hinder|differentiate|distinguish|intend|plan|occur|face|experience|use|practi[sc]e|hold|entitle|envisage|foresee|tolerate|affect|limit|prohibit|criminali[sz]e|exempt)',
     '\\b(?:has|have|had) (?:no|never)\\b(?! (?:later|less|fewer|more|longer than))',
     '\\bno (?!later|less|fewer|more|longer|doubt|\\.)[a-z][a-z, -]{0,90}? (?:has|have|had|was|were|is|are) (?:been |ever been )?(?:recorded|registered|reported|received|detected|identified|found|filed|lodged|planned|envisaged|permitted|allowed|imposed|observed|brought|initiated|documented|established|issued|submitted|made|taken|held|convicted|prosecuted|carried)',

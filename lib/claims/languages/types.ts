@@ -79,7 +79,7 @@ export interface ClaimGrammar {
 export interface DateGrammar {
   /** Month names, all forms, to 1–12. */
   months: Record<string, number>
-  /** Pattern in which `{D}` is a day, `{M}` a month, `{Y}` a year; most specific first. */
+  /** Pattern in which `{D}` is a day, `{M}` a month, `{Y}` a year (`{m}`, `{y}` such that are not read); most specific first. */
   days: string[]
   monthYears: string[]
   /** Behind or around a year: `{Y}` is the year; `{N}` a number of months, in digits or words. */
