@@ -182,7 +182,10 @@ function wrongSize(sentence: Sentence, { from, to, rest }: Change): Finding | nu
       Math.max(1, rounding(figure.claim) * 2) +
       (figure.claim.qualifier && figure.claim.qualifier !== 'only' ? 5 : 0)
   else {
-    const behind = rest.slice(rest.indexOf('|'))
+    const behind =
+      /\bby (?:about |almost |nearly )?(?:a |one |two |three )?(?:half|thirds?|quarters?|fifth)\b/i.test(rest)
+        ? rest
+        : rest.slice(rest.indexOf('|'))
     const fraction =
       /\b(?:by|increase of|rise of|reduction of|decrease of|drop of|i\.e\.|that is,?(?: by)?)\s*(?:about |almost |nearly )?((?:a|one|two|three)[- ](?:third|thirds|quarter|quarters|fifth|half)|half)\b/i.exec(
         behind,

@@ -9,19 +9,19 @@ type DenialSort = 'none' | 'ban' | 'plan' | 'data'
 const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
   [
     'plan',
-    /\b(?:there (?:is|are) (?:currently )?no (?:plans?|intentions?|proposals?)|no (?:amendments?|changes?|reforms?|revisions?|legislative changes)\b[^.;]{0,80}\b(?:are|is) (?:currently )?(?:planned|envisaged|foreseen|under consideration|being considered)|(?:is|are) not (?:currently )?(?:planned|planning|envisaged|foreseen|considering|under consideration)|does not (?:intend|plan|envisage))\b/i,
+    /\b(?:there (?:is|are) (?:currently )?no (?:plans?|intentions?|proposals?)|(?:has|have) no (?:plans?|intentions?)|no (?:amendments?|changes?|reforms?|revisions?|legislative changes)\b[^.;]{0,80}\b(?:are|is) (?:currently )?(?:planned|envisaged|foreseen|under consideration|being considered)|(?:is|are) not (?:currently )?(?:planned|planning|envisaged|foreseen|considering|under consideration)|does not (?:intend|plan|envisage))\b/i,
   ],
   [
     'data',
-    /\b(?:no (?:\w+ ){0,2}(?:data|statistics|records|figures)\b[^.;]{0,30}\b(?:are|is|were) (?:kept|collected|available|compiled|maintained)|(?:data|statistics|records) (?:on|about|concerning|regarding)[^.;]{0,80}(?:are|is) not (?:kept|collected|available|compiled|maintained)|(?:does|do) not (?:collect|keep|compile|maintain) (?:any )?(?:data|statistics|records))\b/i,
+    /\b(?:there (?:is|are) no (?:\w+ ){0,2}(?:data|statistics|information|figures|records) (?:on|about|concerning|regarding)|no (?:\w+ ){0,2}(?:data|statistics|records|figures)\b[^.;]{0,30}\b(?:are|is|were) (?:kept|collected|available|compiled|maintained)|(?:data|statistics|records) (?:on|about|concerning|regarding)[^.;]{0,80}(?:are|is) not (?:kept|collected|available|compiled|maintained)|(?:does|do) not (?:collect|keep|compile|maintain) (?:any )?(?:data|statistics|records))\b/i,
   ],
   [
     'none',
-    /\b(?:no (?:\w+ ){0,2}(?:cases?|instances?|incidents?|complaints?|reports?|victims?|deaths?|convictions?|prosecutions?|[a-z]+s)\b[^.;]{0,120}?\b(?:has|have|had|was|were) (?:ever )?(?:been )?\w+|there (?:has|have|had) (?:been|never been) no|there (?:is|are|was|were) no (?:known |registered |recorded |reported )?(?:cases?|instances?|incidents?|complaints?|victims?|deaths?|[a-z]+s)\b|(?:nobody|no one|no \w+) (?:has|have) (?:ever )?been|(?:is|are|was|were|has|have) never(?: been)?|has never|have never|(?:do|does|did) not (?:take place|occur|happen|exist)|(?:have|has) not (?:been (?:recorded|registered|reported|any)|occurred|happened|taken place)|none (?:was|were|has|have))\b/i,
+    /\b(?:no (?:\w+ ){0,2}(?:cases?|instances?|incidents?|complaints?|reports?|victims?|deaths?|convictions?|prosecutions?|[a-z]+s)\b[^.;]{0,120}?\b(?:has|have|had|was|were|is|are) (?:ever )?(?:been )?\w+|there (?:has|have|had) (?:been|never been) no|there (?:is|are|was|were) no (?:known |registered |recorded |reported )?(?:cases?|instances?|incidents?|complaints?|victims?|deaths?|[a-z]+s)\b|(?:nobody|no one|no \w+) (?:has|have) (?:ever )?been|(?:is|are|was|were|has|have) never(?: been)?|has never|have never|(?:do|does|did) not (?:take place|occur|happen|exist)|(?:have|has) not (?:been (?:recorded|registered|reported|any)|occurred|happened|taken place)|none (?:was|were|has|have))\b/i,
   ],
   [
     'ban',
-    /\b(?:(?:is|are|has been|have been|was) (?:(?:strictly|absolutely|expressly|explicitly|completely|totally|categorically|fully|also|legally|now|therefore) )*(?:prohibited|forbidden|banned|outlawed|abolished|inadmissible|excluded|impossible|not (?:permitted|allowed|admissible|possible|tolerated|lawful|legal|used|applied|practised))|prohibits?|forbids?|bans?|(?:is|are) (?:not|never|no longer) (?:placed|held|detained|kept|separated|imprisoned|expelled|deported|extradited|evicted|sterili[sz]ed|segregated|isolated|returned|handcuffed|restrained|recruited|prosecuted|punished|censored|blocked)|(?:no one|nobody|no \w+(?: \w+)?) (?:is|are) (?:ever )?(?:placed|held|detained|imprisoned|expelled|deported|extradited|evicted|sterili[sz]ed|segregated|recruited|prosecuted|punished)|may not|must not|cannot|no (?:\w+ ){1,3}(?:may|can|shall|must) |may never|must never|can never|is not possible|are not possible|no legal (?:mechanisms?|basis|provisions?|grounds?)|no (?:mechanisms?|provisions?|law) (?:that )?allow\w*|does not (?:allow|permit|provide for)|do not (?:allow|permit|provide for)|under no circumstances|without exception|no exceptions?)\b/i,
+    /\b(?:(?:is|are|has been|have been|was) (?:(?:strictly|absolutely|expressly|explicitly|completely|totally|categorically|fully|also|legally|now|therefore) )*(?:prohibited|forbidden|banned|outlawed|abolished|unlawful|illegal|inadmissible|excluded|impossible|not (?:permitted|allowed|admissible|possible|tolerated|lawful|legal|used|applied|practised))|prohibits?|forbids?|bans?|(?:is|are) (?:not|never|no longer) (?:placed|held|detained|kept|separated|imprisoned|expelled|deported|extradited|evicted|sterili[sz]ed|segregated|isolated|returned|handcuffed|restrained|recruited|prosecuted|punished|censored|blocked)|(?:no one|nobody|no \w+(?: \w+)?) (?:is|are) (?:ever )?(?:placed|held|detained|imprisoned|expelled|deported|extradited|evicted|sterili[sz]ed|segregated|recruited|prosecuted|punished)|do(?:es)? not (?:detain|expel|deport|extradite|separate|imprison|prosecute|sterili[sz]e|recruit|execute|segregate|evict)|may not|must not|cannot|no (?:\w+ ){1,3}(?:may|can|shall|must) |may never|must never|can never|is not possible|are not possible|no legal (?:mechanisms?|basis|provisions?|grounds?)|no (?:mechanisms?|provisions?|law) (?:that )?allow\w*|does not (?:allow|permit|provide for)|do not (?:allow|permit|provide for)|under no circumstances|without exception|no exceptions?)\b/i,
   ],
 ]
 
@@ -31,16 +31,16 @@ const ALLOWS =
   /\b(?:may (?:only )?(?:be|use|resort|have recourse|continue|still|also be|impose|apply|order|authori[sz]e|grant|marry|admit|detain|hold|employ|work|lower|reduce|allow|permit)|can (?:be|only be) \w+(?:ed|en|t)|(?:is|are) (?:only )?(?:permitted|allowed|lawful|legal|admissible|authori[sz]ed|permissible|still (?:used|applied|imposed|practised))|(?:permits?|allows?|authori[sz]es?)\b|remains? (?:lawful|legal|permitted|possible)|with the (?:permission|consent|authori[sz]ation|approval) of|in exceptional (?:cases|circumstances)|exceptionally|unless|except (?:in|where|when|for)|provided that)\b/i
 const DENIES = /\b(?:not|no|never|nor|neither|none|without|nobody|cannot)\b/i
 const PREPARES =
-  /\b(?:in the process of (?:drafting|preparing|developing|adopting|amending|introducing)|(?:is|are) (?:currently |now )?(?:drafting|preparing|developing|considering|working on)|(?:is|are) (?:currently )?being (?:prepared|drafted|developed|drawn up|considered|discussed|finali[sz]ed|elaborated)|(?:is|are) (?:currently )?(?:under (?:consideration|preparation|discussion|review)|planned|envisaged|foreseen)|(?:bill|draft (?:law|act|amendments?))\b[^.;]{0,80}\b(?:will|has been|have been|is|are)\b|will be (?:raised|lowered|amended|abolished|introduced|submitted)|plans to|intends to)\b/i
+  /\b(?:in the process of (?:drafting|preparing|developing|adopting|amending|introducing)|(?:is|are) (?:currently |now )?(?:drafting|preparing|developing|considering|working on)|(?:is|are) (?:currently )?being (?:prepared|drafted|developed|drawn up|considered|discussed|finali[sz]ed|elaborated)|(?:is|are) (?:currently )?(?:before Parliament|under (?:consideration|preparation|discussion|review)|planned|envisaged|foreseen)|(?:bill|draft (?:law|act|amendments?))\b[^.;]{0,80}\b(?:will|has been|have been|is|are)\b|will be (?:raised|lowered|amended|abolished|introduced|submitted)|plans to|intends to)\b/i
 
 /** Words by which something is denied, allowed or counted, which are not what that is about. */
 const CUES = new Set(
-  `prohibited forbidden banned outlawed abolished inadmissible permitted allowed permit allow lawful legal legally law laws
+  `prohibited forbidden banned outlawed abolished inadmissible unlawful illegal permitted allowed permit permits allow lawful legal legally law laws
   legislation mechanism mechanisms provision provisions exception exceptions exceptional circumstances circumstance case
   cases instance incidents incident recorded registered reported record found planned plan plans amendment amendments change
   changes bill draft prepared preparing considered consideration accordance article section paragraph code act use used
   using apply applied setting settings form forms strictly absolutely directly any only country possible prohibits ban
-  forbid proceeding proceedings practice ever together held hold set minimum legal take takes took taken taking place occur occurred occurs happen happened exist exists`
+  forbid proceeding proceedings practice ever together intention intentions intend intends held hold set minimum legal take takes took taken taking place occur occurred occurs happen happened exist exists`
     .split(/\s+/)
     .map((word) => root(word)),
 )
@@ -76,6 +76,17 @@ const ANSWERS: Readonly<Record<DenialSort, readonly [ExceptionSort, Reason][]>> 
 const STATE_ACTS =
   /\b(?:plac(?:e|ed|ing|ement)|held|detain\w*|detention|imprison\w*|expel\w*|expulsion|deport\w*|extradit\w*|admitted|sterili[sz]\w*|restrain\w*|solitary confinement|isolat\w+|segregat\w+|separated|turned away|evict\w*|handcuff\w*|shackl\w*|executed|death penalty|recruit\w*|conscript\w*)\b/i
 const COVERED = 0.7
+/** "Polygamy is prohibited" against "polygamy is allowed": one word is enough where it is what is allowed. */
+function allowsIt(sentence: Sentence, word: string): boolean {
+  return clausesOf(sentence.text).some((clause) => {
+    const match =
+      /^(.*?)\b(?:is|are) (?:only |also |therefore )?(?:permitted|allowed|lawful|legal|admissible)\b/i.exec(
+        clause,
+      )
+    return match !== null && root((/([\p{L}-]+)\s*$/u.exec(match[1]!)?.[1] ?? '').toLowerCase()) === word
+  })
+}
+
 /** How many exceptions that share a telling word are looked at. */
 const MOST = 30
 
@@ -114,7 +125,7 @@ function answer(
 ): Finding[] {
   const weight = (word: string) => Math.log(1 + total / (frequency.get(word) ?? 1))
   const words = [...denial.matter].sort((a, b) => weight(b) - weight(a))
-  if (words.length < 2) return []
+  if (words.length < (denial.sort === 'ban' ? 1 : 2)) return []
   const whole = words.reduce((sum, word) => sum + weight(word), 0)
   const candidates = new Set(words.slice(0, 3).flatMap((word) => (exceptions.get(word) ?? []).slice(0, MOST)))
   const found: { exception: Exception; reason: Reason; covered: number }[] = []
@@ -126,7 +137,7 @@ function answer(
     const shared = words.filter((word) => exception.matter.has(word))
     const covered = shared.reduce((sum, word) => sum + weight(word), 0) / whole
     if (
-      shared.length < 2 ||
+      (words.length === 1 ? !allowsIt(exception.sentence, words[0]!) : shared.length < 2) ||
       covered < COVERED ||
       !sameTime(denial, exception) ||
       !samePlace(denial, exception)
@@ -232,7 +243,7 @@ function denialOf(sentence: Sentence, ignored: ReadonlySet<string>): Denial | nu
           ...matter,
           ...matterOf(sentence, sentence.previous.text.replace(LAWS, ' '), ignored),
         ])
-      if (matter.size >= 2) return { sentence, sort, matter }
+      if (matter.size >= (sort === 'ban' ? 1 : 2)) return { sentence, sort, matter }
     }
   }
   return null

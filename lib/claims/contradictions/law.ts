@@ -42,6 +42,7 @@ export function lawFindings(sentences: readonly Sentence[]): Finding[] {
     ...numberFindings(sentences),
     ...penaltyFindings(sentences),
     ...titleFindings(sentences),
+    ...offenceFindings(sentences),
   ]
 }
 
@@ -224,7 +225,7 @@ function printedDate(iso: string): string {
 const nameOf = (claim: Claim) => claim.text.replace(/,? (?:of|dated) (?:\d|[A-Z]\w+ \d).*$/, '')
 
 const TITLED =
-  /\b(?:articles?|arts?\.|sections?)\s+(\d+(?:[-–‑]\d+)?)(?:,? of the ([^,;.()]{3,60}?))?\s*\(([A-Z][\p{L}' -]{3,60})\)(?: of the ([A-Z][^,;.()]{3,60}?(?:Code|Act|Law)))?/gu
+  /\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?)\s+(\d+(?:[-–‑]\d+)?)(?:,? of the ([^,;.()]{3,60}?))?\s*\(([A-Z][\p{L}' -]{3,60})\)(?: of the ([A-Z][^,;.()]{3,60}?(?:Code|Act|Law)))?/gu
 
 /** One article with two titles, or one title with two articles of one code. */
 function titleFindings(sentences: readonly Sentence[]): Finding[] {
@@ -262,6 +263,47 @@ function titleFindings(sentences: readonly Sentence[]): Finding[] {
       )
   }
   return found
+}
+
+const ARTICLE = '(?:article|section|art\\.) (\\d+(?:[-–‑]\\d+)?)'
+const DEFINED = [
+  new RegExp(
+    `(?:^|, )([^,;.()]{3,60}?) (?:is|are|has been) (?:a crime|an offence|criminali[sz]ed|defined|punishable|punished|prohibited) (?:by|under|in|pursuant to|in accordance with) ${ARTICLE} of the ([A-Z][^,;.()]{2,50}?(?:Code|Act|Law))`,
+    'i',
+  ),
+  new RegExp(
+    `()${ARTICLE} of the ([A-Z][^,;.()]{2,50}?(?:Code|Act|Law))(?:,)? (?:criminali[sz]es|defines|punishes|prohibits|deals with|covers) ([^,;.()]{3,60})`,
+    'i',
+  ),
+]
+
+/** "Stalking is criminalized by article 112", "Article 121 criminalizes stalking". */
+function offenceFindings(sentences: readonly Sentence[]): Finding[] {
+  const byOffence = new Map<string, { sentence: Sentence; number: string; offence: string }[]>()
+  for (const sentence of sentences) {
+    for (const pattern of DEFINED) {
+      const match = pattern.exec(sentence.text)
+      if (!match) continue
+      const offence = (match[1] || match[4])!.trim()
+      const words = (offence.toLowerCase().match(/[a-z-]{3,}/g) ?? []).filter(
+        (word) => !NEUTRAL.has(word) && !CLOSED.has(word) && !PREPOSITIONS.has(word),
+      )
+      if (words.length === 0 || /\b(?:it|this|which|such|acts?)\b/i.test(offence)) continue
+      push(byOffence, `${match[3]!.toLowerCase()} ${[...new Set(words.map(root))].sort().join(' ')}`, {
+        sentence,
+        number: match[2]!.replace(/[–‑]/g, '-'),
+        offence,
+      })
+    }
+  }
+  return [...byOffence.values()].flatMap(([first, ...others]) => {
+    const other = others.find(
+      ({ number, sentence }) => number !== first!.number && sentence !== first!.sentence,
+    )
+    return other
+      ? [found2('lawArticle', first!.offence, first!.number, other.number, [first!.sentence, other.sentence])]
+      : []
+  })
 }
 
 function found2(

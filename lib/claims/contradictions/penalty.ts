@@ -1,6 +1,7 @@
 import type { Claim } from '../types'
 import { passage, type Finding } from './finding'
 import { figureAt, type Sentence } from './reading'
+import { CLOSED, NEUTRAL, PREPOSITIONS, root } from './words'
 
 interface Penalty {
   sentence: Sentence
@@ -51,7 +52,8 @@ export function penaltyFindings(sentences: readonly Sentence[]): Finding[] {
       ['fine', fineOf(sentence)],
     ] as const) {
       if (!penalty) continue
-      for (const article of articlesOf(sentence)) {
+      const articles = articlesOf(sentence)
+      for (const article of articles.length > 0 ? articles : offencesOf(sentence)) {
         const key = `${sort} ${article}`
         const list = byArticle.get(key)
         if (list) list.push(penalty)
@@ -61,7 +63,7 @@ export function penaltyFindings(sentences: readonly Sentence[]): Finding[] {
   }
   const found: Finding[] = []
   for (const [key, penalties] of byArticle) {
-    const article = key.slice(5)
+    const law = key.slice(5)
     const [first] = penalties
     if (!first || !penalties.some((other) => clash(first, other))) continue
     const clashing = penalties.filter((one) => one === first || clash(first, one))
@@ -69,7 +71,7 @@ export function penaltyFindings(sentences: readonly Sentence[]): Finding[] {
       kind: 'law',
       reason: 'lawPenalty',
       values: {
-        law: `article ${article.replace(' ', ' of the ')}`,
+        law: /^\d/.test(law) ? `article ${law.replace(' ', ' of the ')}` : offenceIn(first.sentence),
         first: first.printed,
         second: clashing.find((one) => one !== first)!.printed,
       },
@@ -101,6 +103,36 @@ function articlesOf(sentence: Sentence): string[] {
     )
   const before = refers ? namedArticles(sentence.previous) : []
   return before.length === 1 ? before : []
+}
+
+const OFFENCES = [
+  /\b(?:penalt(?:y|ies)|punishment|sentence|sanction)s? (?:laid down |provided |prescribed )?for ([^,.;()]{3,60}?) (?:is|are|was|ranges?|may)\b/i,
+  /^(?:[^,;]{0,60}, )?([^,.;()]{3,60}?) (?:is|are) (?:an offence |a crime )?(?:also )?(?:punishable|punished|liable)\b/i,
+  /^(?:[^,;]{0,60}, )?([^,.;()]{3,60}?) carr(?:y|ies)\b/i,
+]
+
+const offenceIn = (sentence: Sentence) =>
+  OFFENCES.map((pattern) => pattern.exec(sentence.text)?.[1])
+    .find(Boolean)
+    ?.trim()
+    .replace(/^The /, 'the ') ?? ''
+
+/** What is punished, where no article says it: "the penalty for stalking", "stalking is punishable by". */
+function offencesOf(sentence: Sentence): string[] {
+  const offence = OFFENCES.map((pattern) => pattern.exec(sentence.text)?.[1]).find(Boolean)
+  if (
+    offence === undefined ||
+    /\b(?:it|this|they|such|which|who|person|perpetrators?|offenders?|failure|violations?)\b/i.test(offence)
+  )
+    return []
+  const words = (offence.toLowerCase().match(/[a-z-]{3,}/g) ?? []).filter(
+    (word) =>
+      !NEUTRAL.has(word) &&
+      !CLOSED.has(word) &&
+      !PREPOSITIONS.has(word) &&
+      !/^(?:offence|crime|act|acts|maximum|minimum)$/.test(word),
+  )
+  return words.length === 0 ? [] : [[...new Set(words.map(root))].sort().join(' ')]
 }
 
 function namedArticles(sentence: Sentence): string[] {

@@ -42,7 +42,12 @@ const isAdverb = (word: string) =>
   word.length > 4 && word.endsWith('ly') && !/(?:family|assembly|supply|elderly|monthly|early)$/.test(word)
 const isParticiple = (word: string) => word.length > 4 && /(?:ed|ing)$/.test(word)
 const says = ({ isWord, lower }: Token) =>
-  isWord && !NEUTRAL.has(lower) && !CLOSED.has(lower) && !PREPOSITIONS.has(lower) && !isAdverb(lower)
+  isWord &&
+  !NEUTRAL.has(lower) &&
+  !NEUTRAL.has(lower.replace(/'s$/, '')) &&
+  !CLOSED.has(lower) &&
+  !PREPOSITIONS.has(lower) &&
+  !isAdverb(lower)
 
 /** What a sentence says of each of its figures, in their order. */
 export function phrasesOf(sentence: Sentence): Phrase[] {
@@ -153,7 +158,8 @@ function readBehind(tokens: readonly Token[], from: number, reading: Reading): v
       continue
     }
     const group = takesPlace(tokens, at) ? 'carry' : verbGroup(word)
-    if (group !== null && word.endsWith('ing')) return
+    if (group !== null && word.endsWith('ing') && !/^(?:are|is|were|was)$/.test(tokens[at - 1]?.lower ?? ''))
+      return
     if (group !== null && !PREPOSITIONS.has(word)) {
       if (reading.verb === null || (reading.verb === 'stock' && group !== 'stock')) reading.verb = group
       continue
@@ -216,7 +222,7 @@ function readBefore(
   }
   if (token.lower === 'through' || token.lower === 'via') return
   const verbAt = verbBefore(tokens, at)
-  const verb = verbAt < 0 ? null : verbAtOf(tokens, verbAt)
+  const verb = verbAt < 0 ? null : verbFor(tokens, verbAt, first)
   const between = tokens.slice(verbAt < 0 ? clauseStart(tokens, at) : verbAt + 1, at + 1).filter(says)
   for (const word of between) reading.around.add(root(word.lower))
   if (verb === null) return
@@ -271,6 +277,21 @@ const takesPlace = (tokens: readonly Token[], at: number) =>
 /** Where something takes place is there. */
 const verbAtOf = (tokens: readonly Token[], at: number) =>
   takesPlace(tokens, at) ? 'stock' : (verbGroup(tokens[at]!.lower) ?? root(tokens[at]!.lower))
+
+const CHANGES =
+  /^(?:rise|rose|risen|increase|grow|grew|grown|fall|fell|fallen|drop|decrease|decline|reduce|climb|went)/
+const PLACES = new Set(['in', 'at', 'across', 'through'])
+
+/** What the verb before a figure says of it: "fell to 6 per cent" says where it stands, "are held in five courts" that there are five. */
+function verbFor(tokens: readonly Token[], verbAt: number, first: number): string {
+  const verb = verbAtOf(tokens, verbAt)
+  const between = tokens.slice(verbAt + 1, first).map(({ lower }) => lower)
+  if (CHANGES.test(tokens[verbAt]!.lower) && between.includes('to') && !between.includes('from'))
+    return 'stock'
+  const isNow =
+    /^(?:are|is|been)$/.test(tokens[verbAt - 1]?.lower ?? '') && tokens[verbAt - 2]?.lower !== 'had'
+  return isNow && between.some((word) => PLACES.has(word)) ? 'stock' : verb
+}
 
 /** The verb of the clause that stands nearest before `at`, -1 when there is none. */
 function verbBefore(tokens: readonly Token[], from: number): number {

@@ -3,6 +3,9 @@ import { rounding, written } from './interval'
 import { figureAt, type Figure, type Sentence } from './reading'
 
 const N = '‹(c\\d+)›'
+/** "30 per cent of the 200 members, i.e. 72", "one quarter of the 400 judges (150)", "half of the 500". */
+const SHARE_OF_WHOLE =
+  /(?:‹([pr]\d+)›|\b(half|(?:a|one)[- ](?:third|quarter|fifth|tenth)|two[- ]thirds|three[- ]quarters))(?: of)? (?:(?:the|all|these|its|their|some|about) )*‹(c\d+)›[^‹;.]{0,60}?(?:\(|, (?:or|i\.e\.|that is,?|namely|in other words)) ?(?:(?:some|about|only) )?‹(c\d+)›/gi
 const FEW = '(?:(?:the|these|those|all|a total of|some|its|their|about|only|over|other) )*'
 /** Part and whole, in the order in which they are printed. */
 const PART_OF_WHOLE = [
@@ -25,7 +28,7 @@ const WHOLE_THEN_PART = [
 ]
 /** A share that is said of the figure directly before it. */
 const SAID_BEHIND =
-  /^(?:[^‹;.:]{0,70}?[,(]|[^‹;.:,(]{0,40}?)\s*(?:(?:or|i\.e\.|that is|which is|which corresponds to|corresponding to|which represents|representing|which amounts to|equivalent to|accounting for|which accounts for|making up|constituting|amounting to|equal to|is|this is|which makes|being|or about|approximately|about|some)[, ]+)*(?:about |approximately |nearly |almost |roughly |some |only |just |over |more than )?‹(p\d+)›/i
+  /^(?:[^‹;.:]{0,70}?[,(]|[^‹;.:,(]{0,40}?)\s*(?:(?:or|i\.e\.|that is|which is|which corresponds to|corresponding to|which represents|representing|which amounts to|equivalent to|accounting for|which accounts for|making up|constituting|amounting to|equal to|is|this is|which makes|being|or about|approximately|about|some)[, ]+)*(?:about |approximately |nearly |almost |roughly |some |only |just |over |more than )?‹([pr]\d+)›/i
 const SAID_BEFORE = /‹(p\d+)›[^‹;]{0,60}\(\s*$/i
 const FRACTION =
   /^[^‹;.:]{0,40}?,? ?(?:or|i\.e\.|that is,?|which is|representing|almost|nearly|about) (?:about |almost |nearly )?((?:a|one|two|three)[- ](?:third|thirds|quarter|quarters|fifth|half|tenth)|half|one in (?:two|three|four|five|six|seven|eight|nine|ten))\b/i
@@ -49,7 +52,7 @@ interface Pair {
 /** Shares that do not match their counts. */
 export function shareFindings(sentences: readonly Sentence[]): Finding[] {
   return sentences.flatMap((sentence) => {
-    const found: Finding[] = []
+    const found: Finding[] = sharesOfWholes(sentence)
     for (const pair of pairsOf(sentence)) {
       const finding = judge(sentence, pair)
       if (
@@ -61,6 +64,43 @@ export function shareFindings(sentences: readonly Sentence[]): Finding[] {
     return found
   })
 }
+
+function sharesOfWholes(sentence: Sentence): Finding[] {
+  return [...sentence.template.matchAll(SHARE_OF_WHOLE)].flatMap((match) => {
+    const figure = match[1] === undefined ? null : figureAt(sentence, match[1])
+    const words = match[2]
+    const stated = figure ? statedBy(figure) : WORDS.find(([pattern]) => pattern.test(words!))?.[1]
+    const [whole, part] = [figureAt(sentence, match[3]!), figureAt(sentence, match[4]!)]
+    if (stated === undefined || part.claim.value! > whole.claim.value! || whole.claim.valueTo !== null)
+      return []
+    const actual = (part.claim.value! / whole.claim.value!) * 100
+    const isRough =
+      figure === null ||
+      figure.sort === 'r' ||
+      (figure.claim.qualifier !== null && figure.claim.qualifier !== 'only')
+    const slack =
+      (isRough ? Math.max(3, stated * 0.1) : rounding(figure.claim) * 2) +
+      actual * (looseness(part) + looseness(whole))
+    if (Math.abs(actual - stated) <= slack) return []
+    return [
+      {
+        kind: 'share' as const,
+        reason: 'shareOf' as const,
+        values: {
+          part: part.claim.text,
+          whole: whole.claim.text,
+          stated: figure?.claim.text ?? words!,
+          actual: written(Math.round(actual * 10) / 10),
+        },
+        passages: [passage(sentence, part, whole, ...(figure ? [figure] : []))],
+        confidence: 0.75,
+      },
+    ]
+  })
+}
+
+/** A share in per cent, also where it is printed as "one in five" or "two thirds". */
+const statedBy = ({ sort, claim }: Figure) => (sort === 'r' ? claim.value! * 100 : claim.value!)
 
 function pairsOf(sentence: Sentence): Pair[] {
   const { template } = sentence
@@ -92,7 +132,7 @@ function judge(sentence: Sentence, { part, whole, before, after }: Pair): Findin
   const actual = (part.claim.value! / whole.claim.value!) * 100
   const share = SAID_BEHIND.exec(after)?.[1] ?? SAID_BEFORE.exec(before)?.[1]
   const figure = share === undefined ? null : figureAt(sentence, share)
-  let stated = figure?.claim.value
+  let stated = figure ? statedBy(figure) : undefined
   let slack = 0
   if (figure) {
     if (
@@ -100,7 +140,7 @@ function judge(sentence: Sentence, { part, whole, before, after }: Pair): Findin
       /\b(?:more|less|fewer|higher|lower|increase|decrease|points?)\b/i.test(afterOf(sentence, figure))
     )
       return null
-    slack = rounding(figure.claim) * 2
+    slack = figure.sort === 'r' ? Math.max(2.5, actual * 0.1) : rounding(figure.claim) * 2
     if (figure.claim.qualifier && figure.claim.qualifier !== 'only') slack = Math.max(slack, stated! * 0.1)
   } else {
     const words = FRACTION.exec(after)?.[1]
@@ -108,7 +148,7 @@ function judge(sentence: Sentence, { part, whole, before, after }: Pair): Findin
     stated = WORDS.find(([pattern]) => pattern.test(words))?.[1]
     slack = Math.max(2.5, actual * 0.1)
   }
-  if (stated === undefined || stated === null) return null
+  if (stated === undefined) return null
   slack += actual * (looseness(part) + looseness(whole))
   if (Math.abs(actual - stated) <= slack || isOtherShare(sentence, stated, slack)) return null
   return {

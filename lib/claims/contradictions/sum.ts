@@ -31,7 +31,7 @@ const REST = /\b(?:the (?:remaining|rest|remainder|other|others)|remaining)\b/i
 const BREAK =
   /\b(?:compared|against|versus|than|up from|down from|rose|fell|increas|decreas|while|whereas|previous|in addition|plus|as well as)|\d{4}/i
 const SUM_BEFORE =
-  /(?:\b(?:for|to|making|reach(?:ing|es)?|bring(?:ing|s)? the|giving) (?:a |the )?(?:grand |combined |overall )?total(?: number)?(?: of| to)?|\btotal(?:l?ing|s)?(?: of)?|\bthat is,?|\bi\.e\.,?|^(?:in total|altogether|in all|all told|together|overall)\b,?[^‹,]{0,40})\s*(?:some |about )?$/i
+  /(?:\b(?:for|to|making|reach(?:ing|es)?|bring(?:ing|s)? the|giving) (?:a |the )?(?:grand |combined |overall )?total(?: number)?(?: of| to)?|\bbringing the (?:total|number)[^‹,;]{0,40}? to|\btotal(?:l?ing|s)?(?: of)?|\bthat is,?|\bi\.e\.,?|^(?:in total|altogether|in all|all told|together|overall)\b,?[^‹,]{0,40})\s*(?:some |about )?$/i
 const SUM_BEHIND = /^[^‹.;]{0,30}\b(?:in total|altogether|in all|all told|overall)\b/i
 const MAX_PARTS = 40
 
@@ -45,6 +45,11 @@ export function sumFindings(sentences: readonly Sentence[]): Finding[] {
     ...remainders(sentence),
   ])
 }
+
+/** Of sums of money, the currency may be said with the total alone. */
+const isAlike = (total: Figure, part: Figure) =>
+  part.sort === total.sort ||
+  (total.sort === 'm' && part.sort === 'c' && /\b(?:million|billion|thousand)\b/i.test(part.claim.text))
 
 function between(sentence: Sentence, left: Figure, right: Figure): string {
   const { template } = sentence
@@ -64,7 +69,7 @@ function totalsFirst(sentence: Sentence): Finding[] {
   const found: Finding[] = []
   for (const total of sentence.figures) {
     if (!'cm'.includes(total.sort)) continue
-    const parts = sentence.figures.slice(total.index + 1).filter(({ sort }) => sort === total.sort)
+    const parts = sentence.figures.slice(total.index + 1).filter((part) => isAlike(total, part))
     if (parts.length === 0) continue
     const gap = between(sentence, total, parts[0]!)
     const bond = bondOf(sentence, total, gap)
@@ -84,6 +89,9 @@ function bondOf(sentence: Sentence, total: Figure, gap: string): Bond | null {
   if (WHOLE.test(gap)) return 'all'
   if (/\([^)]*$/.test(gap)) return /of wh(?:om|ich)|of them/i.test(gap) ? 'some' : 'likely'
   if (SOME.test(gap)) return 'some'
+  if (/ [–—-] [^‹]{0,40}$/.test(gap)) return 'likely'
+  if (/^[^‹;(]{0,60}, $/.test(gap) && !namesHalf(gap) && splits(behind(sentence, total).slice(0, 160)))
+    return 'some'
   if (/;[^‹]{0,40}$/.test(gap)) return REST.test(behind(sentence, total)) ? 'all' : null
   const before = sentence.template.slice(0, sentence.template.indexOf(mark(total)))
   if (
@@ -98,6 +106,8 @@ function bondOf(sentence: Sentence, total: Figure, gap: string): Bond | null {
 function splits(text: string): boolean {
   return COMPLEMENTS.some(([one, other]) => one.test(text) && other.test(text))
 }
+
+const namesHalf = (text: string) => COMPLEMENTS.some(([one, other]) => one.test(text) || other.test(text))
 
 /** The parts that follow a total, to the end of their brackets or clause. */
 function runOf(sentence: Sentence, total: Figure, parts: readonly Figure[], gap: string): Figure[] {
@@ -175,7 +185,7 @@ function judge(
   const whole = total.claim.value!
   const values = run.map((part) => part.claim.value!)
   const sum = values.reduce((all, value) => all + value, 0)
-  const slack = run.reduce((all, part) => all + roughness(part), roughness(total)) + whole * 1e-9
+  const slack = slackOf([total, ...run]) + whole * 1e-9
   if (whole <= 0 || Math.abs(sum - whole) <= slack) return []
   if (run.some((part) => part.claim.value! > whole) && bond !== 'all') return []
   if (isAnySum(values, whole, slack)) return []
@@ -199,12 +209,20 @@ function judge(
   ]
 }
 
-/** How far off a figure may be as it is printed. */
-function roughness({ claim }: Figure): number {
-  const value = claim.value!
-  const isRough = claim.qualifier !== null && claim.qualifier !== 'only'
-  const isScaled = /\b(?:million|billion|thousand|mn|bn)/i.test(claim.text)
-  return (isScaled ? rounding(claim) : 0) + (isRough ? value * 0.1 : 0)
+/** How far a sum may be off as its figures are printed: by rounding, but no more than their finest place. */
+function slackOf(figures: readonly Figure[]): number {
+  const rough = figures.filter(({ claim }) => claim.qualifier !== null && claim.qualifier !== 'only')
+  const halves = figures
+    .filter(({ claim }) => /\b(?:million|billion|thousand|mn|bn)/i.test(claim.text))
+    .map(({ claim }) => rounding(claim))
+  const rounded =
+    halves.length === 0
+      ? 0
+      : Math.min(
+          halves.reduce((all, half) => all + half, 0),
+          2 * Math.min(...halves),
+        )
+  return rounded + rough.reduce((all, { claim }) => all + claim.value! * 0.1, 0)
 }
 
 /** Whether some of the parts alone make the total: then the others are something else, or parts of parts. */
@@ -225,6 +243,8 @@ function isAnySum(values: readonly number[], whole: number, slack: number): bool
 /** Whether the parts are said in one way ("12 in towns and 7 in villages"), as parts that do not overlap mostly are. */
 function isParallel(sentence: Sentence, run: readonly Figure[]): boolean {
   const ways = run.map((part) => wayOf(behind(sentence, part)))
+  // "400 concerned prisons, 150 police stations and 110 hospitals": the verb is said once.
+  if (run.length > 2 && ways[0] === 'verb' && ways.slice(1).every((way) => way === 'noun')) return true
   return ways.every((way) => way === ways[0] || way === 'rest' || ways[0] === 'end')
 }
 
@@ -260,6 +280,7 @@ function remainders(sentence: Sentence): Finding[] {
 /** "40 per cent are women and 65 per cent are men": two halves of one whole. */
 function shares(sentence: Sentence): Finding[] {
   const percents = sentence.figures.filter(({ sort }) => sort === 'p')
+  if (percents.length > 2) return manyShares(sentence, percents)
   if (percents.length !== 2) return []
   const [one, other] = percents as [Figure, Figure]
   const labels = [labelOf(behind(sentence, one)), labelOf(behind(sentence, other))] as const
@@ -278,6 +299,25 @@ function shares(sentence: Sentence): Finding[] {
       values: { parts: `${written(one.claim.value!)} + ${written(other.claim.value!)}`, sum: written(sum) },
       passages: [passage(sentence, one, other)],
       confidence: 0.75,
+    },
+  ]
+}
+
+/** "By age, 20 per cent are …, 55 per cent … and 35 per cent …": all shares of one whole, by what opens the sentence. */
+function manyShares(sentence: Sentence, percents: readonly Figure[]): Finding[] {
+  if (!/^by [\p{L} ]{2,30},/iu.test(sentence.text) && !REST.test(sentence.text)) return []
+  if (/\b(?:increas|decreas|ris|rose|fell|compared|against|than|from)\w*\b/i.test(sentence.text)) return []
+  if (percents.some(({ claim }) => claim.qualifier !== null || claim.valueTo !== null)) return []
+  const sum = percents.reduce((all, { claim }) => all + claim.value!, 0)
+  const slack = percents.reduce((all, { claim }) => all + rounding(claim), 0.5)
+  if (Math.abs(sum - 100) <= slack || sum < 85 || sum > 130) return []
+  return [
+    {
+      kind: 'sum',
+      reason: 'sumShares',
+      values: { parts: percents.map(({ claim }) => written(claim.value!)).join(' + '), sum: written(sum) },
+      passages: [passage(sentence, ...percents)],
+      confidence: 0.65,
     },
   ]
 }

@@ -35,7 +35,7 @@ const PAST = [
   new RegExp(`\\b${LATER}\\b[^;.]{0,140}?\\b${DEADLINE}`, 'i'),
   new RegExp(`^${DEADLINE},?[^;.]{0,120}?\\b${LATER}\\b`, 'i'),
   new RegExp(
-    `\\b(?:will|is to|are to|is expected to|are expected to|is scheduled to|are scheduled to) (?:be )?[a-z]+(?: [a-z]+){0,4} in ((?:19|20)\\d\\d)\\b`,
+    `\\b(?:will|is to|are to|is expected to|are expected to|is scheduled to|are scheduled to|is planned to|are planned to|plans to|intends to) (?:be )?[a-z]+(?: [a-z]+){0,4} (?:in|on)(?: \\d{1,2})?(?: [A-Z][a-z]+)? ((?:19|20)\\d\\d)\\b`,
     'i',
   ),
 ]
@@ -58,8 +58,12 @@ export function targetFindings(sentences: readonly Sentence[], year: number | nu
 /** "To be cut from 18 to 21 per cent by 2030." */
 function changed(sentence: Sentence): Finding[] {
   if (!AHEAD.test(sentence.text)) return []
-  return changesOf(sentence).flatMap(({ from, to, direction }) => {
+  return changesOf(sentence).flatMap(({ from, to, direction: said, rest }) => {
     const [before, after] = [from.claim.value!, to.claim.value!]
+    // "20 per cent by 2030, compared with 23 per cent today"
+    const isToday =
+      said === 0 && /^[^|]*\| *(?:today|now|at present|currently)\b/i.test(rest) && !BAD.test(sentence.text)
+    const direction = isToday ? 1 : said
     if (direction === 0 || before === after || Math.sign(after - before) === direction) return []
     return [wrongWay(sentence, from, sentence, to, direction, 0.85)]
   })
@@ -83,12 +87,25 @@ function wrongWay(
   }
 }
 
+/** What nobody wants more of: without a word for the direction, less is aimed at. */
+const BAD =
+  /\b(?:mortality|unemployment|poverty|violence|gap|drop-?outs?|crime|crimes|overcrowding|malnutrition|stunting|illiteracy|deaths?|suicides?|overdue|backlog|vacanc\w+|turnover|absent\w*|prison population|losses|emissions|inequality|pregnanc\w+|marriages?|infections?|unregistered|informal)\b/i
+/** "Sets a target of 48 per cent." */
+const SET_AT = new RegExp(
+  `\\b(?:target|goal|objective)(?: (?:of|is|for [^‹,;]{1,30} is|set at|at|stands at))+ (?:at least |about )?${N}`,
+  'i',
+)
+
 /** "It is 36 per cent. The goal is to lift that share to 32 per cent." */
 function aimed(sentence: Sentence): Finding[] {
   if (!AHEAD.test(sentence.text)) return []
-  const up = UP_TO.exec(sentence.template)
-  const down = up ? null : DOWN_TO.exec(sentence.template)
-  const match = up ?? down
+  const isBad = BAD.test(`${sentence.previous?.text ?? ''} ${sentence.text}`)
+  const down = DOWN_TO.exec(sentence.template)
+  const up = down
+    ? null
+    : (UP_TO.exec(sentence.template) ??
+      (isBad ? null : (REACHED.exec(sentence.template) ?? SET_AT.exec(sentence.template))))
+  const match = down ?? up
   if (!match) return []
   const goals = [match[1], match[2]].flatMap((place) =>
     place === undefined ? [] : [figureAt(sentence, place)],
@@ -146,6 +163,9 @@ function baseOf(
 ): Sentence | null {
   const { previous } = sentence
   if (!previous || !previous.figures.some(({ sort }) => sort === goal.sort)) return null
+  const isGoal =
+    SET_AT.test(sentence.template) && previous.figures.filter(({ sort }) => sort === goal.sort).length === 1
+  if (isGoal && goal.sort === 'p' && !/\bfrom\b/.test(previous.template)) return previous
   const subject =
     /\bthe (\w{3,})(?: \w+)? (?:should|will|shall|must|is to|is expected|are to)\b/i.exec(
       sentence.text,
@@ -176,13 +196,18 @@ function rootsOf(text: string): Set<string> {
 }
 
 const TO_HAVE =
-  /\b(?:target|goal|aim|objective|intention) is to (?:make|have|reach|ensure|operate|bring|run|open|keep|equip|train|cover)\b[^‹;]{0,60}‹(c\d+)›/i
+  /\b(?:target|goal|aim|objective|intention)(?: for [^‹,;]{1,20})? is to (?:make|have|reach|ensure|operate|bring|run|open|keep|equip|train|cover)\b[^‹;]{0,60}‹(c\d+)›/i
 
 /** "1,180 buildings are accessible. The target is to make 1,050 buildings accessible by 2028." */
 function aimedCount(sentence: Sentence): Finding[] {
   const match = TO_HAVE.exec(sentence.template)
-  const { previous } = sentence
-  if (!match || !previous) return []
+  if (!match) return []
+  return [sentence.previous, sentence.next]
+    .flatMap((base) => (base ? aimedAgainst(sentence, match, base) : []))
+    .slice(0, 1)
+}
+
+function aimedAgainst(sentence: Sentence, match: RegExpExecArray, previous: Sentence): Finding[] {
   const goal = figureAt(sentence, match[1]!)
   const phrase = phrasesOf(sentence)[goal.index]!
   const phrases = phrasesOf(previous)
@@ -192,7 +217,10 @@ function aimedCount(sentence: Sentence): Finding[] {
     ({ sort, index }) =>
       sort === 'c' && phrase.core.length > 0 && phrases[index]!.core.join(' ') === phrase.core.join(' '),
   )
-  const isSame = [...own].filter((word) => said.has(word)).length > phrase.core.length
+  const isNow = /\b(?:at present|currently|today|now|already)\b/i.test(previous.text)
+  const shared = [...own].filter((word) => said.has(word)).length
+  const isSame =
+    shared > phrase.core.length || (isNow && shared >= phrase.core.length && sentence.next === previous)
   if (!base || phrase.isIncrement || !isSame || goal.claim.value! >= intervalOf(base.claim).low) return []
   return [wrongWay(previous, base, sentence, goal, 1, 0.65)]
 }

@@ -37,7 +37,7 @@ export function valueFindings(
       const all = new Set([...core, ...around].filter((word) => !ignored.has(word) && !PADDING.has(word)))
       for (const word of all.size < 2 ? [...core, ...around] : []) if (!FILLERS.has(word)) all.add(word)
       if (all.size === 0) for (const word of core) all.add(word)
-      if (figure.sort === 'p' ? all.size < 2 : core.length === 0) continue
+      if (isShare(figure) ? all.size < 2 : core.length === 0) continue
       const counted = { sentence, figure, phrase, core, verb, all }
       for (const key of [keyOf(counted)]) {
         const bucket = buckets.get(key)
@@ -66,6 +66,9 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map
   return groups
 }
 
+const isShare = ({ sort }: Figure) => sort === 'p' || sort === 'r'
+/** Money that was received, granted or allocated is the same money. */
+const PAYING = new Set(['receive', 'allocate', 'grant', 'paid'])
 const GENERIC_ROOTS = new Set([...GENERIC].map(root))
 const FILLERS = new Set(['person', 'population', 'number', 'level'].map(root))
 /** Persons who applied for asylum and applications for asylum are counted as one. */
@@ -110,7 +113,7 @@ function countingOf({ core, around, verb }: Phrase): Counting {
 
 /** Figures that can be of one thing: of counts, those with one head; of shares, those with the same words. */
 function keyOf({ figure, core, all }: Counted): string {
-  if (figure.sort === 'p') return `p ${[...all].sort().join(' ')}`
+  if (isShare(figure)) return `${figure.sort} ${[...all].sort().join(' ')}`
   if (figure.sort === 'm') return `m ${figure.claim.currency} ${figure.claim.year}`
   return `${figure.sort} ${core.at(-1)}`
 }
@@ -122,7 +125,7 @@ const TARGETED =
   /\b(?:target|goal|aims?|aimed|quota|should|will|plans? to|planned|is expected|are expected|expects?|intends?|by 20\d\d|minimum|maximum|at most|limit)\b/i
 
 function isComparable(sentence: Sentence, figure: Figure, phrase: Phrase): boolean {
-  if (!'cpm'.includes(figure.sort) || phrase.isIncrement) return false
+  if (!'cpmr'.includes(figure.sort) || phrase.isIncrement) return false
   if (figure.claim.role === 'target' || figure.claim.role === 'baseline' || TARGETED.test(sentence.text))
     return false
   const mark = sentence.template.indexOf(`‹${figure.sort}${figure.index}›`)
@@ -191,14 +194,15 @@ function isExtra(one: Counted, other: Counted): boolean {
 function likenessOf(left: Counted, right: Counted, today: string | null): number {
   if (left.sentence === right.sentence) return 0
   const verbs = [left.verb ?? 'stock', right.verb ?? 'stock']
-  if (verbs[0] !== verbs[1] || verbs[0] === UNKNOWN) return 0
+  const isPaid = left.figure.sort === 'm' && PAYING.has(verbs[0]!) && PAYING.has(verbs[1]!)
+  if ((verbs[0] !== verbs[1] && !isPaid) || verbs[0] === UNKNOWN) return 0
   const isStock = verbs[0] === 'stock'
   const periods = [
     periodOf(left.figure.claim, left.sentence.text, isStock),
     periodOf(right.figure.claim, right.sentence.text, isStock),
   ] as const
   if (isStock ? !sameMoment(periods[0], periods[1], today) : !samePeriod(periods[0], periods[1])) return 0
-  if (left.figure.sort === 'p') {
+  if (isShare(left.figure)) {
     if (left.phrase.isOf && right.phrase.isOf && !left.core.some((word) => right.all.has(word))) return 0
     return left.all.size >= 2 ? 0.9 : 0
   }

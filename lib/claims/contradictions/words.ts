@@ -153,7 +153,7 @@ const EVENTS: readonly (readonly [string, string])[] = [
   ['help', 'help assist support aid benefit'],
   ['carry', 'carry conduct organize organise hold perform undertake undertook arrange'],
   ['close', 'close shut abolish dissolve'],
-  ['allocate', 'allocate earmark budget assign reserve devote spend spent set'],
+  ['allocate', 'allocate earmark assign reserve devote spend spent set'],
   ['seek', 'seek sought apply request claim'],
   ['kill', 'kill die murder'],
 ]
