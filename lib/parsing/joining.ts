@@ -1,6 +1,6 @@
 import type { SourceFormat } from './document'
 import { foldForSearch } from './fold'
-import { artefactLineOf, pageLineOf } from './forms'
+import { artefactLineOf, isHeaderLine, pageLineOf } from './forms'
 import { readLabel, readLeadingLabel } from './labels'
 import { MAX_STRUCTURE_LENGTH } from './limits'
 import { nameParts, type Line } from './lines'
@@ -78,6 +78,11 @@ function beginsLower(content: string): boolean {
   return /^\p{Ll}/u.test(content)
 }
 
+/** Says whether two lines are lines of a document's head: each is one by itself. */
+function isHeadOf(previous: Line, line: Line): boolean {
+  return !beginsLower(line.content) && isHeaderLine(line.content) && isHeaderLine(previous.content)
+}
+
 type Joint = 'sure' | 'guess' | null
 
 /** Says whether a line goes on from the one directly before it. */
@@ -87,6 +92,7 @@ function continues(previous: Line, line: Line, format: SourceFormat, width: numb
   const isOpen = !endsSentence(previous.content)
   if (Number.isFinite(width) && isFull(previous, line, width) && indentOf(line) <= indentOf(previous)) {
     if (readLabel(previous.content) !== null || artefactLineOf(line.content) !== null) return null
+    if (isHeadOf(previous, line)) return null
     const label = readLabel(line.content)
     if (label !== null && (!isOpen || label.letters.length > 0 || label.form === 'worded')) return null
     const beginsAnew = LIST_ITEM.test(line.content) || readLeadingLabel(line.content) !== null

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { isAppError } from '@/lib/errors'
-import { accountFor, decodeReply, MAX_REPLY_LENGTH, parseReply, searchFold } from '.'
+import {
+  accountFor,
+  decodeReply,
+  MAX_REPLY_LENGTH,
+  parseReply,
+  searchFold,
+  type SourceDocument,
+  type SourceMark,
+} from '.'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -96,6 +104,16 @@ const WORST = [
   'x\u00a0\n',
   '\r\n',
   '\r',
+  '1. Text.\n',
+  '1 (a) Text.\n',
+  'Question 3. Please provide data?\n',
+  'word-\nword\n',
+  '5\f',
+  'a\tb\n',
+  '(a) Text;\n',
+  'Reply: Text.\n\n',
+  '\u0661- \u0646\u0635\n',
+  '\u7b2c3\u6bb5\n',
 ]
 
 describe('the work for a text', () => {
@@ -104,10 +122,25 @@ describe('the work for a text', () => {
       for (const work of [accountFor, parseReply]) {
         const small = countLookedAt(() => work(start + fill(unit, SIZE)))
         const large = countLookedAt(() => work(start + fill(unit, SIZE * 4)))
-        expect(large).toBeLessThan(SIZE * 4 * 150)
+        expect(large).toBeLessThan(SIZE * 4 * 250)
         expect(large / Math.max(small, SIZE)).toBeLessThan(4.5)
       }
     }
+  })
+
+  it('for a document grows as its lines and marks do, also where these lie across each other', () => {
+    const build = (lines: number): SourceDocument => {
+      const marks = Array.from({ length: lines }, (_, index): SourceMark[] => [
+        { kind: 'bold', start: index * 12, end: index * 12 + 5 },
+        { kind: 'noteReference', note: 'x', start: index * 12 + 6, end: index * 12 + 7 },
+        { kind: 'italic', start: index * 12 + 8, end: index * 12 + 15 },
+      ])
+      return { format: 'docx', text: 'Some\vw1 text\n'.repeat(lines), marks: marks.flat(), notices: [] }
+    }
+    const small = countLookedAt(() => accountFor(build(500)))
+    const large = countLookedAt(() => accountFor(build(2000)))
+    expect(small).toBeGreaterThan(0)
+    expect(large / small).toBeLessThan(4.5)
   })
 
   it('of replies one after another grows as their number does', () => {

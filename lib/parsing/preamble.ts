@@ -52,10 +52,17 @@ export function splitHeadRows(text: string, blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     if (isContent(block)) seen += 1
     if (seen > MAX_HEAD_BLOCKS || block.text.length > MAX_STRUCTURE_LENGTH) return [block]
-    const isBroken = block.parts.some(({ start, end }) => end < text.length && text.slice(start, end).includes('\v'))
+    const isBroken = block.parts.some(
+      ({ artefact, start }) => artefact === 'lineBreak' && text.charAt(start) === '\v',
+    )
     if (!block.marks.isRow && !isBroken) return [block]
     const cells = cellsOf(text, block).flat()
-    return cells.length > 1 && cells.some((cell) => readHeaderLine(cell.text) !== null) ? cells : [block]
+    const isLine = (cell: Block) => readHeaderLine(cell.text) !== null
+    // A title may go on behind its break.
+    const isHead = block.marks.isRow
+      ? cells.some(isLine)
+      : cells.every((cell) => cell.text === '' || isLine(cell))
+    return cells.length > 1 && isHead ? cells : [block]
   })
 }
 
