@@ -12,6 +12,7 @@ import { correctReply } from './correct-reply'
 import { replyForCorrection } from './for-correction'
 import { outlineOf } from './queries'
 import { reviseReply } from './revise-reply'
+import type { VersionContent } from './version-content'
 
 testDatabase()
 
@@ -104,6 +105,30 @@ const paragraphs = (reportId: string) =>
     select: { id: true, anchor: true, text: true, blockId: true },
   })
 
+/** What the latest version says, and what the rows say: the same, id by id. */
+async function written(reportId: string): Promise<string[]> {
+  const { content } = await db.stateReplyVersion.findFirstOrThrow({
+    where: { stateReply: { reportId } },
+    orderBy: { version: 'desc' },
+  })
+  return (content as unknown as VersionContent).questions.flatMap(({ id, slug, paragraphs: all }) => [
+    `${id} ${slug}`,
+    ...all.map((each) => `${each.id} ${each.anchor} ${each.text}`),
+  ])
+}
+
+async function standing(reportId: string): Promise<string[]> {
+  const questions = await db.question.findMany({
+    where: { stateReply: { reportId }, withdrawnIn: null },
+    orderBy: { position: 'asc' },
+    include: { paragraphs: { orderBy: { position: 'asc' } } },
+  })
+  return questions.flatMap(({ id, slug, paragraphs: all }) => [
+    `${id} ${slug}`,
+    ...all.map((each) => `${each.id} ${each.anchor} ${each.text}`),
+  ])
+}
+
 async function startReport(): Promise<{ reportId: string; drafts: string[] }> {
   const reportId = await createReport({ file: Buffer.from(TEXT), actorId: coordinator.id })
   const drafts = await db.draft.findMany({
@@ -151,6 +176,7 @@ test(
               expect(named.get(anchor) ?? blockId).toBe(blockId)
               named.set(anchor, blockId ?? '')
             }
+            expect(await written(reportId)).toEqual(await standing(reportId))
             expect(await reachable(reportId)).toEqual(expect.arrayContaining(drafts))
           }
           if (isRevisedAtLast) {
