@@ -122,7 +122,7 @@ describe('the work for a text', () => {
       for (const work of [accountFor, parseReply]) {
         const small = countLookedAt(() => work(start + fill(unit, SIZE)))
         const large = countLookedAt(() => work(start + fill(unit, SIZE * 4)))
-        expect(large).toBeLessThan(SIZE * 4 * 250)
+        expect(large).toBeLessThan(SIZE * 4 * 400)
         expect(large / Math.max(small, SIZE)).toBeLessThan(4.5)
       }
     }

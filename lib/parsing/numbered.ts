@@ -92,9 +92,10 @@ function restated(
   let next = 0
   for (const item of numbered) {
     while ((strong[next]?.index ?? Infinity) < item.index) next += 1
-    if (!context.asks(restOf(item))) continue
-    if (strong[next - 1]?.number === numberOf(item)) behind.add(item)
-    else if (strong[next]?.number === numberOf(item)) before.add(item)
+    const number = numberOf(item)
+    const isBehind = strong[next - 1]?.number === number
+    if ((isBehind || strong[next]?.number === number) && context.asks(restOf(item)))
+      (isBehind ? behind : before).add(item)
   }
   return { behind, before }
 }

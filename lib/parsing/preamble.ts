@@ -113,6 +113,7 @@ export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, 
   const contents = contentsIn(preamble)
   let isHeading = hasQuestions
   let isAsked = hasQuestions
+  let asked = 0
   for (const [fromEnd, block] of preamble.toReversed().entries()) {
     const index = preamble.length - 1 - fromEnd
     if (contents.has(block)) {
@@ -122,7 +123,10 @@ export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, 
     }
     // A numbered heading that leads to the first label stays one; what asks before the label belongs to it.
     if (isHeading && block.kind === 'heading') continue
-    if (isAsked && block.kind === 'question') continue
+    if (isAsked && block.kind === 'question') {
+      asked += 1
+      continue
+    }
     if (isAsked && context.isEmphatic(block) && context.asks(block.text)) {
       block.kind = 'question'
       guess(block, 'questionByEmphasis', 0.8)
@@ -136,7 +140,7 @@ export function markPreamble(preamble: readonly Block[], hasQuestions: boolean, 
     const isNote = block.kind === 'note'
     const isShort = !isNote && !block.marks.isRow && looksLikeHeading(block.text)
     // Behind the title several headings may follow each other; without one, only the last line is taken for one.
-    const mayBeHeading = fromEnd === 0 || (titleAt !== -1 && index > titleAt && !block.isIndented)
+    const mayBeHeading = fromEnd === asked || (titleAt !== -1 && index > titleAt && !block.isIndented)
     const isStyled = block.marks.heading !== null && (titleAt === -1 || index > titleAt)
     isHeading &&=
       line === null && !isNote && (isStyled || (isShort && mayBeHeading)) && block.number === undefined
