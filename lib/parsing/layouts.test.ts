@@ -337,3 +337,58 @@ describe('other languages', () => {
     ).toEqual([1, 1])
   })
 })
+
+describe('lines of a head', () => {
+  const facts = (input: string | SourceDocument) => {
+    const { committee, session, sessionDates, title } = parseReply(input)
+    return { committee, session, from: sessionDates?.from, title }
+  }
+  const expected = {
+    committee: 'CEDAW',
+    session: 93,
+    from: '2026-06-22',
+    title: 'Replies of Sylvania to the list of issues and questions in relation to its sixth periodic report',
+  }
+
+  it('are parted where they are one paragraph with breaks, and a title is not', () => {
+    const written: Line[] = [
+      'Committee on the Elimination of Discrimination against Women\vNinety-third session\vGeneva, 22 June–10 July 2026',
+      'Replies of Sylvania to the list of issues and questions\vin relation to its sixth periodic report',
+      'Reply to paragraph 1',
+      'There is a law.',
+    ]
+    expect(facts(sourceDocument(written))).toEqual(expected)
+  })
+
+  it('are parted where the text is wrapped and centred', () => {
+    const text = `
+      Committee on the Elimination of Discrimination against Women
+                        Ninety-third session
+                   Geneva, 22 June–10 July 2026
+
+   Replies of Sylvania to the list of issues and questions in relation to
+   its sixth periodic report
+
+   I. Law
+
+   Reply to paragraph 1
+
+   There is a law on the equal treatment of all persons, which has been in
+   force for many years and is applied by all the courts of the land, from
+   the lowest to the highest.
+
+   II. Violence against women, and the shelters and hotlines that the State
+   has set up (arts. 2 and 3)
+
+   Reply to paragraph 2
+
+   There are nine shelters, and a hotline that is open at all hours on all
+   days of the year.
+`
+    expect(facts(text)).toEqual(expected)
+    expect(parseReply(text).sections.map((section) => section.title)).toEqual([
+      'I. Law',
+      'II. Violence against women, and the shelters and hotlines that the State has set up (arts. 2 and 3)',
+    ])
+  })
+})

@@ -374,3 +374,36 @@ describe('a document that lost its numbers', () => {
     ])
   })
 })
+
+describe('questions restated with their numbers before the label of their answer', () => {
+  it('belong to it with the items of their list, and are no running numbers', () => {
+    const text = [
+      'Legal framework',
+      '1. There is no law. Please describe the steps taken to adopt one.',
+      'Reply to question 1',
+      '1. A draft is before Parliament.',
+      '2. It is expected to be adopted.',
+      'Stereotypes',
+      '2. Please inform the Committee about measures taken, including:',
+      '(a) Criminal proceedings;',
+      '(b) Protection of victims.',
+      'Reply to question 2',
+      '3. Kidnapping is a crime.',
+      '4. The courts heard nine cases.',
+    ].join('\n\n')
+    expect(lines(parseReply(text))).toEqual([
+      '# Legal framework',
+      'Reply to question 1',
+      '? There is no law. Please describe the steps taken to adopt one.',
+      '1| A draft is before Parliament.',
+      '2| It is expected to be adopted.',
+      '# Stereotypes',
+      'Reply to question 2',
+      '? Please inform the Committee about measures taken, including:',
+      '? (a) Criminal proceedings;',
+      '? (b) Protection of victims.',
+      '3| Kidnapping is a crime.',
+      '4| The courts heard nine cases.',
+    ])
+  })
+})
