@@ -46,6 +46,7 @@ test('a Word file is reviewed by keyboard and becomes a report', async ({ bench 
     await expect(row(page, /^Paragraph: in all 47 counties/)).toBeVisible()
     for (const _ of [1, 2, 3]) await page.keyboard.press('Control+Shift+z')
     await expect(rows(page)).toHaveCount(before)
+    await expect(page.getByText('No answer to 1(b)').first()).toBeVisible()
   })
 
   await test.step('w goes to the warning, ? shows the keys', async () => {

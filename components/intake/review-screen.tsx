@@ -136,66 +136,68 @@ export function ReviewScreen(props: ReviewScreenProps) {
         finish={finish}
         onHelp={() => setHelpOpen(true)}
       />
-      {notice}
-      {hasOriginal && <PaneTabs pane={pane} onChange={setPane} />}
-      <main className="flex min-h-0 flex-1">
-        {hasOriginal && (
-          <div
-            id="source-pane"
+      <main className="flex min-h-0 flex-1 flex-col">
+        {notice}
+        {hasOriginal && <PaneTabs pane={pane} onChange={setPane} />}
+        <div className="flex min-h-0 flex-1">
+          {hasOriginal && (
+            <div
+              id="source-pane"
+              className={classes(
+                'min-w-0 flex-[9_1_0%] flex-col border-e border-line md:flex',
+                pane === 'source' ? 'flex' : 'hidden',
+              )}
+            >
+              <SourcePane
+                ref={source}
+                document={document}
+                lines={lines}
+                states={states}
+                chosen={ranges}
+                language={language === 'und' ? undefined : language}
+                isLinked={isLinked}
+                onLink={setLinked}
+                onChoose={(offset) => {
+                  const id = blockAt(origins, offset)
+                  if (id !== null) act({ type: 'choose', id })
+                  reveal(outline.current, id === null ? null : rowOf(outline.current, id))
+                }}
+              />
+            </div>
+          )}
+          <section
+            id="outline-pane"
+            aria-label={t('pane.outline')}
             className={classes(
-              'min-w-0 flex-[9_1_0%] flex-col border-e border-line md:flex',
-              pane === 'source' ? 'flex' : 'hidden',
+              'min-w-0 flex-[11_1_0%] flex-col md:flex',
+              pane === 'outline' || !hasOriginal ? 'flex' : 'hidden',
             )}
           >
-            <SourcePane
-              ref={source}
-              document={document}
-              lines={lines}
-              states={states}
-              chosen={ranges}
-              language={language === 'und' ? undefined : language}
-              isLinked={isLinked}
-              onLink={setLinked}
-              onChoose={(offset) => {
-                const id = blockAt(origins, offset)
-                if (id !== null) act({ type: 'choose', id })
-                reveal(outline.current, id === null ? null : rowOf(outline.current, id))
-              }}
+            <FactsPanel
+              facts={findings.facts}
+              choices={choices}
+              hasDate={kind === 'state_reply'}
+              onSay={(facts) => correct({ type: 'say', facts, current: state.current })}
             />
-          </div>
-        )}
-        <section
-          id="outline-pane"
-          aria-label={t('pane.outline')}
-          className={classes(
-            'min-w-0 flex-[11_1_0%] flex-col md:flex',
-            pane === 'outline' || !hasOriginal ? 'flex' : 'hidden',
-          )}
-        >
-          <FactsPanel
-            facts={findings.facts}
-            choices={choices}
-            hasDate={kind === 'state_reply'}
-            onSay={(facts) => correct({ type: 'say', facts, current: state.current })}
-          />
-          {blocks.length > 0 && <FindingBar findings={findings} onStep={step} onGoTo={goTo} />}
-          <div className="flex min-h-0 flex-1 flex-col max-md:flex-col-reverse">
-            <ActionBar chosen={chosen} canSplit={isInside(state.cursor, chosen, textOf)} run={run} />
-            <OutlinePane
-              ref={outline}
-              document={document}
-              review={review}
-              findings={findings}
-              language={language === 'und' ? undefined : language}
-              textOf={textOf}
-              onFinding={step}
-              onHelp={() => setHelpOpen(true)}
-              say={say}
-            >
-              {blocks.length === 0 && <EmptyOutline kind={kind} insert={review.insert} />}
-            </OutlinePane>
-          </div>
-        </section>
+            {blocks.length > 0 && <FindingBar findings={findings} onStep={step} onGoTo={goTo} />}
+            <div className="flex min-h-0 flex-1 flex-col max-md:flex-col-reverse">
+              <ActionBar chosen={chosen} canSplit={isInside(state.cursor, chosen, textOf)} run={run} />
+              <OutlinePane
+                ref={outline}
+                document={document}
+                review={review}
+                findings={findings}
+                language={language === 'und' ? undefined : language}
+                textOf={textOf}
+                onFinding={step}
+                onHelp={() => setHelpOpen(true)}
+                say={say}
+              >
+                {blocks.length === 0 && <EmptyOutline kind={kind} insert={review.insert} />}
+              </OutlinePane>
+            </div>
+          </section>
+        </div>
       </main>
       <p
         role="status"
