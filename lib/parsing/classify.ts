@@ -7,6 +7,7 @@ import { markBody } from './headings'
 import { markLabels } from './labelling'
 import { endsSentence } from './joining'
 import { markLetters } from './letters'
+import type { GuessCode } from './outline'
 import { headLength, isKnownHead, markPreamble, splitHeadRows } from './preamble'
 import { markQuestions } from './questions'
 import { splitAnswerRows } from './rows'
@@ -14,6 +15,7 @@ import { splitAnswerRows } from './rows'
 /** Without labels and without a head that is known, a text with fewer paragraphs than this is no reply. */
 const MIN_PARAGRAPHS = 3
 const MIN_PARAGRAPH_LENGTH = 40
+const NUMBER_GUESSES = new Set<GuessCode>(['paragraphsAsUnits', 'labelFromListNumber', 'labelInsideLine'])
 /** Where more of the paragraphs ask than this, they are a list of questions without answers. */
 const MAX_ASKING = 0.7
 
@@ -87,8 +89,20 @@ function markUnits(blocks: readonly Block[], context: Context): Block[] {
   })
 }
 
-/** Reads a document into blocks that each have their final kind. Never throws, and loses no character. */
-export function classifyBlocks(document: SourceDocument): Block[] {
+/** What the Committee writes is numbered by the Committee: its paragraphs are no guess, and it answers nothing. */
+function settleNumbers(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.kind !== 'label' || block.typed !== undefined) continue
+    block.guesses = block.guesses.filter((code) => !NUMBER_GUESSES.has(code))
+    if (block.guesses.length === 0) block.confidence = 1
+  }
+}
+
+/**
+ * Reads a document into blocks that each have their final kind. Never throws, and loses no character. In what the
+ * Committee wrote nothing is restated.
+ */
+export function classifyBlocks(document: SourceDocument, isReply = true): Block[] {
   const language = detectLanguage(document.text)
   const gathered = splitHeadRows(document.text, gatherBlocks(document, { language }))
   const context = contextOf(document, language, gathered)
@@ -101,6 +115,10 @@ export function classifyBlocks(document: SourceDocument): Block[] {
   const preamble = contents.slice(0, bodyStart)
   markPreamble(preamble, firstLabel !== -1, context)
   markBody(preamble, body, context)
+  if (!isReply) {
+    settleNumbers(blocks)
+    return blocks
+  }
   markQuestions(body, context)
   return markLetters(blocks, context)
 }

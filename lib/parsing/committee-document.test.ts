@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sourceDocument } from '@/lib/testing/source-document'
-import { pairItems, parseCommitteeDocument, parseReply, type CommitteeDocument } from '.'
+import { outlineOfDocument, pairItems, parseCommitteeDocument, parseReply, type CommitteeDocument } from '.'
 
 /** Items as lines: label, what leads to it, its text. */
 const items = (document: CommitteeDocument) =>
@@ -48,6 +48,17 @@ describe('a list of issues', () => {
       ...Array.from({ length: 3 }, () => 'Visibility of the Convention'),
       ...Array.from({ length: 3 }, () => 'Legislative framework'),
     ])
+  })
+
+  it('is the same by an outline that was made as of a reply', () => {
+    const source = sourceDocument([...LIST] as never)
+    expect(parseCommitteeDocument(source, 'list_of_issues', outlineOfDocument(source)).items).toEqual(
+      document.items,
+    )
+    const { blocks } = outlineOfDocument(source, 'list_of_issues')
+    expect(blocks.filter(({ kind }) => kind === 'label').every(({ confidence }) => confidence === 1)).toBe(
+      true,
+    )
   })
 
   it('says what it is', () => {

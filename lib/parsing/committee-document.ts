@@ -118,7 +118,7 @@ function warningsOf(items: readonly CommitteeItem[], labels: readonly PrintedLab
 export function parseCommitteeDocument(
   document: SourceDocument,
   kind: CommitteeDocumentKind,
-  outline: Outline = outlineOfDocument(document),
+  outline: Outline = outlineOfDocument(document, kind),
 ): CommitteeDocument {
   assertOutline(document, outline)
   const texts = (blocks: Outline['blocks']) => blocks.map((block) => blockText(document, block))

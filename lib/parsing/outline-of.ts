@@ -34,16 +34,19 @@ function outlineBlock(block: Block, ranges: OutlineBlock['ranges'], id: string):
   }
 }
 
+/** What a document is read as. */
+export type OutlinedKind = 'state_reply' | 'list_of_issues' | 'concluding_observations'
+
 /**
  * Says what a document consists of, for a person to review: the same document always gives the same outline. A
  * document without labels has a label for each of its units, which stands in no place of the text (`u120` before
  * `b120`). Throws AppError as `assertReadable` does.
  */
-export function outlineOfDocument(document: SourceDocument): Outline {
+export function outlineOfDocument(document: SourceDocument, kind: OutlinedKind = 'state_reply'): Outline {
   assertReadable(document.text)
   const blocks: OutlineBlock[] = []
   let waiting: Block | null = null
-  for (const block of classifyBlocks(document)) {
+  for (const block of classifyBlocks(document, kind === 'state_reply')) {
     if (block.kind === 'artefact') continue
     if (block.typed !== undefined) {
       waiting = block
