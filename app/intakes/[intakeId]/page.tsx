@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { AccountMenu } from '@/components/accounts/account-menu'
-import { FailedReading } from '@/components/intake/failed-reading'
 import { IntakeReview } from '@/components/intake/intake-review'
-import { ReadingProgress } from '@/components/intake/reading'
+import { NotReady } from '@/components/intake/not-ready'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageShell } from '@/components/ui/page-shell'
 import { intakeOf } from '@/lib/intake/queries'
@@ -33,6 +33,8 @@ export async function generateMetadata({ params }: IntakePageProps): Promise<Met
 /** A document on its way in: how far its reading is, why it could not be read, or its review. */
 export default async function IntakePage({ params }: IntakePageProps) {
   const { session, intake } = await load((await params).intakeId)
+  // An old tab or link: something was made of it since.
+  if (intake.status === 'finished') redirect(intake.reportId ? `/reports/${intake.reportId}` : '/reports')
   const [t, name, choices] = await Promise.all([getTranslations('intake'), nameOf(intake), factChoices()])
   const { id, kind, reportId, status, revision, document, outline } = intake
   const back =
@@ -64,17 +66,7 @@ export default async function IntakePage({ params }: IntakePageProps) {
       actions={<AccountMenu name={session.name} />}
     >
       <ClientMessages namespaces={['intake']}>
-        {status === 'reading' ? (
-          <ReadingProgress intakeId={id} name={name} state={intake} back={back.href} discard={discard} />
-        ) : (
-          <FailedReading
-            intakeId={id}
-            name={name}
-            failure={intake.failure}
-            back={back.href}
-            discard={discard}
-          />
-        )}
+        <NotReady intake={intake} name={name} back={back.href} discard={discard} />
       </ClientMessages>
     </PageShell>
   )
