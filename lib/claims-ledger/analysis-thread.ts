@@ -1,7 +1,7 @@
 import type { AskedItem, Claim, Contradiction } from '@/lib/claims'
 import { AppError } from '@/lib/errors'
 import type { StateReply } from '@/lib/parsing'
-import { runThread } from '@/lib/threads/run-thread'
+import { runApart } from '@/lib/threads/run-apart'
 
 /** What the thread is started with. */
 export interface AnalysisJob {
@@ -17,7 +17,7 @@ export interface Analysis {
 const SECONDS = 60
 
 /**
- * Finds the claims and contradictions of a reply in a thread of its own, so that nobody's typing waits for it; `root`
+ * Finds the claims and contradictions of a reply in a process of its own, so that nobody's typing waits for it and no text can harm the server; `root`
  * is the folder of the installation.
  * @throws AppError `unavailable` when it took too long, too much memory, or broke.
  */
@@ -26,7 +26,7 @@ export function analyseInThread(job: AnalysisJob, root: string): Promise<Analysi
     if (error) console.error('claims: a thread broke:', error)
     return new AppError('unavailable', 'claimsNotFound')
   }
-  return runThread<Analysis>({
+  return runApart<Analysis>({
     root,
     entry: 'lib/claims-ledger/analysis-thread-entry.ts',
     job,
