@@ -40,7 +40,7 @@ const CUES = new Set(
   cases instance incidents incident recorded registered reported record found planned plan plans amendment amendments change
   changes bill draft prepared preparing considered consideration accordance article section paragraph code act use used
   using apply applied setting settings form forms strictly absolutely directly any only country possible prohibits ban
-  forbid proceeding proceedings practice ever together intention intentions intend intends held hold set minimum legal take takes took taken taking place occur occurred occurs happen happened exist exists`
+  forbid proceeding proceedings practice ever together intention intentions intend intends held hold set minimum legal carry carried out take takes took taken taking place occur occurred occurs happen happened exist exists`
     .split(/\s+/)
     .map((word) => root(word)),
 )

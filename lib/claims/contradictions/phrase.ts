@@ -1,4 +1,23 @@
 import { firstFrom, type Token } from '../tokens'
+import {
+  clauseStart,
+  ENDS,
+  IMPERSONAL,
+  isAdverb,
+  isNumber,
+  isParticiple,
+  isPronoun,
+  isWithin,
+  isYear,
+  nounPhrase,
+  RELATIVES,
+  says,
+  subjectOf,
+  subjectStart,
+  takesPlace,
+  verbBefore,
+  verbFor,
+} from './clause'
 import type { Figure, Sentence } from './reading'
 import { CLOSED, GENERIC, isPlural, NEUTRAL, PREPOSITIONS, root, singular, verbGroup } from './words'
 
@@ -29,26 +48,11 @@ const words = (text: string) => new Set(text.trim().split(/\s+/))
 const SKIPPED_BEFORE = words(`
   more than over about some around approximately roughly the a an at least nearly almost only just estimated up to
   currently already now exactly fewer less another circa below under exceeding exceeded above total altogether all`)
+const GUILTY = root('guilty')
 /** What those counted did, when no known verb says it: comparable to nothing. */
 export const UNKNOWN = 'unknown'
 const COLLECTIVES = words('total network number system chain set series group range')
 const INCREMENTS = words('further additional more another extra other others')
-const ENDS = new Set(['.', ';', ':', '(', ')', '—', '–', '?', '!', '“', '”', '"'])
-const RELATIVES = words('which who whom that whose where when while whereas as than but if because although')
-
-const isNumber = (token: Token | undefined) => token !== undefined && /^\p{N}/u.test(token.text)
-const isYear = (token: Token) => /^(?:19|20)\d\d$/.test(token.text)
-const isAdverb = (word: string) =>
-  word.length > 4 && word.endsWith('ly') && !/(?:family|assembly|supply|elderly|monthly|early)$/.test(word)
-const isParticiple = (word: string) => word.length > 4 && /(?:ed|ing)$/.test(word)
-const says = ({ isWord, lower }: Token) =>
-  isWord &&
-  !NEUTRAL.has(lower) &&
-  !NEUTRAL.has(lower.replace(/'s$/, '')) &&
-  !CLOSED.has(lower) &&
-  !PREPOSITIONS.has(lower) &&
-  !isAdverb(lower)
-
 /** What a sentence says of each of its figures, in their order. */
 export function phrasesOf(sentence: Sentence): Phrase[] {
   const readings: Reading[] = []
@@ -82,6 +86,8 @@ function readingOf(sentence: Sentence, figure: Figure, previous: Reading | null)
   readBehind(tokens, behind, reading)
   readBefore(tokens, first, reading, previous, sentence.previous)
   readFront(tokens, first, reading)
+  // "The courts found 46 employers guilty": they were convicted.
+  if (reading.around.delete(GUILTY)) reading.verb = 'convict'
   if (isBare(reading)) resolve(sentence, reading)
   return reading
 }
@@ -158,8 +164,7 @@ function readBehind(tokens: readonly Token[], from: number, reading: Reading): v
       continue
     }
     const group = takesPlace(tokens, at) ? 'carry' : verbGroup(word)
-    if (group !== null && word.endsWith('ing') && !/^(?:are|is|were|was)$/.test(tokens[at - 1]?.lower ?? ''))
-      return
+    if (group !== null && word.endsWith('ing') && !isWithin(tokens[at - 1])) return
     if (group !== null && !PREPOSITIONS.has(word)) {
       if (reading.verb === null || (reading.verb === 'stock' && group !== 'stock')) reading.verb = group
       continue
@@ -180,19 +185,6 @@ function readBehind(tokens: readonly Token[], from: number, reading: Reading): v
 }
 
 /** Reads back from the figure, to the beginning of the clause. */
-const isPronoun = (word: string) => word === 'it' || word === 'they'
-/** "It is planned to …" speaks of nothing named before. */
-const IMPERSONAL =
-  /\b(?:planned|expected|intended|envisaged|foreseen|proposed|hoped|estimated|noted|recalled|necessary|important|possible)\b/
-
-/** The words before a sentence's first verb, where they are no more than a name. */
-function subjectOf(sentence: Sentence | null): Token[] {
-  if (!sentence) return []
-  const verb = sentence.tokens.findIndex(({ lower }) => verbGroup(lower) !== null && !PREPOSITIONS.has(lower))
-  const subject = sentence.tokens.slice(0, Math.max(0, verb))
-  return subject.length <= 8 && !subject.some((token) => token.text === ',' || isNumber(token)) ? subject : []
-}
-
 function readBefore(
   tokens: readonly Token[],
   first: number,
@@ -269,93 +261,6 @@ function skips(tokens: readonly Token[], at: number): boolean {
   if (word === 'to')
     return !/^(?:sent|given|provided|issued|granted|paid|awarded)$/.test(tokens[at - 1]?.lower ?? '')
   return SKIPPED_BEFORE.has(word)
-}
-
-const takesPlace = (tokens: readonly Token[], at: number) =>
-  /^(?:takes?|took|taken|taking)$/.test(tokens[at]!.lower) && tokens[at + 1]?.lower === 'place'
-
-/** Where something takes place is there. */
-const verbAtOf = (tokens: readonly Token[], at: number) =>
-  takesPlace(tokens, at) ? 'stock' : (verbGroup(tokens[at]!.lower) ?? root(tokens[at]!.lower))
-
-const CHANGES =
-  /^(?:rise|rose|risen|increase|grow|grew|grown|fall|fell|fallen|drop|decrease|decline|reduce|climb|went)/
-const PLACES = new Set(['in', 'at', 'across', 'through'])
-
-/** What the verb before a figure says of it: "fell to 6 per cent" says where it stands, "are held in five courts" that there are five. */
-function verbFor(tokens: readonly Token[], verbAt: number, first: number): string {
-  const verb = verbAtOf(tokens, verbAt)
-  const between = tokens.slice(verbAt + 1, first).map(({ lower }) => lower)
-  if (CHANGES.test(tokens[verbAt]!.lower) && between.includes('to') && !between.includes('from'))
-    return 'stock'
-  const isNow =
-    /^(?:are|is|been)$/.test(tokens[verbAt - 1]?.lower ?? '') && tokens[verbAt - 2]?.lower !== 'had'
-  return isNow && between.some((word) => PLACES.has(word)) ? 'stock' : verb
-}
-
-/** The verb of the clause that stands nearest before `at`, -1 when there is none. */
-function verbBefore(tokens: readonly Token[], from: number): number {
-  for (let at = from; at >= 0; at--) {
-    const { text, lower } = tokens[at]!
-    if (ENDS.has(text) || text === ',') return -1
-    if (PREPOSITIONS.has(lower)) continue
-    if (verbGroup(lower) !== null) return at
-    if (lower.endsWith('ed') && isParticiple(lower) && PREPOSITIONS.has(tokens[at + 1]?.lower ?? ''))
-      return at
-  }
-  return -1
-}
-
-function clauseStart(tokens: readonly Token[], from: number): number {
-  let at = from
-  while (at >= 0 && !ENDS.has(tokens[at]!.text) && tokens[at]!.text !== ',' && !isNumber(tokens[at])) at -= 1
-  return at + 1
-}
-
-/** Where the subject of a verb begins; what stands between two commas before the verb is left out. */
-function subjectStart(tokens: readonly Token[], verbAt: number): number {
-  let end = verbAt
-  if (tokens[end - 1]?.text === ',') {
-    const before = tokens.slice(0, end - 1).findLastIndex((token) => token.text === ',')
-    if (before > 0) end = before
-  }
-  let at = end - 1
-  for (; at >= 0; at--) {
-    const token = tokens[at]!
-    if (/^(?:which|who|that)$/.test(token.lower) && at === end - 1 && at > 0) {
-      // "The scheme, which has a budget of …": the subject stands before.
-      end = tokens[at - 1]!.text === ',' ? at - 1 : at
-      at = end
-      continue
-    }
-    if (ENDS.has(token.text) || token.text === ',' || RELATIVES.has(token.lower)) break
-    if (isNumber(token) && !isYear(token)) break
-  }
-  return at + 1
-}
-
-/** Parts "the number of prisoners in remand centres" into `prisoner` and the rest. */
-function nounPhrase(subject: readonly Token[]): { core: string[]; rest: string[]; verb: string | null } {
-  const core: string[] = []
-  const rest: string[] = []
-  let inCore = true
-  // "The number of crimes recorded by the police": what happened is said inside of the subject.
-  let verb: string | null = null
-  for (const token of subject) {
-    const word = token.lower
-    if (PREPOSITIONS.has(word) && core.length > 0) inCore = false
-    if (!says(token)) continue
-    const group = verbGroup(word)
-    if (group !== null && !isPlural(word) && (isParticiple(word) || group === 'stock')) {
-      if (group !== 'stock') {
-        if (core.length > 0) verb = group
-        else rest.push(word)
-      }
-      if (core.length > 0) inCore = false
-    } else if (inCore) core.push(singular(word))
-    else rest.push(word)
-  }
-  return { core, rest, verb }
 }
 
 /** "In rural areas, 45 clinics are open": what stands in front of the sentence limits what follows. */

@@ -28,7 +28,7 @@ const WHOLE_THEN_PART = [
 ]
 /** A share that is said of the figure directly before it. */
 const SAID_BEHIND =
-  /^(?:[^‹;.:]{0,70}?[,(]|[^‹;.:,(]{0,40}?)\s*(?:(?:or|i\.e\.|that is|which is|which corresponds to|corresponding to|which represents|representing|which amounts to|equivalent to|accounting for|which accounts for|making up|constituting|amounting to|equal to|is|this is|which makes|being|or about|approximately|about|some)[, ]+)*(?:about |approximately |nearly |almost |roughly |some |only |just |over |more than )?‹([pr]\d+)›/i
+  /^(?:[^‹;.:]{0,70}?[,(]|[^‹;.:,(]{0,40}?)\s*(?:(?:or|i\.e\.|that is|which is|which corresponds to|corresponding to|which represents|representing|which amounts to|equivalent to|accounting for|which accounts for|making up|constituting|amounting to|equal to|is|this is|which makes|being|an? (?:turnout|share|rate|proportion|success rate|conviction rate|ratio) of|or about|approximately|about|some)[, ]+)*(?:about |approximately |nearly |almost |roughly |some |only |just |over |more than )?‹([pr]\d+)›/i
 const SAID_BEFORE = /‹(p\d+)›[^‹;]{0,60}\(\s*$/i
 const FRACTION =
   /^[^‹;.:]{0,40}?,? ?(?:or|i\.e\.|that is,?|which is|representing|almost|nearly|about) (?:about |almost |nearly )?((?:a|one|two|three)[- ](?:third|thirds|quarter|quarters|fifth|half|tenth)|half|one in (?:two|three|four|five|six|seven|eight|nine|ten))\b/i

@@ -69,6 +69,10 @@ function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map
 const isShare = ({ sort }: Figure) => sort === 'p' || sort === 'r'
 /** Money that was received, granted or allocated is the same money. */
 const PAYING = new Set(['receive', 'allocate', 'grant', 'paid'])
+/** Who acts for the State anyway. */
+const AUTHORITIES = new Set(
+  ['courts', 'police', 'authorities', 'prosecutors', 'judges', 'ministry', 'judiciary'].map(root),
+)
 const GENERIC_ROOTS = new Set([...GENERIC].map(root))
 const FILLERS = new Set(['person', 'population', 'number', 'level'].map(root))
 /** Persons who applied for asylum and applications for asylum are counted as one. */
@@ -183,7 +187,7 @@ function clash(left: Counted, right: Counted): boolean {
 
 /** Whether what one says beyond the other is no more than a longer name of whose it is. */
 function isExtra(one: Counted, other: Counted): boolean {
-  const extra = [...one.all].filter((word) => !other.all.has(word))
+  const extra = [...one.all].filter((word) => !other.all.has(word) && !AUTHORITIES.has(word))
   return (
     extra.every((word) => one.phrase.subject.has(word)) &&
     (extra.length === 0 || [...one.phrase.subject].some((word) => other.all.has(word)))

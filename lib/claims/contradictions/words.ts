@@ -38,7 +38,7 @@ const SAME: Readonly<Record<string, string>> = {
   countryside: 'rural', village: 'rural', town: 'urban', city: 'urban', servant: 'service', staff: 'employ',
   personnel: 'employ', worker: 'work', deputy: 'deputy', parliamentarian: 'deputy', attorney: 'lawyer',
   ngo: 'ngo', teen: 'teenag', marry: 'marriage', married: 'marriage', marries: 'marriage',
-  marrying: 'marriage', wedding: 'marriage', matrimony: 'marriage', kid: 'child',
+  marrying: 'marriage', wedding: 'marriage', matrimony: 'marriage', kid: 'child', expulsion: 'expel',
   lowered: 'lower', reduced: 'lower', decreased: 'lower', custody: 'detain', detention: 'detain', detainee: 'detain',
   imprisonment: 'imprison', death: 'die', deceased: 'die', died: 'die', recruited: 'recruit',
 } // prettier-ignore
@@ -156,6 +156,7 @@ const EVENTS: readonly (readonly [string, string])[] = [
   ['allocate', 'allocate earmark assign reserve devote spend spent set'],
   ['seek', 'seek sought apply request claim'],
   ['kill', 'kill die murder'],
+  ['inspect', 'inspect visit check audit'],
 ]
 
 /** The forms of a verb that a State's reply is likely to have. */
@@ -176,7 +177,7 @@ for (const form of ['submitted', 'submitting']) groups.set(form, 'receive')
 
 /** Further verbs, which only part noun phrases: what they say is said by the verb itself. */
 const OTHERS =
-  'adopt approve pass sign ratify amend begin began begun participate visit inspect monitor rise rose risen increase grow grew grown fall fell fallen drop decrease decline reduce double triple halve follow introduce implement publish prepare draft plan want allow permit prohibit forbid require contribute show lead led teach taught study learn concern lodge dismiss discipline apply cause suffer arrive leave left return join vote elect live treat examine investigate reject refuse uphold upheld punish impose arrest release deport expel extradite detain adopt renovate refurbish repair strengthen improve speak receive obtain earn paid buy sell graduate sit sat stay move come came go went'
+  'adopt approve pass sign ratify amend begin began begun participate monitor rise rose risen increase grow grew grown fall fell fallen drop decrease decline reduce double triple halve follow introduce implement publish prepare draft plan want allow permit prohibit forbid require contribute show lead led teach taught study learn concern lodge dismiss discipline apply cause suffer arrive leave left return join vote elect live treat examine investigate reject refuse uphold upheld punish impose arrest release deport expel extradite detain adopt renovate refurbish repair strengthen improve speak receive obtain earn paid buy sell graduate sit sat stay move come came go went'
 for (const verb of OTHERS.split(' '))
   for (const form of formsOf(verb)) if (!groups.has(form)) groups.set(form, root(verb))
 
