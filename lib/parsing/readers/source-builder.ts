@@ -42,10 +42,14 @@ export class SourceBuilder {
     this.#counts.set(code, values)
   }
 
+  get isBlank(): boolean {
+    return !this.#lines.some((line) => /[^\s\u200b\u2060]/.test(line))
+  }
+
   /** Throws AppError `replyEmpty` when there is no text. */
   finish(format: SourceFormat): SourceDocument {
+    if (this.isBlank) throw new AppError('not_a_reply', 'replyEmpty')
     const text = this.#lines.join('\n')
-    if (!/[^\s\u200b\u2060]/.test(text)) throw new AppError('not_a_reply', 'replyEmpty')
     return {
       format,
       text,

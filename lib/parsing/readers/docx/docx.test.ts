@@ -369,3 +369,32 @@ test('right-to-left text keeps its logical order and its letters', async () => {
   ]
   expect(await lines({ body, numbering })).toEqual(['(أ)\tالرد على الفقرة 3', '(ب)\tثانيا'])
 })
+
+test('the header that the first page alone has stands before the text, and others nowhere', async () => {
+  const reference = (type: string) => el('w:headerReference', { 'w:type': type, 'r:id': 'rId1' })
+  const source = {
+    header: [table(2, [['United Nations', 'CAT/C/NVA/RQ/6']])],
+    body: [p('Title', { bold: true })],
+  }
+  const first = { ...source, section: [reference('first'), el('w:titlePg')] }
+  expect((await read(first)).text).toBe('United Nations\tCAT/C/NVA/RQ/6\nTitle')
+  expect(await marks(first)).toEqual([
+    ['row', 'United Nations\tCAT/C/NVA/RQ/6'],
+    ['bold', 'Title'],
+  ])
+  expect(await lines({ ...first, dialect: 'strict' as const })).toEqual(await lines(first))
+  const off = el('w:titlePg', { 'w:val': '0' })
+  for (const section of [
+    [reference('first')],
+    [reference('default'), el('w:titlePg')],
+    [reference('first'), off],
+  ])
+    expect((await read({ ...source, section })).text).toBe('Title')
+  expect((await read({ ...first, header: [p('')] })).text).toBe('Title')
+})
+
+test('the lines of a cell stay lines, and none ends its row', async () => {
+  const lines = cell([p('Distr.: General\v15 January 2026\v'), p(''), p('\vOriginal: English'), p('a\v \vb\tc')])
+  const { text } = await read({ body: [table(2, [row('', lines)]), p('After')] })
+  expect(text).toBe('\tDistr.: General\v15 January 2026\v  Original: English\va  \vb c\nAfter')
+})

@@ -15,7 +15,10 @@ interface Table {
 }
 
 const MAX_SPAN = 64
-const flat = (text: string): string => text.replace(/[\t\v]/g, ' ')
+/** Tabs part cells, and breaks one behind another would end the row: spaces stand in their place. */
+const flat = (text: string): string =>
+  text.replace(/\v(?=[ \t\u00a0]{0,9}\v)|^\s{0,9}\v|\t/g, (found) => ' '.repeat(found.length))
+const ENDS_IN_BREAK = /\v[ \t\u00a0]{0,9}$/
 
 /**
  * One stream of paragraphs and tables: the document, a text box or a footnote. Puts the paragraphs of cells together
@@ -38,7 +41,8 @@ export class Flow {
     const table = this.#cellTable()
     if (table?.cell) {
       if (line.isBlank || table.isContinued) return
-      if (table.cell.text !== '') table.cell.append('\v')
+      if (table.cell.text !== '')
+        table.cell.append(ENDS_IN_BREAK.test(table.cell.text.slice(-10)) ? ' ' : '\v')
       table.cell.appendLine(line, flat)
       return
     }

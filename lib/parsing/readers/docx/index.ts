@@ -7,6 +7,7 @@ import { NAMESPACES } from './namespaces'
 import { NoteNumbersReader, type NoteKind } from './note-numbers'
 import { Notes } from './notes'
 import { Numbering } from './numbering'
+import { FirstPage, withLinesBefore } from './first-page'
 import { findParts } from './parts'
 import { Styles } from './styles'
 
@@ -41,8 +42,8 @@ function holds(file: Package, name: string, word: string): boolean {
 
 /**
  * Reads a Word document as it is printed: automatic numbers computed, tracked changes accepted, hidden text and
- * comments left out, notes at the end; headers and footers are not read. Its parts are unpacked and read as streams,
- * in bounded memory. Throws only AppError.
+ * comments left out, notes at the end; of headers and footers, only the one that the first page alone has is read. Its
+ * parts are unpacked and read as streams, in bounded memory. Throws only AppError.
  */
 export function readDocx(
   file: Package,
@@ -62,7 +63,19 @@ export function readDocx(
   onProgress(0.1)
   const context = { styles, numbering, notes, builder }
   const body = new BodyReader(context)
-  readPart(file, parts.document, body, (share) => onProgress(0.1 + share * 0.8))
+  const firstPage = new FirstPage()
+  const events: XmlEvents = {
+    open(name, attributes) {
+      firstPage.open(name, attributes)
+      body.open(name, attributes)
+    },
+    close(name) {
+      firstPage.close(name)
+      body.close(name)
+    },
+    text: (text) => body.text(text),
+  }
+  readPart(file, parts.document, events, (share) => onProgress(0.1 + share * 0.8))
   body.finish()
   const noteParts: [NoteKind, string | undefined][] = [
     ['footnote', parts.footnotes],
@@ -70,6 +83,11 @@ export function readDocx(
   ]
   for (const [kind, name] of noteParts) readPart(file, name, new BodyReader(context, kind))
   notes.write(builder)
+  const head = new SourceBuilder()
+  const header = new BodyReader({ ...context, builder: head })
+  const hasHeader = readPart(file, parts.headers.get(firstPage.header ?? ''), header)
+  header.finish()
   onProgress(1)
-  return builder.finish('docx')
+  const document = builder.finish('docx')
+  return hasHeader && !head.isBlank ? withLinesBefore(head.finish('docx'), document) : document
 }

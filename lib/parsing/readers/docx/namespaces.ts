@@ -5,6 +5,8 @@ const STRICT = 'http://purl.oclc.org/ooxml'
 export const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
   [`${STRICT}/wordprocessingml/main`, 'w'],
+  [`${OFFICE}/relationships`, 'r'],
+  [`${STRICT}/officeDocument/relationships`, 'r'],
   [`${OFFICE}/math`, 'm'],
   [`${STRICT}/officeDocument/math`, 'm'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],

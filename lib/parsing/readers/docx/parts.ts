@@ -11,11 +11,13 @@ export interface DocxParts {
   settings?: string
   footnotes?: string
   endnotes?: string
+  /** Headers by the name of the relation that leads to them. */
+  headers: ReadonlyMap<string, string>
 }
 
 /** Finds the parts by the package's relations, as Office does: their names are not fixed. */
 export function findParts(file: Package): DocxParts {
-  const document = relations(file, '_rels/.rels', '').get('officeDocument') ?? 'word/document.xml'
+  const document = relations(file, '_rels/.rels', '').first.get('officeDocument') ?? 'word/document.xml'
   if (!file.has(document)) {
     const office = [
       ['xl/', 'spreadsheet'],
@@ -30,7 +32,7 @@ export function findParts(file: Package): DocxParts {
   const folder = document.slice(0, slash + 1)
   const own = relations(file, `${folder}_rels/${document.slice(slash + 1)}.rels`, folder)
   const part = (type: string): string | undefined => {
-    const name = own.get(type)
+    const name = own.first.get(type)
     return name !== undefined && file.has(name) ? name : undefined
   }
   return {
@@ -40,22 +42,26 @@ export function findParts(file: Package): DocxParts {
     settings: part('settings'),
     footnotes: part('footnotes'),
     endnotes: part('endnotes'),
+    headers: own.headers,
   }
 }
 
-/** The part that each type of relation leads to; the first counts. */
-function relations(file: Package, name: string, folder: string): Map<string, string> {
-  const found = new Map<string, string>()
+/** The parts that relations lead to: the first of each type, and all headers that the package has, by relation. */
+function relations(file: Package, name: string, folder: string) {
+  const first = new Map<string, string>()
+  const headers = new Map<string, string>()
   const reader = new XmlReader(NAMESPACES, {
     open(element: string, attributes: Attributes) {
-      const { Type: type, Target: target, TargetMode: mode } = attributes
+      const { Id: id, Type: type, Target: target, TargetMode: mode } = attributes
       if (element !== 'rel:Relationship' || !type || !target || mode === 'External') return
       const short = type.slice(type.lastIndexOf('/') + 1)
-      if (!found.has(short)) found.set(short, resolve(target, folder))
+      const part = resolve(target, folder)
+      if (!first.has(short)) first.set(short, part)
+      if (short === 'header' && id !== undefined && file.has(part)) headers.set(id, part)
     },
   })
   file.unpack(name, (piece, isLast) => reader.write(piece, isLast))
-  return found
+  return { first, headers }
 }
 
 function resolve(target: string, folder: string): string {

@@ -68,7 +68,7 @@ test('rows are lines, spans keep the columns, tables that arrange the page are n
     'Year\tA\tB',
     '2024\t1\t2',
     '\t3\t4',
-    'Total all\t\t10',
+    'Total\vall\t\t10',
     'left',
     'x\ty',
     'In a frame',

@@ -1,5 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
-import { escape, part, type Xml } from './docx-xml'
+import { el, escape, part, type Xml } from './docx-xml'
 
 export * from './docx-content'
 
@@ -13,6 +13,8 @@ export interface DocxSource {
   endnotes?: Xml[]
   settings?: Xml[]
   header?: Xml[]
+  /** What the last section says of itself. */
+  section?: Xml[]
   /** Further parts, or other content for the ones written here, by name. */
   parts?: Record<string, string | Uint8Array>
   /** `strict` writes the namespaces of ISO strict; `foreign` calls the main namespace by another prefix. */
@@ -68,7 +70,11 @@ export function docx(source: DocxSource): Uint8Array<ArrayBuffer> {
     ),
   )
   files['word/document.xml'] = strToU8(
-    part('document', `<w:body>${source.body.join('')}<w:sectPr/></w:body>`, dialect),
+    part(
+      'document',
+      `<w:body>${source.body.join('')}${el('w:sectPr', {}, ...(source.section ?? []))}</w:body>`,
+      dialect,
+    ),
   )
   for (const name of present)
     files[`word/${name}.xml`] = strToU8(part(ROOTS[name], source[name]!.join(''), dialect))
