@@ -177,6 +177,7 @@ describe('paragraphs', () => {
       '1 (a)',
       '- onetwothreefourfive',
     ])
+    expect(outline('1 (a)\n\n\tone[bookmark: a\tb]two')).toEqual(['1 (a)', '- onetwo'])
     expect(outline('1 (a)\n\n\ta [bookmark: not closed')).toEqual(['1 (a)', '- a [bookmark: not closed'])
   })
 

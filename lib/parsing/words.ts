@@ -2,6 +2,8 @@ import type { SourceDocument } from './document'
 import type { Outline, OutlineBlock } from './outline'
 
 const BREAK_OR_TAB = /[\t\n\r\f\v\u0085\u2028\u2029]/
+// Whatever stands in a bookmark is its name.
+const BOOKMARK = /\[bookmark: ?[^[\]]{0,80}\]/g
 const HYPHENATED = /\p{L}[-\u2010]$/u
 const BEGINS_WITH_LETTER = /^\p{L}/u
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
@@ -12,7 +14,8 @@ const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\
  * where a hyphen of the typesetter begins the gap.
  */
 export function jointOf(before: string, gap: string, after: string): '' | ' ' {
-  if (!BREAK_OR_TAB.test(gap) || /\s$/.test(before) || /^\s/.test(after) || before === '') return ''
+  if (/\s$/.test(before) || /^\s/.test(after) || before === '') return ''
+  if (!BREAK_OR_TAB.test(gap) || !BREAK_OR_TAB.test(gap.replace(BOOKMARK, ''))) return ''
   if (/^[-\u00ad\u2010]/.test(gap)) return ''
   if (HYPHENATED.test(before.slice(-3)) && BEGINS_WITH_LETTER.test(after)) return ''
   return NO_SPACES.test(before.slice(-1)) && NO_SPACES.test(after.slice(0, 1)) ? '' : ' '
