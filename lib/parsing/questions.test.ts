@@ -407,3 +407,42 @@ describe('questions restated with their numbers before the label of their answer
     ])
   })
 })
+
+describe('a question in bold that introduces a list', () => {
+  const question = (look: object): Line[] => [
+    ...HEAD,
+    ['1. Please indicate whether the following may go to court:', { bold: true }],
+    ['(a) Women with disabilities;', look],
+    ['(b) Women who live in the country.', look],
+  ]
+
+  it('has the items of its list, in whatever look, where an answer follows', () => {
+    for (const look of [{ bold: true }, {}])
+      expect(
+        read([...question(look), 'All may.', ['2. Please give data.', { bold: true }], 'There are none.']),
+      ).toEqual([
+        '1.',
+        '? Please indicate whether the following may go to court:',
+        '? (a) Women with disabilities;',
+        '? (b) Women who live in the country.',
+        '| All may.',
+        '2.',
+        '? Please give data.',
+        '| There are none.',
+      ])
+  })
+
+  it('has answers in letters where nothing follows them', () => {
+    expect(read([...question({}), ['2. Please give data.', { bold: true }], 'There are none.'])).toEqual([
+      '1 (a)',
+      '? Please indicate whether the following may go to court:',
+      '| Women with disabilities;',
+      '1 (b)',
+      '? Please indicate whether the following may go to court:',
+      '| Women who live in the country.',
+      '2.',
+      '? Please give data.',
+      '| There are none.',
+    ])
+  })
+})

@@ -67,6 +67,22 @@ function emphaticLength({ under }: Run, context: Context): number {
   return end === -1 ? under.length : end
 }
 
+const INTRODUCES = /[:\uff1a]$/
+const PARTS_ITEMS = /[;,\uff1b\u060c\u061b]$/
+
+/** How many items of its list follow a question that is set apart, in another look: an answer stands behind the last. */
+function itemsBehind(under: readonly Block[], from: number): number {
+  if (!INTRODUCES.test(under[from - 1]?.text ?? '')) return 0
+  let end = from
+  for (; end < under.length; end += 1) {
+    const block = under[end]
+    if (block === undefined || block.marks.isRow || !LIST_ITEM.test(block.text)) return 0
+    if (!PARTS_ITEMS.test(block.text) && !/[;,] ?\p{L}{1,3}$/u.test(block.text)) break
+  }
+  const [last, behind] = [under[end], under[end + 1]]
+  return last && behind && end > from && !LIST_ITEM.test(behind.text) ? end + 1 - from : 0
+}
+
 /** How many blocks of a run, from its first, ask: the first of them, and the items of its list. */
 function askingLength({ under }: Run, context: Context, isUsual: boolean): number {
   const [first] = under
@@ -123,6 +139,7 @@ export function markQuestions(body: readonly Block[], context: Context): void {
     const isSentence = first !== undefined && !looksLikeHeading(first.text)
     if (look > 0 && look < run.under.length && (isLookUsual || isSentence)) {
       asQuestion(run.under.slice(0, look), 'questionByEmphasis', 0.85)
+      asQuestion(run.under.slice(look, look + itemsBehind(run.under, look)), 'questionByForm', 0.7)
       continue
     }
     const asking = askingLength(run, context, isAskUsual)
