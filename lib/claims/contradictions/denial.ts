@@ -199,7 +199,13 @@ function matterOf(sentence: Sentence, text: string, ignored: ReadonlySet<string>
   const matter = new Set<string>()
   for (const match of text.matchAll(/[\p{L}][\p{L}'’-]*/gu)) {
     const word = match[0].toLowerCase()
-    if (NEUTRAL.has(word) || CLOSED.has(word) || PREPOSITIONS.has(word)) continue
+    if (
+      NEUTRAL.has(word) ||
+      CLOSED.has(word) ||
+      PREPOSITIONS.has(word) ||
+      /[a-z]{3,}(?:al|iv|ar|ous)ly$/.test(word)
+    )
+      continue
     const one = root(word)
     if (CUES.has(one) || ignored.has(one) || verbGroup(word) === 'stock' || one.length < 2) continue
     matter.add(one)
@@ -212,15 +218,20 @@ function matterOf(sentence: Sentence, text: string, ignored: ReadonlySet<string>
 const LAWS =
   /,? ?\b(?:by|under|in|pursuant to|in accordance with|according to|of)? ?(?:the )?(?:articles?|sections?|arts?\.|paragraphs?)\s[\d–, and().-]+(?:,? of (?:the|that) [^,.;]{0,60}?(?:Code|Act|Law|Constitution))?|,? ?\b(?:by|under|in|pursuant to|in accordance with) the (?:[A-Z]\w+ (?:and |of |the |on )*)+(?:Code|Act|Law|Constitution)\b/g
 
+/** "The Government states categorically that …": who says it is not what it is about. */
+const SAYING =
+  /^[^,;]{0,60}?\b(?:states?|notes?|confirms?|stress(?:es)?|emphasi[sz]es?|recalls?|reiterates?|inform[^,;]{0,30}?)\b[^,;]{0,30}?\bthat\b/i
+
 /** The clauses of a sentence: a denial speaks for its own alone. */
 function clausesOf(text: string): string[] {
   return text.split(
-    /;\s|,\s(?=(?:and|but|while|whereas|which|who|since|as|so that|although)\b)|\s(?=because\b|although\b)/,
+    /;\s|,\s(?=(?:and|but|while|whereas|which|who|since|as|so that|although)\b)|\s(?=because\b|although\b|and (?:does|do|is|are|has|have) not\b)/,
   )
 }
 
 function denialOf(sentence: Sentence, ignored: ReadonlySet<string>): Denial | null {
-  for (const clause of clausesOf(sentence.text)) {
+  for (const said of clausesOf(sentence.text)) {
+    const clause = said.replace(SAYING, '')
     for (const [sort, pattern] of DENIALS) {
       const match = pattern.exec(clause)
       if (!match) continue
@@ -254,6 +265,12 @@ function exceptionsOf(sentence: Sentence, ignored: ReadonlySet<string>): Excepti
   const found: Exception[] = []
   const refers = PRONOUN.test(text) && sentence.previous !== null
   const own = matterOf(sentence, text, ignored)
+  if (
+    /\bwithout (?:her|his|their|the person's) (?:own )?consent\b|\bagainst (?:her|his|their) will\b/i.test(
+      text,
+    )
+  )
+    own.add(root('forced'))
   const matter = refers ? new Set([...own, ...matterOf(sentence, sentence.previous!.text, ignored)]) : own
   if (ALLOWS.test(text) && !isDenied(text)) found.push({ sentence, sort: 'allow', matter, counts: [] })
   if (PREPARES.test(text) && !DENIES.test(text))

@@ -31,7 +31,7 @@ const EVENTS: readonly (readonly [Event, string])[] = [
 ]
 /** Said of a law that another took the place of: then one name stands for two laws. */
 const REPLACED =
-  /\b(?:replac\w+|repeal\w+|supersed\w+|former|previous|old|new(?:ly)? (?:act|law|code|version)|abrogat\w+)\b/i
+  /\b(?:(?:was|were|been|is) (?:since )?(?:replaced|repealed|superseded)|(?:repeal\w*|replac\w+|supersed\w+) (?:by )?the (?:\w+ ){0,8}(?:act|law|code|decree)|former|previous|old|new(?:ly)? (?:act|law|code|version)|abrogat\w+)\b/i
 /** A name of fewer words than this could be that of many laws. */
 const MIN_WORDS = 2
 

@@ -62,11 +62,16 @@ export function penaltyFindings(sentences: readonly Sentence[]): Finding[] {
     }
   }
   const found: Finding[] = []
+  const seen = new Set<string>()
   for (const [key, penalties] of byArticle) {
     const law = key.slice(5)
     const [first] = penalties
     if (!first || !penalties.some((other) => clash(first, other))) continue
     const clashing = penalties.filter((one) => one === first || clash(first, one))
+    // A prison term and a fine of the same two passages are one contradiction.
+    const places = clashing.map(({ sentence }) => sentence.order).join(' ')
+    if (seen.has(places)) continue
+    seen.add(places)
     found.push({
       kind: 'law',
       reason: 'lawPenalty',

@@ -33,6 +33,8 @@ export interface Phrase {
   verb: string | null
   /** Whether it is more on top of something ("a further 310"). */
   isIncrement: boolean
+  /** Whether it is all that there are, whatever was done to them ("visited all 31 schools"). */
+  isAll: boolean
   /** Whether the core stands behind "of": of a share, whether `core` is the whole. */
   isOf: boolean
 }
@@ -78,6 +80,7 @@ function readingOf(sentence: Sentence, figure: Figure, previous: Reading | null)
     verb: null,
     isIncrement: false,
     isOf: false,
+    isAll: false,
     subject: new Set(),
     predicate: new Set(),
     goesOn: false,
@@ -196,6 +199,15 @@ function readBefore(
   for (; at >= 0 && skips(tokens, at); at--) {
     const word = tokens[at]!.lower
     if (INCREMENTS.has(word) && tokens[at + 1]!.lower !== 'than') reading.isIncrement = true
+  }
+  if (
+    tokens[first - 1]?.lower === 'all' ||
+    (tokens[first - 2]?.lower === 'all' && tokens[first - 1]?.lower === 'the')
+  ) {
+    // "Visited all 31 schools" says how many there are.
+    reading.verb = 'stock'
+    reading.isAll = true
+    return
   }
   const token = tokens[at]
   // A sentence that begins with a figure says what those counted did, even where the verb is not known.

@@ -315,7 +315,12 @@ function goalDirection(sentence: Sentence, figure: Figure): number {
   const place = (match: RegExpExecArray | null) => match !== null && figureAt(sentence, match[1]!) === figure
   if (place(UP_TO.exec(sentence.template))) return 1
   if (place(DOWN_TO.exec(sentence.template))) return -1
-  return place(REACHED.exec(sentence.template)) ? 1 : 0
+  if (place(REACHED.exec(sentence.template))) return 1
+  // "35 per cent of buildings will be accessible by 2027"
+  const behind = sentence.template.slice(sentence.template.indexOf(`‹p${figure.index}›`) + 4)
+  return /^[^‹;.]{0,80}\b(?:will|should|shall|are to|is to)\b/.test(behind) && !BAD.test(sentence.text)
+    ? 1
+    : 0
 }
 
 /** "Will be closed by the end of 2021", in a reply of 2024. */

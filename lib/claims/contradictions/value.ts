@@ -205,7 +205,12 @@ function likenessOf(left: Counted, right: Counted, today: string | null): number
     periodOf(left.figure.claim, left.sentence.text, isStock),
     periodOf(right.figure.claim, right.sentence.text, isStock),
   ] as const
-  if (isStock ? !sameMoment(periods[0], periods[1], today) : !samePeriod(periods[0], periods[1])) return 0
+  if (
+    isStock
+      ? !left.phrase.isAll && !right.phrase.isAll && !sameMoment(periods[0], periods[1], today)
+      : !samePeriod(periods[0], periods[1])
+  )
+    return 0
   if (isShare(left.figure)) {
     if (left.phrase.isOf && right.phrase.isOf && !left.core.some((word) => right.all.has(word))) return 0
     return left.all.size >= 2 ? 0.9 : 0
