@@ -155,3 +155,8 @@ test.each([
 ])('reads %s', async (_, bytes, text) => {
   expect(await readDocumentBare(bytes)).toMatchObject({ format: 'html', text })
 })
+
+test('the sign of a note that is not in the page is a sign', () => {
+  const result = readHtmlText('<p>In 2023<sup><a href="#fn1">1</a></sup> and <a href="#b">12</a> more.</p>')
+  expect(shown(result).marks).toEqual([['noteReference lost6', '1']])
+})

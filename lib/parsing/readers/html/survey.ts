@@ -52,6 +52,8 @@ export function survey(root: Parameters<typeof walk>[0]): Survey {
   const notes = new Map<Element, string>()
   for (const { element, target, order: at } of anchors) {
     const place = places.get(target) ?? places.get(decoded(target))
+    // The note may be lost where a part of a page was copied; its sign is no figure all the same.
+    if (!place && NOTE_TARGET.test(target)) references.set(element, `lost${at}`)
     if (!place || place.order <= at) continue
     const holder = holderOf(place.element)
     if (holder === null || isInside(element, holder)) continue
