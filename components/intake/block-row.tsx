@@ -31,19 +31,22 @@ export interface BlockRowProps extends EditorEvents {
   isEditing: boolean
   /** Something about it was guessed that makes a difference. */
   isGuessed: boolean
+  /** What a label is read as, where that is not what it prints. */
+  readAs: string | null
   /** Warnings about this block, as sentences; always the same empty list where there are none. */
   warnings: readonly string[]
 }
 
 /** One block of the outline: what it is, what it says, and what to check about it. */
 export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
-  const { block, text, isChosen, isCurrent, cursor, isEditing, isGuessed, warnings } = props
+  const { block, text, isChosen, isCurrent, cursor, isEditing, isGuessed, readAs, warnings } = props
   const t = useTranslations('review')
   const guesses = useTranslations('parsing.guesses')
   const { id, kind, number } = block
   const isTyped = block.text !== undefined
   const reasons = block.guesses.map((code) => guesses(code))
   const about = [
+    ...(readAs === null ? [] : [t('readAs', { refs: readAs })]),
     ...warnings,
     ...(isGuessed ? [t('guessed', { reasons: reasons.join(' ') })] : []),
     ...(isTyped ? [t(block.ranges.length === 0 ? 'typed' : 'retyped')] : []),
@@ -96,6 +99,11 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
                 </>
               )}
             </span>
+            {readAs !== null && (
+              <span className="ms-2 font-sans text-xs font-normal text-soft select-none">
+                {t('readAs', { refs: readAs })}
+              </span>
+            )}
             {text === '' && <span className="font-sans text-sm text-faint">{t('empty')}</span>}
           </p>
         )}

@@ -68,6 +68,7 @@ const Line = memo(function Line(props: {
         data-start={line.start}
         dir="auto"
         className={classes(
+          '[tab-size:4] whitespace-pre-wrap',
           line.isApart && 'pt-2.5',
           line.form === 'heading' && 'font-semibold',
           line.form === 'note' && 'text-sm',
@@ -77,12 +78,13 @@ const Line = memo(function Line(props: {
         )}
       >
         {partsOfLine(text, line, chosen).map((part, index) =>
-          part.isBold || part.isItalic || part.isChosen ? (
+          part.isBold || part.isItalic || part.isRaised || part.isChosen ? (
             <span
               key={index}
               className={classes(
                 part.isBold && 'font-semibold',
                 part.isItalic && 'italic',
+                part.isRaised && 'align-super text-[0.7em] leading-none',
                 part.isChosen && 'bg-mark text-ink',
               )}
             >

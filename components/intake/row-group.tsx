@@ -40,7 +40,7 @@ export interface RowGroupProps {
   current: string | null
   cursor: number | null
   editing: string | null
-  findings: Pick<Findings, 'byBlock'>
+  findings: Pick<Findings, 'byBlock' | 'readAs'>
   guessed: ReadonlySet<string>
   textOf: (block: OutlineBlock) => string
   typing: EditorEvents
@@ -70,6 +70,7 @@ export const RowGroup = memo(function RowGroup(props: RowGroupProps) {
             cursor={block.id === current ? cursor : null}
             isEditing={block.id === editing}
             isGuessed={guessed.has(block.id)}
+            readAs={findings.readAs.get(block.id) ?? null}
             warnings={findings.byBlock.get(block.id) ?? NO_WARNINGS}
             {...typing}
           />
@@ -93,6 +94,7 @@ function isSame(before: RowGroupProps, after: RowGroupProps): boolean {
     now.blocks.every(
       ({ id }) =>
         before.guessed.has(id) === after.guessed.has(id) &&
+        before.findings.readAs.get(id) === after.findings.readAs.get(id) &&
         isSameList(before.findings.byBlock.get(id), after.findings.byBlock.get(id)),
     )
   )

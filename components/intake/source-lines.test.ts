@@ -71,3 +71,19 @@ test('a line is cut at emphasis and at the chosen block, and its parts are the l
   expect(parts.map(({ isChosen }) => isChosen)).toEqual([false, false, true, true])
   expect(parts.map((part) => part.text).join('')).toBe(text.slice(line.start, line.end))
 })
+
+test('signs of footnotes are raised, and what cannot be printed keeps its place', () => {
+  const noted = 'The law\v holds\u00011.'
+  const at = noted.indexOf('1.')
+  const [line] = linesOf({
+    ...document,
+    text: noted,
+    marks: [{ start: at, end: at + 1, kind: 'noteReference', note: 'n1' }],
+  })
+  const parts = partsOfLine(noted, line!, [])
+  expect(parts.map((part) => [part.text, part.isRaised])).toEqual([
+    ['The law\n holds ', false],
+    ['1', true],
+    ['.', false],
+  ])
+})

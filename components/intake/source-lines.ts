@@ -19,15 +19,20 @@ export interface SourceLine {
 export interface Emphasis {
   start: number
   end: number
-  kind: 'bold' | 'italic'
+  /** `raised` is the sign of a footnote. */
+  kind: 'bold' | 'italic' | 'raised'
 }
 
 /** The lines of a document as its original is shown, in order. Linear in the text and its marks. */
 export function linesOf({ text, marks }: SourceDocument): SourceLine[] {
   const forms = marks.filter(({ kind }) => ['heading', 'row', 'note', 'runningHead'].includes(kind))
   const pages = marks.filter((mark) => mark.kind === 'page')
-  const emphases = marks.flatMap(({ start, end, kind }) =>
-    kind === 'bold' || kind === 'italic' ? [{ start, end, kind } as const] : [],
+  const emphases = marks.flatMap(({ start, end, kind }): Emphasis[] =>
+    kind === 'bold' || kind === 'italic'
+      ? [{ start, end, kind }]
+      : kind === 'noteReference'
+        ? [{ start, end, kind: 'raised' }]
+        : [],
   )
   const formAt = follow(forms)
   const pageAt = follow(pages)
@@ -132,7 +137,14 @@ export interface LinePart {
   text: string
   isBold: boolean
   isItalic: boolean
+  isRaised: boolean
   isChosen: boolean
+}
+
+/** Breaks within a line are breaks, and what cannot be printed takes a place and shows nothing: no letter moves. */
+function shown(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  return text.replace(/[\v\f\r\u0085\u2028\u2029]/g, '\n').replace(/[\0-\x08\x0e-\x1f\x7f]/g, ' ')
 }
 
 /** A line cut where its looks change; `chosen` are the ranges of the block that is selected. The parts are the line. */
@@ -150,9 +162,10 @@ export function partsOfLine(
     const has = (kind: Emphasis['kind']) =>
       emphasis.some((mark) => mark.kind === kind && mark.start <= from && mark.end >= to)
     return {
-      text: text.slice(from, to),
+      text: shown(text.slice(from, to)),
       isBold: has('bold'),
       isItalic: has('italic'),
+      isRaised: has('raised'),
       isChosen: chosen.some(([first, last]) => first <= from && last >= to),
     }
   })

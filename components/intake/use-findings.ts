@@ -5,7 +5,7 @@ import { parseCommitteeDocument } from '@/lib/parsing/committee-document'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline, OutlineBlock } from '@/lib/parsing/outline'
 import { replyFromOutline } from '@/lib/parsing/reply'
-import type { Warning } from '@/lib/parsing/types'
+import type { Question, Warning } from '@/lib/parsing/types'
 import type { DocumentKind } from './new-document'
 
 /** Something to check, as a sentence; `blockId` is null where it is about the whole document. */
@@ -24,6 +24,8 @@ export interface Findings {
   warnings: Finding[]
   /** Warnings by their block, as sentences. */
   byBlock: ReadonlyMap<string, readonly string[]>
+  /** How labels are read, by their block, where that is not what they print: `1(a)` of `Reply to paragraph 1 (a)`. */
+  readAs: ReadonlyMap<string, string>
   /** Ids of the blocks about which something was guessed, in order. */
   guessed: string[]
 }
@@ -42,6 +44,7 @@ export interface Facts {
 interface Read {
   counts: Findings['counts']
   facts: Facts | null
+  readAs: ReadonlyMap<string, string>
   warnings: Warning[]
   refusal: { reason: string; values: Record<string, string | number> } | null
 }
@@ -76,6 +79,7 @@ export function useFindings(kind: DocumentKind, document: SourceDocument, outlin
           : error('unexpected')),
       warnings,
       byBlock,
+      readAs: read.readAs,
       guessed: settled.blocks.filter((block) => isDoubtful(kind, block)).map(({ id }) => id),
     }
   }, [kind, read, settled, warning, error])
@@ -101,13 +105,22 @@ function isDoubtful(kind: DocumentKind, block: OutlineBlock): boolean {
   return kind === 'state_reply' || block.kind === 'label' || block.kind === 'heading'
 }
 
+function readAsOf(questions: readonly Question[]): Map<string, string> {
+  const bare = (label: string) => label.replace(/[\s.]/g, '')
+  return new Map(
+    questions.flatMap(({ blockId, label, refs }) =>
+      refs.length === 1 && bare(label) === refs[0] ? [] : [[blockId, refs.join(', ')] as const],
+    ),
+  )
+}
+
 function readOutline(kind: DocumentKind, document: SourceDocument, outline: Outline): Read {
   try {
     if (kind !== 'state_reply') {
       const { items, warnings, ...read } = parseCommitteeDocument(document, kind, outline)
       const sections = new Set(items.map(({ heading }) => heading)).size
       const counts = { sections, questions: items.length, paragraphs: 0 }
-      return { counts, facts: { dateReceived: null, ...read }, warnings, refusal: null }
+      return { counts, facts: { dateReceived: null, ...read }, readAs: new Map(), warnings, refusal: null }
     }
     const reply = replyFromOutline(document, outline)
     const questions = reply.sections.flatMap((section) => section.questions)
@@ -116,9 +129,9 @@ function readOutline(kind: DocumentKind, document: SourceDocument, outline: Outl
       questions: questions.length,
       paragraphs: questions.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0),
     }
-    return { counts, facts: reply, warnings: reply.warnings, refusal: null }
+    return { counts, facts: reply, readAs: readAsOf(questions), warnings: reply.warnings, refusal: null }
   } catch (refusal) {
     if (!isAppError(refusal)) throw refusal
-    return { counts: null, facts: null, warnings: [], refusal }
+    return { counts: null, facts: null, readAs: new Map(), warnings: [], refusal }
   }
 }
