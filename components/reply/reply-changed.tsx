@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { buttonClasses } from '@/components/ui/styles'
 import { type Answer, useAction } from '@/components/ui/use-action'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import type { QuestionText } from '@/lib/state-replies/schema'
@@ -40,18 +40,20 @@ export function ReplyChanged(props: {
             </Link>
           )}
           {version !== null && changeSeen && (
-            <Button
-              size="small"
-              isPending={isPending}
-              onPress={() =>
+            // A bare button: ours would bring its library to the page that must open fastest.
+            <button
+              type="button"
+              disabled={isPending}
+              onClick={() =>
                 void run(
                   () => changeSeen({ draftId }),
                   () => say(t('done')),
                 )
               }
+              className={buttonClasses('secondary', 'small')}
             >
               {t('seen')}
-            </Button>
+            </button>
           )}
         </div>
         {general && <p className="mt-2">{general}</p>}
