@@ -177,7 +177,7 @@ export class DraftSession {
   private refuse(reason: Exclude<Refusal, 'readOnly'>): void {
     this.refusal = reason
     // Whoever has lost access keeps what they alone have, and nothing else.
-    if (reason === 'forbidden' && !this.unsent) void this.store.erase()
+    if (reason === 'forbidden') void this.store.erase()
     this.update()
   }
 

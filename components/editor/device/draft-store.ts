@@ -34,11 +34,17 @@ export class DraftStore {
   readonly loaded: Promise<{ found: boolean; unsent: boolean; newer: boolean }>
 
   private pending: Uint8Array[] = []
-  private pendingUnsent = false
-  private writing = false
+  // Own edits are numbered as they come. These are the latest: of all, on the disk, in its note, on the server.
+  private typed = 0
+  private written = 0
+  private noted = 0
+  private sent = 0
   private failed = false
   private destroyed = false
+  /** The rows that the next write would build on have been erased. */
+  private erased = false
   private timer: ReturnType<typeof setTimeout> | undefined
+  private dueAt = 0
   private queue: Promise<void>
   private rows: IDBValidKey[] = []
   private foundUnsent: UnsentRecord[] = []
@@ -51,9 +57,11 @@ export class DraftStore {
 
   /** Everything that was typed up to this call is on the server. */
   markSent(): void {
-    this.pendingUnsent = false
+    this.sent = this.typed
     this.say()
-    this.enqueue(() => this.clearUnsent())
+    // Not what is still to be found by then: nobody has sent it.
+    const found = this.foundUnsent
+    this.enqueue(() => this.clearUnsent(found))
   }
 
   /** Writes at once what waits; resolves true when it is committed. */
@@ -65,16 +73,21 @@ export class DraftStore {
     return !this.failed
   }
 
-  /** Deletes what this browser keeps of the draft. */
+  /** Deletes what this browser keeps of the draft, unless some tab, this one or another, has edits in it to send. */
   async erase(): Promise<void> {
     this.enqueue(async () => {
+      if (this.typed > this.sent) return
       const transaction = (await this.options.database).transaction(['updates', 'unsent'], 'readwrite')
       const updates = transaction.objectStore('updates')
+      const notes = await result(transaction.objectStore('unsent').count(this.unsentRange()))
+      if (notes > 0) return
       const keys = await result(updates.index('draft').getAllKeys(this.options.draftId))
       for (const key of keys) updates.delete(key)
-      transaction.objectStore('unsent').delete(this.unsentRange())
       await committed(transaction)
       this.rows = []
+      this.erased = true
+      // What came from the server and still waits to be written.
+      if (this.typed <= this.sent) this.pending = []
     })
     await this.queue
   }
@@ -92,15 +105,18 @@ export class DraftStore {
     this.pending.push(update)
     const own = !this.options.isFromServer(origin)
     if (own) {
-      this.pendingUnsent = true
+      this.typed++
       this.say()
     }
-    this.schedule(own ? DELAY.own : DELAY.others, own)
+    this.schedule(own ? DELAY.own : DELAY.others)
   }
 
-  private schedule(delay: number, sooner: boolean): void {
-    if (this.timer !== undefined && !sooner) return
+  private schedule(delay: number): void {
+    const dueAt = Date.now() + delay
+    // Not put off: somebody who types without a pause is written all the same.
+    if (this.timer !== undefined && this.dueAt <= dueAt) return
     clearTimeout(this.timer)
+    this.dueAt = dueAt
     this.timer = setTimeout(() => {
       this.timer = undefined
       this.enqueue(() => this.write())
@@ -108,17 +124,12 @@ export class DraftStore {
   }
 
   private enqueue(operation: () => Promise<void>): void {
-    this.queue = this.queue.then(operation).catch((error: unknown) => {
-      if (!this.failed) console.warn('this browser does not keep the draft', error)
-      this.failed = true
-      this.say()
-      if (!this.destroyed) this.schedule(DELAY.retry, false)
-    })
+    this.queue = this.queue.then(operation).catch(warn)
   }
 
   private say(): void {
-    const busy = this.pendingUnsent || this.writing
-    this.state.set(this.failed ? 'failed' : busy ? 'writing' : 'kept')
+    const isBusy = this.typed > Math.max(this.written, this.sent)
+    this.state.set(this.failed ? 'failed' : isBusy ? 'writing' : 'kept')
   }
 
   private async load() {
@@ -139,7 +150,7 @@ export class DraftStore {
       this.foundUnsent = unsent
       return { found: records.length > 0, unsent: unsent.length > 0, newer: false }
     } catch (error) {
-      console.warn('this browser does not keep drafts', error)
+      warn(error)
       this.failed = true
       this.say()
       return nothing
@@ -148,51 +159,57 @@ export class DraftStore {
 
   private async write(): Promise<void> {
     if (this.pending.length === 0) return
-    const batch = this.pending
-    const unsent = this.pendingUnsent
+    const { pending: batch, typed } = this
     this.pending = []
-    this.pendingUnsent = false
-    this.writing = unsent
     try {
-      await this.append(batch.length === 1 ? batch[0]! : Y.mergeUpdates(batch), unsent)
+      await this.append(this.erased ? Y.encodeStateAsUpdate(this.options.doc) : Y.mergeUpdates(batch), typed)
+      this.written = typed
       this.failed = false
     } catch (error) {
       this.pending = [...batch, ...this.pending]
-      this.pendingUnsent ||= unsent
-      throw error
+      if (!this.failed) warn(error)
+      this.failed = true
+      if (!this.destroyed) this.schedule(DELAY.retry)
     } finally {
-      this.writing = false
       this.say()
     }
+    // The edits are kept, whether this works or not.
     if (this.rows.length >= FOLD_AT) await this.fold()
   }
 
-  private async append(data: Uint8Array, unsent: boolean): Promise<void> {
+  private async append(data: Uint8Array, typed: number): Promise<void> {
     const { database, draftId, reportId, schemaVersion, isOnline } = this.options
     const transaction = (await database).transaction(['updates', 'unsent'], 'readwrite', {
       durability: isOnline() ? 'relaxed' : 'strict',
     })
     const record: UpdateRecord = { draftId, data, schema: schemaVersion }
     const row = await result(transaction.objectStore('updates').add(record))
-    if (unsent) {
+    const isNews = typed > Math.max(this.sent, this.noted)
+    if (isNews) {
       const note: UnsentRecord = { draftId, reportId, tab: TAB, lastRow: Number(row), since: Date.now() }
       transaction.objectStore('unsent').put(note)
     }
     await committed(transaction)
+    if (isNews) this.noted = typed
+    this.erased = false
     this.rows.push(row)
   }
 
-  private async clearUnsent(): Promise<void> {
+  private async clearUnsent(sent: UnsentRecord[]): Promise<void> {
+    // Something may have been typed, and written, since the server said so.
+    const isNoteSent = this.noted > 0 && this.noted <= this.sent
+    if (!isNoteSent && sent.length === 0) return
     const transaction = (await this.options.database).transaction('unsent', 'readwrite')
     const notes = transaction.objectStore('unsent')
-    notes.delete([this.options.draftId, TAB])
+    if (isNoteSent) notes.delete([this.options.draftId, TAB])
     // Notes of other tabs, unless they have written more since: that is for them to send.
-    for (const found of this.foundUnsent) {
+    for (const found of sent) {
       const note = (await result(notes.get([found.draftId, found.tab]))) as UnsentRecord | undefined
       if (note?.lastRow === found.lastRow) notes.delete([found.draftId, found.tab])
     }
     await committed(transaction)
-    this.foundUnsent = []
+    if (isNoteSent) this.noted = 0
+    this.foundUnsent = this.foundUnsent.filter((found) => !sent.includes(found))
   }
 
   /** All rows that this document has taken in become one. */
@@ -212,4 +229,8 @@ export class DraftStore {
     const { draftId } = this.options
     return IDBKeyRange.bound([draftId], [draftId, []])
   }
+}
+
+function warn(error: unknown): void {
+  console.warn('this browser does not keep the draft', error)
 }
