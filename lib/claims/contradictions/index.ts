@@ -13,6 +13,19 @@ import { dateOf, yearOf } from './time'
 import { valueFindings } from './value'
 import { root } from './words'
 
+/*
+ * How the pieces fit:
+ * - `reading.ts`   claims -> sentences with their figures, and a template in which each figure is a sign (`‹c0›`)
+ * - `phrase.ts`    what a sentence says of each figure: what is counted, what limits it, what happened (`clause.ts`)
+ * - `interval.ts`, `time.ts`, `words.ts`  what a printed number may really be; when it was counted; forms of words
+ * - `value.ts`, `sum.ts`, `stated-parts.ts`, `share.ts`, `change.ts`, `target.ts`, `law.ts`, `penalty.ts`, `denial.ts`
+ *                  one kind of slip each: sentences -> findings
+ * - `finding.ts`   findings -> contradictions, with their words from the catalogue
+ *
+ * A rule compares only what bears one name (buckets by noun, law or rare word), so time grows as the text does. To try a
+ * rule: add the slip to a text in `fixtures/` and to `fixtures/gold.ts`, with near misses that must stay silent.
+ */
+
 /**
  * Where a reply contradicts itself, by kind and then the surest first. Only what a careful reader would most likely
  * agree with is given. The words of most rules are English: of a reply in another language, only sums are checked.

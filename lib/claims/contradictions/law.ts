@@ -222,7 +222,8 @@ function printedDate(iso: string): string {
 }
 
 /** The law as it is printed, without its date. */
-const nameOf = (claim: Claim) => claim.text.replace(/,? (?:of|dated) (?:\d|[A-Z]\w+ \d).*$/, '')
+const nameOf = (claim: Claim) =>
+  claim.text.replace(/,? (?:of|dated) (?:\d|[A-Z]\w+ \d).*$/, '').replace(/\s*\([^)]*$/, '')
 
 const TITLED =
   /\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?)\s+(\d+(?:[-–‑]\d+)?)(?:,? of the ([^,;.()]{3,60}?))?\s*\(([A-Z][\p{L}' -]{3,60})\)(?: of the ([A-Z][^,;.()]{3,60}?(?:Code|Act|Law)))?/gu

@@ -224,7 +224,7 @@ function readBefore(
     for (const word of previous.subject) reading.around.add(word)
     return
   }
-  if (token.lower === 'through' || token.lower === 'via') return
+  if (token.lower === 'through' || token.lower === 'via' || token.lower === 'that') return
   const verbAt = verbBefore(tokens, at)
   const verb = verbAt < 0 ? null : verbFor(tokens, verbAt, first)
   const between = tokens.slice(verbAt < 0 ? clauseStart(tokens, at) : verbAt + 1, at + 1).filter(says)

@@ -18,11 +18,17 @@ export function dateOf(reply: StateReply): string | null {
 const OPENING =
   /^(?:in|during|for|over|throughout|in the course of|by the end of|at the end of)(?: the year)? ((?:19|20)\d\d)\b/i
 
+const SPLIT_YEAR =
+  /^(?:[^,]{0,20}, )?(?:in|during|for) the (?:financial|fiscal|school|academic|budget) year ((?:19|20)\d\d)[/–-]\d{2}/i
+
 /** The time that a figure is about, as far as its sentence says; null when it does not. */
 export function periodOf(claim: Counted, sentence: string, isStock: boolean): Period | null {
   // A year of the sentence before does not go for what is there now.
   if (isStock && !/\b(?:19|20)\d\d\b/.test(sentence) && !/\b(?:was|were|had)\b/i.test(sentence)) return null
   if (claim.period) return claim.period
+  const split = SPLIT_YEAR.exec(sentence)?.[1]
+  if (split !== undefined && claim.year === null)
+    return { from: `${split}-01-01`, to: `${Number(split) + 1}-12-31` }
   const year = claim.year ?? OPENING.exec(sentence)?.[1] ?? null
   return year === null ? null : { from: `${year}-01-01`, to: `${year}-12-31` }
 }

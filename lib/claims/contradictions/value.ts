@@ -37,7 +37,7 @@ export function valueFindings(
       const all = new Set([...core, ...around].filter((word) => !ignored.has(word) && !PADDING.has(word)))
       for (const word of all.size < 2 ? [...core, ...around] : []) if (!FILLERS.has(word)) all.add(word)
       if (all.size === 0) for (const word of core) all.add(word)
-      if (isShare(figure) ? all.size < 2 : core.length === 0) continue
+      if (isShare(figure) || figure.sort === 'm' ? all.size < 2 : core.length === 0) continue
       const counted = { sentence, figure, phrase, core, verb, all }
       for (const key of [keyOf(counted)]) {
         const bucket = buckets.get(key)
@@ -118,7 +118,7 @@ function countingOf({ core, around, verb }: Phrase): Counting {
 /** Figures that can be of one thing: of counts, those with one head; of shares, those with the same words. */
 function keyOf({ figure, core, all }: Counted): string {
   if (isShare(figure)) return `${figure.sort} ${[...all].sort().join(' ')}`
-  if (figure.sort === 'm') return `m ${figure.claim.currency} ${figure.claim.year}`
+  if (figure.sort === 'm') return `m ${figure.claim.currency}`
   return `${figure.sort} ${core.at(-1)}`
 }
 
