@@ -32,7 +32,7 @@ async function read(
   try {
     const intake = await db.intake.findUnique({
       where: { id: intakeId, status: 'reading' },
-      select: { failure: true, file: { select: { id: true, name: true } } },
+      select: { kind: true, failure: true, file: { select: { id: true, name: true } } },
     })
     if (!intake?.file) return
     const { attempts } = (intake.failure ?? { attempts: 0 }) as { attempts: number }
@@ -40,7 +40,7 @@ async function read(
     await db.intake.updateMany({ where: { id: intakeId }, data: { failure: { attempts: attempts + 1 } } })
     const bytes = await readFileBytes(intake.file.id)
     const [document, outline] = await runInThread(
-      { kind: 'read', bytes, filename: intake.file.name },
+      { kind: 'read', bytes, filename: intake.file.name, documentKind: intake.kind },
       { root: repositoryRoot(), signal, onProgress },
     )
     // As the thread wrote it: to read it here only to write it again would be the largest part of the work.

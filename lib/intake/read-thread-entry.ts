@@ -12,7 +12,7 @@ await answerInThread(
 )
 
 async function work(job: ThreadJob, onProgress: (share: number) => void): Promise<unknown[]> {
-  if (job.kind === 'read') return readSource(job.bytes, job.filename, onProgress)
+  if (job.kind === 'read') return readSource(job.bytes, job.filename, job.documentKind, onProgress)
   if (job.kind === 'reply') return [replyOf(job.document, job.outline)]
   const { committeeItemsOf } = await import('./read-items')
   return [committeeItemsOf(job.document, job.documentKind, job.outline)]

@@ -6,7 +6,12 @@ import { runInThread, type ThreadJob, type ThreadOptions } from './read-thread'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = (job: ThreadJob, options: Partial<ThreadOptions> = {}) => runInThread(job, { root, ...options })
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const read = (text: string): ThreadJob => ({ kind: 'read', bytes: bytesOf(text), filename: 'reply.txt' })
+const read = (text: string): ThreadJob => ({
+  kind: 'read',
+  bytes: bytesOf(text),
+  filename: 'reply.txt',
+  documentKind: 'state_reply',
+})
 
 const REPLY = 'Legal framework\n\n1 (a)\n\tThe law is in force.\n\n1 (b)\n\tNo complaint was filed.\n'
 
@@ -20,7 +25,7 @@ const long = () => {
 test('a thread gives the same as reading here', { timeout: 30_000 }, async () => {
   const parts = await run(read(REPLY))
   expect(parts.map((part) => JSON.parse(part) as unknown)).toEqual(
-    JSON.parse(JSON.stringify(await readSource(bytesOf(REPLY), 'reply.txt'))),
+    JSON.parse(JSON.stringify(await readSource(bytesOf(REPLY), 'reply.txt', 'state_reply'))),
   )
 })
 

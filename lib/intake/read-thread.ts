@@ -1,11 +1,12 @@
 import { AppError } from '@/lib/errors'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline } from '@/lib/parsing/outline'
+import type { DocumentKind } from './schema'
 import { runApart } from '@/lib/threads/run-apart'
 
 /** What the thread is started with. */
 export type ThreadJob =
-  | { kind: 'read'; bytes: Uint8Array; filename: string | undefined }
+  | { kind: 'read'; bytes: Uint8Array; filename: string | undefined; documentKind: DocumentKind }
   | { kind: 'reply'; document: SourceDocument; outline: Outline }
   | {
       kind: 'items'

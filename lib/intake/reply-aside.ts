@@ -37,8 +37,11 @@ export async function readAside(
 ): Promise<[SourceDocument, Outline]> {
   const isPlain =
     bytes.byteLength <= INLINE_BYTES && !/^(PK|%PDF)/.test(String.fromCharCode(...bytes.subarray(0, 4)))
-  if (isPlain) return readSource(bytes, filename)
-  const parts = await runInThread({ kind: 'read', bytes, filename }, { root: repositoryRoot() })
+  if (isPlain) return readSource(bytes, filename, 'state_reply')
+  const parts = await runInThread(
+    { kind: 'read', bytes, filename, documentKind: 'state_reply' },
+    { root: repositoryRoot() },
+  )
   return parts.map((part) => JSON.parse(part) as unknown) as [SourceDocument, Outline]
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { COMMITTEES, readReplySymbol } from './committees'
 import { readDate, readOrdinal, readSessionDates } from './dates'
 import { isKnownFootnote, readHeaderLine } from './header'
@@ -214,4 +214,14 @@ describe('States', () => {
     expect(englishStateName('KAZ')).toBe('Kazakhstan')
     expect(englishStateName('XYZ')).toBeNull()
   })
+})
+
+test.each([
+  ['Ninety-third session Geneva, 22 June–10 July 2026', 93, 'Geneva'],
+  ['Eighty-first session, New York, 2–20 March 2026', 81, 'New York'],
+  ['Geneva, 22 June–10 July 2026', undefined, 'Geneva'],
+])('%j gives session %s in %s', (line, session, place) => {
+  const read = readHeaderLine(line)
+  expect(read).toMatchObject({ field: 'sessionDates', dates: { place } })
+  expect(read && 'session' in read ? read.session : undefined).toBe(session)
 })

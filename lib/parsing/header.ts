@@ -25,7 +25,8 @@ export interface Title {
 export type HeaderLine =
   | { field: 'committee'; committee: Committee }
   | { field: 'session'; session: number }
-  | { field: 'sessionDates'; dates: SessionDates }
+  /** `session` where the line gives its number as well. */
+  | { field: 'sessionDates'; dates: SessionDates; session?: number }
   | ({ field: 'symbol' } & DocumentSymbol)
   | ({ field: 'title' } & Title)
   | { field: 'dateReceived'; date: string | null }
@@ -98,6 +99,18 @@ function readSession(folded: string, language: Language): Of<'session'> | null {
   return session === null ? null : { field: 'session', session }
 }
 
+/** Some files print the session and its dates on one line: then what stands before the place is the session. */
+function withSession(dates: SessionDates, language: Language): Of<'sessionDates'> {
+  const words = dates.place?.split(' ') ?? []
+  for (let count = words.length - 1; count > 0; count--) {
+    const before = words.slice(0, count).join(' ').replace(/[,;]$/, '')
+    const session = readSession(foldLine(before).trim(), language)?.session ?? null
+    const place = words.slice(count).join(' ')
+    if (session !== null) return { field: 'sessionDates', dates: { ...dates, place }, session }
+  }
+  return { field: 'sessionDates', dates }
+}
+
 /** A bare date in brackets may be in any language of the script: the one that knows its month counts. */
 function readDateReceived(folded: string, languages: readonly Language[]): Of<'dateReceived'> | null {
   const dates = languages.flatMap((language) => {
@@ -124,7 +137,7 @@ export function readHeaderLine(printed: string): HeaderLine | null {
   const languages = languagesOf(printed)
   for (const language of languages) {
     const dates = readSessionDates(folded, printed, language)
-    if (dates !== null) return { field: 'sessionDates', dates }
+    if (dates !== null) return withSession(dates, language)
     const session = readSession(folded, language)
     if (session !== null) return session
     if (language.header.others.test(folded)) return { field: 'other' }

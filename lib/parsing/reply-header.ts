@@ -33,7 +33,7 @@ export function readHeader(header: string[], kind: DocumentKind = 'reply'): Repl
   return {
     committee: code,
     committeeName: committee?.printed ?? COMMITTEES.find((known) => known.code === code)?.name ?? null,
-    session: find(lines, 'session')?.line.session ?? null,
+    session: find(lines, 'session')?.line.session ?? find(lines, 'sessionDates')?.line.session ?? null,
     sessionDates: find(lines, 'sessionDates')?.line.dates ?? null,
     state,
     stateName: title?.line.stateName ?? (state && englishStateName(state)),
