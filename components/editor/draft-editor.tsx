@@ -146,7 +146,7 @@ export function DraftEditor(props: DraftEditorProps) {
         <RefusalNotice
           state={save}
           editor={editor}
-          keep={async () => (await hub?.flush()) ?? false}
+          keep={async () => (await hub?.drafts.flush()) ?? false}
           leave={() => hub?.letGo()}
         />
       )}

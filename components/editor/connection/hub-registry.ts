@@ -29,7 +29,7 @@ export function releaseHub(hub: Hub): void {
     clearTimeout(entry.timer)
     entry.timer = setTimeout(() => {
       if (entry.holders > 0) return
-      if (!hub.isDone) return closeLater()
+      if (!hub.drafts.isDone) return closeLater()
       open.delete(key)
       void hub.destroy()
     }, LINGER)

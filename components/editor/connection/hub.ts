@@ -1,10 +1,10 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { CLOSE_CODES, readServerMessage, reportDocument } from '@/lib/collab/protocol'
-import { eraseSent, openDatabase, unsentOnDevice } from '../device/database'
+import { openDatabase } from '../device/database'
 import { colourOf } from '../presence/colour'
 import { peopleOf, type Place, type PresentPerson } from '../presence/presence'
-import { DraftSession, type SessionContext } from './draft-session'
 import { Observable } from './observable'
+import { OpenDrafts } from './open-drafts'
 import { CollaborationSocket } from './socket'
 
 export interface HubOptions {
@@ -13,15 +13,7 @@ export interface HubOptions {
   schemaVersion: number
 }
 
-// A draft just left is often opened again at once.
-const LINGER = 3000
 const SESSION_CHECK_EVERY = 5000
-
-interface OpenDraft {
-  session: DraftSession
-  holders: number
-  timer?: ReturnType<typeof setTimeout>
-}
 
 /** A tab's whole connection to one report: the socket, the report's channel, and the drafts that are open. */
 export class Hub {
@@ -33,54 +25,35 @@ export class Hub {
   readonly replyChanges = new Observable(0)
   /** How often what the drafts quote of the reply has become another since the page was opened. */
   readonly quotationChanges = new Observable(0)
-  /** Some draft holds edits that the server does not have. */
-  readonly unsent = new Observable(false)
+  readonly drafts: OpenDrafts
 
   private readonly channel: HocuspocusProvider
-  private readonly context: SessionContext
-  private readonly drafts = new Map<string, OpenDraft>()
+  private readonly database: Promise<IDBDatabase>
   private readonly events = new AbortController()
   private place: Place | null = null
   private checkedAt = 0
-  private sentLeftovers = false
   private destroyed = false
   private mayLeave = false
 
   constructor(readonly options: HubOptions) {
     const { reportId, user, schemaVersion } = options
     this.socket = new CollaborationSocket((code, wasOpen) => this.onClosed(code, wasOpen))
-    const database = openDatabase(user.id)
+    this.database = openDatabase(user.id)
     // Each store says for itself that it keeps nothing.
-    database.catch(() => {})
-    this.context = { socket: this.socket, database, reportId, user, schemaVersion, refusal: this.refusal }
+    this.database.catch(() => {})
+    const { socket, database, refusal } = this
+    this.drafts = new OpenDrafts({ socket, database, reportId, user, schemaVersion, refusal })
     this.channel = new HocuspocusProvider({
       name: reportDocument(reportId),
       token: String(schemaVersion),
       websocketProvider: this.socket,
       onStateless: ({ payload }) => this.onServerMessage(payload),
       onAwarenessChange: () => this.onPresence(),
-      onAuthenticated: () => void this.sendLeftovers(),
+      onAuthenticated: () => void this.drafts.sendLeftovers(),
     })
     this.announce()
     this.channel.attach()
     this.listenToTheMachine()
-  }
-
-  /** Opens a draft, or the same once more; `release` it as often. */
-  acquire(draftId: string, canEdit: boolean): DraftSession {
-    const open = this.drafts.get(draftId) ?? this.open(draftId, canEdit)
-    clearTimeout(open.timer)
-    open.holders++
-    open.session.allow(canEdit)
-    return open.session
-  }
-
-  /** Leaves a draft; it stays on the line until the server has everything that was typed. */
-  release(draftId: string): void {
-    const open = this.drafts.get(draftId)
-    if (!open) return
-    open.holders--
-    this.closeLater(draftId, open)
   }
 
   /** A draft has so many words: from the server, or from the editor that is open here, which knows first. */
@@ -94,17 +67,6 @@ export class Hub {
     this.announce()
   }
 
-  /** Whether everything is on the server, or can never be: then the connection may go. */
-  get isDone(): boolean {
-    return [...this.drafts.values()].every(({ session }) => session.isDone)
-  }
-
-  /** Writes to this device what waits; resolves true when all of it is kept. */
-  async flush(): Promise<boolean> {
-    const kept = await Promise.all([...this.drafts.values()].map(({ session }) => session.store.flush()))
-    return kept.every(Boolean)
-  }
-
   /** From now on the tab closes without a question: what is unsent is kept on this device. */
   letGo(): void {
     this.mayLeave = true
@@ -114,52 +76,10 @@ export class Hub {
     if (this.destroyed) return
     this.destroyed = true
     this.events.abort()
-    const sessions = [...this.drafts.values()]
-    this.drafts.clear()
-    for (const { timer } of sessions) clearTimeout(timer)
-    await Promise.all(sessions.map(({ session }) => session.destroy()))
+    await this.drafts.destroy()
     this.channel.destroy()
     this.socket.destroy()
-    await this.context.database.then((database) => database.close()).catch(() => {})
-  }
-
-  private open(draftId: string, canEdit: boolean): OpenDraft {
-    const session = new DraftSession(draftId, this.context, canEdit)
-    const open: OpenDraft = { session, holders: 0 }
-    this.drafts.set(draftId, open)
-    session.status.subscribe(() => {
-      this.unsent.set([...this.drafts.values()].some((draft) => draft.session.status.get().unsent))
-      if (open.holders === 0) this.closeLater(draftId, open)
-    })
-    return open
-  }
-
-  private closeLater(draftId: string, open: OpenDraft): void {
-    clearTimeout(open.timer)
-    if (open.holders > 0 || this.destroyed) return
-    open.timer = setTimeout(() => {
-      if (open.holders > 0 || !open.session.isDone || this.drafts.get(draftId) !== open) return
-      this.drafts.delete(draftId)
-      void open.session.destroy()
-    }, LINGER)
-  }
-
-  /** Edits of an earlier visit that are only on this device go to the server, whichever draft is on the screen. */
-  private async sendLeftovers(): Promise<void> {
-    if (this.sentLeftovers) return
-    this.sentLeftovers = true
-    const left = await unsentOnDevice(this.options.user.id)
-    const drafts = new Set(
-      left.filter((note) => note.reportId === this.options.reportId).map((note) => note.draftId),
-    )
-    for (const draftId of drafts) {
-      if (this.destroyed) return
-      if (!this.drafts.has(draftId)) this.closeWhenLoaded(draftId, this.open(draftId, true))
-    }
-  }
-
-  private closeWhenLoaded(draftId: string, open: OpenDraft): void {
-    void open.session.store.loaded.then(() => this.closeLater(draftId, open))
+    await this.database.then((database) => database.close()).catch(() => {})
   }
 
   private announce(): void {
@@ -188,23 +108,15 @@ export class Hub {
     if (this.destroyed) return
     this.socket.line.set(code === CLOSE_CODES.notSaved ? 'failing' : 'offline')
     if (code === CLOSE_CODES.sessionEnded) this.onSignedOut()
-    else if (code === CLOSE_CODES.tooLarge)
-      for (const { session } of this.drafts.values()) session.checkSize()
+    else if (code === CLOSE_CODES.tooLarge) this.drafts.checkSize()
     else if (!wasOpen) void this.checkSession()
   }
 
   private onSignedOut(): void {
     this.refusal.set('session')
     this.socket.disconnect()
-    void this.eraseSent()
-  }
-
-  /** Whoever ended the session from afar does not want the text to stay here; what only this device has stays. */
-  private async eraseSent(): Promise<void> {
-    const open = [...this.drafts]
-      .filter(([, { session }]) => session.status.get().unsent)
-      .map(([draftId]) => draftId)
-    await this.context.database.then((database) => eraseSent(database, new Set(open))).catch(() => {})
+    // Whoever ended the session from afar does not want the text to stay here; what only this device has stays.
+    void this.drafts.eraseSent()
   }
 
   /** A refused socket does not say why: ask whether we are still signed in. */
@@ -238,11 +150,11 @@ export class Hub {
     window.addEventListener('online', () => this.onNetwork(), { signal })
     // The old connection may look alive for a long time; a new one tells at once whether there is a line.
     window.addEventListener('offline', () => this.socket.renew(), { signal })
-    window.addEventListener('pagehide', () => void this.flush(), { signal })
+    window.addEventListener('pagehide', () => void this.drafts.flush(), { signal })
     window.addEventListener(
       'beforeunload',
       (event) => {
-        if (this.unsent.get() && !this.mayLeave) event.preventDefault()
+        if (this.drafts.unsent.get() && !this.mayLeave) event.preventDefault()
       },
       { signal },
     )

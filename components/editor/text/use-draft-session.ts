@@ -8,10 +8,10 @@ export function useDraftSession(draftId: string, canEdit: boolean): DraftSession
   const [session, setSession] = useState<DraftSession | null>(null)
   useEffect(() => {
     if (!hub) return
-    setSession(hub.acquire(draftId, canEdit))
+    setSession(hub.drafts.acquire(draftId, canEdit))
     return () => {
       setSession(null)
-      hub.release(draftId)
+      hub.drafts.release(draftId)
     }
     // A change of the right is told to the session below, without opening it anew.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
