@@ -181,6 +181,13 @@ function datesOf(sentence: Sentence, claim: Claim): Dated[] {
   )
   const behind = text.slice(to, end)
   const before = text.slice(start, from)
+  // "Amendments to the Code were adopted in 2021."
+  if (
+    /\b(?:amendments?|changes?|revisions?|additions?|supplements?|regulations?|by-laws?|chapters?|articles?|sections?|provisions?|parts?) (?:to|of|under|in|on|implementing) (?:the )?$/i.test(
+      before,
+    )
+  )
+    return found
   for (const [event, words] of EVENTS) {
     const said = new RegExp(
       `^(?:\\s*\\([^)]*\\))?[^;.()]{0,40}?\\b(?:was|were|is|has been|which|that|,)?[^;.()]{0,25}?\\b(?:${words})(?! (?:by|for|to) the (?:amend|revis))[^;.]{0,50}?\\b(?:in|on|of|from|since|to) (?:the year )?${DATE}`,

@@ -62,7 +62,7 @@ function changed(sentence: Sentence): Finding[] {
     const [before, after] = [from.claim.value!, to.claim.value!]
     // "20 per cent by 2030, compared with 23 per cent today"
     const isToday =
-      said === 0 && /^[^|]*\| *(?:today|now|at present|currently)\b/i.test(rest) && !BAD.test(sentence.text)
+      said === 0 && /^[^|]*\| *(?:today|now|at present|currently)\b/i.test(rest) && isGood(sentence.text)
     const direction = isToday ? 1 : said
     if (direction === 0 || before === after || Math.sign(after - before) === direction) return []
     return [wrongWay(sentence, from, sentence, to, direction, 0.85)]
@@ -90,6 +90,11 @@ function wrongWay(
 /** What nobody wants more of: without a word for the direction, less is aimed at. */
 const BAD =
   /\b(?:mortality|unemployment|poverty|violence|gap|drop-?outs?|crime|crimes|overcrowding|malnutrition|stunting|illiteracy|deaths?|suicides?|overdue|backlog|vacanc\w+|turnover|absent\w*|prison population|losses|emissions|inequality|pregnanc\w+|marriages?|infections?|unregistered|informal)\b/i
+/** What everybody wants more of; only then is a goal without a word for the direction known to be one of raising. */
+const GOOD =
+  /\b(?:women|female|coverage|employment|employed|enrol\w+|literacy|attend\w+|vaccinat\w+|immuni[sz]\w+|access\w*|participat\w+|represent\w+|trained|equipped|connected|complet\w+|qualified|screen\w+|breastfe\w+|registered|share of (?:girls|minorit\w+|persons with disabilities)|supplied|satisf\w+|turnout|renewable|treated|insured|minorit\w+)\b/i
+const isGood = (text: string) => GOOD.test(text) && !BAD.test(text)
+
 /** "Sets a target of 48 per cent." */
 const SET_AT = new RegExp(
   `\\b(?:target|goal|objective)(?: (?:of|is|for [^‹,;]{1,30} is|set at|at|stands at))+ (?:at least |about )?${N}`,
@@ -99,12 +104,12 @@ const SET_AT = new RegExp(
 /** "It is 36 per cent. The goal is to lift that share to 32 per cent." */
 function aimed(sentence: Sentence): Finding[] {
   if (!AHEAD.test(sentence.text)) return []
-  const isBad = BAD.test(`${sentence.previous?.text ?? ''} ${sentence.text}`)
+  const isRaised = isGood(`${sentence.previous?.text ?? ''} ${sentence.text}`)
   const down = DOWN_TO.exec(sentence.template)
   const up = down
     ? null
     : (UP_TO.exec(sentence.template) ??
-      (isBad ? null : (REACHED.exec(sentence.template) ?? SET_AT.exec(sentence.template))))
+      (!isRaised ? null : (REACHED.exec(sentence.template) ?? SET_AT.exec(sentence.template))))
   const match = down ?? up
   if (!match) return []
   const goals = [match[1], match[2]].flatMap((place) =>
@@ -315,12 +320,11 @@ function goalDirection(sentence: Sentence, figure: Figure): number {
   const place = (match: RegExpExecArray | null) => match !== null && figureAt(sentence, match[1]!) === figure
   if (place(UP_TO.exec(sentence.template))) return 1
   if (place(DOWN_TO.exec(sentence.template))) return -1
+  if (!isGood(sentence.text)) return 0
   if (place(REACHED.exec(sentence.template))) return 1
   // "35 per cent of buildings will be accessible by 2027"
   const behind = sentence.template.slice(sentence.template.indexOf(`‹p${figure.index}›`) + 4)
-  return /^[^‹;.]{0,80}\b(?:will|should|shall|are to|is to)\b/.test(behind) && !BAD.test(sentence.text)
-    ? 1
-    : 0
+  return /^[^‹;.]{0,80}\b(?:will|should|shall|are to|is to)\b/.test(behind) ? 1 : 0
 }
 
 /** "Will be closed by the end of 2021", in a reply of 2024. */

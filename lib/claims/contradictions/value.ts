@@ -37,7 +37,9 @@ export function valueFindings(
       const all = new Set([...core, ...around].filter((word) => !ignored.has(word) && !PADDING.has(word)))
       for (const word of all.size < 2 ? [...core, ...around] : []) if (!FILLERS.has(word)) all.add(word)
       if (all.size === 0) for (const word of core) all.add(word)
-      if (isShare(figure) || figure.sort === 'm' ? all.size < 2 : core.length === 0) continue
+      // The currency is a word of the phrase as well.
+      if (figure.sort === 'm' && all.size > 0) all.add(figure.claim.currency ?? 'money')
+      if (isShare(figure) ? all.size < 2 : figure.sort === 'm' ? all.size < 3 : core.length === 0) continue
       const counted = { sentence, figure, phrase, core, verb, all }
       for (const key of [keyOf(counted)]) {
         const bucket = buckets.get(key)
