@@ -34,6 +34,8 @@ describe('words that languages share', () => {
     ['Points 5 et 6', '5 6'],
     ['Questions 5 and 6', '5 6'],
     ['Question 5', '5'],
+    ['Cuestiones 3 a 5', '3 4 5'],
+    ['Cuestión núm. 6', '6'],
   ])('%s is read in the language that reads most of it', (line, expected) => {
     expect(refs(line, 'und')).toBe(expected)
   })

@@ -16,8 +16,8 @@ export const SPANISH: Language = {
       words(`respuesta respuestas información contestación comentarios en con sobre lista párrafo párrafos párr
         pregunta preguntas cuestión cuestiones punto puntos tema temas apartado apartados inciso incisos letra letras subpárrafo`),
     ),
-    opening: sticky`(?:(?:respuestas?|información|contestación|comentarios?)(?: escritas?)?(?: del (?:estado parte|gobierno))? (?:a los |a las |a la |al |a lo |a |sobre |relativas? (?:al |a )|en relación con |respecto del? )|(?:en (?:respuesta|relación) (?:al |a |con )|con respecto al? |sobre ))?(?:el |la |los |las )?(?:(?:cuesti(?:ón|ones)|preguntas?|asuntos?|temas?|puntos?|solicitud(?:es)?|información)(?: (?:de información|solicitada))?(?: ${ASKED})? (?:en |bajo )(?:el |los |la |las )?)?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?`,
-    unit: sticky`(?:párrafos?|párrs?\.|preguntas?|cuesti(?:ón|ones)|puntos?|temas?|respuestas?) ?(?:n[uú]ms?\.? ?|n\.? ?[o°]s?\.? ?|nos?\.? ?|números? )?`,
+    opening: sticky`(?:(?:respuestas?|información|contestación|comentarios?)(?: escritas?)?(?: del (?:estado parte|gobierno))? (?:a los |a las |a la |al |a lo |a |sobre |relativas? (?:al |a )|en relación con |respecto del? )|(?:en (?:respuesta|relación) (?:al |a |con )|con respecto al? |sobre ))?(?:el |la |los |las )?(?:(?:cuesti(?:ones|ón)|preguntas?|asuntos?|temas?|puntos?|solicitud(?:es)?|información)(?: (?:de información|solicitada))?(?: ${ASKED})? (?:en |bajo )(?:el |los |la |las )?)?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?`,
+    unit: sticky`(?:párrafos?|párrs?\.|preguntas?|cuesti(?:ones|ón)|puntos?|temas?|respuestas?) ?(?:n[uú]ms?\.? ?|n\.? ?[o°]s?\.? ?|nos?\.? ?|números? )?`,
     subunit: sticky`,? ?(?:apartados?|incisos?|letras?) ?`,
     leadingSubunit: {
       words: sticky`(?:apartados?|incisos?|letras?|subpárrafos?|puntos?) ?`,
@@ -30,11 +30,11 @@ export const SPANISH: Language = {
     continuing: null,
   },
   forms: {
-    question: form`^(?:(?:en vista|a la luz|habida cuenta|teniendo en cuenta|con respecto|en relación|con referencia|en cuanto|según|de conformidad|conforme|considerando|respecto) .{3,330}, )?(?:(?:además|asimismo|por último|en particular|también|en caso afirmativo),? )?¿?(?:(?:sírvanse|sírvase|rogamos|se ruega|tengan a bien|tenga a bien|por favor|indiquen?|proporcionen?|faciliten?|describan?|expliquen?|aclaren?|informen?|aporten?|suministren?|especifiquen?|comenten?|(?:facilít|indíqu|proporción|explíqu|aclár|especifíqu|infórm|apórt|comént|detáll)(?:ese|ense)|descríban?se)\b|se (?:invita|pide|solicita) al estado parte|el comité (?:desearía|agradecería|quisiera)|(?:qué medidas|puede el estado parte|podría el estado parte)\b)`,
+    question: form`^(?:(?:en vista|a la luz|habida cuenta|teniendo en cuenta|con respecto|en relación|con referencia|en cuanto|según|de conformidad|conforme|considerando|respecto|por lo que respecta|en lo que respecta|a propósito|en el contexto|recordando|teniendo presente|tras|en seguimiento) .{3,330}, )?(?:(?:además|asimismo|por último|en particular|también|en caso afirmativo),? )?¿?(?:(?:sírvanse|sírvase|rogamos|se ruega|tengan a bien|tenga a bien|por favor|indiquen?|proporcionen?|faciliten?|describan?|expliquen?|aclaren?|informen?|aporten?|suministren?|especifiquen?|comenten?|expongan?|detallen|precisen|incluyan|presenten|señalen|remitan|comuniquen|(?:facilít|indíqu|proporción|explíqu|aclár|especifíqu|infórm|apórt|comént|detáll)(?:ese|ense)|descríban?se)\b|se (?:invita|pide|solicita) al estado parte|el comité (?:desearía|agradecería|quisiera)|(?:qué medidas|puede el estado parte|podría el estado parte)\b)`,
     answerMark: form`^(?:(?:respuestas?|contestación)(?: (?:del (?:estado parte|estado|gobierno)))?)(?: ?[:.]| ?-(?= )| ?$)`,
     articleHeading: form`^(?:art(?:ículos?|s?\.) \d{1,2}[o°]?(?: ?\(?[a-z0-9]{1,3}\))?(?:(?: ?(?:,|-|y|a|al) ?)(?:artículos? )?\d{1,2}(?: ?\(?[a-z0-9]{1,3}\))?){0,8})(?!\d)(?:$| ?[:.-] ?|(?: (?:de la convención|del pacto|del protocolo facultativo)\b)| ?\()`,
     enumerator: form`^(?:(?:parte|sección|capítulo) (?:[ivx]{1,5}|[a-h]|\d{1,2})|(?:primera|segunda|tercera|cuarta) parte)(?:$| ?[.:] ?| ?- ?)`,
-    commonHeading: form`^(?:introducción|generalidades|(?:información|cuestiones|observaciones|consideraciones) generale?s?|prefacio|prólogo|antecedentes|conclusi(?:ón|ones)|anexos?(?: [ivx0-9]{1,4})?|abreviaturas|siglas(?: y abreviaturas)?|protocolo facultativo|índice)\.?$`,
+    commonHeading: form`^(?:introducción|generalidades|(?:información|cuestiones|observaciones|consideraciones) generale?s?|prefacio|prólogo|antecedentes|conclusi(?:ones|ón)|anexos?(?: [ivx0-9]{1,4})?|abreviaturas|siglas(?: y abreviaturas)?|protocolo facultativo|índice)\.?$`,
   },
   numbers: {
     figure: /^(\d{1,3})(?:\.? ?(?:[oa°]|er|o|do|to|mo|vo|no))?$/,

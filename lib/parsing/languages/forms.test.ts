@@ -29,6 +29,13 @@ describe('a question of the Committee', () => {
     ['es', 'Facilítese asimismo información sobre los progresos.'],
     ['es', 'Indíquese si la ley fue aprobada.'],
     ['zh', '根据委员会先前的结论性意见，请说明采取的措施。'],
+    ['en', 'In relation to paragraph 5 of the report, please clarify whether it may be invoked.'],
+    ['fr', 'Présenter les mesures prises pour donner suite à ces recommandations.'],
+    ['fr', 'Au sujet du paragraphe 5 du rapport, veuillez indiquer les mesures.'],
+    ['es', 'Por lo que respecta al párrafo 5 del informe, expongan las medidas.'],
+    ['ru', 'В отношении пункта 5 доклада просьба сообщить о мерах.'],
+    ['ar', 'بخصوص الفقرة 5 من التقرير، يرجى بيان التدابير.'],
+    ['zh', '关于报告第5段，请说明采取的措施。'],
   ])('in %s knows %s', (language, line) => {
     expect(questionIn(line, LANGUAGES)).toBe('first')
     expect(questionIn(line, grammarsFor(language))).toBe('first')
@@ -43,6 +50,11 @@ describe('a question of the Committee', () => {
     'Просьбами граждан занимается',
     'اعتمد القانون.',
     '法律已通过。',
+    'In relation to paragraph 5 of the report, the law was adopted.',
+    'Présentés en 2020, les projets ont été adoptés.',
+    'Por lo que respecta al párrafo 5, la ley fue aprobada.',
+    'В отношении пункта 5 доклада закон был принят.',
+    '就业方面，法律已通过。',
     '',
   ])('takes %s for none', (line) => {
     expect(questionIn(line, LANGUAGES)).toBeNull()
