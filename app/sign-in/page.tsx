@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { AccountFrame } from '@/components/accounts/frame'
 import { SignInForm } from '@/components/accounts/sign-in-form'
+import { EraseSent } from '@/components/editor/device/erase-sent'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { returnPath } from '@/lib/next/return-path'
 import { optionalSession } from '@/lib/next/session'
@@ -22,6 +23,7 @@ export default async function SignInPage({
   const t = await getTranslations('accounts.signIn')
   return (
     <AccountFrame title={t('title')}>
+      <EraseSent />
       <ClientMessages namespaces={['accounts']}>
         <SignInForm target={target} />
       </ClientMessages>

@@ -1,6 +1,6 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { CLOSE_CODES, readServerMessage, reportDocument } from '@/lib/collab/protocol'
-import { openDatabase } from '../device/database'
+import { eraseSentOfOthers, openDatabase } from '../device/database'
 import { colourOf } from '../presence/colour'
 import { peopleOf, type Place, type PresentPerson } from '../presence/presence'
 import { Observable } from './observable'
@@ -41,6 +41,7 @@ export class Hub {
     this.database = openDatabase(user.id)
     // Each store says for itself that it keeps nothing.
     this.database.catch(() => {})
+    void eraseSentOfOthers(user.id)
     const { socket, database, refusal } = this
     this.drafts = new OpenDrafts({ socket, database, reportId, user, schemaVersion, refusal })
     this.channel = new HocuspocusProvider({

@@ -1,4 +1,5 @@
-// One database per person, so that nobody else who uses this browser is ever served another's text.
+// One database per person, so that nobody else who uses this browser is ever served another's text. Whatever else is kept
+// for a person has that name, a colon and its own.
 const PREFIX = 'counterpoint:'
 const VERSION = 1
 const OPEN_TIMEOUT = 5000
@@ -25,10 +26,11 @@ export interface UpdateRecord {
 export function openDatabase(userId: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     // Some browsers neither open nor fail.
-    const timer = setTimeout(
-      () => reject(new Error('the database of this browser does not open')),
-      OPEN_TIMEOUT,
-    )
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      reject(new Error('the database of this browser does not open'))
+    }, OPEN_TIMEOUT)
     const request = indexedDB.open(PREFIX + userId, VERSION)
     request.onupgradeneeded = () => {
       const updates = request.result.createObjectStore('updates', { autoIncrement: true })
@@ -38,6 +40,7 @@ export function openDatabase(userId: string): Promise<IDBDatabase> {
     request.onsuccess = () => {
       clearTimeout(timer)
       const database = request.result
+      if (isLate) return database.close()
       // Signing out in another tab deletes the database: stand aside.
       database.onversionchange = () => database.close()
       resolve(database)
@@ -81,8 +84,27 @@ export async function unsentOnDevice(userId?: string): Promise<UnsentRecord[]> {
  * `unsentOnDevice` first and warn. Resolves when it is gone, or when another tab has been holding on to it for too long.
  */
 export async function forgetDevice(userId?: string): Promise<void> {
-  const people = userId === undefined ? await peopleOnDevice() : [userId]
-  await Promise.all(people.map(forget))
+  const isTheirs = (name: string) =>
+    userId === undefined || name === PREFIX + userId || name.startsWith(`${PREFIX}${userId}:`)
+  await Promise.all((await databasesOnDevice()).filter(isTheirs).map(forget))
+}
+
+/**
+ * Deletes what this browser keeps of everybody but `userId` and the server has too: for when they are known to be signed
+ * out, whoever ended their session. What only this browser has stays, as it does at every other end of a session. Never rejects.
+ */
+export async function eraseSentOfOthers(userId?: string): Promise<void> {
+  const others = (await peopleOnDevice()).filter((person) => person !== userId)
+  await Promise.all(
+    others.map(async (person) => {
+      try {
+        const database = await openDatabase(person)
+        await eraseSent(database, new Set()).finally(() => database.close())
+      } catch {
+        // A browser that does not open it shows it to nobody either.
+      }
+    }),
+  )
 }
 
 /** Deletes the text of all drafts but these and those with edits that the server does not have. */
@@ -100,13 +122,19 @@ export async function eraseSent(database: IDBDatabase, except: ReadonlySet<strin
   await committed(transaction)
 }
 
-async function peopleOnDevice(): Promise<string[]> {
+async function databasesOnDevice(): Promise<string[]> {
   try {
     const databases = await indexedDB.databases()
-    return databases.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : []))
+    return databases.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name] : []))
   } catch {
     return []
   }
+}
+
+/** Whose drafts this browser keeps. */
+async function peopleOnDevice(): Promise<string[]> {
+  const names = (await databasesOnDevice()).map((name) => name.slice(PREFIX.length))
+  return names.filter((name) => !name.includes(':'))
 }
 
 async function unsentOf(userId: string): Promise<UnsentRecord[]> {
@@ -121,7 +149,7 @@ async function unsentOf(userId: string): Promise<UnsentRecord[]> {
   }
 }
 
-function forget(userId: string): Promise<void> {
+function forget(name: string): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, OPEN_TIMEOUT)
     const done = () => {
@@ -129,7 +157,7 @@ function forget(userId: string): Promise<void> {
       resolve()
     }
     try {
-      const request = indexedDB.deleteDatabase(PREFIX + userId)
+      const request = indexedDB.deleteDatabase(name)
       request.onsuccess = done
       request.onerror = done
     } catch {

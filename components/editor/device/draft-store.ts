@@ -148,7 +148,9 @@ export class DraftStore {
       doc.transact(() => records.forEach((record) => Y.applyUpdate(doc, record.data, this)), this)
       this.rows = keys
       this.foundUnsent = unsent
-      return { found: records.length > 0, unsent: unsent.length > 0, newer: false }
+      // Somebody may have erased the beginnings under an open tab: such a text is not for showing, but for the server.
+      const isWhole = doc.store.pendingStructs === null
+      return { found: records.length > 0 && isWhole, unsent: unsent.length > 0, newer: false }
     } catch (error) {
       warn(error)
       this.failed = true
