@@ -1,5 +1,12 @@
 import type { Command } from 'commander'
-import { claimsOf, contradictionsOf, CLAIM_KINDS, type Claim, type Contradiction } from '@/lib/claims'
+import {
+  CLAIM_KINDS,
+  claimsOf,
+  contradictionsOf,
+  type Claim,
+  type Contradiction,
+  type ContradictionMember,
+} from '@/lib/claims'
 import { translator } from '@/lib/i18n/translator'
 import { parseReply } from '@/lib/parsing'
 import { MAX_DOCUMENT_BYTES, readDocument } from '@/lib/parsing/readers'
@@ -28,6 +35,7 @@ export function addClaims(program: Command): void {
 
 /** Claims and contradictions as programs read them: a stable choice of their fields, in a stable order. */
 export function claimsForPrograms(claims: readonly Claim[], contradictions: readonly Contradiction[]) {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]))
   return {
     claims: claims.map(
       ({ id, kind, question, paragraph, start, end, text, value, unit, subject, qualifier, year }) => ({
@@ -49,9 +57,35 @@ export function claimsForPrograms(claims: readonly Claim[], contradictions: read
       id,
       kind,
       explanation,
-      members: members.map(({ question, paragraph, quote }) => ({ question, paragraph, quote })),
+      members: bothQuotes(members, byId).map(({ question, paragraph, quote }) => ({
+        question,
+        paragraph,
+        quote,
+      })),
     })),
   }
+}
+
+/**
+ * The passages that clash, two at least: a sentence that contradicts itself is followed by what in it does not fit its
+ * first figure.
+ */
+function bothQuotes(
+  members: readonly ContradictionMember[],
+  claims: ReadonlyMap<string, Claim>,
+): Pick<ContradictionMember, 'question' | 'paragraph' | 'quote'>[] {
+  const [only, ...others] = members
+  if (only === undefined || others.length > 0) return [...members]
+  const [, ...rest] = only.claims
+    .flatMap((id) => claims.get(id) ?? [])
+    .filter(
+      ({ paragraph, start, end }) => paragraph === only.paragraph && start >= only.start && end <= only.end,
+    )
+    .sort((a, b) => a.start - b.start)
+  if (rest.length === 0) return [only]
+  const start = Math.min(...rest.map((claim) => claim.start)) - only.start
+  const end = Math.max(...rest.map((claim) => claim.end)) - only.start
+  return [only, { ...only, quote: only.quote.slice(start, end) }]
 }
 
 /** As a person reads it: how many of each kind, the contradictions with their quotes, then every claim by question. */
