@@ -23,7 +23,7 @@ export const ARABIC: Language = {
       joint: sticky`,? ?من `,
     },
     unitEnd: sticky``,
-    tail: sticky`(?:,? ?(?:${ASKED} )?(?:من |في |ب)${LIST_OF_ISSUES}(?: ${REPORT})?)?(?:,? ?(?:(?:من |في )?(?:الوثيقة )?)${CITED_SYMBOL})?(?: ?[-:] ?(?:ال)?رد)?`,
+    tail: sticky`(?:,? ?(?:${ASKED} )?(?:من |في |ب)(?:${LIST_OF_ISSUES}|القائمة)(?: ${REPORT})?)?(?:,? ?(?:(?:من |في )?(?:الوثيقة )?)${CITED_SYMBOL})?(?: ?[-:] ?(?:ال)?رد)?`,
     list: words('، ؛ / & و ،و أو'),
     range: words('- إلى حتى لغاية'),
     continuing: form`^(?:من|في|على|أعلاه|المذكورة|الواردة|و\p{L}|التي|الذي|ب\p{L}|ل\p{L})(?![\p{L}])|^و`,

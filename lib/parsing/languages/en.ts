@@ -12,18 +12,18 @@ export const ENGLISH: Language = {
   label: {
     firstWords: new Set(
       words(`reply replies response responses answer answers written state information comments in with as
-        regarding concerning re ad list loi loipr question questions query paragraph paragraphs para paras issue
+        regarding concerning re ad list loi loipr on q theme themes question questions query paragraph paragraphs para paras issue
         issues point points item items subparagraph subparagraphs sub`),
     ),
-    opening: sticky`(?:(?:written )?(?:state party'?s? )?(?:repl(?:y|ies)|responses?|answers?|information|comments)(?: provided| submitted| requested)?(?: by the (?:state party|government))? (?:to|on|in|concerning|regarding|under|relating to|in relation to|in respect of|with regard to) |(?:in (?:reply|response|answer) to|in (?:relation|respect) (?:to|of)|with (?:regard|respect|reference) to|as regards|regarding|concerning|re|ad):? )?(?:the )?(?:(?:all )?(?:issues?|questions?|points?|matters?|requests?(?: for information)?|information|concerns|quer(?:y|ies)) (?:${ASKED} )?(?:by the committee )?(?:in|under|at) )?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?(?:the )?`,
-    unit: sticky`(?:paragraphs?|paras?\.?|questions?|quer(?:y|ies)|issues?|points?|items?|repl(?:y|ies)|responses?|answers?) ?(?:(?:numbers?|nos?)\.? ?|# ?)?`,
-    subunit: sticky`,? ?sub-? ?paragraphs? ?`,
+    opening: sticky`(?:(?:written )?(?:state party'?s? )?(?:repl(?:y|ies)|responses?|answers?|information|comments)(?: provided| submitted| requested)?(?: by the (?:state party|government))? (?:to|on|in|concerning|regarding|under|relating to|in relation to|in respect of|with regard to) |(?:in (?:reply|response|answer) to|in (?:relation|respect) (?:to|of)|with (?:regard|respect|reference) to|as regards|regarding|concerning|on|re\.?|ad):? )?(?:the )?(?:(?:all )?(?:issues?|questions?|points?|matters?|requests?(?: for information)?|information|concerns|quer(?:y|ies)) (?:${ASKED} )?(?:by the committee )?(?:in|under|at) )?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?(?:the )?`,
+    unit: sticky`(?:paragraphs?|paras?\.?|questions?|quer(?:y|ies)|issues?|themes?|points?|items?|repl(?:y|ies)|responses?|answers?|q\.?(?=[ \d])) ?(?:(?:numbers?|nos?)\.? ?|# ?)?`,
+    subunit: sticky`,? ?(?:sub-? ?paragraphs?|points?|items?|letters?) ?`,
     leadingSubunit: {
       words: sticky`(?:sub-? ?paragraphs?|points?|items?|letters?) ?`,
       joint: sticky`,? ?(?:of|in|under) (?:the )?`,
     },
     unitEnd: sticky``,
-    tail: sticky`(?:,? ?(?:${ASKED} )?(?:of|in|from|under|on) ${LIST_OF_ISSUES}(?: and questions)?(?: ${REPORT})?)?(?:,? ?(?:of |in )?(?:the )?${CITED_SYMBOL})?(?: ?[-:] ?(?:reply|response|answer))?`,
+    tail: sticky`(?:,? ?(?:${ASKED} )?(?:of|in|from|under|on) (?:${LIST_OF_ISSUES}(?: and questions)?|the lists?)(?: ${REPORT})?)?(?:,? ?(?:of |in )?(?:the )?${CITED_SYMBOL})?(?: ?[-:] ?(?:reply|response|answer))?`,
     list: words(', ; / & and ,and or ,or and/or as-well-as'),
     range: words('- to through until'),
     continuing: null,

@@ -24,7 +24,7 @@ export const SPANISH: Language = {
       joint: sticky`,? ?(?:del |de los |de la |de )`,
     },
     unitEnd: sticky``,
-    tail: sticky`(?:,? ?(?:de|en|a) ${LIST_OF_ISSUES}(?: ${REPORT})?)?(?:,? ?(?:del? )?${CITED_SYMBOL})?(?: ?[-:] ?respuesta)?`,
+    tail: sticky`(?:,? ?(?:de|en|a) (?:${LIST_OF_ISSUES}|la lista)(?: ${REPORT})?)?(?:,? ?(?:del? )?${CITED_SYMBOL})?(?: ?[-:] ?respuesta)?`,
     list: words(', ; / & y ,y e o ,o u y/o así-como'),
     range: words('- a al hasta'),
     continuing: null,

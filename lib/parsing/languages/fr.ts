@@ -14,17 +14,17 @@ export const FRENCH: Language = {
   label: {
     firstWords: new Set(
       words(`réponse réponses informations information renseignements observations en concernant s sur pour liste
-        paragraphe paragraphes par para question questions point points demande demandes alinéa alinéas al sous lettre lettres`),
+        paragraphe paragraphes par para question questions point points thème thèmes demande demandes alinéa alinéas al sous lettre lettres`),
     ),
     opening: sticky`(?:(?:en )?(?:réponses?|informations?|renseignements?|observations?)(?: écrites?)?(?: (?:de l'état partie|du gouvernement))? ${TO}|(?:concernant|s'agissant|sur|pour) (?:les? |la |l'|du |des |de la )?)?(?:(?:questions?|points?|demandes?(?: de renseignements| d'informations?)?|préoccupations?|problèmes?|sujets?)(?: (?:soulevé|posé|figurant|formulé|évoqué|mentionné|énoncé|contenu|exprimé|abordé|visé)[a-z]{0,3})? (?:au |aux |dans les? |à la |sous les? ))?(?:${LIST_OF_ISSUES}(?: ${CITED_SYMBOL})?,? ?[-:]? ?)?`,
-    unit: sticky`(?:paragraphes?|par\.|para\.?|questions?|points?|demandes?|réponses?) ?(?:n ?[o°]s?\.? ?|nos?\.? ?|numéros? )?`,
-    subunit: sticky`,? ?(?:alinéas?|al\.|sous-paragraphes?|lettres?) ?`,
+    unit: sticky`(?:paragraphes?|par\.|para\.?|questions?|points?|thèmes?|demandes?|réponses?) ?(?:n ?[o°]s?\.? ?|nos?\.? ?|numéros? )?`,
+    subunit: sticky`,? ?(?:alinéas?|al\.|sous-paragraphes?|lettres?|points?) ?`,
     leadingSubunit: {
       words: sticky`(?:alinéas?|al\.|sous-paragraphes?|lettres?|points?) ?`,
       joint: sticky`,? ?(?:du |des |de la |de l'|de |au )`,
     },
     unitEnd: sticky``,
-    tail: sticky`(?:,? ?(?:figurant )?(?:de|dans|sur|à) ${LIST_OF_ISSUES}(?: ${REPORT})?)?(?:,? ?(?:du |de la )?${CITED_SYMBOL})?(?: ?[-:] ?réponse)?`,
+    tail: sticky`(?:,? ?(?:figurant )?(?:de|dans|sur|à) (?:${LIST_OF_ISSUES}|la liste)(?: ${REPORT})?)?(?:,? ?(?:du |de la )?${CITED_SYMBOL})?(?: ?[-:] ?réponse)?`,
     list: words(', ; / & et ,et ou ,ou et/ou ainsi-que'),
     range: words("- à au jusqu'à jusqu'au"),
     continuing: null,

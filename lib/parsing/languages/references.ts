@@ -27,11 +27,17 @@ interface Item {
 const MAX_RANGE = 60
 const MAX_ITEMS = 60
 
-const NUMBER = /\( ?(\d{1,3}) ?\)|(\d{1,3})(?!\d)/y
+// The French first is `1er`.
+const NUMBER = /\( ?(\d{1,3}) ?\)|(\d{1,3})(?!\d)(?:er(?!\p{L}))?/uy
 const CHINESE_NUMBER = /[一二三四五六七八九十百零]{1,5}/y
 const BRACKETED = / ?\.?,? ?\( ?(\p{L}{1,5}) ?\)/uy
 const HALF_BRACKETED = /[ .]?(\p{L}{1,3}) ?\)/uy
+/** `Question 3a`, behind words alone. */
+const ATTACHED = /([a-z])(?!\p{L})/uy
 const DOTTED = /\.(\p{L})(?=$|[ .:)\]-])/uy
+
+const BARE_FORMS = [BRACKETED, HALF_BRACKETED, DOTTED]
+const WORDED_FORMS = [...BARE_FORMS, ATTACHED]
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
@@ -140,7 +146,7 @@ class Cursor {
     const { words, isCyrillic } = this.grammar
     const subunit = words && match(words.subunit, this.text, this.at)
     const start = this.at + (subunit?.[0].length ?? 0)
-    for (const form of [BRACKETED, HALF_BRACKETED, DOTTED]) {
+    for (const form of words === null ? BARE_FORMS : WORDED_FORMS) {
       const found = match(form, this.text, start)
       const read = found === null ? null : readLetter(found[1] ?? '', isCyrillic)
       if (found === null || read === null) continue

@@ -2,14 +2,14 @@ import { form, sticky, words } from './fold-line'
 import type { Language } from './language'
 import { CITED_SYMBOL } from './symbol'
 
-const LIST_OF_ISSUES = String.raw`(?:问题|议题|主题|事项)(?:和(?:问题|议题|主题))?(?:清单|单|一览表)(?:和问题)?`
+const LIST_OF_ISSUES = String.raw`(?:(?:问题|议题|主题|事项)(?:和(?:问题|议题|主题))?(?:清单|单|一览表)(?:和问题)?|清单)`
 
 export const CHINESE: Language = {
   language: 'zh',
   // Chinese has no spaces: these are signs, not words.
   commonWords: words('的 和 在 了 是 对 第 为 与 有'),
   label: {
-    firstWords: new Set(words('对 关 针 就 回 答 问 议 第 段 国')),
+    firstWords: new Set(words('对 关 针 就 回 答 问 议 第 段 国 清')),
     opening: sticky`(?:关于|针对|答复|回复|回应|回答|对于|对|就)?(?:委员会)?(?:的)?(?:${LIST_OF_ISSUES} ?(?:${CITED_SYMBOL})?(?:中所载|中所列|所载|所列|中|内)?的?,? ?)?`,
     unit: sticky`(?:第 ?|(?:问题|议题|段落|段|答复|回复|回答) ?(?:编号|第)? ?)`,
     subunit: sticky`(?:段|个问题|条问题)?,? ?(?:分段|分项)?第?(?= ?\()`,

@@ -40,3 +40,33 @@ describe('words that languages share', () => {
     expect(refs(line, 'und')).toBe(expected)
   })
 })
+
+describe('short and rare wordings', () => {
+  it.each([
+    ['en', 'Q3 (a)', '3(a)'],
+    ['en', 'Q.3', '3'],
+    ['en', 'Q 3:', '3'],
+    ['en', 'Question 3a', '3(a)'],
+    ['en', 'Re. question 3', '3'],
+    ['en', 'On paragraph 4 of the list', '4'],
+    ['en', 'Reply to theme 3 of the list of themes', '3'],
+    ['en', 'Reply to paragraph 3, points (a) and (b)', '3(a) 3(b)'],
+    ['fr', 'Réponse aux paragraphes 1er et 2', '1 2'],
+    ['fr', 'Réponse aux points 3 et 4 de la liste', '3 4'],
+    ['fr', 'Réponse au thème 3', '3'],
+    ['es', 'Respuesta a los puntos 3 y 4 de la lista', '3 4'],
+    ['ru', 'Ответ на вопросы пункта 5 перечня', '5'],
+    ['ru', 'Тема 3', '3'],
+    ['ar', 'الرد على الفقرة 3 من القائمة', '3'],
+    ['zh', '对清单第3段所提问题的答复', '3'],
+  ])('in %s: %s', (language, line, expected) => {
+    expect(refs(line, language)).toBe(expected)
+  })
+
+  it.each(['Qatar 3', 'Question 3rd', 'Question 2nd half', 'Theme park 3', 'On 4 March'])(
+    'no label: %s',
+    (line) => {
+      expect(refs(line, 'en')).toBeNull()
+    },
+  )
+})
