@@ -55,7 +55,7 @@ describe('a draft', () => {
     const user = await addMember(the.reportId, role)
     const reader = await (await the.open(user)).opened()
     expect(reader.provider.authorizedScope).toBe('readonly')
-    expect(reader.isSaved).toBe(true)
+    await reader.saved()
     await until(() => reader.text.includes('original'), 'the reader reads')
     reader.type('intrusion')
     reader.doc.getXmlFragment('default').delete(0, 1)

@@ -117,8 +117,8 @@ function textOf({ text = '', content = [] }: DocumentNode): string {
   return text + content.map(textOf).join('')
 }
 
-/** Waits until `test` holds. @throws naming `what` after `ms`. */
-export async function until(test: () => unknown, what: string, ms = 10_000): Promise<void> {
+/** Waits until `test` holds, on a busy machine too. @throws naming `what` after `ms`. */
+export async function until(test: () => unknown, what: string, ms = 20_000): Promise<void> {
   for (
     const end = Date.now() + ms;
     !(await test());
