@@ -8,6 +8,7 @@ import { type Refusal, type SaveInputs, type SaveState, SLOW_AFTER, saveState } 
 import { DraftProvider } from './draft-provider'
 import { Observable } from './observable'
 import type { CollaborationSocket } from './socket'
+import { TabExchange } from './tab-exchange'
 
 /** What a session needs from the tab's connection. */
 export interface SessionContext {
@@ -43,6 +44,8 @@ export class DraftSession {
   /** Who has this draft open, this person included. */
   readonly people = new Observable<PresentPerson[]>([])
 
+  private readonly exchange: TabExchange
+  private wasAway = false
   private content: SaveInputs['content'] = 'none'
   private refusal: SaveInputs['refusal'] = null
   private readOnly = false
@@ -57,7 +60,7 @@ export class DraftSession {
     private readonly context: SessionContext,
     private pageAllows: boolean,
   ) {
-    const { socket, database, reportId, schemaVersion } = context
+    const { socket, database, reportId, user, schemaVersion } = context
     this.status = new Observable({
       content: 'none',
       canEdit: false,
@@ -79,6 +82,8 @@ export class DraftSession {
       isFromServer: (origin) => origin === this.provider,
       isOnline: () => socket.line.get() === 'online' && this.provider.synced,
     })
+    const channel = `counterpoint:${user.id}:${draftId}:${schemaVersion}`
+    this.exchange = new TabExchange(channel, this.doc, () => this.isAway)
     this.awareness = new ThrottledAwareness(this.provider.awareness!)
     this.listen()
     this.provider.attach()
@@ -104,6 +109,7 @@ export class DraftSession {
 
   async destroy(): Promise<void> {
     for (const stop of this.stopListening) stop()
+    this.exchange.destroy()
     clearTimeout(this.slowTimer)
     this.awareness.destroy()
     this.provider.destroy()
@@ -113,8 +119,9 @@ export class DraftSession {
 
   private listen(): void {
     const { provider, store, context, doc } = this
-    doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === provider || origin === store) return
+      if (origin !== this.exchange) this.exchange.share(update)
       if (!this.unsent) this.progressAt = Date.now()
       this.unsent = true
       this.update()
@@ -185,6 +192,12 @@ export class DraftSession {
     return this.context.refusal.get() ?? this.refusal
   }
 
+  /** The person goes on writing here, and the server knows nothing of it. */
+  private get isAway(): boolean {
+    const line = this.context.socket.line.get()
+    return (line === 'offline' || line === 'failing') && this.status.get().canEdit
+  }
+
   private update(): void {
     const { content, unsent, provider, store, context } = this
     const line = context.socket.line.get()
@@ -209,6 +222,8 @@ export class DraftSession {
     const mayType = canEdit && content !== 'none' && refusal === null
     const next: DraftStatus = { content, canEdit: mayType, unsent, save }
     if (JSON.stringify(next) !== JSON.stringify(this.status.get())) this.status.set(next)
+    if (this.isAway && !this.wasAway) this.exchange.ask()
+    this.wasAway = this.isAway
   }
 }
 
