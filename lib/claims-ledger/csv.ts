@@ -47,6 +47,7 @@ function valueIn(claim: LedgerClaim, column: CsvColumn, words: CsvWords): string
 function cell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value
+  // One that begins so already gets another, so that it can be told what was written.
+  const safe = /^'*[=+\-@\t\r\n]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
