@@ -1,6 +1,7 @@
 import type { Question, ReplyParagraph, StateReply } from '@/lib/parsing'
 import { grammarOf } from './languages'
 import { touchesNothing } from './no-answer'
+import { singular } from './noun-phrases'
 import { paragraphReader, type Draft, type Memory } from './paragraph'
 import { cellsOf, isRow, type Cell } from './tables'
 import { numberReader, numberStyle } from './numbers'
@@ -37,7 +38,7 @@ export function claimsOf(reply: StateReply, { items = [] }: { items?: readonly A
       while (at + rows.length < paragraphs.length && isRow(paragraphs[at + rows.length]!))
         rows.push(paragraphs[at + rows.length]!)
       if (rows.length >= 2) {
-        claims.push(...tableClaims(question, rows, cellsOf(rows, numbersOf)))
+        claims.push(...tableClaims(question, rows, cellsOf(rows, numbersOf), grammar.language))
         at += rows.length - 1
       } else {
         const paragraph = paragraphs[at]!
@@ -86,7 +87,12 @@ function claimId(paragraph: string, { start, end }: TextRange, kind: Claim['kind
   return `${paragraph}:${start}-${end}:${kind}`
 }
 
-function tableClaims(question: Question, rows: readonly ReplyParagraph[], cells: readonly Cell[]): Claim[] {
+function tableClaims(
+  question: Question,
+  rows: readonly ReplyParagraph[],
+  cells: readonly Cell[],
+  language: string,
+): Claim[] {
   const idOf = ({ paragraph, start, end }: Cell) => claimId(paragraph, { start, end }, 'figure')
   const totals = new Map(cells.flatMap((cell) => cell.parts.map((part) => [part, cell] as const)))
   const texts = new Map(rows.map((row) => [row.id, row.text]))
@@ -106,7 +112,7 @@ function tableClaims(question: Question, rows: readonly ReplyParagraph[], cells:
       sentence: { start: 0, end: text.length },
       value: cell.value,
       unit: cell.isPercent ? 'percent' : 'count',
-      subject: cell.column.toLowerCase(),
+      subject: headOf(cell.column, language),
       population: cell.row === '' ? null : cell.row,
       year: cell.year,
       period: cell.year === null ? null : { from: `${cell.year}-01-01`, to: `${cell.year}-12-31` },
@@ -115,6 +121,12 @@ function tableClaims(question: Question, rows: readonly ReplyParagraph[], cells:
       total: total ? idOf(total) : null,
     }
   })
+}
+
+/** What a column counts; its plurals are in the singular, as everywhere. */
+function headOf(column: string, language: string): string {
+  const words = column.toLowerCase().trim().split(/\s+/)
+  return (language === 'en' ? words.map(singular) : words).join(' ')
 }
 
 /** A claim that says nothing; kinds fill what they know. */

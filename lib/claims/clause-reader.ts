@@ -30,10 +30,12 @@ export const OF = new Set(['of'])
 /** Shared with `subjects.ts`. */
 export const COMPLEMENTS = new Set(['of', 'with'])
 const SHARE_VERB =
-  /^(?:account(?:s|ed|ing)?|mak(?:e|es|ing)|made|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|held|hold(?:s|ing)?|occup(?:y|ies|ied|ying)|head(?:s|ed|ing)?|form(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|won|own(?:s|ed)?|obtained|gained)$/
+  /^(?:account(?:s|ed|ing)?|mak(?:e|es|ing)|made|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|held|hold(?:s|ing)?|occup(?:y|ies|ied|ying)|head(?:s|ed|ing)?|form(?:s|ed|ing)?|receiv(?:e|es|ed|ing)|won|own(?:s|ed)?|cover(?:s|ed|ing)?|obtained|gained)$/
 const ADVERB =
   /^(?:for|up|only|just|now|already|currently|also|even|still|a|the|total|of|more|than|over|about|at|least|nearly|almost|around|approximately|some|fewer|less|under)$/
+const WITH = new Set(['with'])
 const LEADING = new Set(['of', 'in', 'for', 'on', 'with'])
+const OPENS_TIME = /^(?:in|during|by|since|for|at|on)$/
 const AUXILIARY = /^(?:is|are|was|were|has|have|had|may|can|should|must|will|shall)$/
 /** Shared with `subjects.ts`. */
 export const PLACE = new Set(
@@ -64,7 +66,9 @@ export class ClauseReader {
           )
         )
           before -= 1
-        return phraseUpTo(this.tokens, before, least, this.grammar)
+        const holder = phraseUpTo(this.tokens, before, least, this.grammar)
+        // "Persons with disabilities make up …"
+        return holder && withLeading(this.tokens, holder, least, this.grammar, WITH)
       }
       if (!ADVERB.test(lower)) return null
     }
@@ -130,6 +134,12 @@ export class ClauseReader {
     if (byVerb === 'pronoun') return null
     if (byVerb) return byVerb
     let at = least
+    // "In 2023 the number rose to …"
+    while (
+      at < ahead - 1 &&
+      (this.isTime(tokens[at]) || (OPENS_TIME.test(tokens[at]!.lower) && this.isTime(tokens[at + 1])))
+    )
+      at += 1
     // "In the construction sector, the proportion \u2026"
     if (
       /^(?:in|among|at|for|from|since|by|over|during|between|as|of|on|under|according|with|within|throughout)$/.test(

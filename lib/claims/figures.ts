@@ -71,6 +71,8 @@ export function attachTimes(text: string, figures: readonly Figure[], times: rea
       const between = text.slice(figure.end, candidate.start)
       // "were trained; in 2024 …" opens another clause; "5 km. In 2024" another sentence.
       if (/[;]|, (?:and|but|while|compared|up from|down from)\b/.test(between) || between.length > 200) break
+      // "was 4 per cent and in 2021 the rate for boys was 5": what follows has that time.
+      if (/\band\s(?:\p{L}{2,6}\s)?$/u.test(between) && figures[next]?.sentence === figure.sentence) break
       time = candidate
       break
     }
@@ -90,7 +92,7 @@ export function attachTimes(text: string, figures: readonly Figure[], times: rea
 
 /** "In", "By the end of", "In the national budget for": what stands before a time that a whole sentence is about. */
 const OPENS_SENTENCE =
-  /^(?:[\p{L}\s]{0,24}|(?:In|For|During|Over|Under|According to|As part of|Within)\s[\p{L}\s’'-]{0,60})$/u
+  /^(?:(?:[\p{L}\s]{2,30},\s)?[\p{L}\s]{0,24}|(?:In|For|During|Over|Under|According to|As part of|Within)\s[\p{L}\s’'-]{0,60})$/u
 
 function before(
   text: string,
@@ -281,8 +283,12 @@ export function fillElliptical(text: string, figures: readonly Figure[]): void {
     const previous = figures[k - 1]!
     const lead = text.slice(Math.max(0, figure.start - 12), figure.start)
     const isOfWhom = OF_WHOM_BEFORE.test(lead) || OF_WHOM_BEHIND.test(text.slice(figure.end, figure.end + 12))
-    if (isOfWhom && figure.subject === '') figure.subject = previous.subject
-    if (figure.isAnaphor && MEASURE_ALONE.test(figure.subject)) refer(figures, k)
+    if (isOfWhom && figure.subject === '')
+      figure.subject = (accompanied(text, figures, k) ?? previous).subject
+    const named = figure.subjectRange
+      ? text.slice(Math.max(0, figure.subjectRange.start - 4), figure.subjectRange.start)
+      : ''
+    if ((figure.isAnaphor || /\bthe\s$/i.test(named)) && MEASURE_ALONE.test(figure.subject)) refer(figures, k)
     if (previous.sentence !== figure.sentence || previous.unit !== figure.unit) continue
     const between = text.slice(previous.end, figure.start)
     if (between.length > 80 || /[;:.]\s/.test(between)) continue
@@ -291,6 +297,14 @@ export function fillElliptical(text: string, figures: readonly Figure[]): void {
       previous.subject = figure.subject
     }
   }
+}
+
+/** Of "11 shelters with 286 places; 4 of them" the shelters, which the places only describe. */
+function accompanied(text: string, figures: readonly Figure[], k: number): Figure | undefined {
+  const [last, other] = [figures[k - 1]!, figures[k - 2]]
+  const isWith =
+    other?.sentence === last.sentence && /\bwith\s(?:a total of\s)?$/i.test(text.slice(other.end, last.start))
+  return isWith ? other : undefined
 }
 
 const OF_WHOM_BEFORE = /of wh(?:om|ich),?\s$/i
@@ -311,7 +325,8 @@ function coordinate(figure: Figure, previous: Figure): void {
 function refer(figures: readonly Figure[], k: number): void {
   const figure = figures[k]!
   const before = figures.slice(Math.max(0, k - 8), k)
-  const source = before.findLast(({ unit }) => unit === figure.unit) ?? before.at(-1)
+  const source =
+    before.findLast(({ unit }) => unit === figure.unit) ?? (figure.isAnaphor ? before.at(-1) : undefined)
   if (source === undefined) return
   figure.subject = source.subject
   figure.population = source.population
@@ -331,6 +346,20 @@ export function spreadAges(figures: readonly Figure[]): void {
     }
   }
 }
+
+/** "18.4 million shillings, of which 11.2 million is spent on salaries": the currency is said once. */
+export function spreadMoney(text: string, figures: readonly Figure[]): void {
+  for (let k = 1; k < figures.length; k++) {
+    const [previous, figure] = [figures[k - 1]!, figures[k]!]
+    const isScaled = SCALED.test(text.slice(figure.start, figure.end))
+    if (figure.unit !== 'count' || !figure.isBare || !isScaled) continue
+    if (previous.unit !== 'money' || previous.sentence !== figure.sentence) continue
+    figure.unit = 'money'
+    figure.currency = previous.currency
+  }
+}
+
+const SCALED = /\b(?:millions?|billions?|trillions?|mn|bn)$/i
 
 /** Whether a bare number is told to be a figure by something besides itself. */
 export function isSupported(text: string, figure: Figure): boolean {

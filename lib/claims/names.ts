@@ -67,6 +67,8 @@ export function englishNames(
     }
     const name = span(text, tokens, from, to, type === null ? 'body' : 'law', type ?? 'unnamed')
     if (name.kind === 'law') addNumberAndDate(text, tokens, name, times)
+    const printed = text.slice(name.start, name.end)
+    if (text[name.end] === ')' && printed.lastIndexOf('(') > printed.lastIndexOf(')')) name.end += 1
     const words = to - from + 1
     name.name = withoutState(name.name, stateName)
     const stands =
@@ -178,7 +180,7 @@ function joinsAct(tokens: readonly Token[], k: number): boolean {
   const token = tokens[k]!
   if (token.lower === 'the')
     return /^(?:of|for)$/.test(tokens[k - 1]?.lower ?? '') && isActWord(tokens[k - 2])
-  return /^(?:of|for|against|from|in|on)$/.test(token.lower) && isActWord(tokens[k - 1])
+  return /^(?:of|for|against|from|in|on|with)$/.test(token.lower) && isActWord(tokens[k - 1])
 }
 
 const isActWord = (token: Token | undefined) => isNameWord(token) && !isHead(token!)

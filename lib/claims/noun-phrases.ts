@@ -25,6 +25,8 @@ export function isPlural(word: string): boolean {
 const isParticiple = (word: string) => word.endsWith('ed') && word.length > 4 && !PHRASE_WORDS_EN.has(word)
 const isGerund = (word: string) => word.endsWith('ing') && word.length > 5 && !PHRASE_WORDS_EN.has(word)
 
+const DETERMINERS = new Set('the a an this that its their his her our each every no'.split(' '))
+
 /** The noun phrase that begins at token `at`: "27 [licensed crisis centres] providing …"; null when none does. */
 export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimGrammar): Phrase | null {
   let from = at
@@ -40,6 +42,7 @@ export function phraseFrom(tokens: readonly Token[], at: number, grammar: ClaimG
       (plural >= 0 ||
         (k === from &&
           !lower.endsWith('s') &&
+          !DETERMINERS.has(tokens[from - 1]?.lower ?? '') &&
           isBoundary(tokens[k + 1], grammar) &&
           tokens[k + 1]?.lower !== 'of'))
     )

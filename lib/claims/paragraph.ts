@@ -6,6 +6,7 @@ import {
   isSupported,
   roleReader,
   spreadAges,
+  spreadMoney,
   type Figure,
 } from './figures'
 import type { ClaimGrammar } from './languages/types'
@@ -130,6 +131,7 @@ export function paragraphReader(
       }
     }
     spreadAges(figures)
+    spreadMoney(text, figures)
     const freeTimes = times.filter((time) => !overlaps(laws, time.coreStart, time.end) && !isNamed(time))
     attachTimes(text, figures, freeTimes)
     relate(text, figures, sentences)
@@ -193,7 +195,18 @@ function figureDrafts(figures: readonly Figure[]): Draft[] {
     const { role, deadline, sentence } = figure
     drafts.set(figure, {
       ...draft('figure', figure, sentence),
-      ...{ value, valueTo, unit, currency, subject, subjectRange, qualifier, year, period, population },
+      ...{
+        value: plain(value),
+        valueTo: valueTo === null ? null : plain(valueTo),
+        unit,
+        currency,
+        subject,
+        subjectRange,
+        qualifier,
+        year,
+        period,
+        population,
+      },
       ...{ role, deadline },
     })
   }
@@ -213,6 +226,9 @@ function figureDrafts(figures: readonly Figure[]): Draft[] {
   }
   return [...drafts.values()]
 }
+
+/** Without what division and multiplication leave behind: 0.0041, not 0.0040999999999999995. */
+const plain = (value: number) => Number(value.toPrecision(12))
 
 function lawDraft({ start, end, law }: LawSpan, sentences: readonly TextRange[], text: string): Draft {
   const result = draft('law', { start, end }, sentenceAt(sentences, start, text))

@@ -130,6 +130,7 @@ export function quantityReader(
       let currency = own?.currency ?? money?.currency ?? null
       let start = money?.start ?? number.start
       let changedFrom: number | null = null
+      let changedAt = 0
       let base: number | null = null
       const inPercent = matchBefore(percentBefore, text, number.start)
       if (inPercent >= 0) {
@@ -203,7 +204,8 @@ export function quantityReader(
               base: null,
             })
             changedFrom = found.length - 1
-            start = next.start
+            start = moneyBefore(text, next.start)?.start ?? next.start
+            changedAt = next.start
             value = second
             unit = resultUnit
             currency ??= nextUnit?.currency ?? null
@@ -221,7 +223,7 @@ export function quantityReader(
         }
       }
       const quantity: Quantity = {
-        start, end, numberStart: changedFrom === null ? number.start : start, value, valueTo, unit, currency,
+        start, end, numberStart: changedFrom === null ? number.start : changedAt, value, valueTo, unit, currency,
         qualifier: null, changedFrom, spelled: number.spelled, base,
       } // prettier-ignore
       qualify(text, quantity, before, behind)

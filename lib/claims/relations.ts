@@ -146,6 +146,12 @@ function totalBefore(
     const figure = figures[k]!
     if (at - figure.end > REACH) return null
     if (figure.unit !== 'count' && figure.unit !== 'money') continue
+    // "11 shelters with 286 places; 4 of them": the places only describe.
+    if (
+      isDescription(text, figures, k) &&
+      (figure.sentence !== sentence || text.slice(figure.end, at).includes(';'))
+    )
+      continue
     if (figure.sentence === sentence) {
       if (
         /[;()\uff08\uff09]/.test(text.slice(figure.end, at)) &&
@@ -159,6 +165,14 @@ function totalBefore(
     return figure.partOf ?? figure
   }
   return null
+}
+
+const WITH = /\bwith\s(?:a total of\s)?$/i
+
+/** Whether a figure says with what the one before it comes: "11 shelters with 286 places". */
+function isDescription(text: string, figures: readonly Figure[], k: number): boolean {
+  const [before, figure] = [figures[k - 1], figures[k]!]
+  return before?.sentence === figure.sentence && WITH.test(text.slice(before.end, figure.start))
 }
 
 function lastBefore(figures: readonly Figure[], at: number): number {
@@ -204,7 +218,10 @@ const OF_WHICH = /^\s(?:of (?:which|whom|them|these|those))\b/i
 /** "27 of the 110 seats": the first is a part of the second, which is no list of parts. */
 function linkTotals(text: string, figures: readonly Figure[]): void {
   for (let k = 1; k < figures.length; k++) {
-    const part = figures[k - 1]!
+    const near = figures[k - 1]!
+    const isPast =
+      isDescription(text, figures, k - 1) && text.slice(near.end, figures[k]!.start).includes(';')
+    const part = isPast ? figures[k - 2]! : near
     const total = figures[k]!
     if (part.unit !== 'count' || total.unit !== 'count') continue
     // "3 centres, 2 of which are in the capital"

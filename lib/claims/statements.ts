@@ -101,7 +101,11 @@ function topic(
       )
     phrase = about < 0 ? null : phraseFrom(tokens, from + about + 1, grammar)
   }
-  const no = tokens.slice(cueFrom, cueTo).findIndex(({ lower }) => lower === 'no' || lower === 'any')
+  const no = tokens
+    .slice(cueFrom, cueTo)
+    .findIndex(
+      ({ lower }, k) => (lower === 'no' && tokens[cueFrom + k + 1]?.lower !== 'longer') || lower === 'any',
+    )
   if (phrase !== null) {
     // Found already.
   } else if (no >= 0) phrase = phraseFrom(tokens, cueFrom + no + 1, grammar)

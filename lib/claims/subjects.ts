@@ -1,5 +1,5 @@
 import { ClauseReader, OF, COMPLEMENTS, PLACE, BE, type Subject } from './clause-reader'
-import { isPlural, phraseFrom, phraseUpTo, withComplement, type Phrase } from './noun-phrases'
+import { isBoundary, isPlural, phraseFrom, phraseUpTo, withComplement, type Phrase } from './noun-phrases'
 import type { Quantity } from './quantities'
 import { firstFrom } from './tokens'
 import type { TextRange } from './types'
@@ -19,6 +19,9 @@ const NOTHING: Subject = {
   isAnaphor: false,
 }
 const OF_TOTAL = /^\s(?:out )?of (?:the |all |these |those |a total of )?(?:\p{N}|one hundred)/iu
+/** "On average", "in total" say nothing of what money is for. */
+const ADVERBIAL = /^(?:average|total|all|addition|general|full|cash|kind|particular|turn|return|advance)$/
+const TIME_NOUN = /^(?:hour|day|night|week|month|quarter|year)$/
 const MEASURE = /^(?:numbers?|shares?|proportions?|percentages?|rates?)$/
 
 /** Reads what the quantities of an English sentence count. */
@@ -47,6 +50,14 @@ export class SubjectReader extends ClauseReader {
         ? this.result(holder, null, quantity.end)
         : { ...NOTHING, end: quantity.end, isElliptical: true }
     }
+    const [word, next] = [this.tokens[at]?.lower ?? '', this.tokens[at + 1]?.lower ?? '']
+    // "1,800 a month", "14 more, when …": what is counted has been said.
+    if (/^(?:a|an|per)$/.test(word) && TIME_NOUN.test(next))
+      return this.elliptical(quantity, ahead, behind, least)
+    if (/^(?:more|fewer|less)$/.test(word) && isBoundary(this.tokens[at + 1], this.grammar))
+      return { ...NOTHING, end: this.tokens[at]!.end, isElliptical: true }
+    // "17 outside experts"
+    if (/^(?:outside|inside|off)$/.test(word) && isPlural(next)) at += 1
     const isRate = quantity.unit === 'ratio' && / per /.test(this.text.slice(quantity.start, quantity.end))
     const rate = isRate ? this.before(ahead, least, behind) : null
     if (rate) return rate
@@ -58,7 +69,20 @@ export class SubjectReader extends ClauseReader {
     }
     const number = this.isInBrackets(ahead) ? null : this.before(ahead, least, behind)
     if (number) return number
-    return this.elliptical(quantity, ahead, behind, least)
+    const ellipsis = this.elliptical(quantity, ahead, behind, least)
+    const whole = ellipsis.subject === '' ? this.wholeOf(ahead, least) : null
+    return whole ? { ...this.result(whole, ellipsis.population, ellipsis.end), isElliptical: true } : ellipsis
+  }
+
+  /** "Of [the visits] made in 2023, 33 were to police stations": whatever such a sentence counts is some of them. */
+  private wholeOf(ahead: number, least: number): Phrase | null {
+    if (!/^(?:of|among)$/.test(this.tokens[least]?.lower ?? '')) return null
+    if (/^(?:these|those|them|this|that|whom|which)$/.test(this.tokens[least + 1]?.lower ?? '')) return null
+    const phrase = phraseFrom(this.tokens, least + 1, this.grammar)
+    if (phrase === null || phrase.to >= ahead || !isPlural(this.tokens[phrase.to]!.lower)) return null
+    return /^\p{N}/u.test(this.tokens[phrase.from]!.text)
+      ? null
+      : withComplement(this.tokens, phrase, this.grammar, OF)
   }
 
   /** "women account for 55.8 per cent of civil servants", "56.2 per cent of employees are women". */
@@ -134,7 +158,7 @@ export class SubjectReader extends ClauseReader {
     if (owner) return this.result(owner, null, quantity.end)
     for (let k = behind; k < behind + 12 && this.tokens[k] && !/^[.;:(]$/.test(this.tokens[k]!.text); k++) {
       if (!/^(?:for|to|on|in)$/.test(this.tokens[k]!.lower)) continue
-      if (this.isTime(this.tokens[k + 1])) continue
+      if (this.isTime(this.tokens[k + 1]) || ADVERBIAL.test(this.tokens[k + 1]?.lower ?? '')) continue
       const phrase = phraseFrom(this.tokens, k + 1, this.grammar)
       if (phrase) {
         const full = withComplement(this.tokens, phrase, this.grammar, OF)

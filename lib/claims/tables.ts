@@ -43,6 +43,7 @@ export function cellsOf(rows: readonly ReplyParagraph[], numbersOf: (text: strin
       if (!number) continue
       const name = header[column] ?? ''
       const year = YEAR.exec(name)?.[1]
+      const rowYear = YEAR.exec(label)?.[1]
       const result: Cell = {
         paragraph,
         start: cell.start,
@@ -50,8 +51,8 @@ export function cellsOf(rows: readonly ReplyParagraph[], numbersOf: (text: strin
         value: number.value,
         isPercent: /%|per cent|\u2030/.test(`${cell.text}${name}`),
         column: year ? (header[0] ?? '') : name,
-        row: label,
-        year: year ? Number(year) : null,
+        row: rowYear && !year ? '' : label,
+        year: year || rowYear ? Number(year ?? rowYear) : null,
         parts: [],
       }
       found.push(result)

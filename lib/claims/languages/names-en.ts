@@ -77,5 +77,7 @@ export const NOT_IN_NAMES: ReadonlySet<string> = new Set(
   `article articles art arts chapter section part title rule amendments provisions implementation adoption ratification
    violation draft pursuant following according measures since although thus however moreover furthermore additionally
    existing recent current new establishment members representatives both paragraph annex i ii iii iv v vi
-   vii viii ix x xi xii`.split(/\s+/),
+   vii viii ix x xi xii january february march april may june july august september october november december`.split(
+    /\s+/,
+  ),
 )

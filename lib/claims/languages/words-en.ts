@@ -5,7 +5,7 @@ export const CLOSED_EN = words(`
   about above according across after against along alongside also although among amongst amounting and any around as at
   because before being below beneath besides between beyond both but by concerning compared depending despite down due
   during each either especially every except following for from given hence her here his how however if in including
-  inside instead into it its itself like meanwhile moreover namely near neither nor notwithstanding of off on once only
+  inside instead into it its itself like meanwhile moreover namely near neither nor notwithstanding of off on once only just
   onto or our out outside over owing particularly pending per primarily mainly mostly pursuant regarding regardless
   respectively she he since so some such than that the their them themselves then there thereby therefore thereof these
   they this those through throughout thus till to together toward towards under underway unless until unto up upon us
@@ -25,7 +25,7 @@ export const VERBS_EN = words(`
   enjoys enter enters occupy occupies belong belongs exist exists apply applies amount amounts reach reaches exceed
   exceeds suffer suffers sought undergo underwent undergone bear bore born occur occurs depend depends carry carries
   follow follows relate relates consist consists contain joins said sets introduces establishes prohibits regulates
-  defines stipulates entered ensures lays specifies`)
+  defines stipulates entered ensures lays specifies die dies died foresee foresees foresaw envisages`)
 
 /** Verbs that are as often nouns: verbs behind a plural, and where nothing of a noun phrase follows. */
 export const VERBS_OR_NOUNS_EN = words(`
@@ -77,6 +77,12 @@ export const PLURALS_EN: Readonly<Record<string, string>> = {
   decreases: 'decrease',
   diseases: 'disease',
   houses: 'house',
+  buses: 'bus',
+  viruses: 'virus',
+  campuses: 'campus',
+  censuses: 'census',
+  bonuses: 'bonus',
+  statuses: 'status',
   nurses: 'nurse',
   courses: 'course',
   responses: 'response',
