@@ -7,6 +7,7 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/,
 export default defineConfig({
   resolve: { alias },
   test: {
+    setupFiles: ['lib/testing/property-seed.ts'],
     projects: [
       {
         extends: true,
