@@ -1,5 +1,6 @@
 import type { SourceFormat } from './document'
 import { foldForSearch } from './fold'
+import { endsInKeptHyphen } from './hyphens'
 import { artefactLineOf, isHeaderLine, pageLineOf } from './forms'
 import { readLabel, readLeadingLabel } from './labels'
 import { MAX_STRUCTURE_LENGTH } from './limits'
@@ -144,7 +145,7 @@ function cutHyphen(line: Line, next: Line, words: () => ReadonlySet<string>): bo
   const left = HYPHENATED.exec(line.content.slice(-22))?.[1]
   const right = /^\p{Ll}{1,30}/u.exec(next.content)?.[0]
   if (left === undefined || right === undefined) return false
-  const keeps = keepsHyphen(left, right, words())
+  const keeps = endsInKeptHyphen(line.content) ? 'sure' : keepsHyphen(left, right, words())
   if (keeps !== null) return keeps === 'guess'
   const last = line.parts.findLast((part) => part.artefact === undefined)
   if (last === undefined) return false

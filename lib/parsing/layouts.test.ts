@@ -392,3 +392,16 @@ describe('lines of a head', () => {
     ])
   })
 })
+
+it('keeps the hyphen of non-governmental at the end of a wrapped line', () => {
+  const text = `Replies of Sylvania to the list of issues
+
+Reply to paragraph 1
+
+The report was written by the ministry, which asked fourteen bodies of non-
+governmental character for what they think of it, and by a working group of
+members of Parliament, who met eleven times in the course of the year and who
+have since been asked to go on with what they do for two further years.
+`
+  expect(lines(parseReply(text))[1]).toContain('fourteen bodies of non-governmental character')
+})

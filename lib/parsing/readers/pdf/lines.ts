@@ -1,3 +1,4 @@
+import { endsInKeptHyphen } from '../../hyphens'
 import { isCjk, isRtl } from './characters'
 import type { Line, Segment, Span } from './types'
 
@@ -77,7 +78,7 @@ export function seamOf(
     if (next === undefined) return { drop: 0, space: '' }
     const [whole, parted] = [`${hyphen[1]}${next}`.toLowerCase(), `${hyphen[1]}-${next}`.toLowerCase()]
     if (vocabulary.words.has(parted)) return { drop: 0, space: '' }
-    const join = vocabulary.words.has(whole) || vocabulary.hyphenated
+    const join = vocabulary.words.has(whole) || (vocabulary.hyphenated && !endsInKeptHyphen(before))
     return { drop: join ? 1 : 0, space: '' }
   }
   if (/\p{Nd}\u2013$/u.test(before) && /^\p{Nd}/u.test(after)) return { drop: 0, space: '' }
@@ -98,7 +99,7 @@ export function vocabularyOf(lines: string[]): Vocabulary {
   const words = new Set<string>()
   let parted = 0
   for (const line of lines) {
-    if (/\p{Ll}[-\u2010\u00ad]$/u.test(line)) parted += 1
+    if (/\p{Ll}[-\u2010\u00ad]$/u.test(line) && !endsInKeptHyphen(line)) parted += 1
     // The last word of a line that ends with a hyphen is a piece.
     for (const [word] of line.replace(/\S+[-\u2010]$/u, '').matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
       if (words.size < 200_000) words.add(word.toLowerCase())

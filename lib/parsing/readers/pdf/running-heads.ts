@@ -40,16 +40,28 @@ function keyOf(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** How often each row stands at one place at the edge, page numbers in it aside. */
-function repeated(pages: { near: Row[] }[]): (row: Row) => number {
-  const places = new Map<string, number[]>()
-  for (const { near } of pages) {
+/** A number before words: that of the page, or the sign of a footnote. */
+const LEADING_NUMBER = /^(\d{1,3})[\s.)]{0,3}\p{L}/u
+
+/**
+ * How often each row stands at one place at the edge, page numbers in it aside. Rows whose numbers do not count with
+ * the pages are footnotes that say the same (`Ibid., p. 4`), each of which stands there once.
+ */
+function repeated(pages: { page: HeadedPage; near: Row[] }[]): (row: Row) => number {
+  const places = new Map<string, { y: number; lead: number | null }[]>()
+  for (const { page, near } of pages) {
     for (const row of near) {
       const key = keyOf(row.text)
-      places.set(key, [...(places.get(key) ?? []), row.y])
+      const number = LEADING_NUMBER.exec(row.text)?.[1]
+      const place = { y: row.y, lead: number === undefined ? null : Number(number) - page.page }
+      places.set(key, [...(places.get(key) ?? []), place])
     }
   }
-  return (row) => (places.get(keyOf(row.text)) ?? []).filter((y) => Math.abs(y - row.y) < 6).length
+  return (row) => {
+    const same = (places.get(keyOf(row.text)) ?? []).filter(({ y }) => Math.abs(y - row.y) < 6)
+    const isNote = LEADING_NUMBER.test(row.text) && new Set(same.map(({ lead }) => lead)).size > 1
+    return isNote ? 1 : same.length
+  }
 }
 
 function isHead(row: Row, count: number, page: HeadedPage, pages: number, bottom: boolean): boolean {
