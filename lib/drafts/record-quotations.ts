@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { publish } from '@/lib/bus'
 import type { Quotation } from '@/lib/richtext/quotations'
+import { inTransaction } from './connections'
 
 /** What a draft quotes of the reply, as it was read off its text. */
 export interface QuotingDraft {
@@ -27,26 +28,18 @@ export async function recordQuotations(pool: Pool, drafts: readonly QuotingDraft
       text: text.replaceAll('\0', ''),
     })),
   )
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  const draftIds = drafts.map(({ draftId }) => draftId)
+  const changed = await inTransaction(pool, async (client) => {
     // In one order, so that two processes do not wait for each other.
     const { rows: known } = await client.query<{ report_id: string }>(
       'select report_id from drafts where id = any($1::uuid[]) order by id for update',
-      [drafts.map(({ draftId }) => draftId)],
+      [draftIds],
     )
     const { rowCount } = await client.query('delete from draft_quotations where draft_id = any($1::uuid[])', [
-      drafts.map(({ draftId }) => draftId),
+      draftIds,
     ])
     if (rows.length > 0) await client.query(RECORD, [JSON.stringify(rows)])
-    await client.query('commit')
-    if (!rowCount && rows.length === 0) return
-    for (const reportId of new Set(known.map((draft) => draft.report_id)))
-      publish('drafts.quoted', { reportId })
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+    return rowCount || rows.length > 0 ? known.map((draft) => draft.report_id) : []
+  })
+  for (const reportId of new Set(changed)) publish('drafts.quoted', { reportId })
 }
