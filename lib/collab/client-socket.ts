@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { FairTurns, Source } from './fair-turns'
+import { Inbox } from './inbox'
 import type { Channel, LiveDocument } from './live-document'
 import { LiveReport } from './live-report'
 import type { Person } from './presence'
@@ -26,9 +27,7 @@ export class DocumentRefused extends Error {
 }
 
 const MAX_CHANNELS = 20
-// Above these the socket is not read until it is below them again.
-const MAX_WAITING_MESSAGES = 256
-const MAX_WAITING_BYTES = 8 * 1024 * 1024
+// Above this nothing more is worked on until the log has caught up.
 const MAX_UNSAVED_BYTES = 16 * 1024 * 1024
 // What a client that does not take its messages may keep in our memory.
 const MAX_UNSENT_BYTES = 32 * 1024 * 1024
@@ -45,8 +44,7 @@ interface OpenChannel extends Channel {
 /** A signed-in browser's connection, with the documents it has open. Its messages are worked on in fair turns. */
 export class ClientSocket implements Source {
   private readonly channels = new Map<string, OpenChannel>()
-  private inbox: Buffer[] = []
-  private inboxBytes = 0
+  private readonly inbox = new Inbox()
   private opening = 0
   private unsavedBytes = 0
   private isCorked = false
@@ -110,28 +108,21 @@ export class ClientSocket implements Source {
 
   work(count: number): boolean {
     if (this.isClosed || !this.isReadable()) return false
-    const messages = this.inbox.splice(0, count)
-    for (const message of messages) this.inboxBytes -= message.length
     try {
-      this.handle(messages)
+      this.handle(this.inbox.take(count))
     } catch {
       this.close('badMessage')
     }
-    if (this.ws.isPaused && this.hasRoom()) this.ws.resume()
-    return this.inbox.length > 0 && !this.isClosed && this.isReadable()
+    if (this.ws.isPaused && this.inbox.hasRoom) this.ws.resume()
+    return !this.inbox.isEmpty && !this.isClosed && this.isReadable()
   }
 
   private receive(data: Buffer, isBinary: boolean): void {
     if (this.isClosed) return
     if (!isBinary) return this.close('badMessage')
-    this.inbox.push(data)
-    this.inboxBytes += data.length
-    if (!this.hasRoom()) this.ws.pause()
+    this.inbox.add(data)
+    if (!this.inbox.hasRoom) this.ws.pause()
     if (this.isReadable()) this.turns.add(this)
-  }
-
-  private hasRoom(): boolean {
-    return this.inbox.length < MAX_WAITING_MESSAGES && this.inboxBytes < MAX_WAITING_BYTES
   }
 
   /** Not while a document is being opened, whose messages would have to wait somewhere; nor while the log lags behind. */
@@ -163,9 +154,7 @@ export class ClientSocket implements Source {
       if (channel) this.dispatch(channel, read.received)
       else if (read.received.type === 'token') {
         // The rest waits until the document is open.
-        const rest = messages.slice(index + 1)
-        this.inbox.unshift(...rest)
-        for (const each of rest) this.inboxBytes += each.length
+        this.inbox.putBack(messages.slice(index + 1))
         void this.openChannel(read.address, read.received.token)
         return
       }
@@ -205,7 +194,7 @@ export class ClientSocket implements Source {
       }
     } finally {
       this.opening--
-      if (this.inbox.length > 0) this.turns.add(this)
+      if (!this.inbox.isEmpty) this.turns.add(this)
     }
   }
 
@@ -231,7 +220,7 @@ export class ClientSocket implements Source {
   private countUnsaved(bytes: number): void {
     const wasReadable = this.isReadable()
     this.unsavedBytes += bytes
-    if (!wasReadable && this.isReadable() && this.inbox.length > 0) this.turns.add(this)
+    if (!wasReadable && this.isReadable() && !this.inbox.isEmpty) this.turns.add(this)
   }
 
   private send(frame: Frame): void {
@@ -255,7 +244,7 @@ export class ClientSocket implements Source {
   private end(): void {
     if (this.isClosed) return
     this.isClosed = true
-    this.inbox = []
+    this.inbox.clear()
     for (const channel of [...this.channels.values()]) this.leave(channel)
     this.onClosed(this)
   }
