@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parseReply } from '.'
 import { readLabel } from './labels'
+import { pairItems } from './pair-items'
 
 const refs = (line: string, language: string) => readLabel(line, { language })?.refs.join(' ') ?? null
 
@@ -69,4 +71,33 @@ describe('short and rare wordings', () => {
       expect(refs(line, 'en')).toBeNull()
     },
   )
+})
+
+describe('parts of a letter', () => {
+  it.each([
+    ['5 (a) (i)', '5(a)(i)', '5-a-i'],
+    ['5 (a)(i) and (ii)', '5(a)(i) 5(a)(ii)', '5-a-i-ii'],
+    ['5 (a) (i) and (b)', '5(a)(i) 5(b)', '5-a-i-b'],
+    ['Reply to paragraph 5 (a) (iv) of the list of issues', '5(a)(iv)', '5-a-iv'],
+    ['9 (h) and (i)', '9(h) 9(i)', '9-h-i'],
+    ['9 (i) and (j)', '9(i) 9(j)', '9-i-j'],
+    ['9 (i)', '9(i)', '9-i'],
+  ])('%s', (line, expected, slug) => {
+    expect(refs(line, 'en')).toBe(expected)
+    expect(readLabel(line)?.slug).toBe(slug)
+  })
+
+  it('go on in order, and pair with the letter that was asked', () => {
+    const { sections, warnings } = parseReply(
+      ['5 (a) (i)', 'Nine.', '5 (a) (ii)', 'Ten.', '5 (b)', 'None.'].join('\n\n'),
+    )
+    const codes = warnings.map(({ code }) => code)
+    expect(codes).not.toContain('labelOutOfOrder')
+    expect(codes).not.toContain('duplicateLabel')
+    const questions = sections.flatMap((section) => section.questions)
+    const items = ['5 (a)', '5 (b)', '5 (c)'].map((label) => ({ label, refs: [label.replace(' ', '')] }))
+    expect(
+      pairItems(items, questions).map(({ item, question }) => `${item.label}: ${question.slug}`),
+    ).toEqual(['5 (a): 5-a-i', '5 (a): 5-a-ii', '5 (b): 5-b'])
+  })
 })

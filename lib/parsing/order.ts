@@ -16,6 +16,11 @@ function countsByLetters(labels: readonly PrintedLabel[]): boolean {
   return !letters.has('ii') || letters.has('hh')
 }
 
+/** Says whether a label names parts of a letter, `3 (a) (ii)`: the letter stands there again. */
+function namesParts(refs: readonly string[]): boolean {
+  return refs.some((ref) => ref.includes(')('))
+}
+
 /** Checks the letters under one number: each label goes on where the one before it stopped. */
 function checkLetters(labels: readonly PrintedLabel[], seen: Set<string>): Warning[] {
   const warnings: Warning[] = []
@@ -28,7 +33,8 @@ function checkLetters(labels: readonly PrintedLabel[], seen: Set<string>): Warni
     const positions = label.letters.map(letterPosition)
     const first = positions[0] ?? null
     if (repeated.length > 0) warnings.push(warning('duplicateLabel', one, { refs: repeated.join(', ') }))
-    else if (isChecked && first !== null && first <= last) warnings.push(warning('labelOutOfOrder', one))
+    else if (isChecked && first !== null && first <= last && !namesParts(label.refs))
+      warnings.push(warning('labelOutOfOrder', one))
     else if (isChecked && first !== null && first > last + 1) {
       const missing = Array.from(
         { length: first - last - 1 },

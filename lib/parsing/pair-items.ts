@@ -70,7 +70,7 @@ export function pairItems<Item extends Paired, Question extends Paired>(
         // The reply parts what was asked as a whole, or answers as a whole what was asked in parts.
         numberOf(ref) === ref
           ? refs.some((other) => numberOf(other) === ref && !askedRefs.has(other))
-          : !isPaired && refs.includes(numberOf(ref)),
+          : !isPaired && refs.some((other) => other === numberOf(ref) || other.startsWith(`${ref}(`)),
       ),
     )
     const found = new Set([...exact, ...same, ...related])

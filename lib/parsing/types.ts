@@ -53,7 +53,7 @@ export interface Question {
   number: string
   /** Folded to Latin; empty for a question without letters. */
   letters: string[]
-  /** The sub-questions answered here, folded: `["9(i)", "9(j)"]`, `["17"]`. */
+  /** The sub-questions answered here, folded: `["9(i)", "9(j)"]`, `["17"]`; of parts of one, `["5(a)(i)"]`. */
   refs: string[]
   /** The Committee's question as the document restates it before the answer; paragraphs parted by `\n`, or empty. */
   text: string

@@ -61,8 +61,8 @@ describe('warnings', () => {
   it.each([
     ['1\n\n\tOne.\n\n2 (a)\n\n2 (b)\n\n\tTwo.', [{ code: 'emptyQuestion', label: '2 (a)', values: {} }]],
     [
-      '1\n\n\tOne.\n\n1 (a) (i)\n\n\tTwo.',
-      [{ code: 'unreadLabel', label: '1', values: { text: '1 (a) (i)' } }],
+      '1\n\n\tOne.\n\n1 (a) (b)\n\n\tTwo.',
+      [{ code: 'unreadLabel', label: '1', values: { text: '1 (a) (b)' } }],
     ],
     ['1\n\n\tOne.\n\n2\nText.\n\n\tTwo.', []],
     ['1\n\n\tOne.\n\tTwo.\n2\nText.', [{ code: 'numberNotALabel', label: '1', values: { text: '2' } }]],

@@ -20,6 +20,8 @@ export interface References {
 interface Item {
   number: number
   letter: string | null
+  /** What is numbered in Roman figures under the letter: the (i) of `3 (a) (i)`. */
+  part: string | null
   join: 'list' | 'range'
 }
 
@@ -36,6 +38,8 @@ const HALF_BRACKETED = /[ .]?(\p{L}{1,3}) ?\)/uy
 const ATTACHED = /([a-z])(?!\p{L})/uy
 const DOTTED = /\.(\p{L})(?=$|[ .:)\]-])/uy
 
+/** `(i)` to `(xxix)`, or half in brackets. */
+const PART = / ?\(? ?(x{0,2}(?:ix|iv|vi{0,3}|i{1,3})|x{1,2}) ?\)/uy
 const BARE_FORMS = [BRACKETED, HALF_BRACKETED, DOTTED]
 const WORDED_FORMS = [...BARE_FORMS, ATTACHED]
 
@@ -69,20 +73,23 @@ export interface ReferenceGrammar {
   isCyrillic: boolean
 }
 
-function refOf({ number, letter }: Item): string {
-  return letter === null ? String(number) : `${number}(${letter})`
+function refOf({ number, letter, part }: Item): string {
+  const ref = letter === null ? String(number) : `${number}(${letter})`
+  return part === null ? ref : `${ref}(${part})`
 }
 
 /** The items from the last of `items` to `to`, without the former; null when that is no range. */
 function rangeTo(from: Item, to: Item): Item[] | null {
   if (from.number === to.number) {
     if (from.letter === null || to.letter === null) return null
+    if (from.part !== null || to.part !== null) return null
     const first = letterPosition(from.letter)
     const last = letterPosition(to.letter)
     if (first === null || last === null || last <= first) return null
     return Array.from({ length: last - first }, (_, index) => ({
       ...to,
       letter: letterAt(first + 1 + index),
+      part: null,
       join: 'list',
     }))
   }
@@ -91,6 +98,7 @@ function rangeTo(from: Item, to: Item): Item[] | null {
   const between = Array.from({ length: length - 1 }, (_, index): Item => ({
     number: from.number + 1 + index,
     letter: null,
+    part: null,
     join: 'list',
   }))
   return [...between, to]
@@ -100,13 +108,17 @@ function rangeTo(from: Item, to: Item): Item[] | null {
 function slugOf(items: readonly Item[]): string {
   let slug = ''
   let number: number | null = null
+  let letter: string | null = null
   for (const item of items) {
     if (item.number !== number) {
       if (number !== null) slug += item.join === 'range' ? '-to-' : '-and-'
       slug += String(item.number)
       number = item.number
+      letter = null
     }
-    if (item.letter !== null) slug += `-${item.letter}`
+    if (item.letter !== null && (item.part === null || item.letter !== letter)) slug += `-${item.letter}`
+    if (item.part !== null) slug += `-${item.part}`
+    letter = item.letter
   }
   return slug
 }
@@ -157,6 +169,19 @@ class Cursor {
     return null
   }
 
+  /** The Roman figure under a letter, where one stands behind it. */
+  part(): string | null {
+    const found = match(PART, this.text, this.at)
+    if (found !== null) this.at += found[0].length
+    return found?.[1] ?? null
+  }
+
+  /** An item of a number from what stands behind it. */
+  item(number: number, join: Item['join']): Item {
+    const letter = this.letter()
+    return { number, letter, part: letter === null ? null : this.part(), join }
+  }
+
   /** Takes an item in; says whether it fits. */
   add(item: Item): boolean {
     const previous = this.items.at(-1)
@@ -181,13 +206,14 @@ class Cursor {
     if (words) this.at += match(words.unit, this.text, this.at)?.[0].length ?? 0
     const number = this.number()
     if (number === null) {
-      const letter = previous.letter === null ? null : this.letter()
-      if (letter === null) return this.back(start)
+      const part = previous.part === null || join === 'range' ? null : this.part()
+      const item = part === null ? this.item(previous.number, join) : { ...previous, part, join }
+      if (previous.letter === null || item.letter === null) return this.back(start)
       this.isWorded ||= /\p{L}/u.test(separator[0])
-      return this.add({ number: previous.number, letter, join })
+      return this.add(item)
     }
     this.isWorded ||= /\p{L}/u.test(separator[0])
-    return this.add({ number, letter: this.letter(), join })
+    return this.add(this.item(number, join))
   }
 
   back(to: number): null {
@@ -204,13 +230,13 @@ export function readReferences(text: string, at: number, grammar: ReferenceGramm
   const cursor = new Cursor(text, at, grammar)
   const number = cursor.number()
   if (number === null) return null
-  if (!cursor.add({ number, letter: cursor.letter(), join: 'list' })) return null
+  if (!cursor.add(cursor.item(number, 'list'))) return null
   for (let fits = cursor.next(); fits !== null; fits = cursor.next()) if (!fits) return null
   if (new Set(cursor.refs).size !== cursor.refs.length) return null
   const letters = cursor.printed.filter((item) => item.number === number && item.letter !== null)
   return {
     number: String(number),
-    letters: letters.map((item) => item.letter ?? ''),
+    letters: [...new Set(letters.map((item) => item.letter ?? ''))],
     refs: cursor.refs,
     slug: slugOf(cursor.printed),
     lookalikes: cursor.lookalikes,
@@ -224,8 +250,8 @@ export function readReferences(text: string, at: number, grammar: ReferenceGramm
 /** Letters alone, `(a)` or `(a) and (b)`, at the start of a folded text. */
 export function readLetters(text: string, separators: Separators, isCyrillic: boolean): References | null {
   const cursor = new Cursor(text, 0, { separators, words: null, isCyrillic })
-  const letter = cursor.letter()
-  if (letter === null || !cursor.add({ number: 1, letter, join: 'list' })) return null
+  const first = cursor.item(1, 'list')
+  if (first.letter === null || first.part !== null || !cursor.add(first)) return null
   for (let fits = cursor.next(); fits !== null; fits = cursor.next()) if (!fits) return null
   return {
     number: '',
