@@ -7,11 +7,11 @@ import { testDatabase } from '@/lib/testing/database'
 import { createReport, createUser } from '@/lib/testing/factories'
 import { compactDraft } from './compact'
 import { Compactor } from './compactor'
-import { createDraftPool, inTransaction } from './connections'
+import { createDraftPool } from './connections'
 import { foldUpdates } from './fold'
 import { loadDraft, UnreadableDraft } from './load-draft'
 import { PostgresLogWriter } from './log-writer'
-import { RowsRefused, UpdateLog } from './update-log'
+import { UpdateLog } from './update-log'
 
 testDatabase()
 
@@ -227,89 +227,5 @@ describe('the compactor', () => {
     expect(await Promise.all([compactor.request(bad), compactor.request(good)])).toEqual([0, 302])
     expect(await rowsOf(bad)).toBe(302)
     await compactor.close()
-  })
-})
-
-describe('the log writer', () => {
-  test('keeps the order of what it is given', async () => {
-    const [draftId] = draftIds as [string]
-    for (let number = 0; number < 1_000; number++) {
-      log.append({ draftId, userId, data: new Uint8Array([number >> 8, number & 255]), settled: () => {} })
-      if (number % 97 === 0) await new Promise((resolve) => setTimeout(resolve, 1))
-    }
-    await log.whenSettled()
-    const rows = await db.draftUpdate.findMany({ where: { draftId, userId }, orderBy: { seq: 'asc' } })
-    expect(rows.map(({ data }) => data[0]! * 256 + data[1]!)).toEqual(
-      Array.from({ length: 1_000 }, (_, index) => index),
-    )
-  })
-
-  test('tells a refused row from a broken connection, and connects again after that', async () => {
-    const writer = new PostgresLogWriter()
-    const [draftId] = draftIds as [string]
-    const data = new Uint8Array([0, 0])
-    const refused = writer.write([
-      { draftId, userId, data },
-      { draftId: crypto.randomUUID(), userId, data },
-    ])
-    await expect(refused).rejects.toBeInstanceOf(RowsRefused)
-    expect(await rowsOf(draftId)).toBe(1)
-    await inTransaction(pool, async (client) => {
-      await client.query('lock table draft_updates in access exclusive mode')
-      const broken = expect(writer.write([{ draftId, userId, data }])).rejects.not.toBeInstanceOf(RowsRefused)
-      const waiting = `from pg_stat_activity where wait_event_type = 'Lock' and query like 'insert into draft_updates%'`
-      while ((await client.query(`select pg_terminate_backend(pid) ${waiting}`)).rowCount === 0);
-      await broken
-    })
-    await writer.write([{ draftId, userId, data }])
-    expect(await rowsOf(draftId)).toBe(2)
-    await writer.close()
-  })
-})
-
-describe('a draft without anything', () => {
-  test('is given the seed once, however many open it at once', async () => {
-    const [draftId] = draftIds as [string]
-    await db.draftUpdate.deleteMany({ where: { draftId } })
-    const loaded = await Promise.all([1, 2, 3].map(() => loadDraft(pool, draftId)))
-    expect(await rowsOf(draftId)).toBe(1)
-    const doc = new Y.Doc()
-    for (const { state } of loaded) Y.applyUpdate(doc, state)
-    expect(JSON.stringify(doc.getXmlFragment('default').toJSON())).toBe('"<paragraph></paragraph>"')
-  })
-})
-
-describe('the state vector of a loaded draft', () => {
-  test('is the one that Yjs finds in the same update, gaps and deletions included', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ who: fc.nat(2), text: fc.string({ maxLength: 4 }), lost: fc.boolean() }), {
-          maxLength: 30,
-        }),
-        async (edits) => {
-          const draftId = draftIds[0]!
-          await db.draftUpdate.deleteMany({ where: { draftId } })
-          const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
-          const kept: Uint8Array[] = []
-          let lost = false
-          for (const doc of docs) doc.on('update', (data: Uint8Array) => void (lost || kept.push(data)))
-          for (const edit of edits) {
-            lost = edit.lost
-            const text = docs[edit.who]!.getText('t')
-            if (edit.text) text.insert(0, edit.text)
-            else text.delete(0, Math.min(2, text.length))
-          }
-          if (kept.length === 0) return
-          await db.draftUpdate.createMany({
-            data: kept.map((data) => ({ draftId, data: new Uint8Array(data) })),
-          })
-          const { state, vector } = await loadDraft(pool, draftId)
-          expect(Y.decodeStateVector(vector)).toEqual(
-            Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state)),
-          )
-        },
-      ),
-      { numRuns: 60 },
-    )
   })
 })
