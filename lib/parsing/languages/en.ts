@@ -77,7 +77,7 @@ export const ENGLISH: Language = {
       ],
     },
     dateReceived: form`^\[?(?:(?:date )?received(?: on)?:? |(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
-    others: form`^(?:united nations$|(?:united nations )?distr\.?:? ?(?:general|limited|restricted)?$|(?:general|(?:advance )?unedited version|advance unedited version)$|original:(?: |$)|(?:arabic|chinese|english|french|russian|spanish)(?:(?:,? (?:and )?|\/| ?\/ ?)(?:arabic|chinese|english|french|russian|spanish))*(?: only)?$|(?:international )?(?:convention|covenant) (?:on|against|for) |(?:consideration of )?reports? submitted by states? part(?:y|ies)\b|(?:item|agenda item) \d{1,2} of the (?:provisional )?agenda|addendum$|\d{1,2} [a-z]{3,9} \d{4}$)`,
+    others: form`^(?:united nations$|(?:united nations )?distr\.?:? ?(?:general|limited|restricted)?$|(?:general|(?:advance )?unedited version|advance unedited version)$|original:(?: |$)|(?:arabic|chinese|english|french|russian|spanish)(?:(?:,? (?:and )?|\/| ?\/ ?)(?:arabic|chinese|english|french|russian|spanish))*(?: only)?$|(?:international )?(?:convention|covenant) (?:on|against|for) |(?:consideration of )?reports? submitted by states? part(?:y|ies)\b|(?:item|agenda item) \d{1,2} of the (?:provisional )?agenda|(?:addendum|corrigendum)$|\d{1,2} [a-z]{3,9} \d{4}$)`,
     footnotes: form`issued without formal editing|issued without being formally edited|^re-?issued for technical reasons|^the annex(?:es)? (?:to the present (?:document|report) )?(?:is|are|may be|can be)\b|^adopted by the (?:committee|pre-?sessional working group)`,
     article: /^the /,
   },

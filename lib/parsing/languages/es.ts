@@ -78,7 +78,7 @@ export const SPANISH: Language = {
       ],
     },
     dateReceived: form`^\[?(?:(?:fecha de recepción|recibid[oa]s? el) ?:? ?|(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
-    others: form`^(?:naciones unidas$|(?:naciones unidas )?distr\.:? ?(?:general|limitada|reservada)?$|versión (?:avanzada )?sin editar$|original: |(?:árabe|chino|español|francés|inglés|ruso)(?:(?:,? (?:[ye] )?)(?:árabe|chino|español|francés|inglés|ruso))*(?: (?:únicamente|solamente))?$|convención (?:internacional|sobre|contra)|pacto internacional|examen de los informes|informes? presentados? por los estados partes|tema \d{1,2} del programa|adición$|\d{1,2} de [a-z]{3,12} de \d{4}$)`,
+    others: form`^(?:naciones unidas$|(?:naciones unidas )?distr\.:? ?(?:general|limitada|reservada)?$|versión (?:avanzada )?sin editar$|original: |(?:árabe|chino|español|francés|inglés|ruso)(?:(?:,? (?:[ye] )?)(?:árabe|chino|español|francés|inglés|ruso))*(?: (?:únicamente|solamente))?$|convención (?:internacional|sobre|contra)|pacto internacional|examen de los informes|informes? presentados? por los estados partes|tema \d{1,2} del programa|(?:adición|corrección)$|\d{1,2} de [a-z]{3,12} de \d{4}$)`,
     footnotes: form`revisión editorial|sin haber sido (?:editado|objeto)|^publicado nuevamente por razones técnicas|^(?:los anexos|el anexo) .{0,60}(?:consultar|disponible)|^(?:aprobad|adoptad)[oa]s? por el (?:comité|grupo de trabajo)`,
     article: /^(?:el |la |los |las )/,
   },

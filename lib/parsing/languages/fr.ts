@@ -78,7 +78,7 @@ export const FRENCH: Language = {
       ],
     },
     dateReceived: form`^\[?(?:(?:date de réception|reçue?s? le) ?:? ?|(?<=\[))(?<date>\d[^\[\]]{7,29})\]?$`,
-    others: form`^(?:nations unies$|(?:nations unies )?distr\. ?:? ?(?:générale|limitée|restreinte)?$|générale$|version (?:avancée )?non éditée$|original ?: |(?:anglais|arabe|chinois|espagnol|français|russe)(?:(?:,? (?:et )?)(?:anglais|arabe|chinois|espagnol|français|russe))*(?: seulement)?$|convention (?:internationale|sur|contre|relative)|pacte international|examen des rapports|rapports? (?:soumis|présentés?) par les états parties|point \d{1,2} de l'ordre du jour|additif$|\d{1,2}(?:er)? [a-z]{3,9} \d{4}$)`,
+    others: form`^(?:nations unies$|(?:nations unies )?distr\. ?:? ?(?:générale|limitée|restreinte)?$|générale$|version (?:avancée )?non éditée$|original ?: |(?:anglais|arabe|chinois|espagnol|français|russe)(?:(?:,? (?:et )?)(?:anglais|arabe|chinois|espagnol|français|russe))*(?: seulement)?$|convention (?:internationale|sur|contre|relative)|pacte international|examen des rapports|rapports? (?:soumis|présentés?) par les états parties|point \d{1,2} de l'ordre du jour|(?:additif|rectificatif)$|\d{1,2}(?:er)? [a-z]{3,9} \d{4}$)`,
     footnotes: form`revue? par les services d'édition|sans avoir été (?:revu|mis en forme)|^nouveau tirage pour raisons techniques|^les? annexes? .{0,60}(?:être consulté|disponible)|^(?:on peut|il est possible de) consulter les? annexes?|^adopt(?:é|ée|és|ées) par le (?:comité|groupe de travail)`,
     article: /^(?:le |la |les |l')/,
   },

@@ -394,7 +394,12 @@ test('the header that the first page alone has stands before the text, and other
 })
 
 test('the lines of a cell stay lines, and none ends its row', async () => {
-  const lines = cell([p('Distr.: General\v15 January 2026\v'), p(''), p('\vOriginal: English'), p('a\v \vb\tc')])
+  const lines = cell([
+    p('Distr.: General\v15 January 2026\v'),
+    p(''),
+    p('\vOriginal: English'),
+    p('a\v \vb\tc'),
+  ])
   const { text } = await read({ body: [table(2, [row('', lines)]), p('After')] })
   expect(text).toBe('\tDistr.: General\v15 January 2026\v  Original: English\va  \vb c\nAfter')
 })
