@@ -9,7 +9,7 @@ const the = oneDraft()
 describe('the channel of a report', () => {
   test('holds no text', async () => {
     const editor = await (await the.open(the.author, { name: reportDocument(the.reportId) })).opened()
-    expect(editor.isSaved).toBe(true)
+    await editor.saved()
     editor.type('x')
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(editor.isSaved).toBe(false)
