@@ -3,7 +3,7 @@ import { isAppError, notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
 import { can } from '@/lib/policy'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
-import { DocumentRefused } from './client-socket'
+import { DocumentRefused } from './doorkeeper'
 import { parseDocumentName, REFUSALS, type DocumentName } from './protocol'
 
 export interface OpenRight {

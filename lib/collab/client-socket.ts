@@ -1,30 +1,14 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { DocumentRefused, type Doorkeeper } from './doorkeeper'
 import type { FairTurns, Source } from './fair-turns'
 import { Inbox } from './inbox'
 import type { Channel, LiveDocument } from './live-document'
 import { LiveReport } from './live-report'
 import type { Person } from './presence'
 import { can, type Actor } from '@/lib/policy'
-import { CLOSE_CODES, type CloseReason, type Refusal } from './protocol'
+import { CLOSE_CODES, type CloseReason } from './protocol'
 import { authenticated, denied, presence, readMessage, type Frame, type Received } from './wire'
-
-/** How a socket gets its documents. */
-export interface Doorkeeper {
-  /** Opens a document for this person. @throws DocumentRefused; anything else means "not now". */
-  open(
-    person: Person,
-    name: string,
-    token: string,
-  ): Promise<{ document: LiveDocument; readOnly: boolean; reportId: string }>
-}
-
-/** The answer to somebody who may not open a document. */
-export class DocumentRefused extends Error {
-  constructor(readonly reason: Refusal) {
-    super(reason)
-  }
-}
 
 const MAX_CHANNELS = 20
 // Above this nothing more is worked on until the log has caught up.

@@ -1,0 +1,20 @@
+import type { LiveDocument } from './live-document'
+import type { Person } from './presence'
+import type { Refusal } from './protocol'
+
+/** How a socket gets its documents. */
+export interface Doorkeeper {
+  /** Opens a document for this person. @throws DocumentRefused; anything else means "not now". */
+  open(
+    person: Person,
+    name: string,
+    token: string,
+  ): Promise<{ document: LiveDocument; readOnly: boolean; reportId: string }>
+}
+
+/** The answer to somebody who may not open a document. */
+export class DocumentRefused extends Error {
+  constructor(readonly reason: Refusal) {
+    super(reason)
+  }
+}
