@@ -21,6 +21,8 @@ for (const { name, ...look } of LOOKS) {
       `${home}/chapters/introduction`,
       `${home}/members`,
       `${home}/settings`,
+      `${home}/claims`,
+      `${home}/contradictions`,
       `${home}/issues`,
       `${home}/reply/versions`,
       `${home}/reply/correct`,

@@ -32,12 +32,12 @@ export function ContradictionCard(props: ContradictionCardProps) {
         dismissed && 'opacity-75',
       )}
     >
-      <h3 id={heading} className="flex flex-wrap items-baseline gap-x-2">
+      <h2 id={heading} className="flex flex-wrap items-baseline gap-x-2">
         <span className="rounded border border-line-strong px-1.5 text-xs font-medium text-soft">
           {t(`contradictionKinds.${kind}`)}
         </span>
         <span className="font-medium">{explanation}</span>
-      </h3>
+      </h2>
       <div className="mt-3 grid gap-3 sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
         {members.map((member) => (
           <figure key={`${member.paragraph}:${member.start}`} className="border-s-2 border-line-strong ps-3">
