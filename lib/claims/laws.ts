@@ -136,6 +136,8 @@ export function resolveLaws(
       (hint === '' && law.articles.length === 0 ? undefined : earlier.find(fits))
     if (found) Object.assign(law, { ...found.law, articles: law.articles })
     else if (hint === 'thereof') law.name = ''
+    // The treaty that the reply is about needs no other name.
+    else if (/^(?:convention|covenant|protocol)$/.test(hint)) law.type = 'treaty'
   }
 }
 

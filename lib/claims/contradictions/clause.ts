@@ -30,8 +30,15 @@ export const IMPERSONAL =
 /** The words before a sentence's first verb, where they are no more than a name. */
 export function subjectOf(sentence: Sentence | null): Token[] {
   if (!sentence) return []
-  const verb = sentence.tokens.findIndex(({ lower }) => verbGroup(lower) !== null && !PREPOSITIONS.has(lower))
-  const subject = sentence.tokens.slice(0, Math.max(0, verb))
+  const { tokens } = sentence
+  const known = tokens.findIndex(({ lower }) => verbGroup(lower) !== null && !PREPOSITIONS.has(lower))
+  // "The gap narrowed to": no verb of the tables, but one by its ending and what follows.
+  const ended = tokens.findIndex(
+    ({ lower }, at) =>
+      lower.endsWith('ed') && isParticiple(lower) && PREPOSITIONS.has(tokens[at + 1]?.lower ?? ''),
+  )
+  const verb = known < 0 || (ended >= 0 && ended < known) ? ended : known
+  const subject = tokens.slice(0, Math.max(0, verb))
   return subject.length <= 8 && !subject.some((token) => token.text === ',' || isNumber(token)) ? subject : []
 }
 
@@ -94,7 +101,9 @@ export function subjectStart(tokens: readonly Token[], verbAt: number): number {
       at = end
       continue
     }
-    if (ENDS.has(token.text) || token.text === ',' || RELATIVES.has(token.lower)) break
+    // "On that date" opens no clause.
+    const isPointing = token.lower === 'that' && PREPOSITIONS.has(tokens[at - 1]?.lower ?? '')
+    if (ENDS.has(token.text) || token.text === ',' || (RELATIVES.has(token.lower) && !isPointing)) break
     if (isNumber(token) && !isYear(token)) break
   }
   return at + 1

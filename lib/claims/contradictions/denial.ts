@@ -1,12 +1,17 @@
 import { passage, type Finding, type Reason } from './finding'
+import { subjectOf } from './clause'
 import type { Sentence } from './reading'
 import { phrasesOf } from './phrase'
 import { CLOSED, NEUTRAL, PREPOSITIONS, root, verbGroup } from './words'
 
-type DenialSort = 'none' | 'ban' | 'plan' | 'data'
+type DenialSort = 'none' | 'ban' | 'plan' | 'data' | 'free'
 
 /** What is denied, by what the words that deny it say; the matter is what else the clause says. */
 const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
+  [
+    'free',
+    /\b(?:there (?:is|are)|has|have|imposes?|contains?|faces?|without) (?:currently )?(?:no|any) (?:\w+ ){0,2}(?:restrictions?|limitations?|obstacles?|barriers?|impediments?) (?:\w+ )?(?:on|to|for|in)\b/i,
+  ],
   [
     'plan',
     /\b(?:there (?:is|are) (?:currently )?no (?:plans?|intentions?|proposals?)|(?:has|have) no (?:plans?|intentions?)|no (?:amendments?|changes?|reforms?|revisions?|legislative changes)\b[^.;]{0,80}\b(?:are|is) (?:currently )?(?:planned|envisaged|foreseen|under consideration|being considered)|(?:is|are) not (?:currently )?(?:planned|planning|envisaged|foreseen|considering|under consideration)|does not (?:intend|plan|envisage))\b/i,
@@ -17,7 +22,7 @@ const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
   ],
   [
     'none',
-    /\b(?:no (?:\w+ ){0,2}(?:cases?|instances?|incidents?|complaints?|reports?|victims?|deaths?|convictions?|prosecutions?|[a-z]+s)\b[^.;]{0,120}?\b(?:has|have|had|was|were|is|are) (?:ever )?(?:been )?\w+|there (?:has|have|had) (?:been|never been) no|there (?:is|are|was|were) no (?:known |registered |recorded |reported )?(?:cases?|instances?|incidents?|complaints?|victims?|deaths?|[a-z]+s)\b|(?:nobody|no one|no \w+) (?:has|have) (?:ever )?been|(?:is|are|was|were|has|have) never(?: been)?|has never|have never|(?:do|does|did) not (?:take place|occur|happen|exist)|(?:have|has) not (?:been (?:recorded|registered|reported|any)|occurred|happened|taken place)|none (?:was|were|has|have))\b/i,
+    /\b(?:no (?:\w+ ){0,2}(?:cases?|instances?|incidents?|complaints?|reports?|victims?|deaths?|convictions?|prosecutions?|[a-z]+s)\b[^.;]{0,120}?\b(?:has|have|had|was|were|is|are) (?:ever )?(?:been )?\w+|there (?:has|have|had) (?:been|never been) no|there (?:is|are|was|were) no (?:known |registered |recorded |reported )?(?:cases?|instances?|incidents?|complaints?|victims?|deaths?|[a-z]+s)\b|(?:nobody|no one|no \w+) (?:has|have) (?:ever )?been|(?:is|are|was|were|has|have) never(?: been)?|has never|have never|(?:do|does|did) not (?:take place|occur|happen|exist)|no longer (?:exists?|occurs?|practi[sc]ed|imposed|placed|held|taught)|no (?:[a-z-]+ ){1,4}(?:occurred|took place|happened|died|exists?|arose)|(?:have|has) not (?:been (?:recorded|registered|reported|any)|occurred|happened|taken place)|none (?:was|were|has|have))\b/i,
   ],
   [
     'ban',
@@ -25,10 +30,12 @@ const DENIALS: readonly (readonly [DenialSort, RegExp])[] = [
   ],
 ]
 
-type ExceptionSort = 'count' | 'allow' | 'plan'
+type ExceptionSort = 'count' | 'allow' | 'plan' | 'barred'
 
 const ALLOWS =
   /\b(?:may (?:only )?(?:be|use|resort|have recourse|continue|still|also be|impose|apply|order|authori[sz]e|grant|marry|admit|detain|hold|employ|work|lower|reduce|allow|permit)|can (?:be|only be) \w+(?:ed|en|t)|(?:is|are) (?:only )?(?:permitted|allowed|lawful|legal|admissible|authori[sz]ed|permissible|still (?:used|applied|imposed|practised))|(?:permits?|allows?|authori[sz]es?)\b|remains? (?:lawful|legal|permitted|possible)|with the (?:permission|consent|authori[sz]ation|approval) of|in exceptional (?:cases|circumstances)|exceptionally|unless|except (?:in|where|when|for)|provided that)\b/i
+const BARRED =
+  /\b(?:(?:do|does) not have (?:the|a) right|(?:have|has) no right|(?:is|are) (?:prohibited|forbidden|barred|excluded|banned|precluded|disqualified) from|(?:is|are) not (?:allowed|permitted|entitled|eligible)|may not|cannot)\b/i
 const DENIES = /\b(?:not|no|never|nor|neither|none|without|nobody|cannot)\b/i
 const PREPARES =
   /\b(?:in the process of (?:drafting|preparing|developing|adopting|amending|introducing)|(?:is|are) (?:currently |now )?(?:drafting|preparing|developing|considering|working on)|(?:is|are) (?:currently )?being (?:prepared|drafted|developed|drawn up|considered|discussed|finali[sz]ed|elaborated)|(?:is|are) (?:currently )?(?:before Parliament|under (?:consideration|preparation|discussion|review)|planned|envisaged|foreseen)|(?:bill|draft (?:law|act|amendments?))\b[^.;]{0,80}\b(?:will|has been|have been|is|are)\b|will be (?:raised|lowered|amended|abolished|introduced|submitted)|plans to|intends to)\b/i
@@ -37,7 +44,7 @@ const PREPARES =
 const CUES = new Set(
   `prohibited forbidden banned outlawed abolished inadmissible unlawful illegal permitted allowed permit permits allow lawful legal legally law laws
   legislation mechanism mechanisms provision provisions exception exceptions exceptional circumstances circumstance case
-  cases instance incidents incident recorded registered reported record found planned plan plans amendment amendments change
+  cases right rights longer restriction restrictions limitation limitations obstacle obstacles barrier barriers instance incidents incident recorded registered reported record found planned plan plans amendment amendments change
   changes bill draft prepared preparing considered consideration accordance article section paragraph code act use used
   using apply applied setting settings form forms strictly absolutely directly any only country possible prohibits ban
   forbid proceeding proceedings practice ever together intention intentions intend intends held hold set minimum legal carry carried out take takes took taken taking place occur occurred occurs happen happened exist exists`
@@ -55,6 +62,8 @@ interface Statement {
 }
 interface Denial extends Statement {
   sort: DenialSort
+  /** The sentence, and what the one before it speaks of where this one only refers to that. */
+  said: string
 }
 interface Exception extends Statement {
   sort: ExceptionSort
@@ -70,12 +79,16 @@ const ANSWERS: Readonly<Record<DenialSort, readonly [ExceptionSort, Reason][]>> 
   ],
   plan: [['plan', 'denialPlan']],
   data: [['count', 'denialData']],
+  free: [['barred', 'denialException']],
 }
 
 /** What only the authorities do: that it is forbidden and that it was done cannot both be the State's answer. */
 const STATE_ACTS =
   /\b(?:plac(?:e|ed|ing|ement)|held|detain\w*|detention|imprison\w*|expel\w*|expulsion|deport\w*|extradit\w*|admitted|sterili[sz]\w*|restrain\w*|solitary confinement|isolat\w+|segregat\w+|separated|turned away|evict\w*|handcuff\w*|shackl\w*|executed|death penalty|recruit\w*|conscript\w*)\b/i
 const COVERED = 0.7
+const IMPRISON = root('imprisonment')
+const PRISON = root('prison')
+
 /** "Polygamy is prohibited" against "polygamy is allowed": one word is enough where it is what is allowed. */
 function allowsIt(sentence: Sentence, word: string): boolean {
   return clausesOf(sentence.text).some((clause) => {
@@ -132,8 +145,7 @@ function answer(
   for (const exception of candidates) {
     const reason = ANSWERS[denial.sort].find(([sort]) => sort === exception.sort)?.[1]
     if (reason === undefined || exception.sentence === denial.sentence) continue
-    if (denial.sort === 'ban' && exception.sort === 'count' && !STATE_ACTS.test(denial.sentence.text))
-      continue
+    if (denial.sort === 'ban' && exception.sort === 'count' && !STATE_ACTS.test(denial.said)) continue
     const shared = words.filter((word) => exception.matter.has(word))
     const covered = shared.reduce((sum, word) => sum + weight(word), 0) / whole
     if (
@@ -209,7 +221,10 @@ function matterOf(sentence: Sentence, text: string, ignored: ReadonlySet<string>
     const one = root(word)
     if (CUES.has(one) || ignored.has(one) || verbGroup(word) === 'stock' || one.length < 2) continue
     matter.add(one)
+    // Who is imprisoned serves a prison sentence.
+    if (one === IMPRISON) matter.add(PRISON)
   }
+  matter.delete(IMPRISON)
   void sentence
   return matter
 }
@@ -229,9 +244,12 @@ function clausesOf(text: string): string[] {
   )
 }
 
+/** What a denial holds since: not what it is about. */
+const OPENING = /^(?:since|after|following|thanks to|as a result of|under|with)\b[^,]{3,70}, /i
+
 function denialOf(sentence: Sentence, ignored: ReadonlySet<string>): Denial | null {
-  for (const said of clausesOf(sentence.text)) {
-    const clause = said.replace(SAYING, '')
+  for (const part of clausesOf(sentence.text)) {
+    const clause = part.replace(SAYING, '').replace(OPENING, '')
     for (const [sort, pattern] of DENIALS) {
       const match = pattern.exec(clause)
       if (!match) continue
@@ -242,22 +260,35 @@ function denialOf(sentence: Sentence, ignored: ReadonlySet<string>): Denial | nu
         sort === 'ban'
       )
         continue
-      if (/\b(?:other|further|longer|no (?:later|less|fewer|more))\b/i.test(match[0])) continue
+      if (/\b(?:other|further|(?<!\bno )longer|no (?:later|less|fewer|more))\b/i.test(match[0])) continue
       const plain = clause.replace(LAWS, ' ').replace(/\bno one\b|\bnobody\b/gi, ' ')
       let matter = matterOf(sentence, plain, ignored)
+      let said = sentence.text
       if (
         matter.size < 2 &&
         sentence.previous &&
         (PRONOUN.test(sentence.text) || /\bno exceptions?\b/i.test(clause))
-      )
+      ) {
+        said += ` ${spokenOf(sentence.previous)}`
         matter = new Set([
           ...matter,
-          ...matterOf(sentence, sentence.previous.text.replace(LAWS, ' '), ignored),
+          ...matterOf(sentence, spokenOf(sentence.previous).replace(LAWS, ' '), ignored),
         ])
-      if (matter.size >= (sort === 'ban' ? 1 : 2)) return { sentence, sort, matter }
+      }
+      if (matter.size >= (sort === 'ban' ? 1 : 2)) return { sentence, sort, matter, said }
     }
   }
   return null
+}
+
+/** What a sentence speaks of, for the pronoun of the next: its subject where that is short, else all that it says. */
+function spokenOf(sentence: Sentence): string {
+  const subject = subjectOf(sentence)
+  const words = subject
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/ as .*$/i, '')
+  return subject.length === 0 || /^(?:it|they|this|these|there)\b/i.test(words) ? sentence.text : words
 }
 
 function exceptionsOf(sentence: Sentence, ignored: ReadonlySet<string>): Exception[] {
@@ -273,6 +304,11 @@ function exceptionsOf(sentence: Sentence, ignored: ReadonlySet<string>): Excepti
     own.add(root('forced'))
   const matter = refers ? new Set([...own, ...matterOf(sentence, sentence.previous!.text, ignored)]) : own
   if (ALLOWS.test(text) && !isDenied(text)) found.push({ sentence, sort: 'allow', matter, counts: [] })
+  if (
+    BARRED.test(text) &&
+    !/\b(?:restrict|limit|interfer|prevent|hinder|imped|obstruct|discriminat|depriv)/i.test(text)
+  )
+    found.push({ sentence, sort: 'barred', matter, counts: [] })
   if (PREPARES.test(text) && !DENIES.test(text))
     found.push({ sentence, sort: 'plan', matter: own, counts: [] })
   const counts = sentence.figures.filter(

@@ -19,6 +19,7 @@ export const REASONS = [
   'lawPenalty', // law, first, second
   'lawArticle', // subject, first, second
   'lawDescription', // law, first, second
+  'lawLimit', // first, second
   'denialCounted', // value
   'denialException',
   'denialData',

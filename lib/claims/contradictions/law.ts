@@ -1,6 +1,7 @@
 import type { Token } from '../tokens'
 import type { Claim } from '../types'
 import { passage, type Finding, type Passage } from './finding'
+import { limitFindings } from './limit'
 import { penaltyFindings } from './penalty'
 import type { Sentence } from './reading'
 import { CLOSED, NEUTRAL, PREPOSITIONS, root } from './words'
@@ -41,6 +42,7 @@ export function lawFindings(sentences: readonly Sentence[]): Finding[] {
     ...dateFindings(sentences),
     ...numberFindings(sentences),
     ...penaltyFindings(sentences),
+    ...limitFindings(sentences),
     ...titleFindings(sentences),
     ...offenceFindings(sentences),
   ]

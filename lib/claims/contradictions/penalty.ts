@@ -140,8 +140,9 @@ function offencesOf(sentence: Sentence): string[] {
   return words.length === 0 ? [] : [[...new Set(words.map(root))].sort().join(' ')]
 }
 
-function namedArticles(sentence: Sentence): string[] {
-  const laws = sentence.claims.flatMap(({ law }: Claim) => (law ? [law] : []))
+/** The articles that a sentence names, each with its law: `46 criminal code`; of treaties none, which punish nobody. */
+export function namedArticles(sentence: Sentence): string[] {
+  const laws = sentence.claims.flatMap(({ law }: Claim) => (law && law.type !== 'treaty' ? [law] : []))
   const names = [...new Set(laws.filter(({ type }) => type !== 'unnamed').map(({ name }) => name))]
   return [
     ...new Set(

@@ -41,6 +41,7 @@ export function sumFindings(sentences: readonly Sentence[]): Finding[] {
     ...totalsFirst(sentence),
     ...partsFirst(sentence),
     ...nextSentence(sentence),
+    ...outcomes(sentence),
     ...shares(sentence),
     ...remainders(sentence),
   ])
@@ -161,15 +162,57 @@ function nextSentence(sentence: Sentence): Finding[] {
   const parts = sentence.next
   if (!parts || sentence.figures.length === 0) return []
   const opening =
-    /^(they|these|all of them|of (?:these|them|those|that number|this number|the total)|among them)\b/i.exec(
+    /^(they|these|all of them|of (?:these|them|those|(?:this|that) (?:number|amount|sum|total)|the total)|among them)\b/i.exec(
       parts.text,
     )
-  const total = sentence.figures.find(({ sort }) => sort === 'c')
+  const isMoney = /^of (?:this|that|the) (?:amount|sum|total)/i.test(parts.text)
+  const total = sentence.figures.find(
+    ({ sort }) => sort === (isMoney && sentence.figures.some((one) => one.sort === 'm') ? 'm' : 'c'),
+  )
   if (!opening || !total || EXAMPLES.test(parts.template)) return []
-  const run = parts.figures.filter(({ sort }) => sort === 'c')
+  const run = parts.figures.filter((part) => part.sort === total.sort)
   const isOf = /^(?:of|among)/i.test(opening[0])
   if (run.length < (isOf ? 2 : 3)) return []
-  return judge(sentence, total, parts, run, REST.test(parts.text) ? 'all' : isOf ? 'some' : 'likely')
+  return judge(
+    sentence,
+    total,
+    parts,
+    run,
+    REST.test(parts.text) ? 'all' : isOf && !(isMoney && run.length > 2) ? 'some' : 'likely',
+  )
+}
+
+const DECIDED =
+  /\b(?:decid|examin|consider|process|conclud|complet|review|adjudicat|handl|determin|heard|investigat|resolv|settl)\w*\b/i
+const OUTCOMES =
+  /\b(?:grant|approv|accept|reject|refus|dismiss|den(?:y|ied)|upheld|uphold|withdrawn|discontinu|clos|convict|acquit|inadmissible|founded|unfounded|pending|recogni[sz]|partly)\w*\b/gi
+
+/** "It decided 1,450 applications. Protection was granted in 930 cases and 570 applications were rejected." */
+function outcomes(sentence: Sentence): Finding[] {
+  const parts = sentence.next
+  const counts = sentence.figures.filter(({ sort }) => sort === 'c')
+  if (
+    !parts ||
+    counts.length !== 1 ||
+    !DECIDED.test(sentence.text) ||
+    /^(?:of|they|these)\b/i.test(parts.text)
+  )
+    return []
+  const run = parts.figures.filter(({ sort }) => sort === 'c')
+  const ways = new Set((parts.text.match(OUTCOMES) ?? []).map((word) => word.toLowerCase()))
+  if (
+    run.length < 2 ||
+    ways.size < 2 ||
+    EXAMPLES.test(parts.template) ||
+    /\b(?:19|20)\d\d\b/.test(parts.text)
+  )
+    return []
+  const noun = /^ ([\p{L}-]+(?: [\p{L}-]+)?)/u.exec(behind(sentence, counts[0]!))?.[1] ?? ''
+  const isSame = run.every((part) => {
+    const own = /^ ([\p{L}-]+)/u.exec(behind(parts, part))?.[1] ?? ''
+    return /^(?:cases?|were|was|and|in|of|persons?|people|applicants?|)$/i.test(own) || noun.includes(own)
+  })
+  return isSame ? judge(sentence, counts[0]!, parts, run, 'likely') : []
 }
 
 /** Says whether the parts miss their total by more than how they are printed lets them. */

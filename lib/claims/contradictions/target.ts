@@ -6,9 +6,9 @@ import { figureAt, type Figure, type Sentence } from './reading'
 import { CLOSED, NEUTRAL, PADDING, PREPOSITIONS, root } from './words'
 
 const RAISE =
-  '(?:increas\\w*|rais\\w+|lift\\w*|boost\\w*|expand\\w*|improv\\w*|br(?:ing\\w*|ought) (?:it |this |that )?up|grow|rise|go up|step\\w* up)'
+  '(?:increas\\w*|rais\\w+|lift\\w*|boost\\w*|expand\\w*|improv\\w*|br(?:ing\\w*|ought) (?:[\\w-]+ ){0,8}?up|grow|rise|go up|step\\w* up)'
 const LOWER =
-  '(?:reduc\\w*|cut\\w*|lower\\w*|decreas\\w*|br(?:ing\\w*|ought) (?:it |this |that )?down|diminish\\w*|shrink\\w*|narrow\\w*|fall|drop|decline)'
+  '(?:reduc\\w*|cut\\w*|lower\\w*|decreas\\w*|br(?:ing\\w*|ought) (?:[\\w-]+ ){0,8}?down|diminish\\w*|shrink\\w*|narrow\\w*|fall|drop|decline)'
 const REACH =
   '(?:reach\\w*|achiev\\w*|attain\\w*|exceed\\w*|hold|account for|make up|be at least|stand at|amount to|ensur\\w+)'
 const N = '‹([cmp]\\d+)›'
@@ -67,6 +67,15 @@ function changed(sentence: Sentence): Finding[] {
     if (direction === 0 || before === after || Math.sign(after - before) === direction) return []
     return [wrongWay(sentence, from, sentence, to, direction, 0.85)]
   })
+}
+
+/** Of figures those that count what "the number of centres" names; all where nothing is named. */
+function ofNoun(sentence: Sentence, base: Sentence, figures: readonly Figure[]): Figure[] {
+  const named = /\bnumber of ((?:[a-z-]+ ){0,3}?[a-z-]+?s)\b/i.exec(sentence.text)?.[1]
+  if (named === undefined || figures[0]?.sort !== 'c') return [...figures]
+  const noun = root(named.split(' ').at(-1)!.toLowerCase())
+  const phrases = phrasesOf(base)
+  return figures.filter(({ index }) => phrases[index]!.core.some((word) => root(word) === noun))
 }
 
 function wrongWay(
@@ -131,7 +140,11 @@ function aimed(sentence: Sentence): Finding[] {
   const bases =
     base === sentence
       ? inside
-      : base.figures.filter(({ sort }) => sort === goals[0]!.sort).slice(-goals.length)
+      : ofNoun(
+          sentence,
+          base,
+          base.figures.filter(({ sort }) => sort === goals[0]!.sort),
+        ).slice(-goals.length)
   if (bases.length !== goals.length) return []
   const wrong = goals.flatMap((goal, at) =>
     Math.sign(goal.claim.value! - bases[at]!.claim.value!) === -way ? [at] : [],
@@ -167,6 +180,10 @@ function baseOf(
   refers: boolean,
 ): Sentence | null {
   const { previous } = sentence
+  if (previous && /^(?:It|They)\b/.test(previous.text)) {
+    const further = furtherBase(previous, goal, rootsOf(words.slice(words.indexOf(' '))))
+    if (further) return further
+  }
   if (!previous || !previous.figures.some(({ sort }) => sort === goal.sort)) return null
   const isGoal =
     SET_AT.test(sentence.template) && previous.figures.filter(({ sort }) => sort === goal.sort).length === 1
@@ -189,6 +206,17 @@ function baseOf(
   const said = rootsOf(previous.text)
   const shared = [...object].filter((word) => said.has(word))
   return shared.length >= 2 && shared.length / object.size >= 0.6 ? previous : null
+}
+
+/** Of "The rate was 20 per cent. It was 34 per cent for boys. The aim is to bring the rate down …" the first. */
+function furtherBase(sentence: Sentence, goal: Figure, object: ReadonlySet<string>): Sentence | null {
+  for (let base = sentence.previous; base; base = base.previous) {
+    if (/^(?:It|They)\b/.test(base.text)) continue
+    const said = rootsOf(base.text)
+    const isOne = base.figures.filter(({ sort }) => sort === goal.sort).length === 1
+    return isOne && object.size >= 1 && [...object].every((word) => said.has(word)) ? base : null
+  }
+  return null
 }
 
 function rootsOf(text: string): Set<string> {

@@ -39,6 +39,8 @@ export function valueFindings(
       if (all.size === 0) for (const word of core) all.add(word)
       // The currency is a word of the phrase as well.
       if (figure.sort === 'm' && all.size > 0) all.add(figure.claim.currency ?? 'money')
+      // "19 per cent: 34 per cent in the public sector": of what is not said.
+      if (isShare(figure) && phrase.core.length === 0 && !phrase.isOf && verb === null) continue
       if (isShare(figure) ? all.size < 2 : figure.sort === 'm' ? all.size < 3 : core.length === 0) continue
       const counted = { sentence, figure, phrase, core, verb, all }
       for (const key of [keyOf(counted)]) {
@@ -128,7 +130,7 @@ function keyOf({ figure, core, all }: Counted): string {
 const BEFORE =
   /(?:\bfrom|\bthan in [^,;]*|compared (?:with|to)|\bagainst|\bversus|\b(?:increas|ris|rose|gr[eo]w|f[ae]ll|drop|declin|decreas|reduc|cut|up|down|rais|lower)\w*\s+by|\bper|-|\bof (?:whom|which)|\bincluding|\bof them|\bof these)\s+(?:(?:about|some|over|more than|nearly|only|at least|around|an?|the)\s+)*$/i
 const TARGETED =
-  /\b(?:target|goal|aims?|aimed|quota|should|will|plans? to|planned|is expected|are expected|expects?|intends?|by 20\d\d|minimum|maximum|at most|limit)\b/i
+  /\b(?:target|goal|aims?|aimed|quota|should|will|plans? to|planned|is expected|are expected|expects?|intends?|by 20\d\d|minimum(?! (?:monthly |hourly )?(?:wages?|ages?|pensions?|incomes?|salar|subsistence))|maximum|at most|limit)\b/i
 
 function isComparable(sentence: Sentence, figure: Figure, phrase: Phrase): boolean {
   if (!'cpmr'.includes(figure.sort) || phrase.isIncrement) return false

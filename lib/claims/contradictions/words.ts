@@ -99,7 +99,7 @@ export const NEUTRAL = set(`
   operation operational existence available total altogether overall also only just respectively same one other various
   different several many much such which who whom whose that there they them it he she we out january february march
   april may june july august september october november december per cent percent percentage point points according
-  statistic statistics addition financial fiscal data official officially survey result results reporting whole entire both well such each every`)
+  statistic statistics addition financial fiscal data statutory official officially survey result results reporting whole entire both well such each every`)
 
 /** Roots of words that may be left out of a phrase without changing what it is about. */
 export const PADDING = new Set(

@@ -152,7 +152,10 @@ export const en: ClaimGrammar = {
     ],
     ['at least|no(?:t)? (?:less|fewer) than|a minimum of|minimum of|≥', 'at_least'],
     ['less than|fewer than|under|below|<', 'under'],
-    ['up to|at most|no(?:t)? (?:more|later) than|a maximum of|maximum of|not exceeding|≤|within', 'up_to'],
+    [
+      'up to|at most|no(?:t)? (?:more|later|longer) than|a maximum of|maximum of|not exceeding|≤|within',
+      'up_to',
+    ],
     [
       'about|around|approximately|some|roughly|circa|an estimated|estimated(?: at)?|on average|an average of|~',
       'about',
