@@ -82,7 +82,7 @@ export function englishNames(
       left = at + 1
     }
   }
-  return names
+  return joinAppositions(text, names)
 }
 
 function isHead({ isCapital, lower }: Token): boolean {
@@ -165,6 +165,38 @@ function isListed(tokens: readonly Token[], comma: number, limit: number): boole
   }
   return false
 }
+
+/** "The Employment Act, Act No. 22 of 2015" and the other way round are one law. */
+function joinAppositions(text: string, names: readonly NameSpan[]): NameSpan[] {
+  const joined: NameSpan[] = []
+  for (const name of names) {
+    const last = joined.at(-1)
+    const gap = last ? text.slice(last.end, name.start) : ''
+    const [bare, full] = last && isBareLaw(last) ? [last, name] : [name, last]
+    const isOne =
+      last?.kind === 'law' &&
+      name.kind === 'law' &&
+      isBareLaw(bare) &&
+      !isBareLaw(full!) &&
+      full!.number === null
+    if (!isOne || !/^(?:,\s(?:the\s)?|\s\()$/i.test(gap)) {
+      joined.push(name)
+      continue
+    }
+    const end = gap.endsWith('(') && text[name.end] === ')' ? name.end + 1 : name.end
+    joined[joined.length - 1] = {
+      ...full!,
+      start: last.start,
+      end,
+      number: bare.number,
+      date: full!.date ?? bare.date,
+    }
+  }
+  return joined
+}
+
+const isBareLaw = ({ name, number }: NameSpan) =>
+  number !== null && /^(?:act|law|decree|ordinance|code|statute)$/.test(name)
 
 /** Heads and acronyms of bodies end what stands before another name. */
 function isStop(token: Token): boolean {

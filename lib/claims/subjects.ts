@@ -200,7 +200,7 @@ export class SubjectReader extends ClauseReader {
   private before(ahead: number, least: number, behind: number): Subject | null {
     const word = this.tokens[ahead - 1]?.lower ?? ''
     if (
-      !/^(?:was|were|is|are|to|at|reached|reaches|totalled|totaled|totals|exceeded|by|from|only|:|=)$/.test(
+      !/^(?:was|were|is|are|to|at|reached|reaches|numbered|totalled|totaled|totals|exceeded|by|from|only|:|=)$/.test(
         word,
       )
     )

@@ -92,6 +92,16 @@ describe('names', () => {
       'section 46 of the Persons with Disabilities Act',
       'persons with disabilities act',
     ],
+    [
+      'It is governed by the Private Agencies Act, Act No. 22 of 2015.',
+      'Private Agencies Act, Act No. 22 of 2015',
+      'private agencies act',
+    ],
+    [
+      'Act No. 27 of 2015, the Private Agencies Act, also applies.',
+      'Act No. 27 of 2015, the Private Agencies Act',
+      'private agencies act',
+    ],
   ])('%s', (text, printed, name) => {
     const [law] = ofKind('law', text)
     expect(law).toMatchObject({ text: printed, law: { name } })

@@ -296,6 +296,8 @@ function exceptionsOf(sentence: Sentence, ignored: ReadonlySet<string>): Excepti
   const found: Exception[] = []
   const refers = PRONOUN.test(text) && sentence.previous !== null
   const own = matterOf(sentence, text, ignored)
+  // Who is held in a place is detained.
+  if (/\b(?:were|was|are|is|been|being) (?:still )?held (?:in|at)\b/i.test(text)) own.add(root('detained'))
   if (
     /\bwithout (?:her|his|their|the person's) (?:own )?consent\b|\bagainst (?:her|his|their) will\b/i.test(
       text,

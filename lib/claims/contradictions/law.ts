@@ -102,13 +102,20 @@ function numberFindings(sentences: readonly Sentence[]): Finding[] {
   for (const sentence of sentences) {
     for (const claim of sentence.claims) {
       const { law } = claim
-      if (!law || law.number === null || law.date?.length !== 10) continue
+      if (!law || law.number === null || law.date === null) continue
+      const isOwnName =
+        /^(?:act|code)$/.test(law.type) && law.name.split(' ').length > 2 && !/amend/.test(law.name)
+      if (law.date.length !== 10 && !isOwnName) continue
       const rest = sentence.tokens.filter(({ start, end }) => end <= claim.start || start >= claim.end)
-      push(byDay, `${law.type} ${law.date}`, {
-        sentence,
-        claim,
-        words: new Set(rest.filter(isTelling).map(({ lower }) => root(lower))),
-      })
+      push(
+        byDay,
+        law.date.length === 10 ? `${law.type} ${law.date}` : `${law.name} ${law.date.slice(0, 4)}`,
+        {
+          sentence,
+          claim,
+          words: new Set(rest.filter(isTelling).map(({ lower }) => root(lower))),
+        },
+      )
     }
   }
   const found: Finding[] = []

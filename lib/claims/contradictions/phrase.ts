@@ -209,6 +209,9 @@ function readBefore(
     reading.isAll = true
     return
   }
+  // "The licences of 12 agencies, and those of 9": what was done to them was said before.
+  if (tokens[at]?.lower === 'of' && /^(?:those|that)$/.test(tokens[at - 1]?.lower ?? ''))
+    reading.verb = UNKNOWN
   const token = tokens[at]
   // A sentence that begins with a figure says what those counted did, even where the verb is not known.
   if (!token) reading.verb ??= UNKNOWN

@@ -358,8 +358,10 @@ function goalDirection(sentence: Sentence, figure: Figure): number {
 /** "Will be closed by the end of 2021", in a reply of 2024. */
 function pastDeadline(sentence: Sentence, year: number | null): Finding[] {
   if (year === null || WAS.test(sentence.text)) return []
+  // "Convention (No. 189)": the sign ends no sentence.
+  const text = sentence.text.replace(/\bNos?\.(?= \d)/g, 'No')
   for (const pattern of PAST) {
-    const match = pattern.exec(sentence.text)
+    const match = pattern.exec(text)
     const deadline = Number(match?.[1])
     if (!match || !(deadline < year)) continue
     return [
