@@ -244,12 +244,14 @@ function clausesOf(text: string): string[] {
   )
 }
 
+const RECENTLY =
+  /,? (?:in|over|during|within) (?:the (?:last|past) (?:\w+ )?(?:years?|months?|decade)|recent years)\b/gi
 /** What a denial holds since: not what it is about. */
 const OPENING = /^(?:since|after|following|thanks to|as a result of|under|with)\b[^,]{3,70}, /i
 
 function denialOf(sentence: Sentence, ignored: ReadonlySet<string>): Denial | null {
   for (const part of clausesOf(sentence.text)) {
-    const clause = part.replace(SAYING, '').replace(OPENING, '')
+    const clause = part.replace(SAYING, '').replace(OPENING, '').replace(RECENTLY, '')
     for (const [sort, pattern] of DENIALS) {
       const match = pattern.exec(clause)
       if (!match) continue
@@ -280,6 +282,9 @@ function denialOf(sentence: Sentence, ignored: ReadonlySet<string>): Denial | nu
   }
   return null
 }
+
+/** What became of those counted, which does not deny them. */
+const OF_THEM = /,? none of (?:which|whom|them)\b[^,;.]*/gi
 
 /** What a sentence speaks of, for the pronoun of the next: its subject where that is short, else all that it says. */
 function spokenOf(sentence: Sentence): string {
@@ -316,7 +321,7 @@ function exceptionsOf(sentence: Sentence, ignored: ReadonlySet<string>): Excepti
   const counts = sentence.figures.filter(
     ({ sort, claim }) => sort === 'c' && claim.value! > 0 && claim.role !== 'target',
   )
-  if (counts.length > 0 && !DENIES.test(text)) {
+  if (counts.length > 0 && !DENIES.test(text.replace(OF_THEM, ''))) {
     const phrases = phrasesOf(sentence)
     const counted = counts.map(({ index, claim }) => ({
       text: claim.text,

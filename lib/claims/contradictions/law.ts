@@ -131,7 +131,7 @@ function numberFindings(sentences: readonly Sentence[]): Finding[] {
       kind: 'law',
       reason: 'lawNumber',
       values: {
-        law: `${nameOf(first!.claim).replace(/,? Nos?\..*$/, '')}`,
+        law: `${nameOf(first!.claim).replace(/(?:, (?:Act|Law|Decree))?,? Nos?\..*$/, '')}`,
         first: `No. ${first!.claim.law!.number}`,
         second: `No. ${other.claim.law!.number}`,
       },

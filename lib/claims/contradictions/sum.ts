@@ -317,6 +317,12 @@ function remainders(sentence: Sentence): Finding[] {
     figureAt(sentence, pair[2]!),
     figureAt(from, match[1]!),
   ]
+  // "96 of the 214 cases, and 61 were closed. The remaining 67 …": what is counted between is no rest either.
+  const limit = from === sentence ? rest.index : sentence.figures.length
+  const between = sentence.figures.filter(
+    ({ sort, index }) => sort === 'c' && index > total.index && index < limit,
+  )
+  if (between.length > 0) return []
   return judge(sentence, total, from, [part, rest], 'all')
 }
 
