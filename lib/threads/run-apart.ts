@@ -26,7 +26,9 @@ export function runApart<Answer>(
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   return new Promise<Answer>((resolve, reject) => {
+    let isOver = false
     const end = (error: Error) => {
+      isOver = true
       reject(error)
       child.kill('SIGKILL')
     }
@@ -36,6 +38,7 @@ export function runApart<Answer>(
     child.on('message', (message: Message<Answer>) => {
       if ('share' in message) return onProgress?.(message.share)
       if ('answer' in message) {
+        isOver = true
         resolve(message.answer)
         child.kill('SIGKILL')
       } else if ('refusal' in message) {
@@ -48,6 +51,7 @@ export function runApart<Answer>(
     child.once('exit', (code, killedBy) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
+      if (isOver) return
       // So V8 ends a process whose heap is full.
       if (killedBy === 'SIGABRT' || killedBy === 'SIGTRAP' || code === 134)
         return reject(refusals.outOfMemory())
