@@ -52,7 +52,7 @@ interface Pair {
 /** Shares that do not match their counts. */
 export function shareFindings(sentences: readonly Sentence[]): Finding[] {
   return sentences.flatMap((sentence) => {
-    const found: Finding[] = sharesOfWholes(sentence)
+    const found: Finding[] = [...sharesOfWholes(sentence), ...listedShares(sentence)]
     for (const pair of pairsOf(sentence)) {
       const finding = judge(sentence, pair)
       if (
@@ -97,6 +97,40 @@ function sharesOfWholes(sentence: Sentence): Finding[] {
       },
     ]
   })
+}
+
+const LISTED = /‹(c\d+)›[^‹;]{0,40}?\(‹(p\d+)›\)/g
+
+/** "530 complaints, of which 212 (40 per cent) …, 159 (30 per cent) … and 106 (25 per cent)": one share of a list. */
+function listedShares(sentence: Sentence): Finding[] {
+  const pairs = Array.from(sentence.template.matchAll(LISTED), ([, part, share]) => ({
+    part: figureAt(sentence, part!),
+    share: figureAt(sentence, share!),
+  }))
+  const whole = sentence.figures.find(({ sort }) => sort === 'c')
+  if (pairs.length < 3 || !whole || pairs.some(({ part }) => part.claim.value! >= whole.claim.value!))
+    return []
+  const actual = ({ part }: { part: Figure }) => (part.claim.value! / whole.claim.value!) * 100
+  const wrong = pairs.filter(
+    (pair) => Math.abs(actual(pair) - pair.share.claim.value!) > rounding(pair.share.claim) * 2,
+  )
+  const [one, ...others] = wrong
+  // That the others fit tells that they are all shares of this whole; the first is judged by itself.
+  if (!one || others.length > 0 || one === pairs[0] || one.share.claim.qualifier !== null) return []
+  return [
+    {
+      kind: 'share',
+      reason: 'shareOf',
+      values: {
+        part: one.part.claim.text,
+        whole: whole.claim.text,
+        stated: one.share.claim.text,
+        actual: written(Math.round(actual(one) * 10) / 10),
+      },
+      passages: [passage(sentence, one.part, whole, one.share)],
+      confidence: 0.75,
+    },
+  ]
 }
 
 /** A share in per cent, also where it is printed as "one in five" or "two thirds". */
