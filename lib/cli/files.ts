@@ -14,8 +14,9 @@ export async function readInput(file: string, limit: number): Promise<Uint8Array
       if (length > limit) break
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new AppError('invalid_input', 'fileMissing', { file })
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new AppError('invalid_input', 'fileMissing', { file })
+    if (code === 'EISDIR') throw new AppError('invalid_input', 'fileIsFolder', { file })
     throw new AppError('invalid_input', 'fileUnreadable', { file, detail: (error as Error).message })
   }
   return Buffer.concat(chunks)
