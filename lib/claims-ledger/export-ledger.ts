@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import { translator } from '@/lib/i18n/translator'
 import { authorize } from '@/lib/members/authorize'
+import { fileName } from '@/lib/reports/file-name'
 import { type CsvColumn, CSV_COLUMNS, ledgerCsv } from './csv'
 import { claimsLedger } from './queries'
 
@@ -27,10 +28,9 @@ export async function exportLedger(
     yes: t('yes'),
     no: t('no'),
   })
-  const parts = [report.committee, report.session, report.state, 'claims']
-  const name = parts
-    .map((part) => String(part ?? '').replace(/[^A-Za-z0-9-]+/g, ''))
-    .filter(Boolean)
-    .join('-')
-  return { filename: `${name}.csv`, mime: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(text) }
+  return {
+    filename: fileName(report, 'claims', 'csv'),
+    mime: 'text/csv; charset=utf-8',
+    bytes: new TextEncoder().encode(text),
+  }
 }

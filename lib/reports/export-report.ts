@@ -3,14 +3,14 @@ import { db } from '@/lib/db'
 import { readContentsAtOneMoment } from '@/lib/drafts/read-content'
 import { repositoryRoot } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
-import type { ReportFacts } from '@/lib/export/content'
 import { FORMATS, isFormat } from '@/lib/export/formats'
 import { renderInThread } from '@/lib/export/thread'
 import { authorize, isId } from '@/lib/members/authorize'
+import { fileName } from './file-name'
 
 /** A file to be saved or sent. */
 export interface ExportedReport {
-  /** ASCII, made of the report's committee, session and State; never of a title or a name. */
+  /** See `fileName`. */
   filename: string
   mime: string
   bytes: Uint8Array
@@ -54,13 +54,5 @@ async function exportAs(actorId: string | null, reportId: string, format: string
     details: { format, bytes: bytes.byteLength },
   })
   const { mime, extension } = FORMATS[format]
-  return { filename: `${nameOf(stored.report)}.${extension}`, mime, bytes }
-}
-
-function nameOf({ committee, session, state }: ReportFacts): string {
-  const parts = [committee, session, state, 'alternative-report'].map((part) => String(part ?? ''))
-  return parts
-    .map((part) => part.replace(/[^A-Za-z0-9-]+/g, ''))
-    .filter(Boolean)
-    .join('-')
+  return { filename: fileName(stored.report, 'alternative-report', extension), mime, bytes }
 }
