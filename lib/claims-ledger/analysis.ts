@@ -5,6 +5,7 @@ import { type AnalysisInput, analysisInput } from './analysis-input'
 import { type Analysis, analyseInThread } from './analysis-thread'
 
 const underWay = new Map<string, Promise<Analysis>>()
+let last: Promise<unknown> = Promise.resolve()
 
 /**
  * The claims and contradictions of a report's reply as it is now, with what they were found in; null while it has no
@@ -30,7 +31,10 @@ export async function analysisOf(
 }
 
 async function find({ stateReplyId, key, reply, items }: AnalysisInput): Promise<Analysis> {
-  const analysis = await analyseInThread({ reply, items }, repositoryRoot())
+  // One at a time: each may take half a gigabyte.
+  const mine = last.then(() => analyseInThread({ reply, items }, repositoryRoot()))
+  last = mine.catch(() => undefined)
+  const analysis = await mine
   const data = {
     key,
     claims: analysis.claims as unknown as InputJsonValue,
