@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
+import { hasAppleKeys, KeySheet } from '@/components/ui/key-sheet'
 import { areShortcutsOn, setShortcutsOn } from './device'
 import { SHEET } from './shortcuts'
 
@@ -13,27 +14,17 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
     setOn(next)
     setShortcutsOn(next)
   }
+  const groups = SHEET.map(({ name, lines }) => ({
+    name,
+    title: t(`groups.${name}`),
+    lines: lines.map(({ id, keys }) => ({ id, text: t(id), keys })),
+  }))
+  const names: Record<string, string> = hasAppleKeys()
+    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Escape: t('keys.escape') }
+    : { Mod: t('keys.control'), Shift: t('keys.shift'), Alt: t('keys.alt'), Escape: t('keys.escape') }
   return (
     <Dialog title={t('title')} isOpen wide onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        {SHEET.map(({ name, lines }) => (
-          <section key={name} aria-labelledby={`shortcuts-${name}`}>
-            <h3 id={`shortcuts-${name}`} className="mb-1.5 text-sm font-semibold">
-              {t(`groups.${name}`)}
-            </h3>
-            <dl className="text-sm">
-              {lines.map(({ id, keys }) => (
-                <div key={id} className="flex items-baseline justify-between gap-3 py-0.5">
-                  <dt className="text-soft">{t(id)}</dt>
-                  <dd className="shrink-0">
-                    <Keys keys={keys} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <KeySheet groups={groups} names={names} />
       <label className="flex items-start gap-2 border-t border-line pt-4 text-sm">
         <input
           type="checkbox"
@@ -48,20 +39,4 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       </label>
     </Dialog>
   )
-}
-
-function Keys({ keys }: { keys: string }) {
-  const t = useTranslations('shortcuts')
-  const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
-  const words: Record<string, string> = isApple
-    ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Escape: t('keys.escape') }
-    : { Mod: t('keys.control'), Shift: t('keys.shift'), Alt: t('keys.alt'), Escape: t('keys.escape') }
-  return keys.split(/[ +]/).map((key, index) => (
-    <kbd
-      key={index}
-      className="ms-1 inline-block min-w-6 rounded border border-line-strong bg-sunken px-1.5 text-center font-sans text-xs"
-    >
-      {words[key] ?? key}
-    </kbd>
-  ))
 }
