@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test'
 
 /** The screen passes axe and fits its width. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that took the place of another gets its title a moment after its content.
+  await expect(page).toHaveTitle(/\S/)
   // What React Aria tells screen readers once; it names an element that may be gone by now.
   const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
