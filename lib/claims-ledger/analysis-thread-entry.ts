@@ -1,5 +1,5 @@
 import { claimsOf, contradictionsOf } from '@/lib/claims'
-import { answerInThread } from '@/lib/threads/answer-in-thread'
+import { answerInThread } from '@/lib/workers/answer-in-thread'
 import type { Analysis, AnalysisJob } from './analysis-thread'
 
 // What runs in the thread that `analyseInThread` starts.

@@ -1,7 +1,7 @@
 import type { AskedItem, Claim, Contradiction } from '@/lib/claims'
 import { AppError } from '@/lib/errors'
 import type { StateReply } from '@/lib/parsing'
-import { runApart } from '@/lib/threads/run-apart'
+import { runApart } from '@/lib/workers/run-apart'
 
 /** What the thread is started with. */
 export interface AnalysisJob {

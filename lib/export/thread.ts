@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { runThread } from '@/lib/threads/run-thread'
+import { runThread } from '@/lib/workers/run-thread'
 import type { StoredReport } from './content'
 import type { FormatName } from './formats'
 

@@ -1,4 +1,4 @@
-import { answerInThread, ownBytes } from '@/lib/threads/answer-in-thread'
+import { answerInThread, ownBytes } from '@/lib/workers/answer-in-thread'
 import { readSource, replyOf } from './read-source'
 import type { ThreadJob } from './read-thread'
 

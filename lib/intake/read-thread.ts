@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors'
 import type { SourceDocument } from '@/lib/parsing/document'
 import type { Outline } from '@/lib/parsing/outline'
 import type { DocumentKind } from './schema'
-import { runApart } from '@/lib/threads/run-apart'
+import { runApart } from '@/lib/workers/run-apart'
 
 /** What the thread is started with. */
 export type ThreadJob =

@@ -37,7 +37,7 @@ export function runThread<Answer>(task: ThreadTask): Promise<Answer> {
   const { root, entry, job, transfer = [], seconds, megabytes, onProgress, signal, refusals } = task
   if (signal?.aborted) return Promise.reject(signal.reason as Error)
   // The bundler must not take the thread for a part of the page: it is loaded as it is, like the server itself.
-  const worker = new Worker(/* turbopackIgnore: true */ pathToFileURL(join(root, 'lib/threads/start.mjs')), {
+  const worker = new Worker(/* turbopackIgnore: true */ pathToFileURL(join(root, 'lib/workers/start.mjs')), {
     workerData: { entry: pathToFileURL(join(root, entry)).href, job },
     transferList: transfer,
     ...(megabytes && {

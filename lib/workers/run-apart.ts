@@ -17,7 +17,7 @@ export function runApart<Answer>(
 ): Promise<Answer> {
   const { root, entry, job, seconds, megabytes, onProgress, signal, refusals } = task
   if (signal?.aborted) return Promise.reject(signal.reason as Error)
-  const child = fork(/* turbopackIgnore: true */ join(root, 'lib/threads/apart.mjs'), {
+  const child = fork(/* turbopackIgnore: true */ join(root, 'lib/workers/apart.mjs'), {
     execArgv: [],
     // Nothing of the parent's: neither how it was started nor its secrets.
     env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } as unknown as NodeJS.ProcessEnv,

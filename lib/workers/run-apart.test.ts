@@ -6,7 +6,7 @@ import { runApart } from './run-apart'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = (way: string, options: { seconds?: number; signal?: AbortSignal } = {}) =>
   runApart<number>({
-    ...{ root, entry: 'lib/threads/testing/greedy.ts', job: way, seconds: 20, megabytes: 80, ...options },
+    ...{ root, entry: 'lib/workers/testing/greedy.ts', job: way, seconds: 20, megabytes: 80, ...options },
     refusals: {
       tooLong: () => new Error('too long'),
       outOfMemory: () => new Error('out of memory'),

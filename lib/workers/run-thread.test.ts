@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors'
 import { runThread, type ThreadTask } from './run-thread'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = mkdtempSync(join(root, 'lib/threads/.trial-'))
+const folder = mkdtempSync(join(root, 'lib/workers/.trial-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A thread that runs this program; `job` and `onProgress` are at hand in it. */
@@ -15,7 +15,7 @@ function run(program: string, more: Partial<ThreadTask> = {}) {
   writeFileSync(
     entry,
     `import { AppError } from '@/lib/errors'
-     import { answerInThread } from '@/lib/threads/answer-in-thread'
+     import { answerInThread } from '@/lib/workers/answer-in-thread'
      void AppError
      await answerInThread(async (job: any, onProgress) => { ${program} })`,
   )
