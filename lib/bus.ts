@@ -15,6 +15,18 @@ export interface BusMessages {
   'intake.discarded': { intakeId: string }
   /** The report's reply, or what the Committee asked, is another than before: pages show it anew. */
   'reply.changed': { reportId: string; version: number }
+  /** A command put an update into a draft's log (a comment's mark, a restored passage): whoever has it open applies that row. */
+  'draft.appended': { draftId: string; seq: string }
+  /** A draft was locked as final, or opened again: sockets on it get their rights anew. */
+  'draft.locked': { reportId: string; draftId: string }
+  /** Threads or comments of a report, or where they stand, are others than before. */
+  'threads.changed': { reportId: string; threadId: string | null }
+  /** A draft or report has another version, or somebody looked at one. */
+  'versions.changed': { reportId: string; draftId: string | null }
+  /** Who writes which draft changed. */
+  'assignments.changed': { reportId: string; draftId: string }
+  /** A person has other notifications than before. */
+  'notifications.changed': { userId: string }
 }
 
 type Topic = keyof BusMessages

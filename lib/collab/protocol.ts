@@ -72,8 +72,27 @@ export type ServerMessage =
   | { type: 'replyChanged'; version: number }
   /** What the drafts quote of the reply is another now. */
   | { type: 'quoted' }
+  /** Threads or comments, or where they stand, are others now; without an id: perhaps all. */
+  | { type: 'threadsChanged'; threadId: string | null }
+  /** A draft was locked or opened again. */
+  | { type: 'lockChanged'; draftId: string }
+  /** There are other versions of a draft; without an id: of the report. */
+  | { type: 'versionsChanged'; draftId: string | null }
+  /** Who writes which draft changed. */
+  | { type: 'assignmentsChanged'; draftId: string }
+  /** Told to one person alone: their notifications are others now. */
+  | { type: 'notified' }
 
-const KNOWN: ReadonlySet<unknown> = new Set<ServerMessage['type']>(['counted', 'replyChanged', 'quoted'])
+const KNOWN: ReadonlySet<unknown> = new Set<ServerMessage['type']>([
+  'counted',
+  'replyChanged',
+  'quoted',
+  'threadsChanged',
+  'lockChanged',
+  'versionsChanged',
+  'assignmentsChanged',
+  'notified',
+])
 
 /** Reads a stateless payload; null for what this version does not know. */
 export function readServerMessage(payload: string): ServerMessage | null {

@@ -19,7 +19,19 @@ export const PERMISSIONS = {
   'contradictions.judge': ['coordinator', 'author', 'reviewer'],
   'draft.view': ['coordinator', 'author', 'reviewer', 'reader'],
   'draft.edit': ['coordinator', 'author'],
-  'draft.comment': ['coordinator', 'author', 'reviewer'],
+  /** Change a draft by suggestions alone; the server takes nothing else from who may not edit. */
+  'draft.suggest': ['coordinator', 'author', 'reviewer'],
+  'draft.lock': ['coordinator'],
+  'draft.assign': ['coordinator', 'author'],
+  'threads.view': ['coordinator', 'author', 'reviewer'],
+  /** Begin threads, answer, resolve and reopen; edit and delete what is one's own. */
+  'threads.write': ['coordinator', 'author', 'reviewer'],
+  /** Delete what others wrote. */
+  'threads.moderate': ['coordinator'],
+  'versions.view': ['coordinator', 'author', 'reviewer'],
+  'versions.name': ['coordinator', 'author'],
+  'versions.restore': ['coordinator', 'author'],
+  'activity.view': ['coordinator', 'author', 'reviewer'],
   'members.view': ['coordinator', 'author', 'reviewer', 'reader'],
   'members.manage': ['coordinator'],
 } as const satisfies Record<string, readonly Role[]>

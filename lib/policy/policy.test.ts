@@ -25,7 +25,16 @@ documents.manage   yes          no      no        no
 contradictions.judge yes        yes     yes       no
 draft.view         yes          yes     yes       yes
 draft.edit         yes          yes     no        no
-draft.comment      yes          yes     yes       no
+draft.suggest      yes          yes     yes       no
+draft.lock         yes          no      no        no
+draft.assign       yes          yes     no        no
+threads.view       yes          yes     yes       no
+threads.write      yes          yes     yes       no
+threads.moderate   yes          no      no        no
+versions.view      yes          yes     yes       no
+versions.name      yes          yes     no        no
+versions.restore   yes          yes     no        no
+activity.view      yes          yes     yes       no
 members.view       yes          yes     yes       yes
 members.manage     yes          no      no        no
 `

@@ -1,0 +1,49 @@
+import * as Y from 'yjs'
+import type { Database } from '@/lib/db'
+import { notFound } from '@/lib/errors'
+
+/** What a command did to a draft. */
+export interface DraftChange<Value> {
+  value: Value
+  /** The row of the log that holds it, for `draft.appended` once the transaction is done; null when nothing changed. */
+  seq: string | null
+}
+
+/**
+ * Changes a draft for a command, in the command's transaction: `change` gets the text as the log has it, and what it did
+ * becomes one row of the log, in the name of `userId`. Nothing is seen of it before the transaction is done; the caller
+ * then publishes `draft.appended`, and whoever has the draft open applies that row.
+ *
+ * Yjs updates commute, so what is typed meanwhile is neither lost nor waited for. What a client typed and the log does
+ * not hold yet is not in the text that `change` sees.
+ * @throws AppError `not_found` when there is no such draft.
+ */
+export async function changeDraft<Value>(
+  tx: Database,
+  { draftId, userId }: { draftId: string; userId: string },
+  change: (doc: Y.Doc) => Value,
+): Promise<DraftChange<Value>> {
+  const doc = new Y.Doc({ gc: true })
+  try {
+    // One statement, so one moment: a compaction is seen wholly or not at all.
+    const rows = await tx.$queryRaw<{ data: Uint8Array }[]>`
+      select 0::bigint as seq, data from draft_snapshots where draft_id = ${draftId}::uuid
+      union all select seq, data from draft_updates where draft_id = ${draftId}::uuid order by seq`
+    if (rows.length === 0 && !(await tx.draft.findUnique({ where: { id: draftId }, select: { id: true } })))
+      throw notFound()
+    doc.transact(() => rows.forEach(({ data }) => Y.applyUpdate(doc, data)))
+    const before = Y.encodeStateVector(doc)
+    let changed = false
+    doc.on('update', () => (changed = true))
+    const value = doc.transact(() => change(doc))
+    if (!changed) return { value, seq: null }
+    await tx.draftClient.create({ data: { draftId, clientId: BigInt(doc.clientID), userId } })
+    const { seq } = await tx.draftUpdate.create({
+      data: { draftId, userId, data: Buffer.from(Y.encodeStateAsUpdate(doc, before)) },
+      select: { seq: true },
+    })
+    return { value, seq: String(seq) }
+  } finally {
+    doc.destroy()
+  }
+}
