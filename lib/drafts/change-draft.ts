@@ -32,14 +32,14 @@ export async function changeDraft<Value>(
     if (rows.length === 0 && !(await tx.draft.findUnique({ where: { id: draftId }, select: { id: true } })))
       throw notFound()
     doc.transact(() => rows.forEach(({ data }) => Y.applyUpdate(doc, data)))
-    const before = Y.encodeStateVector(doc)
-    let changed = false
-    doc.on('update', () => (changed = true))
+    // One transaction, so one update.
+    let update: Uint8Array | undefined
+    doc.on('update', (made: Uint8Array) => (update = made))
     const value = doc.transact(() => change(doc))
-    if (!changed) return { value, seq: null }
+    if (!update) return { value, seq: null }
     await tx.draftClient.create({ data: { draftId, clientId: BigInt(doc.clientID), userId } })
     const { seq } = await tx.draftUpdate.create({
-      data: { draftId, userId, data: Buffer.from(Y.encodeStateAsUpdate(doc, before)) },
+      data: { draftId, userId, data: Buffer.from(update) },
       select: { seq: true },
     })
     return { value, seq: String(seq) }
