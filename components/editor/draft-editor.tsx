@@ -1,10 +1,11 @@
 'use client'
 import type { Editor } from '@tiptap/core'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { type MouseEvent, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { type Ref, useEffect, useMemo, useRef, useState } from 'react'
+import type { Abilities } from '@/lib/policy'
 import { useCollaboration, useObservable } from './collab-provider'
+import { Companions } from './companions/companions'
+import { Surface } from './companions/surface'
 import type { DraftStatus } from './connection/draft-session'
 import './editor.css'
 import { Avatars } from './presence/avatars'
@@ -12,27 +13,23 @@ import type { PresentPerson } from './presence/presence'
 import { RefusalNotice } from './saving/refusal-notice'
 import { SaveSign } from './saving/save-sign'
 import { useSettled } from './saving/use-settled'
-import { type Quote, quoteTransaction } from './text/insert-quote'
 import { isOutdated, type Places, slugOf } from './text/quoted-places'
 import './text/text.css'
+import { type DraftEditorHandle, useDraftHandle } from './text/use-draft-handle'
 import { useDraftSession } from './text/use-draft-session'
 import { useEditorState } from './text/use-editor-state'
+import { useFollowParagraph } from './text/use-follow-paragraph'
 import { useTiptap } from './text/use-tiptap'
 import { useWords } from './text/use-words'
 import { TABLE_TOOLS, textTools } from './toolbar/commands'
-import { LinkPanel } from './toolbar/link-panel'
 import { Toolbar } from './toolbar/toolbar'
 
-export interface DraftEditorHandle {
-  /** Quotes the State where the cursor is; false while the draft cannot be edited. */
-  insertQuote: (quote: Quote) => boolean
-  /** Puts the cursor back to where it was; false while there is no text. */
-  focus: () => boolean
-}
+export type { DraftEditorHandle } from './text/use-draft-handle'
 
 export interface DraftEditorProps {
   draftId: string
-  canEdit: boolean
+  /** What this person may do in the report. */
+  abilities: Abilities
   /** Stands in an empty draft. */
   placeholder?: string
   /** What a screen reader calls the text. */
@@ -57,27 +54,29 @@ const OPENING: DraftStatus = {
 const NOBODY: PresentPerson[] = []
 const NO_PLACES: Places = {}
 
-/** The editor of one draft: its text, tools, the others in it, and where it is saved. Fills the column it stands in. */
+/**
+ * The editor of one draft: its text, tools, the others in it, and where it is saved. Fills the column it stands in. What
+ * is not needed to begin typing joins afterwards, as a companion (companions/list.ts).
+ */
 export function DraftEditor(props: DraftEditorProps) {
-  const { draftId, canEdit, placeholder, label, lang, onWords, onOpenParagraph, ref } = props
+  const { draftId, abilities, placeholder, label, lang, onWords, onOpenParagraph, ref } = props
   const { paragraphs = NO_PLACES } = props
   const t = useTranslations('editor')
-  const router = useRouter()
   const { hub, reportId, userId } = useCollaboration()
-  const session = useDraftSession(draftId, canEdit)
+  const session = useDraftSession(draftId, abilities['draft.edit'])
   const status = useObservable(session?.status, OPENING)
   const people = useObservable(session?.people, NOBODY)
   const save = useSettled(status.save)
   const host = useRef<HTMLDivElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
-  const [isEditingLink, setEditingLink] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [surface] = useState(() => new Surface())
   // The editor is made once, and asks while it draws.
   const places = useRef(paragraphs)
   useEffect(() => {
     places.current = paragraphs
   }, [paragraphs])
 
-  const openLink = () => status.canEdit && setEditingLink(true)
   const editor = useTiptap({
     session,
     isReady: status.content !== 'none',
@@ -95,7 +94,7 @@ export function DraftEditor(props: DraftEditorProps) {
       hrefOf: (paragraph) =>
         `/reports/${reportId}/questions/${encodeURIComponent(slugOf(paragraph, places.current))}#p-${paragraph}`,
     },
-    onLink: openLink,
+    onLink: () => status.canEdit && surface.show('link'),
     onToolbar: () => focusFirst(toolbar.current),
   })
   const words = useWords(session, editor)
@@ -105,34 +104,17 @@ export function DraftEditor(props: DraftEditorProps) {
     hub?.count(draftId, wordCount)
     onWords?.(wordCount)
   }, [hub, draftId, wordCount, onWords])
-
-  const tools = useMemo(() => textTools(() => setEditingLink(true)), [])
+  const tools = useMemo(() => textTools(() => surface.show('link')), [surface])
   const isInTable = useEditorState(editor, inTable, false)
-  const wasFocused = useFocusedOnce(editor)
-  useImperativeHandle(
-    ref,
-    () => ({
-      insertQuote: (quote) =>
-        editor !== null && status.canEdit && insertQuote(editor, quote, !wasFocused.current),
-      focus: () => editor?.commands.focus() ?? false,
-    }),
-    [editor, status.canEdit, wasFocused],
-  )
-
-  const followParagraph = (event: MouseEvent<HTMLElement>) => {
-    const link =
-      event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-paragraph]') : null
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
-    event.preventDefault()
-    const paragraph = link.dataset.paragraph ?? ''
-    if (onOpenParagraph) onOpenParagraph(slugOf(paragraph, places.current), paragraph)
-    else router.push(link.getAttribute('href') ?? '')
-  }
+  useDraftHandle(ref, editor, status.canEdit)
+  const followParagraph = useFollowParagraph(places, onOpenParagraph)
+  const companion = { editor, session, draftId, abilities, canEdit: status.canEdit, surface, scroller }
 
   return (
     <section className="editor" aria-label={label} data-save={save.kind}>
       <div className="editor-status">
         <SaveSign state={save} />
+        <Companions place="status" {...companion} />
         <Avatars people={people} />
         {words && (
           <span className="editor-words">
@@ -156,20 +138,19 @@ export function DraftEditor(props: DraftEditorProps) {
           {isInTable && <Toolbar editor={editor} label={t('tableToolbar')} groups={TABLE_TOOLS} />}
         </div>
       )}
+      <Companions place="bar" {...companion} />
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links in it are what is clicked */}
-      <div className="editor-scroll" onClick={followParagraph}>
-        <div ref={host} className="editor-host" />
+      <div ref={scroller} className="editor-scroll" onClick={followParagraph}>
+        <div className="editor-page">
+          <div ref={host} className="editor-host" />
+          <div className="editor-margin">
+            <Companions place="margin" {...companion} />
+          </div>
+        </div>
         {!editor && save.kind !== 'refused' && (
           <p className="editor-empty">{t(save.kind === 'opening' && save.offline ? 'waiting' : 'loading')}</p>
         )}
-        {editor && (
-          <LinkPanel
-            editor={editor}
-            canEdit={status.canEdit}
-            isEditing={isEditingLink && status.canEdit}
-            onEditing={setEditingLink}
-          />
-        )}
+        <Companions place="over" {...companion} />
       </div>
     </section>
   )
@@ -183,26 +164,4 @@ function focusFirst(toolbar: HTMLElement | null): boolean {
   const button = toolbar?.querySelector<HTMLElement>('button[tabindex="0"]')
   button?.focus()
   return button != null
-}
-
-function insertQuote(editor: Editor, quote: Quote, atEnd: boolean): boolean {
-  const transaction = quoteTransaction(editor.state, quote, atEnd)
-  if (!transaction) return false
-  // One undo takes back the quotation and nothing that was typed before.
-  yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing()
-  editor.view.dispatch(transaction)
-  return true
-}
-
-function useFocusedOnce(editor: Editor | null) {
-  const wasFocused = useRef(false)
-  useEffect(() => {
-    wasFocused.current = false
-    const onFocus = () => {
-      wasFocused.current = true
-    }
-    editor?.on('focus', onFocus)
-    return () => void editor?.off('focus', onFocus)
-  }, [editor])
-  return wasFocused
 }

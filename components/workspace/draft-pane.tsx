@@ -18,7 +18,7 @@ export function DraftPane(props: {
 }) {
   const { report, outline, editor } = props
   const t = useTranslations('workspace')
-  const { place, canEdit, hasMoved, goTo } = useWorkspace()
+  const { place, abilities, hasMoved, goTo } = useWorkspace()
   const heading = useRef<HTMLDivElement>(null)
   const { chapter, question } = place
   const draft = chapter ?? question
@@ -65,7 +65,7 @@ export function DraftPane(props: {
         key={draft.draftId}
         ref={editor}
         draftId={draft.draftId}
-        canEdit={canEdit}
+        abilities={abilities}
         label={t('draftOf', { label })}
         placeholder={chapter ? t(`placeholder.${chapter.chapter}`) : t('placeholder.question', { label })}
         lang={report.language}

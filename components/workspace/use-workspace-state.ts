@@ -2,13 +2,15 @@ import { useTranslations } from 'next-intl'
 import { useParams, useRouter, useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { DraftEditorHandle } from '@/components/editor/lazy-draft-editor'
+import type { Abilities } from '@/lib/policy'
 import type { Outline } from '@/lib/state-replies/schema'
 import { rememberPlace } from './device'
 import { useShortcuts } from './use-shortcuts'
 import type { Side, Workspace } from './workspace-context'
 
 /** The state behind `Workspace`: where it is, how to move, and the ways between its two sides. */
-export function useWorkspaceState(reportId: string, outline: Outline, canEdit: boolean) {
+export function useWorkspaceState(reportId: string, outline: Outline, abilities: Abilities) {
+  const canEdit = abilities['draft.edit']
   const t = useTranslations('workspace')
   const router = useRouter()
   const { place, questions, hrefOf } = usePlaceOf(reportId, outline)
@@ -99,11 +101,12 @@ export function useWorkspaceState(reportId: string, outline: Outline, canEdit: b
       side,
       show,
       hasMoved,
+      abilities,
       canEdit,
       quote,
       say,
     }),
-    [reportId, place, questions, hrefOf, goTo, target, query, side, hasMoved, canEdit, quote, say],
+    [reportId, place, questions, hrefOf, goTo, target, query, side, hasMoved, abilities, canEdit, quote, say],
   )
   return { workspace, editor, message }
 }

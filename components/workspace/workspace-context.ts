@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Abilities } from '@/lib/policy'
 import type { OutlineChapter, OutlineQuestion } from '@/lib/state-replies/schema'
 import type { Quote as LabelledQuote } from '@/components/editor/text/insert-quote'
 
@@ -32,6 +33,8 @@ export interface Workspace {
   show: (side: Side) => void
   /** Whether the page has been moved on from since it was loaded: then headings take the focus. */
   hasMoved: () => boolean
+  /** What this person may do in the report. */
+  abilities: Abilities
   canEdit: boolean
   /** Puts words of the State into the draft that is open, and says whether that was possible. */
   quote: (quotes: LabelledQuote[]) => boolean

@@ -4,6 +4,7 @@ import { Outline } from '@/components/reply/outline'
 import { ReplyBar } from '@/components/reply/reply-bar'
 import { QuoteOnArrival } from '@/components/claims/quote-on-arrival'
 import { classes } from '@/components/ui/styles'
+import type { Abilities } from '@/lib/policy'
 import type { Outline as OutlineData } from '@/lib/state-replies/schema'
 import { Divider } from './divider'
 import { DraftPane } from './draft-pane'
@@ -16,7 +17,7 @@ import { WorkspaceContext } from './workspace-context'
 export interface WorkspaceProps {
   report: { id: string; title: string; language: string; wordLimit: number | null }
   outline: OutlineData
-  canEdit: boolean
+  abilities: Abilities
   /** How this browser's person left the workspace: see `device.ts`. */
   split: number
   isOutlineOpen: boolean
@@ -29,8 +30,8 @@ export interface WorkspaceProps {
  * and connection are kept, and only `children` and the draft change.
  */
 export function Workspace(props: WorkspaceProps) {
-  const { report, outline, canEdit, children } = props
-  const { workspace, editor, message } = useWorkspaceState(report.id, outline, canEdit)
+  const { report, outline, abilities, children } = props
+  const { workspace, editor, message } = useWorkspaceState(report.id, outline, abilities)
   const [split, setSplit] = useState(props.split)
   const sides = useRef<HTMLDivElement>(null)
   const panel = useOutlinePanel(props.isOutlineOpen, workspace)

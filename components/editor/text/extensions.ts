@@ -9,7 +9,9 @@ import { documentExtensions } from '@/lib/richtext/schema'
 import { Carets } from '../presence/carets'
 import type { ThrottledAwareness } from '../presence/throttled-awareness'
 import { freshCaret } from './fresh-caret'
+import { lateParts } from './late-parts'
 import { leaveTable } from './leave-table'
+import { PLUGGED_IN } from './plugged-in'
 import { quotationView, type QuotationTexts } from './quotation-view'
 
 export interface EditorExtensionOptions {
@@ -39,6 +41,8 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     Gapcursor,
     guard(canEdit),
     freshCaret,
+    lateParts,
+    ...PLUGGED_IN.map((plug) => plug(options)),
     keys({ 'Mod-k': onLink && (() => (onLink(), true)), 'Alt-F10': onToolbar, ArrowDown: leaveTable }),
     ...(placeholder ? [placeholderOf(placeholder)] : []),
     ...(carets ? [Carets.configure(carets)] : []),

@@ -3,6 +3,8 @@ import type { Editor } from '@tiptap/core'
 import { ExternalLink, Pencil, Unlink } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { useObservable } from '../collab-provider'
+import type { CompanionProps } from '../companions/companion'
 import { useEditorState } from '../text/use-editor-state'
 import { linkTarget } from './link-target'
 
@@ -13,6 +15,7 @@ interface LinkState {
   from: number
 }
 
+const NOTHING_OPEN: ReadonlyMap<string, unknown> = new Map()
 const NO_LINK: LinkState = { href: null, isEmpty: true, isFocused: false, from: 0 }
 
 function linkState(editor: Editor): LinkState {
@@ -26,18 +29,13 @@ function linkState(editor: Editor): LinkState {
   }
 }
 
-export interface LinkPanelProps {
-  editor: Editor
-  canEdit: boolean
-  isEditing: boolean
-  onEditing: (isEditing: boolean) => void
-}
-
 /**
  * Below the cursor: with the cursor in a link where it leads, to open, change or remove it; while editing a field for
  * the address. Enter applies, Escape goes back to the text.
  */
-export function LinkPanel({ editor, canEdit, isEditing, onEditing }: LinkPanelProps) {
+export default function LinkPanel({ editor, canEdit, surface }: CompanionProps) {
+  const isEditing = useObservable(surface.open, NOTHING_OPEN).has('link') && canEdit
+  const onEditing = (editing: boolean) => (editing ? surface.show('link') : surface.close('link'))
   const state = useEditorState(editor, linkState, NO_LINK)
   const panel = useRef<HTMLDivElement>(null)
   const isShown = isEditing || (state.href !== null && state.isEmpty)

@@ -32,7 +32,7 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       <Workspace
         report={report}
         outline={outline}
-        canEdit={abilities['draft.edit']}
+        abilities={abilities}
         split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
         isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
       >

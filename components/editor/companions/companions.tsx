@@ -1,0 +1,75 @@
+import { type ComponentType, useEffect, useState } from 'react'
+import { useObservable } from '../collab-provider'
+import type { Companion, CompanionProps } from './companion'
+import { COMPANIONS } from './list'
+
+/** Draws the companions of one place, each when it has been fetched. Without a text yet there are none. */
+export function Companions({
+  place,
+  ...props
+}: { place: Companion['place'] } & Omit<CompanionProps, 'editor' | 'session'> &
+  Partial<Record<'editor', CompanionProps['editor'] | null>> &
+  Partial<Record<'session', CompanionProps['session'] | null>>) {
+  const open = useObservable(props.surface.open, NONE)
+  const isSettled = useSettledPage(props.editor != null)
+  const { editor, session } = props
+  if (!editor || !session) return null
+  return COMPANIONS.filter(
+    ({ id, when, isFor, ...companion }) =>
+      companion.place === place &&
+      (isFor?.(props.abilities) ?? true) &&
+      (when === 'soon' ? isSettled || open.has(id) : open.has(id)),
+  ).map((companion) => (
+    <Loaded key={companion.id} companion={companion} {...props} editor={editor} session={session} />
+  ))
+}
+
+const NONE: ReadonlyMap<string, unknown> = new Map()
+const loaded = new Map<string, ComponentType<CompanionProps>>()
+const RETRY = 5000
+
+/** A companion, as soon as it is there: without a line to the server it is asked for again when one is back. */
+function Loaded({ companion, ...props }: { companion: Companion } & CompanionProps) {
+  const [, setFetched] = useState(0)
+  const Component = loaded.get(companion.id)
+  useEffect(() => {
+    if (loaded.has(companion.id)) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let hasLeft = false
+    const fetchIt = () => {
+      companion.load().then(
+        (module) => {
+          loaded.set(companion.id, module.default)
+          if (!hasLeft) setFetched((count) => count + 1)
+        },
+        () => {
+          if (!hasLeft) timer = setTimeout(fetchIt, RETRY)
+        },
+      )
+    }
+    fetchIt()
+    return () => {
+      hasLeft = true
+      clearTimeout(timer)
+    }
+  }, [companion])
+  // oxlint-disable-next-line react-hooks/static-components -- fetched once, and the same ever after
+  return Component ? <Component {...props} /> : null
+}
+
+/** True a moment after the text can be typed in: once the browser has nothing more urgent to do. */
+function useSettledPage(hasText: boolean): boolean {
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    if (!hasText) return
+    const settle = () => setSettled(true)
+    // Safari has no idle callbacks.
+    if (typeof requestIdleCallback === 'undefined') {
+      const timer = setTimeout(settle, 300)
+      return () => clearTimeout(timer)
+    }
+    const handle = requestIdleCallback(settle, { timeout: 2000 })
+    return () => cancelIdleCallback(handle)
+  }, [hasText])
+  return isSettled
+}

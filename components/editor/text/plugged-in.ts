@@ -1,0 +1,9 @@
+import type { AnyExtension } from '@tiptap/core'
+import type { EditorExtensionOptions } from './extensions'
+
+/**
+ * Extensions that other folders of components/editor bring and that must be there before the first key is pressed: node
+ * views, guards, what changes a transaction. Add one line for yours. What can come later plugs in by `plugIn` of
+ * late-parts.ts, from a companion.
+ */
+export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = []
