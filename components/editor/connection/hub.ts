@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { CLOSE_CODES, readServerMessage, reportDocument } from '@/lib/collab/protocol'
+import { CLOSE_CODES, readServerMessage, reportDocument, type ServerMessage } from '@/lib/collab/protocol'
 import { eraseSentOfOthers, openDatabase } from '../device/database'
 import { colourOf } from '../presence/colour'
 import { peopleOf, type Place, type PresentPerson } from '../presence/presence'
@@ -30,6 +30,7 @@ export class Hub {
   private readonly channel: HocuspocusProvider
   private readonly database: Promise<IDBDatabase>
   private readonly events = new AbortController()
+  private readonly listeners = new Set<(message: ServerMessage) => void>()
   private place: Place | null = null
   private checkedAt = 0
   private destroyed = false
@@ -61,6 +62,12 @@ export class Hub {
   count(draftId: string, words: number): void {
     if (this.counts.get().get(draftId) === words) return
     this.counts.set(new Map(this.counts.get()).set(draftId, words))
+  }
+
+  /** Calls `listener` with all that the server tells the report's channel from now on; the returned function ends that. */
+  listen(listener: (message: ServerMessage) => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
   }
 
   setPlace(place: Place | null): void {
@@ -100,6 +107,7 @@ export class Hub {
 
   private onServerMessage(payload: string): void {
     const message = readServerMessage(payload)
+    if (message) for (const listener of [...this.listeners]) listener(message)
     if (message?.type === 'counted') this.count(message.draftId, message.words)
     else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
     else if (message?.type === 'quoted') this.quotationChanges.set(this.quotationChanges.get() + 1)
