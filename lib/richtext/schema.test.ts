@@ -9,6 +9,8 @@ const FINGERPRINTS: Record<number, string> = {
   1: '5b6f46153f242f6b',
   // A quotation says which version of the reply it quotes.
   2: 'da30d838664de443',
+  // Footnotes, cross-references, figures, captions of tables, direction, marks of language and comments.
+  3: 'e43997ab85589815',
 }
 
 test('the schema is still the one that its version names', () => {
@@ -45,7 +47,10 @@ test('the schema has what the editor offers, and nothing else', () => {
     [
       'blockquote',
       'bulletList',
+      'crossReference',
       'doc',
+      'figure',
+      'footnote',
       'hardBreak',
       'heading',
       'horizontalRule',
@@ -59,7 +64,15 @@ test('the schema has what the editor offers, and nothing else', () => {
       'text',
     ].sort(),
   )
-  expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'italic', 'link', 'strike', 'underline'])
+  expect(Object.keys(schema.marks).sort()).toEqual([
+    'bold',
+    'comment',
+    'italic',
+    'language',
+    'link',
+    'strike',
+    'underline',
+  ])
 })
 
 /** All of the specification that decides which documents are valid, in a stable order. */

@@ -1,5 +1,4 @@
 import type { AnyExtension } from '@tiptap/core'
-import { Blockquote } from '@tiptap/extension-blockquote'
 import { Bold } from '@tiptap/extension-bold'
 import { Document } from '@tiptap/extension-document'
 import { HardBreak } from '@tiptap/extension-hard-break'
@@ -14,32 +13,19 @@ import { Strike } from '@tiptap/extension-strike'
 import { TableCell } from '@tiptap/extension-table/cell'
 import { TableHeader } from '@tiptap/extension-table/header'
 import { TableRow } from '@tiptap/extension-table/row'
-import { Table } from '@tiptap/extension-table/table'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
+import { BlockDirection } from './direction'
 import { Link } from './link'
+import { Comment } from './marks/comment'
+import { Language } from './marks/language'
+import { CrossReference } from './nodes/cross-reference'
+import { Figure } from './nodes/figure'
+import { Footnote } from './nodes/footnote'
+import { Quotation } from './nodes/quotation'
+import { ReportTable } from './nodes/report-table'
 
 export { SCHEMA_VERSION, XML_FRAGMENT } from './version'
-
-/**
- * A quotation. With `paragraph` it quotes the State: the anchor of the reply paragraph ("3-a.1"), and in `label` the
- * question's label as printed ("3 (a)"), so that it can be attributed where the reply is not at hand. `version` is that of
- * the reply whose words they are; null for quotations from before versions were kept.
- */
-const Quotation = Blockquote.extend({
-  addAttributes() {
-    return {
-      paragraph: textAttribute('data-paragraph'),
-      label: textAttribute('data-label'),
-      version: {
-        default: null,
-        parseHTML: (element: HTMLElement) => versionOf(element.getAttribute('data-version')),
-        renderHTML: ({ version }: Record<string, unknown>) =>
-          typeof version === 'number' ? { 'data-version': String(version) } : {},
-      },
-    }
-  },
-})
 
 /** The schema of a draft: nodes and marks without views, the same list for the editor, the server and the tests. */
 export const documentExtensions: AnyExtension[] = [
@@ -52,27 +38,20 @@ export const documentExtensions: AnyExtension[] = [
   Underline,
   Strike,
   Link,
+  Language,
+  Comment,
   BulletList,
   OrderedList,
   ListItem,
   Quotation,
-  Table.configure({ resizable: false }),
+  ReportTable.configure({ resizable: false }),
   TableRow,
   TableHeader,
   TableCell,
   HorizontalRule,
   HardBreak,
+  Footnote,
+  CrossReference,
+  Figure,
+  BlockDirection,
 ]
-
-function textAttribute(name: string) {
-  return {
-    default: null,
-    parseHTML: (element: HTMLElement) => element.getAttribute(name) || null,
-    renderHTML: (attributes: Record<string, unknown>) => {
-      const value = attributes[name.slice('data-'.length)]
-      return typeof value === 'string' ? { [name]: value } : {}
-    },
-  }
-}
-
-const versionOf = (text: string | null) => (text && /^\d{1,6}$/.test(text) ? Number(text) : null)

@@ -78,6 +78,7 @@ const HOLLOW = new Set([
   'tableCell',
   'horizontalRule',
   'hardBreak',
+  'footnote',
 ])
 
 function addNode(counter: WordCounter, node: DocumentNode): void {

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import {
   bold,
   br,
+  commented,
   doc,
   h,
   hr,
@@ -25,7 +26,7 @@ import {
 } from '@/lib/testing/richtext'
 import { anyDocument } from '@/lib/testing/any-document'
 import { documentExtensions, XML_FRAGMENT } from './schema'
-import { documentFromUpdates, readDocument, seedUpdate, updateFromDocument } from './ydoc'
+import { documentFromUpdates, OVERLAPPING_MARKS, readDocument, seedUpdate, updateFromDocument } from './ydoc'
 
 const schema = getSchema(documentExtensions)
 
@@ -61,6 +62,20 @@ test('it is written as the editor writes it, and read as the editor reads it', (
     }),
     { numRuns: 200 },
   )
+})
+
+test('marks that may overlap are those that the schema says, under the names that the editor gives them', () => {
+  const overlapping = Object.values(schema.marks).filter((type) => !type.excludes(type))
+  expect(overlapping.map(({ name }) => name).sort()).toEqual([...OVERLAPPING_MARKS].sort())
+  const document = doc(p('a', commented('b', 't-1', 't-2'), commented('c', 't-2'), 'd'))
+  const keys = (ydoc: Y.Doc) => {
+    const text = (ydoc.getXmlFragment(XML_FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlText
+    return (text.toDelta() as { attributes?: object }[]).map(({ attributes }) => Object.keys(attributes ?? {}))
+  }
+  const ours = documentOf(updateFromDocument(document))
+  expect(keys(ours)).toEqual(keys(prosemirrorToYDoc(Node.fromJSON(schema, document), XML_FRAGMENT)))
+  expect(keys(ours)[1]).toHaveLength(2)
+  expect(readDocument(ours)).toEqual(document)
 })
 
 test('seeding is one empty paragraph, and seeding twice is seeding once', () => {

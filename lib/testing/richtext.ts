@@ -76,6 +76,35 @@ export const italic = (text: string): DocumentNode => marked(text, 'italic')
 export const link = (text: string, href: string): DocumentNode =>
   marked(text, { type: 'link', attrs: { href } })
 
+/** A passage in another language. */
+export const lang = (text: string, tag: string): DocumentNode =>
+  marked(text, { type: 'language', attrs: { lang: tag } })
+
+/** Words that threads are about. */
+export const commented = (text: string, ...threads: string[]): DocumentNode =>
+  marked(text, ...threads.map((thread) => ({ type: 'comment', attrs: { thread } })))
+
+/** A footnote: `p('Twelve', note('Survey of 2025.'), ' were closed.')`. */
+export const note = (...content: Inline[]): DocumentNode => textblock('footnote', content)
+
+/** A cross-reference to `question:ID` or `chapter:NAME`, with the words that stand there. */
+export const ref = (target: string, label: string): DocumentNode => ({
+  type: 'crossReference',
+  attrs: { target, label },
+})
+
+/** An image with its caption. */
+export const figure = (
+  attrs: { image: string | null; alt?: string | null; decorative?: boolean; width?: number },
+  ...content: Inline[]
+): DocumentNode =>
+  textblock('figure', content, { image: attrs.image, alt: null, decorative: false, width: 100, ...attrs })
+
+/** The same block running from right to left. */
+export const rtl = (node: DocumentNode): DocumentNode => withAttrs(node, { dir: 'rtl' })
+
+const INLINE = new Set(['text', 'hardBreak', 'footnote', 'crossReference'])
+
 function textblock(type: string, content: Inline[], attrs?: Record<string, unknown>): DocumentNode {
   const inline = content.filter((item) => item !== '').map(asNode)
   return { type, ...(attrs && { attrs }), ...(inline.length > 0 && { content: inline }) }
@@ -86,8 +115,7 @@ function asNode(item: Inline): DocumentNode {
 }
 
 function blocks(content: Inline[]): DocumentNode[] {
-  const isInline = (item: Inline) =>
-    typeof item === 'string' || item.type === 'text' || item.type === 'hardBreak'
+  const isInline = (item: Inline) => typeof item === 'string' || INLINE.has(item.type)
   const split = content.findIndex((item) => !isInline(item))
   const leading = split === -1 ? content : content.slice(0, split)
   const rest = split === -1 ? [] : content.slice(split)

@@ -1,0 +1,110 @@
+import { encodeAny, toBase64 } from 'lib0/buffer'
+import { digest } from 'lib0/hash/sha256'
+import * as Y from 'yjs'
+import type { DocumentNode } from './document'
+
+/** Name of the mark that says which thread words belong to; its one attribute is `thread`. */
+export const COMMENT_MARK = 'comment'
+
+/** Whether a stored attribute of text is a comment's mark: one that may overlap itself is stored under a name of its own. */
+const STORED_NAME = /^comment(?:--[a-zA-Z0-9+/=]{8})?$/
+
+/**
+ * The name under which a draft stores the mark of this thread, exactly as an editor's binding writes it, so that an
+ * editor finds nothing to put right: type and hash, because marks of several threads may cover the same words.
+ */
+export function storedCommentName(thread: string): string {
+  const bytes = digest(encodeAny({ type: COMMENT_MARK, attrs: { thread } }))
+  for (let index = HASH_BYTES; index < bytes.length; index++) bytes[index % HASH_BYTES]! ^= bytes[index]!
+  return `${COMMENT_MARK}--${toBase64(bytes.slice(0, HASH_BYTES))}`
+}
+
+const HASH_BYTES = 6
+
+/** The thread of a stored mark, or null for other attributes of text. */
+export function threadOfStored(name: string, value: unknown): string | null {
+  if (!STORED_NAME.test(name) || typeof value !== 'object' || value === null) return null
+  const { thread } = value as { thread?: unknown }
+  return typeof thread === 'string' && thread !== '' ? thread : null
+}
+
+/** The threads whose marks stand in a live draft, in the order in which each is met first. */
+export function threadsInXml(fragment: Y.XmlFragment): string[] {
+  const found = new Set<string>()
+  eachText(fragment, (text) => {
+    for (const { marks } of runsOf(text)) for (const thread of marks.values()) found.add(thread)
+  })
+  return [...found]
+}
+
+/** The threads whose marks stand in a document, in the order in which each is met first. */
+export function threadsIn(node: DocumentNode): string[] {
+  const found = new Set<string>()
+  const visit = ({ marks, content }: DocumentNode) => {
+    for (const { type, attrs } of marks ?? [])
+      if (type === COMMENT_MARK && typeof attrs?.thread === 'string') found.add(attrs.thread)
+    content?.forEach(visit)
+  }
+  visit(node)
+  return [...found]
+}
+
+/** The document with the comment marks of those threads alone that `isKept` says; without it with none. */
+export function keepThreads(
+  node: DocumentNode,
+  isKept: (thread: string) => boolean = () => false,
+): DocumentNode {
+  const { marks, content, ...rest } = node
+  const left = marks?.filter(
+    ({ type, attrs }) => type !== COMMENT_MARK || (typeof attrs?.thread === 'string' && isKept(attrs.thread)),
+  )
+  return {
+    ...rest,
+    ...(content && { content: content.map((child) => keepThreads(child, isKept)) }),
+    ...(left && left.length > 0 && { marks: left }),
+  }
+}
+
+/** Takes the marks of a thread off a live draft, wherever they stand. */
+export function unmarkThread(fragment: Y.XmlFragment, thread: string): void {
+  eachText(fragment, (text) => {
+    for (const { start, length, marks } of runsOf(text))
+      for (const [name, marked] of marks) if (marked === thread) text.format(start, length, { [name]: null })
+  })
+}
+
+/** A piece of text whose characters all carry the same comments' marks: stored name to thread. */
+interface Run {
+  start: number
+  length: number
+  marks: ReadonlyMap<string, string>
+}
+
+function runsOf(text: Y.XmlText): Run[] {
+  const runs: Run[] = []
+  let marks = new Map<string, string>()
+  let offset = 0
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentFormat) {
+      const { key, value } = item.content
+      if (!STORED_NAME.test(key)) continue
+      marks = new Map(marks)
+      const thread = threadOfStored(key, value)
+      if (thread === null) marks.delete(key)
+      else marks.set(key, thread)
+    } else if (item.countable) {
+      if (marks.size > 0) runs.push({ start: offset, length: item.length, marks })
+      offset += item.length
+    }
+  }
+  return runs
+}
+
+/** Calls `visit` for every text below `parent`, in reading order. */
+function eachText(parent: Y.XmlFragment, visit: (text: Y.XmlText) => void): void {
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlText) visit(child)
+    else if (child instanceof Y.XmlElement) eachText(child, visit)
+  }
+}

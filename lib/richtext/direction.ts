@@ -1,0 +1,40 @@
+import { Extension } from '@tiptap/core'
+
+/** The blocks that may say in which direction they run; null follows the report's language. */
+export const DIRECTED = [
+  'paragraph',
+  'heading',
+  'blockquote',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'table',
+  'figure',
+] as const
+
+export type Direction = 'ltr' | 'rtl'
+
+/** The direction that an attribute gives, null for anything that is none. */
+export function directionOf(value: unknown): Direction | null {
+  return value === 'rtl' || value === 'ltr' ? value : null
+}
+
+/** The attribute `dir` on blocks. */
+export const BlockDirection = Extension.create({
+  name: 'blockDirection',
+
+  addGlobalAttributes() {
+    return [
+      {
+        types: [...DIRECTED],
+        attributes: {
+          dir: {
+            default: null,
+            parseHTML: (element: HTMLElement) => directionOf(element.getAttribute('dir')?.toLowerCase()),
+            renderHTML: ({ dir }: Record<string, unknown>) => (directionOf(dir) ? { dir } : {}),
+          },
+        },
+      },
+    ]
+  },
+})
