@@ -1,0 +1,155 @@
+import { expect, test, vi } from 'vitest'
+import type { CommentView, ThreadView } from '@/lib/threads/schema'
+import { Outbox, type OutboxContext, type Waiting } from './outbox'
+
+const REPLY = { threadId: 'thread', about: null, quote: '', text: 'Yes.' }
+const mine = (id: string, text: string) => ({ id, text, isMine: true }) as CommentView
+
+/** A server that keeps what it is sent, a device, and a line that can be cut. */
+function bench(over: Partial<OutboxContext> = {}) {
+  const state = {
+    isOnline: true,
+    isAnswerLost: false,
+    server: [mine('first', 'Why?')],
+    shown: [] as CommentView[],
+  }
+  state.shown = state.server
+  const device = new Map<string, Waiting>()
+  const sent: string[] = []
+  const take = async (text: string) => {
+    if (!state.isOnline) throw new TypeError('no line')
+    state.server = [...state.server, mine(`c${state.server.length}`, text)]
+    if (state.isAnswerLost) {
+      state.isAnswerLost = false
+      throw new TypeError('the answer was lost')
+    }
+    return { ok: true as const, value: { threadId: 'thread' } }
+  }
+  const reply = vi.fn(({ text }: { text: string }) => take(text))
+  const start = vi.fn(({ text }: { text: string }) => take(text))
+  const context: OutboxContext = {
+    actions: { start, reply },
+    keep: async (item) => Boolean(device.set(item.id, item)),
+    forget: async (id) => void device.delete(id),
+    kept: async () => [...device.values()],
+    isStillKept: async (id) => device.has(id),
+    exclusively: (send) => send(),
+    isOnline: () => state.isOnline,
+    isSent: () => true,
+    refresh: async () => {
+      if (!state.isOnline) throw new TypeError('no line')
+      state.shown = state.server
+    },
+    threads: () => [{ id: 'thread', comments: state.shown } as ThreadView],
+    onSent: ({ text }) => void sent.push(text),
+    ...over,
+  }
+  return { state, device, sent, reply, start, context, outbox: new Outbox(context) }
+}
+
+const settled = async (outbox: Outbox, length = 0) => {
+  await vi.waitFor(() => expect(outbox.items.get()).toHaveLength(length))
+}
+
+test('what is written is sent in its order, and kept on the device until it has arrived', async () => {
+  const { outbox, state, device, sent } = bench()
+  outbox.add(REPLY)
+  outbox.add({ ...REPLY, text: 'No.' })
+  expect(outbox.items.get()).toHaveLength(2)
+  expect(device.size).toBe(2)
+  await settled(outbox)
+  expect(state.server.map(({ text }) => text)).toEqual(['Why?', 'Yes.', 'No.'])
+  expect(sent).toEqual(['Yes.', 'No.'])
+  expect(device.size).toBe(0)
+})
+
+test('without a line it waits, also over a reload, and is sent when there is one', async () => {
+  const { outbox, state, context, device, reply } = bench()
+  state.isOnline = false
+  outbox.add(REPLY)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(outbox.items.get()[0]).toMatchObject({ state: 'waiting', text: 'Yes.' })
+  outbox.destroy()
+  expect(device.size).toBe(1)
+  const later = new Outbox(context)
+  await later.restore()
+  expect(later.items.get()).toHaveLength(1)
+  state.isOnline = true
+  later.pump()
+  await settled(later)
+  expect(reply).toHaveBeenCalledTimes(1)
+  expect(state.server.at(-1)?.text).toBe('Yes.')
+})
+
+test('when the answer was lost on the way, the comment is found and not sent twice', async () => {
+  const { outbox, state, reply } = bench()
+  state.isAnswerLost = true
+  outbox.add(REPLY)
+  await vi.waitFor(() => expect(reply).toHaveBeenCalledTimes(1))
+  outbox.pump()
+  await settled(outbox)
+  expect(reply).toHaveBeenCalledTimes(1)
+  expect(state.server.filter(({ text }) => text === 'Yes.')).toHaveLength(1)
+})
+
+test('saying the same again is another comment', async () => {
+  const { outbox, state } = bench()
+  outbox.add(REPLY)
+  await settled(outbox)
+  outbox.add(REPLY)
+  await settled(outbox)
+  expect(state.server.filter(({ text }) => text === 'Yes.')).toHaveLength(2)
+})
+
+test('what another tab has sent meanwhile is not sent again', async () => {
+  const { outbox, device, state, reply } = bench()
+  state.isOnline = false
+  outbox.add(REPLY)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  device.clear()
+  state.isOnline = true
+  outbox.pump()
+  await settled(outbox)
+  expect(reply).not.toHaveBeenCalled()
+})
+
+test('what is refused stays with the reason, lets the others pass, and can be tried again', async () => {
+  const refusing = vi
+    .fn()
+    .mockResolvedValueOnce({ ok: false, reason: 'notFound', fields: {} })
+    .mockResolvedValue({ ok: true, value: { threadId: 'thread' } })
+  const { outbox, reply } = bench()
+  reply.mockImplementation(refusing)
+  const first = outbox.add(REPLY)
+  outbox.add({ ...REPLY, text: 'No.' })
+  await settled(outbox, 1)
+  expect(outbox.items.get()[0]).toMatchObject({
+    id: first.id,
+    state: 'refused',
+    reason: 'notFound',
+    text: 'Yes.',
+  })
+  outbox.retry(first.id)
+  await settled(outbox)
+})
+
+test('a comment on words waits until the server has the words', async () => {
+  let isSent = false
+  const { outbox, start } = bench({ isSent: () => isSent })
+  const about = { kind: 'selection' as const, draftId: 'draft', ranges: [] }
+  outbox.add({ threadId: null, about, quote: 'words', text: 'Which?' })
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  expect(start).not.toHaveBeenCalled()
+  isSent = true
+  await settled(outbox)
+  expect(start).toHaveBeenCalledWith({ about, text: 'Which?' })
+})
+
+test('what is taken out is gone from the device, too', async () => {
+  const { outbox, state, device } = bench()
+  state.isOnline = false
+  const { id } = outbox.add(REPLY)
+  expect(outbox.take(id)?.text).toBe('Yes.')
+  expect(outbox.items.get()).toEqual([])
+  expect(device.size).toBe(0)
+})

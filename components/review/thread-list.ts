@@ -1,0 +1,137 @@
+import { Observable } from '@/components/editor/connection/observable'
+import type { ThreadPerson, ThreadsPage, ThreadView } from '@/lib/threads/schema'
+
+/** The threads of a report, as far as this page has them. */
+export interface KnownThreads {
+  byId: ReadonlyMap<string, ThreadView>
+  /** Members who may be named. */
+  people: readonly ThreadPerson[]
+  /** `open` ones have come, and perhaps `all`; nothing yet. */
+  has: 'none' | 'open' | 'all'
+  /** The last time that they were asked for they could not be had. */
+  hasFailed: boolean
+}
+
+export const NO_THREADS: KnownThreads = { byId: new Map(), people: [], has: 'none', hasFailed: false }
+
+/** A comment of somebody else that has come since the page was opened. */
+export interface Arrival {
+  thread: ThreadView
+  author: ThreadPerson | null
+}
+
+export type FetchThreads = (query: Record<string, string>) => Promise<ThreadsPage>
+
+// Several changes of one moment are asked for together, and from so many on everything at once.
+const GATHER_MS = 60
+const MANY = 6
+
+/**
+ * Keeps the threads of a report as the server has them. Open ones are fetched at first; each that changes is fetched
+ * alone, so that a busy report does not send its whole discussion to everybody with each comment.
+ */
+export class ThreadList {
+  readonly known = new Observable<KnownThreads>(NO_THREADS)
+
+  private readonly wanted = new Set<string>()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  /** Counts what was asked for; an answer that was overtaken says nothing. */
+  private asked = 0
+  private readonly askedFor = new Map<string, number>()
+
+  constructor(
+    private readonly fetchThreads: FetchThreads,
+    private readonly onArrival: (arrivals: Arrival[]) => void = () => {},
+  ) {}
+
+  get(id: string): ThreadView | undefined {
+    return this.known.get().byId.get(id)
+  }
+
+  /** Asks for all open threads, or for the resolved ones as well. */
+  async load(scope: 'open' | 'all' = this.known.get().has === 'all' ? 'all' : 'open'): Promise<void> {
+    const mine = (this.asked += 1)
+    try {
+      const page = await this.fetchThreads(scope === 'open' ? { show: 'open' } : {})
+      const before = this.known.get()
+      const byId = new Map(page.threads.map((thread) => [thread.id, this.newest(thread, mine)]))
+      // What is known to be resolved stays while only open ones were asked for; what was asked for later is newer.
+      for (const [id, thread] of before.byId) {
+        const isNewer = (this.askedFor.get(id) ?? 0) > mine
+        if (!byId.has(id) && (isNewer || (scope === 'open' && thread.resolved))) byId.set(id, thread)
+      }
+      const has = scope === 'all' || before.has === 'all' ? 'all' : 'open'
+      this.update({ byId, people: page.people, has, hasFailed: false }, before.has !== 'none')
+    } catch {
+      if (mine === this.asked) this.known.set({ ...this.known.get(), hasFailed: true })
+    }
+  }
+
+  /** One thread is another than before; null: perhaps all. */
+  changed(id: string | null): void {
+    if (id === null) this.wanted.add('all')
+    else this.wanted.add(id)
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined
+      const ids = [...this.wanted]
+      this.wanted.clear()
+      if (this.known.get().has === 'none' || ids.includes('all') || ids.length > MANY) void this.load()
+      else for (const each of ids) void this.refresh(each).catch(() => {})
+    }, GATHER_MS)
+  }
+
+  /** Asks for one thread; undefined when there is no such thread (any more). @throws when it cannot be had. */
+  async refresh(id: string): Promise<ThreadView | undefined> {
+    const mine = (this.asked += 1)
+    this.askedFor.set(id, mine)
+    const { threads, people } = await this.fetchThreads({ thread: id })
+    const thread = threads.find((each) => each.id === id)
+    if (this.askedFor.get(id) !== mine) return this.get(id)
+    const before = this.known.get()
+    const byId = new Map(before.byId)
+    if (thread) byId.set(id, thread)
+    else byId.delete(id)
+    this.update(
+      { ...before, byId, people: people.length > 0 ? people : before.people, hasFailed: false },
+      true,
+    )
+    return thread
+  }
+
+  /** Shows a thread otherwise before the server has said so; the next answer about it counts more. */
+  foresee(id: string, change: (thread: ThreadView) => ThreadView): void {
+    const thread = this.get(id)
+    if (!thread) return
+    const before = this.known.get()
+    this.known.set({ ...before, byId: new Map(before.byId).set(id, change(thread)) })
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer)
+    this.wanted.clear()
+  }
+
+  private newest(thread: ThreadView, asked: number): ThreadView {
+    const isNewer = (this.askedFor.get(thread.id) ?? 0) > asked
+    return (isNewer && this.get(thread.id)) || thread
+  }
+
+  private update(next: KnownThreads, isLater: boolean): void {
+    const before = this.known.get()
+    this.known.set(next)
+    if (!isLater) return
+    const arrivals = [...next.byId.values()].flatMap((thread) =>
+      arrivalsIn(thread, before.byId.get(thread.id)),
+    )
+    if (arrivals.length > 0) this.onArrival(arrivals)
+  }
+}
+
+function arrivalsIn(thread: ThreadView, before: ThreadView | undefined): Arrival[] {
+  // One that comes into sight only now (a resolved one, all of a sudden asked for) is no news.
+  if (!before && !thread.isUnread) return []
+  const known = new Set(before?.comments.map(({ id }) => id))
+  return (before ? thread.comments : thread.comments.slice(-1))
+    .filter(({ id, isMine, isDeleted }) => !known.has(id) && !isMine && !isDeleted)
+    .map(({ author }) => ({ thread, author }))
+}
