@@ -19,6 +19,7 @@ export type AuditAction =
   | 'contradiction.restored'
   | 'report.settings-changed'
   | 'report.exported'
+  | 'image.added'
   | 'member.invited'
   | 'member.joined'
   | 'member.role-changed'

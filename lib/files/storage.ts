@@ -96,22 +96,52 @@ export async function sweepFiles(client: Database = db): Promise<number> {
     where f.created_at < now() - interval '1 day'
       and not exists (select 1 from intakes where file_id = f.id)
       and not exists (select 1 from state_reply_versions where file_id = f.id)
-      and not exists (select 1 from committee_documents where file_id = f.id)`
+      and not exists (select 1 from committee_documents where file_id = f.id)
+      and not exists (select 1 from report_images where file_id = f.id)`
 }
 
 /** Removes this file at once, if nothing refers to it any more. */
 export async function removeFileIfUnused(client: Database, id: string): Promise<void> {
   await client.storedFile.deleteMany({
-    where: { id, intakes: { none: {} }, replyVersions: { none: {} }, committeeDocuments: { none: {} } },
+    where: {
+      ...{ id, intakes: { none: {} }, replyVersions: { none: {} } },
+      ...{ committeeDocuments: { none: {} }, images: { none: {} } },
+    },
   })
 }
 
-async function* limited({ bytes, maxBytes }: IncomingFile): AsyncGenerator<Uint8Array> {
+/**
+ * All bytes of a file on its way in, for what is not kept as it came. Holds all of it: only for files of few megabytes.
+ * @throws AppError `too_large` / `tooLarge`, `invalid_input` / `fileEmpty`, or what the source throws.
+ */
+export async function readIncoming(
+  file: Pick<IncomingFile, 'bytes' | 'maxBytes'> & { tooLarge: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of limited(file, file.tooLarge)) {
+    parts.push(part)
+    size += part.byteLength
+  }
+  if (size === 0) throw new AppError('invalid_input', 'fileEmpty')
+  const whole = new Uint8Array(size)
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.byteLength
+  }
+  return whole
+}
+
+async function* limited(
+  { bytes, maxBytes }: Pick<IncomingFile, 'bytes' | 'maxBytes'>,
+  reason = 'fileTooLarge',
+): AsyncGenerator<Uint8Array> {
   let size = 0
   for await (const part of bytes instanceof Uint8Array ? [bytes] : bytes) {
     size += part.byteLength
     if (size > maxBytes) {
-      throw new AppError('too_large', 'fileTooLarge', { megabytes: Math.floor(maxBytes / 1_000_000) })
+      throw new AppError('too_large', reason, { megabytes: Math.floor(maxBytes / 1_000_000) })
     }
     yield part
   }

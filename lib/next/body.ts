@@ -7,9 +7,10 @@ import { AppError } from '@/lib/errors'
 export function incoming(
   request: Request,
   maxBytes: number,
+  tooLarge = 'fileTooLarge',
 ): { mime: string; bytes: AsyncIterable<Uint8Array> } {
   if (Number(request.headers.get('content-length')) > maxBytes) {
-    throw new AppError('too_large', 'fileTooLarge', { megabytes: Math.floor(maxBytes / 1_000_000) })
+    throw new AppError('too_large', tooLarge, { megabytes: Math.floor(maxBytes / 1_000_000) })
   }
   return { mime: request.headers.get('content-type') ?? '', bytes: partsOf(request) }
 }

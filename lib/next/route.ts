@@ -63,15 +63,7 @@ export function streamedDownload({
   facts: { name: string; size: number; sha256: string }
   bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>
 }): Response {
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const { done, value } = await bytes.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    cancel: async () => void (await bytes.return(undefined)),
-  })
-  return new Response(stream, {
+  return new Response(streamOf(bytes), {
     headers: {
       'content-type': 'application/octet-stream',
       'content-length': String(size),
@@ -80,6 +72,20 @@ export function streamedDownload({
       'x-content-type-options': 'nosniff',
       'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
     },
+  })
+}
+
+/** Bytes as a response carries them: the next piece is asked for when the one before it was taken. */
+export function streamOf(
+  bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const { done, value } = await bytes.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: async () => void (await bytes.return(undefined)),
   })
 }
 

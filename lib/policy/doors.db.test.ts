@@ -13,6 +13,8 @@ import { committeeDocumentsOf, unpairedItems } from '@/lib/committee-documents/q
 import { removeCommitteeDocument } from '@/lib/committee-documents/remove-committee-document'
 import { db } from '@/lib/db'
 import { discardIntake } from '@/lib/intake/discard-intake'
+import { addImage } from '@/lib/images/add-image'
+import { openImage } from '@/lib/images/queries'
 import { intakeOf, intakeState } from '@/lib/intake/queries'
 import { readings } from '@/lib/intake/reading-queue'
 import { saveOutline } from '@/lib/intake/save-outline'
@@ -48,6 +50,7 @@ import { reviseReply } from '@/lib/state-replies/revise-reply'
 import { versionsOf } from '@/lib/state-replies/versions'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createSession, createUser } from '@/lib/testing/factories'
+import { createImage, PIXEL } from '@/lib/testing/images'
 import { createCommitteeDocument, createIntake } from '@/lib/testing/intakes'
 
 /**
@@ -86,6 +89,7 @@ async function makeWorld() {
     questionId,
     outline: outline as unknown as Outline,
     fileId: fileId!,
+    imageId: await createImage(reportId),
     itemId: await createCommitteeDocument(reportId),
     intakeId: await createIntake({ user: coordinator, reportId }),
     issuesId: await createIntake({ user: coordinator, reportId, kind: 'list_of_issues' }),
@@ -145,6 +149,8 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   changesBetween:       ['ok         ok        ok        ok        not_found', (me, { reportId }) => changesBetween(me, reportId, 1, 1)],
   markChangeSeen:       ['ok         ok        forbidden forbidden not_found', (me, { draftId }) => markChangeSeen(me, { draftId })],
   downloadFile:         ['ok         ok        ok        ok        not_found', (me, { reportId, fileId }) => downloadFile(me, { reportId, fileId })],
+  addImage:             ['ok         ok        forbidden forbidden not_found', (me, { reportId }) => addImage(me, { reportId }, { bytes: PIXEL })],
+  openImage:            ['ok         ok        ok        ok        not_found', (me, { reportId, imageId }) => openImage(me, { reportId, imageId })],
   committeeDocumentsOf: ['ok         ok        ok        ok        not_found', (me, { reportId }) => committeeDocumentsOf(me, reportId)],
   unpairedItems:        ['ok         ok        ok        ok        not_found', (me, { reportId }) => unpairedItems(me, reportId)],
   addCommitteeDocument: ['ok         not_found not_found not_found not_found', (me, { issuesId }) => addCommitteeDocument(me, { intakeId: issuesId })],

@@ -46,6 +46,7 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/claims/ledger/route.ts /reports/ID/claims/ledger': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/claims/csv/route.ts /reports/ID/claims/csv': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/files/[fileId]/route.ts /reports/ID/files/FILE': '200 200 200 200 404 401 401',
+  'app/api/reports/[reportId]/images/[imageId]/route.ts /api/reports/ID/images/IMAGE': '200 200 200 200 404 401 401',
   'app/api/intakes/[intakeId]/route.ts /api/intakes/INTAKE': '200 404 404 404 404 401 401',
   'app/api/intakes/[intakeId]/content/route.ts /api/intakes/INTAKE/content': '200 404 404 404 404 401 401',
   'app/reports/[reportId]/exports/[format]/route.ts /reports/ID/exports/html': '200 200 200 403 404 401 401',
@@ -104,6 +105,7 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
 // prettier-ignore
 const SENDINGS: Record<string, [answers: string, method: string, address: string, body: (world: World) => string | object]> = {
   'app/api/intakes/route.ts': ['201 403 403 403 404 401 401', 'POST', '/api/intakes?kind=state_reply&name=x.txt&reportId=ID', () => 'Text.'],
+  'app/api/reports/[reportId]/images/route.ts': ['422 422 403 403 404 401 401', 'POST', '/api/reports/ID/images', () => 'No picture.'],
   'app/api/intakes/[intakeId]/outline/route.ts': ['200 404 404 404 404 401 401', 'PUT', '/api/intakes/INTAKE/outline', ({ outline }) => ({ revision: 0, outline })],
   'app/api/reports/[reportId]/reply/outline/route.ts': ['200 403 403 403 404 401 401', 'PUT', '/api/reports/ID/reply/outline', ({ outline }) => ({ version: 1, outline })],
 }
@@ -123,6 +125,7 @@ interface World {
   questionId: string
   draftId: string
   fileId: string
+  imageId: string
   outline: object
   token: string
   foreignSessionId: string
@@ -152,6 +155,7 @@ async function makePeople(): Promise<void> {
 async function makeWorld(): Promise<World> {
   const { db } = await import('@/lib/db')
   const { addMember, createReport, createSession, createUser } = await import('@/lib/testing/factories')
+  const { createImage } = await import('@/lib/testing/images')
   const { createCommitteeDocument, createIntake } = await import('@/lib/testing/intakes')
   const { inviteMember } = await import('@/lib/members/invite-member')
   const reportId = await createReport()
@@ -177,6 +181,7 @@ async function makeWorld(): Promise<World> {
     questionId: question.id,
     draftId: question.draft!.id,
     fileId: fileId!,
+    imageId: await createImage(reportId),
     outline: outline as object,
     memberId,
     organisationId: organisation.id,
@@ -189,8 +194,13 @@ async function makeWorld(): Promise<World> {
 const cookieOf = (who: Who): Record<string, string> =>
   who === 'nobody' ? {} : { cookie: people[who].cookie }
 
-const inWorld = (address: string, { reportId, intakeId, fileId }: World) =>
-  origin + address.replace('INTAKE', intakeId).replace('FILE', fileId).replace('ID', reportId)
+const inWorld = (address: string, { reportId, intakeId, fileId, imageId }: World) =>
+  origin +
+  address
+    .replace('INTAKE', intakeId)
+    .replace('IMAGE', imageId)
+    .replace('FILE', fileId)
+    .replace('ID', reportId)
 
 const eachAnswer = (answers: string) => WHO.map((who, column) => [who, answers.split(' ')[column]!] as const)
 

@@ -1,0 +1,57 @@
+import { type Database, db } from '@/lib/db'
+import { notFound } from '@/lib/errors'
+import { FILE_FACTS, type FileFacts, openFile } from '@/lib/files/storage'
+import { authorize, isId } from '@/lib/members/authorize'
+
+/** A picture of a report, for every member; a picture of another report is not found here. */
+export async function openImage(
+  userId: string,
+  { reportId, imageId }: { reportId: string; imageId: string },
+): Promise<{ facts: FileFacts; bytes: AsyncGenerator<Uint8Array<ArrayBuffer>> }> {
+  await authorize(userId, reportId, 'draft.view')
+  const image = isId(imageId)
+    ? await db.reportImage.findFirst({
+        where: { id: imageId, reportId },
+        select: { file: { select: FILE_FACTS } },
+      })
+    : null
+  if (!image) throw notFound()
+  return { facts: image.file, bytes: openFile(image.file.id) }
+}
+
+/** A picture with its bytes, for what is made of a report. */
+export interface ImageContent {
+  id: string
+  mime: string
+  /** Pixels. */
+  width: number
+  height: number
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Those of these pictures which the report keeps, with their bytes. Ids of other reports' pictures, or of nothing, are
+ * left out. The caller has checked the rights.
+ */
+export async function readImages(
+  reportId: string,
+  ids: readonly string[],
+  client: Database = db,
+): Promise<ImageContent[]> {
+  const images = await client.reportImage.findMany({
+    where: { reportId, id: { in: [...new Set(ids)].filter(isId) } },
+    orderBy: { id: 'asc' },
+    select: { id: true, width: true, height: true, file: { select: { id: true, mime: true, size: true } } },
+  })
+  const contents: ImageContent[] = []
+  for (const { id, width, height, file } of images) {
+    const bytes = new Uint8Array(file.size)
+    let offset = 0
+    for await (const piece of openFile(file.id, client)) {
+      bytes.set(piece, offset)
+      offset += piece.byteLength
+    }
+    contents.push({ id, width, height, mime: file.mime, bytes })
+  }
+  return contents
+}
