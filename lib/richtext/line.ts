@@ -91,11 +91,15 @@ export class Line {
 }
 
 function decoded(encoded: Uint8Array): Y.RelativePosition {
+  let position: Y.RelativePosition | null = null
   try {
-    return Y.decodeRelativePosition(encoded)
+    position = Y.decodeRelativePosition(encoded)
   } catch {
-    throw new NoPassage('invalid')
+    // What follows says the same.
   }
+  if (!position || (!position.item && !position.type && position.tname === null))
+    throw new NoPassage('invalid')
+  return position
 }
 
 function charactersOf(text: Y.XmlText): string {

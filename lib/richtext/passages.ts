@@ -100,7 +100,8 @@ function wordsOf(pieces: readonly Piece[]): string {
 }
 
 // PostgreSQL has no text with U+0000, and half a surrogate pair is no character.
-const clean = (text: string) => text.replaceAll('\0', '').toWellFormed()
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const clean = (text: string) => text.replaceAll('\0', '').replace(HALF, '')
 const clip = (text: string, length: number) => clean(text.slice(0, length))
 const clipStart = (text: string) => clean(text.slice(-MAX_AROUND))
 

@@ -156,11 +156,15 @@ export function mentionOf(userId: string): string {
   return `@[${userId}]`
 }
 
-/** A comment's text in pieces: plain text and the people named. */
-export function commentPieces(comment: string): ({ text: string } | { mention: string })[] {
-  return comment
-    .split(/(@\[[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\])/)
-    .flatMap((piece, index) =>
-      index % 2 === 1 ? [{ mention: piece.slice(2, -1) }] : piece === '' ? [] : [{ text: piece }],
-    )
+/** A piece of a comment: plain text, or somebody who is named. */
+export type CommentPiece = { text: string } | { mention: string }
+
+/** A comment's text in pieces, in their order. */
+export function commentPieces(comment: string): CommentPiece[] {
+  return comment.split(MENTION).flatMap((piece, index): CommentPiece[] => {
+    if (index % 2 === 1) return [{ mention: piece }]
+    return piece === '' ? [] : [{ text: piece }]
+  })
 }
+
+const MENTION = /@\[([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\]/
