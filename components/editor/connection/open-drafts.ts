@@ -39,6 +39,11 @@ export class OpenDrafts {
     this.closeLater(draftId, open)
   }
 
+  /** Whether the server has all that was typed into this draft here. */
+  isSent(draftId: string): boolean {
+    return !this.drafts.get(draftId)?.session.status.get().unsent
+  }
+
   /** Whether everything is on the server, or can never be: then the connection may go. */
   get isDone(): boolean {
     return this.sessions.every((session) => session.isDone)
