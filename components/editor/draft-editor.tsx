@@ -1,9 +1,9 @@
 'use client'
-import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import { type Ref, useEffect, useMemo, useRef, useState } from 'react'
+import { type Ref, useEffect, useRef, useState } from 'react'
 import type { Abilities } from '@/lib/policy'
 import { useCollaboration, useObservable } from './collab-provider'
+import { runCommand } from './commands/command'
 import { Companions } from './companions/companions'
 import { Surface } from './companions/surface'
 import type { DraftStatus } from './connection/draft-session'
@@ -17,12 +17,10 @@ import { isOutdated, type Places, slugOf } from './text/quoted-places'
 import './text/text.css'
 import { type DraftEditorHandle, useDraftHandle } from './text/use-draft-handle'
 import { useDraftSession } from './text/use-draft-session'
-import { useEditorState } from './text/use-editor-state'
 import { useFollowParagraph } from './text/use-follow-paragraph'
 import { useTiptap } from './text/use-tiptap'
 import { useWords } from './text/use-words'
-import { TABLE_TOOLS, textTools } from './toolbar/commands'
-import { Toolbar } from './toolbar/toolbar'
+import { Tools } from './toolbar/tools'
 
 export type { DraftEditorHandle } from './text/use-draft-handle'
 
@@ -94,7 +92,8 @@ export function DraftEditor(props: DraftEditorProps) {
       hrefOf: (paragraph) =>
         `/reports/${reportId}/questions/${encodeURIComponent(slugOf(paragraph, places.current))}#p-${paragraph}`,
     },
-    onLink: () => status.canEdit && surface.show('link'),
+    onCommand: (command, its) =>
+      runCommand(command, { editor: its, surface }, { abilities, canEdit: status.canEdit }),
     onToolbar: () => focusFirst(toolbar.current),
   })
   const words = useWords(session, editor)
@@ -104,8 +103,6 @@ export function DraftEditor(props: DraftEditorProps) {
     hub?.count(draftId, wordCount)
     onWords?.(wordCount)
   }, [hub, draftId, wordCount, onWords])
-  const tools = useMemo(() => textTools(() => surface.show('link')), [surface])
-  const isInTable = useEditorState(editor, inTable, false)
   useDraftHandle(ref, editor, status.canEdit)
   const followParagraph = useFollowParagraph(places, onOpenParagraph)
   const companion = { editor, session, draftId, abilities, canEdit: status.canEdit, surface, scroller }
@@ -132,13 +129,12 @@ export function DraftEditor(props: DraftEditorProps) {
           leave={() => hub?.letGo()}
         />
       )}
-      {editor && status.canEdit && (
-        <div className="editor-tools">
-          <Toolbar editor={editor} label={t('toolbar')} groups={tools} toolbarRef={toolbar} />
-          {isInTable && <Toolbar editor={editor} label={t('tableToolbar')} groups={TABLE_TOOLS} />}
-        </div>
+      {editor && (
+        <Tools editor={editor} {...{ surface, abilities, canEdit: status.canEdit, toolbarRef: toolbar }} />
       )}
-      <Companions place="bar" {...companion} />
+      <div className="editor-bar">
+        <Companions place="bar" {...companion} />
+      </div>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links in it are what is clicked */}
       <div ref={scroller} className="editor-scroll" onClick={followParagraph}>
         <div className="editor-page">
@@ -154,10 +150,6 @@ export function DraftEditor(props: DraftEditorProps) {
       </div>
     </section>
   )
-}
-
-function inTable(editor: Editor): boolean {
-  return editor.isActive('table')
 }
 
 function focusFirst(toolbar: HTMLElement | null): boolean {

@@ -19,7 +19,7 @@ export interface SheetLine {
   keys: string
 }
 
-/** The sheet of shortcuts, by the message `shortcuts.groups.NAME`. Ours are those above; the editor binds its own. */
+/** The sheet of shortcuts, by the message `shortcuts.groups.NAME`. The editor's own follow them (commands/sheet.ts). */
 export const SHEET: readonly { name: string; lines: readonly SheetLine[] }[] = [
   {
     name: 'reading',
@@ -28,34 +28,6 @@ export const SHEET: readonly { name: string; lines: readonly SheetLine[] }[] = [
   {
     name: 'moving',
     lines: [...ours('draft'), { id: 'leaveDraft', keys: 'Escape' }, ...ours('home', 'help')],
-  },
-  {
-    name: 'editor',
-    lines: [
-      { id: 'bold', keys: 'Mod+B' },
-      { id: 'italic', keys: 'Mod+I' },
-      { id: 'underline', keys: 'Mod+U' },
-      { id: 'strike', keys: 'Mod+Shift+S' },
-      { id: 'headings', keys: 'Mod+Alt+1' },
-      { id: 'bulletList', keys: 'Mod+Shift+8' },
-      { id: 'orderedList', keys: 'Mod+Shift+7' },
-      { id: 'blockquote', keys: 'Mod+Shift+B' },
-      { id: 'link', keys: 'Mod+K' },
-      { id: 'toolbar', keys: 'Alt+F10' },
-      { id: 'undo', keys: 'Mod+Z' },
-      { id: 'redo', keys: 'Mod+Shift+Z' },
-    ],
-  },
-  {
-    name: 'typed',
-    lines: [
-      { id: 'typedHeading', keys: '#' },
-      { id: 'typedBullet', keys: '-' },
-      { id: 'typedNumber', keys: '1.' },
-      { id: 'typedQuote', keys: '>' },
-      { id: 'typedRule', keys: '---' },
-      { id: 'typedBold', keys: '**…**' },
-    ],
   },
 ]
 

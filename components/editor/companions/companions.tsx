@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useState } from 'react'
 import { useObservable } from '../collab-provider'
 import type { Companion, CompanionProps } from './companion'
 import { COMPANIONS } from './list'
+import { NOTHING_OPEN } from './surface'
 
 /** Draws the companions of one place, each when it has been fetched. Without a text yet there are none. */
 export function Companions({
@@ -10,7 +11,7 @@ export function Companions({
 }: { place: Companion['place'] } & Omit<CompanionProps, 'editor' | 'session'> &
   Partial<Record<'editor', CompanionProps['editor'] | null>> &
   Partial<Record<'session', CompanionProps['session'] | null>>) {
-  const open = useObservable(props.surface.open, NONE)
+  const open = useObservable(props.surface.open, NOTHING_OPEN)
   const isSettled = useSettledPage(props.editor != null)
   const { editor, session } = props
   if (!editor || !session) return null
@@ -24,7 +25,6 @@ export function Companions({
   ))
 }
 
-const NONE: ReadonlyMap<string, unknown> = new Map()
 const loaded = new Map<string, ComponentType<CompanionProps>>()
 const RETRY = 5000
 

@@ -3,4 +3,5 @@ import type { Companion } from './companion'
 /** Everything that joins the text after it can be typed in. Add one line for yours; order is order on the screen. */
 export const COMPANIONS: readonly Companion[] = [
   { id: 'link', place: 'over', when: 'soon', load: () => import('../toolbar/link-panel') },
+  { id: 'more', place: 'bar', when: 'asked', load: () => import('../toolbar/more-menu') },
 ]

@@ -6,6 +6,8 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '@/lib/richtext/schema'
+import type { EditorCommand } from '../commands/command'
+import { commandKeys } from '../commands/command-keys'
 import { Carets } from '../presence/carets'
 import type { ThrottledAwareness } from '../presence/throttled-awareness'
 import { freshCaret } from './fresh-caret'
@@ -22,15 +24,15 @@ export interface EditorExtensionOptions {
   placeholder?: string
   /** Without it no carets are shown or announced. */
   carets?: { awareness: ThrottledAwareness; user: { id: string; name: string; color: string } }
-  /** Opens the field for the address of a link. */
-  onLink?: () => void
+  /** Runs a command whose keys were pressed; says whether it did. Without it only the keys of the nodes work. */
+  onCommand?: (command: EditorCommand) => boolean
   /** Puts the focus on the toolbar. */
   onToolbar?: () => boolean
 }
 
 /** The schema of a draft with everything that an editor on the screen adds to it. */
 export function editorExtensions(options: EditorExtensionOptions): AnyExtension[] {
-  const { fragment, canEdit, quotations, placeholder, carets, onLink, onToolbar } = options
+  const { fragment, canEdit, quotations, placeholder, carets, onCommand, onToolbar } = options
   return [
     ...documentExtensions.map((extension) =>
       extension.name === 'blockquote'
@@ -43,7 +45,8 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     freshCaret,
     lateParts,
     ...PLUGGED_IN.map((plug) => plug(options)),
-    keys({ 'Mod-k': onLink && (() => (onLink(), true)), 'Alt-F10': onToolbar, ArrowDown: leaveTable }),
+    ...(onCommand ? [commandKeys(onCommand)] : []),
+    keys({ 'Alt-F10': onToolbar, ArrowDown: leaveTable }),
     ...(placeholder ? [placeholderOf(placeholder)] : []),
     ...(carets ? [Carets.configure(carets)] : []),
   ]

@@ -2,14 +2,17 @@ import { Editor } from '@tiptap/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DraftSession } from '../connection/draft-session'
 import { cleanPastedHtml } from '../paste/clean-pasted-html'
+import type { EditorCommand } from '../commands/command'
 import { colourOf } from '../presence/colour'
 import { type EditorExtensionOptions, editorExtensions } from './extensions'
 
 export interface TiptapOptions extends Pick<
   EditorExtensionOptions,
-  'quotations' | 'placeholder' | 'onLink' | 'onToolbar'
+  'quotations' | 'placeholder' | 'onToolbar'
 > {
   session: DraftSession | null
+  /** Runs a command in this editor whose keys were pressed; says whether it did. */
+  onCommand?: (command: EditorCommand, editor: Editor) => boolean
   /** There is a text to show: from the server or from this device. Until then there is no editor. */
   isReady: boolean
   canEdit: boolean
@@ -42,7 +45,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         placeholder: latest.current.canEdit ? placeholder : undefined,
         quotations,
         carets: { awareness: session.awareness, user: { ...user, color: colourOf(user.id) } },
-        onLink: () => latest.current.onLink?.(),
+        onCommand: (command) => latest.current.onCommand?.(command, made) ?? false,
         onToolbar: () => latest.current.onToolbar?.() ?? false,
       }),
       editorProps: { transformPastedHTML: cleanPastedHtml },

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useObservable } from '../collab-provider'
 import type { CompanionProps } from '../companions/companion'
+import { NOTHING_OPEN } from '../companions/surface'
 import { useEditorState } from '../text/use-editor-state'
 import { linkTarget } from './link-target'
 
@@ -15,7 +16,6 @@ interface LinkState {
   from: number
 }
 
-const NOTHING_OPEN: ReadonlyMap<string, unknown> = new Map()
 const NO_LINK: LinkState = { href: null, isEmpty: true, isFocused: false, from: 0 }
 
 function linkState(editor: Editor): LinkState {

@@ -1,0 +1,72 @@
+import type { Editor } from '@tiptap/core'
+import {
+  BetweenHorizontalEnd,
+  BetweenHorizontalStart,
+  BetweenVerticalEnd,
+  BetweenVerticalStart,
+  type LucideIcon,
+  PanelTop,
+  Table2,
+  TableCellsMerge,
+  TableCellsSplit,
+  Trash2,
+} from 'lucide-react'
+import type { CommandGroup, EditorCommand } from './command'
+
+const chain = (editor: Editor) => editor.chain().focus()
+const inTable = (editor: Editor) => editor.isActive('table')
+
+const inside = (
+  id: string,
+  group: CommandGroup,
+  icon: LucideIcon,
+  run: (editor: Editor) => void,
+  more: Partial<EditorCommand> = {},
+): EditorCommand => ({
+  id,
+  group,
+  icon,
+  menus: [],
+  canRun: inTable,
+  run: ({ editor }) => run(editor),
+  ...more,
+})
+
+/** A table, and what is done to the one that holds the cursor; the row of table tools shows these in their groups. */
+export const TABLE_COMMANDS: readonly EditorCommand[] = [
+  {
+    id: 'table',
+    group: 'insert',
+    icon: Table2,
+    menus: ['toolbar', 'slash'],
+    canRun: (editor) => !inTable(editor),
+    run: ({ editor }) => chain(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  },
+  inside('addRowBefore', 'row', BetweenHorizontalEnd, (e) => chain(e).addRowBefore().run()),
+  inside('addRowAfter', 'row', BetweenHorizontalStart, (e) => chain(e).addRowAfter().run()),
+  inside('deleteRow', 'row', Trash2, (e) => chain(e).deleteRow().run()),
+  inside('addColumnBefore', 'column', BetweenVerticalEnd, (e) => chain(e).addColumnBefore().run()),
+  inside('addColumnAfter', 'column', BetweenVerticalStart, (e) => chain(e).addColumnAfter().run()),
+  inside('deleteColumn', 'column', Trash2, (e) => chain(e).deleteColumn().run()),
+  inside('headerRow', 'wholeTable', PanelTop, (e) => chain(e).toggleHeaderRow().run(), {
+    isActive: hasHeaderRow,
+  }),
+  inside('mergeCells', 'wholeTable', TableCellsMerge, (e) => chain(e).mergeCells().run(), {
+    canRun: (e) => inTable(e) && e.can().mergeCells(),
+  }),
+  inside('splitCell', 'wholeTable', TableCellsSplit, (e) => chain(e).splitCell().run(), {
+    canRun: (e) => inTable(e) && e.can().splitCell(),
+  }),
+  inside('deleteTable', 'wholeTable', Trash2, (e) => chain(e).deleteTable().run()),
+]
+
+function hasHeaderRow(editor: Editor): boolean {
+  const { $from } = editor.state.selection
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const node = $from.node(depth)
+    if (node.type.name !== 'table') continue
+    const cells = node.firstChild?.content.content ?? []
+    return cells.length > 0 && cells.every((cell) => cell.type.name === 'tableHeader')
+  }
+  return false
+}

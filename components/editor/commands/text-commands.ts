@@ -1,0 +1,209 @@
+import type { Editor } from '@tiptap/core'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import {
+  Bold,
+  CornerDownLeft,
+  Heading1,
+  Heading2,
+  Heading3,
+  Italic,
+  Link2,
+  List,
+  ListIndentDecrease,
+  ListIndentIncrease,
+  ListOrdered,
+  type LucideIcon,
+  Minus,
+  Pilcrow,
+  Quote,
+  Redo2,
+  RemoveFormatting,
+  Strikethrough,
+  Underline,
+  Undo2,
+} from 'lucide-react'
+import type { EditorCommand } from './command'
+
+const chain = (editor: Editor) => editor.chain().focus()
+
+const heading = (level: 1 | 2 | 3, icon: LucideIcon): EditorCommand => ({
+  id: `heading${level}`,
+  group: 'headings',
+  icon,
+  keys: [`Mod-Alt-${level}`],
+  typed: '#'.repeat(level),
+  menus: ['toolbar', 'slash'],
+  isActive: (editor) => editor.isActive('heading', { level }),
+  run: ({ editor }) => chain(editor).toggleHeading({ level }).run(),
+})
+
+const isPlain = (editor: Editor) => editor.state.selection.$from.parent.type.name === 'paragraph'
+
+// What the stacks hold is known without trying, which costs more with every plugin.
+const stack = (editor: Editor, name: 'undoStack' | 'redoStack') =>
+  yUndoPluginKey.getState(editor.state)?.undoManager[name].length > 0
+
+/** Undo, headings, marks, lists and quotations: what writing is made of. */
+export const TEXT_COMMANDS: readonly EditorCommand[] = [
+  {
+    id: 'undo',
+    group: 'history',
+    icon: Undo2,
+    keys: ['Mod-z'],
+    menus: ['toolbar'],
+    canRun: (editor) => stack(editor, 'undoStack'),
+    run: ({ editor }) => chain(editor).undo().run(),
+  },
+  {
+    id: 'redo',
+    group: 'history',
+    icon: Redo2,
+    keys: ['Mod-Shift-z', 'Mod-y'],
+    menus: ['toolbar'],
+    canRun: (editor) => stack(editor, 'redoStack'),
+    run: ({ editor }) => chain(editor).redo().run(),
+  },
+  {
+    id: 'paragraph',
+    group: 'headings',
+    icon: Pilcrow,
+    keys: ['Mod-Alt-0'],
+    menus: ['slash', 'more'],
+    isActive: isPlain,
+    run: ({ editor }) => chain(editor).setParagraph().run(),
+  },
+  heading(1, Heading1),
+  heading(2, Heading2),
+  heading(3, Heading3),
+  {
+    id: 'bold',
+    group: 'marks',
+    icon: Bold,
+    keys: ['Mod-b'],
+    menus: ['toolbar', 'bubble'],
+    isActive: (editor) => editor.isActive('bold'),
+    run: ({ editor }) => chain(editor).toggleBold().run(),
+  },
+  {
+    id: 'italic',
+    group: 'marks',
+    icon: Italic,
+    keys: ['Mod-i'],
+    menus: ['toolbar', 'bubble'],
+    isActive: (editor) => editor.isActive('italic'),
+    run: ({ editor }) => chain(editor).toggleItalic().run(),
+  },
+  {
+    id: 'underline',
+    group: 'marks',
+    icon: Underline,
+    keys: ['Mod-u'],
+    menus: ['toolbar', 'bubble'],
+    isActive: (editor) => editor.isActive('underline'),
+    run: ({ editor }) => chain(editor).toggleUnderline().run(),
+  },
+  {
+    id: 'strike',
+    group: 'marks',
+    icon: Strikethrough,
+    keys: ['Mod-Shift-s'],
+    menus: ['more'],
+    isActive: (editor) => editor.isActive('strike'),
+    run: ({ editor }) => chain(editor).toggleStrike().run(),
+  },
+  {
+    id: 'clearMarks',
+    group: 'marks',
+    icon: RemoveFormatting,
+    keys: ['Mod-\\'],
+    menus: ['more', 'slash'],
+    run: ({ editor }) => {
+      const { bold, italic, underline, strike } = editor.schema.marks
+      const { from, to, empty } = editor.state.selection
+      const { tr } = editor.state
+      for (const mark of [bold, italic, underline, strike]) {
+        if (!mark) continue
+        if (empty) tr.removeStoredMark(mark)
+        else tr.removeMark(from, to, mark)
+      }
+      editor.view.dispatch(tr)
+      editor.view.focus()
+    },
+  },
+  {
+    id: 'link',
+    group: 'marks',
+    icon: Link2,
+    keys: ['Mod-k'],
+    menus: ['toolbar', 'bubble', 'slash'],
+    isActive: (editor) => editor.isActive('link'),
+    run: ({ surface }) => surface.show('link'),
+  },
+  {
+    id: 'bulletList',
+    group: 'blocks',
+    icon: List,
+    keys: ['Mod-Shift-8'],
+    typed: '-',
+    menus: ['toolbar', 'slash'],
+    isActive: (editor) => editor.isActive('bulletList'),
+    run: ({ editor }) => chain(editor).toggleBulletList().run(),
+  },
+  {
+    id: 'orderedList',
+    group: 'blocks',
+    icon: ListOrdered,
+    keys: ['Mod-Shift-7'],
+    typed: '1.',
+    menus: ['toolbar', 'slash'],
+    isActive: (editor) => editor.isActive('orderedList'),
+    run: ({ editor }) => chain(editor).toggleOrderedList().run(),
+  },
+  {
+    id: 'indent',
+    group: 'blocks',
+    icon: ListIndentIncrease,
+    keys: ['Tab'],
+    menus: ['more'],
+    canRun: (editor) => editor.isActive('listItem'),
+    run: ({ editor }) => chain(editor).sinkListItem('listItem').run(),
+    isBoundElsewhere: true,
+  },
+  {
+    id: 'outdent',
+    group: 'blocks',
+    icon: ListIndentDecrease,
+    keys: ['Shift-Tab'],
+    menus: ['more'],
+    canRun: (editor) => editor.isActive('listItem'),
+    run: ({ editor }) => chain(editor).liftListItem('listItem').run(),
+    isBoundElsewhere: true,
+  },
+  {
+    id: 'lineBreak',
+    group: 'blocks',
+    icon: CornerDownLeft,
+    keys: ['Shift-Enter'],
+    menus: [],
+    run: ({ editor }) => chain(editor).setHardBreak().run(),
+    isBoundElsewhere: true,
+  },
+  {
+    id: 'blockquote',
+    group: 'blocks',
+    icon: Quote,
+    keys: ['Mod-Shift-b'],
+    typed: '>',
+    menus: ['toolbar', 'slash'],
+    isActive: (editor) => editor.isActive('blockquote'),
+    run: ({ editor }) => chain(editor).toggleBlockquote().run(),
+  },
+  {
+    id: 'horizontalRule',
+    group: 'insert',
+    icon: Minus,
+    typed: '---',
+    menus: ['more', 'slash'],
+    run: ({ editor }) => chain(editor).setHorizontalRule().run(),
+  },
+]
