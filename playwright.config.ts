@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1360, height: 860 },
     trace: 'retain-on-failure',
+    // Keeping whole reports beside every journey would take the machine's time; e2e/offline-workspace.spec.ts allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
       args: [

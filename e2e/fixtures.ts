@@ -27,6 +27,7 @@ type BaseContext = {
     viewport?: { width: number; height: number }
     colorScheme?: 'light' | 'dark'
     hasTouch?: boolean
+    serviceWorkers?: 'allow' | 'block'
   }): Promise<BrowserContext>
 }
 

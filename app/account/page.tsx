@@ -4,6 +4,7 @@ import { AccountMenu } from '@/components/accounts/account-menu'
 import { NameForm } from '@/components/accounts/name-form'
 import { PasswordForm } from '@/components/accounts/password-form'
 import { SessionList } from '@/components/accounts/session-list'
+import { DeviceSection } from '@/components/offline/device-section'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageShell } from '@/components/ui/page-shell'
 import { listSessions } from '@/lib/accounts/queries'
@@ -34,9 +35,10 @@ export default async function AccountPage() {
     <PageShell width="narrow" crumbs={[{ label: t('title') }]} actions={<AccountMenu name={session.name} />}>
       <h1 className="font-serif text-3xl font-semibold">{t('title')}</h1>
       <p className="mt-2 text-soft">{t('signedInAs', { email: session.email })}</p>
-      <ClientMessages namespaces={['accounts']}>
+      <ClientMessages namespaces={['accounts', 'offline']}>
         <NameForm name={session.name} rename={rename} />
         <PasswordForm email={session.email} setPassword={setPassword} />
+        <DeviceSection />
         <SessionList sessions={shown} endOne={endOne} endOthers={endOthers} />
       </ClientMessages>
     </PageShell>

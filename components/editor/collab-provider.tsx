@@ -93,6 +93,7 @@ export function useObservable<T>(
 
 const subscribeToNothing = () => () => {}
 const NOBODY: PresentPerson[] = []
+const NO_DRAFTS: ReadonlySet<string> = new Set()
 const NO_COUNTS: ReadonlyMap<string, number> = new Map()
 
 /** Who has this report open now, oneself included, each person once. */
@@ -103,6 +104,11 @@ export function useReportPresence(): PresentPerson[] {
 /** The word counts of the drafts that changed, or were open here, since this page was opened; by draft id. */
 export function useDraftCounts(): ReadonlyMap<string, number> {
   return useObservable(useCollaboration().hub?.counts, NO_COUNTS)
+}
+
+/** The drafts of this report of which this device holds edits that the server does not have. */
+export function useUnsentDrafts(): ReadonlySet<string> {
+  return useObservable(useCollaboration().hub?.drafts.unsentDrafts, NO_DRAFTS)
 }
 
 /** How often the State's reply, or what the Committee asked, has changed since this page was opened. */

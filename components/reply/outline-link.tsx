@@ -1,5 +1,5 @@
 'use client'
-import { TriangleAlert } from 'lucide-react'
+import { CloudOff, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { memo, useState } from 'react'
@@ -17,21 +17,24 @@ interface OutlineLinkProps {
   isBeside?: boolean
   /** The State answers otherwise since somebody wrote here. */
   isChanged?: boolean
+  /** This device holds edits of it that the server does not have. */
+  isUnsent?: boolean
 }
 
 /** One question or chapter. Its page is fetched as soon as somebody points at it. */
 export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
-  const { href, label, words, people, isOpen, isBeside, isChanged } = props
+  const { href, label, words, people, isOpen, isBeside, isChanged, isUnsent } = props
   const t = useTranslations('workspace')
   const [isMeant, setMeant] = useState(false)
   const state = words > 0 ? t('words', { count: words }) : t('empty')
+  const notes = [state, isChanged && t('changed.short'), isUnsent && t('unsent')].filter(Boolean).join(', ')
   return (
     <Link
       href={href}
       prefetch={isMeant}
       onPointerEnter={() => setMeant(true)}
       onFocus={() => setMeant(true)}
-      title={isChanged ? `${state}, ${t('changed.short')}` : state}
+      title={notes}
       aria-current={isOpen ? 'page' : isBeside ? 'location' : undefined}
       className={classes(
         'flex min-h-7.5 scroll-my-20 items-center gap-1.75 rounded-md px-1.5 text-sm -outline-offset-2',
@@ -49,10 +52,8 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
       />
       <span className="min-w-0 flex-1 truncate">{label}</span>
       {isChanged && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" />}
-      <span className="sr-only">
-        , {state}
-        {isChanged && `, ${t('changed.short')}`}
-      </span>
+      {isUnsent && <CloudOff aria-hidden className="size-3.5 shrink-0 text-warning" />}
+      <span className="sr-only">, {notes}</span>
       {people && (
         <>
           <span className="sr-only">, </span>

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { useDraftCounts, useReportPresence } from '@/components/editor/collab-provider'
+import { useDraftCounts, useReportPresence, useUnsentDrafts } from '@/components/editor/collab-provider'
 import type { Person } from '@/components/report/faces'
 import { buttonClasses, classes, fieldClasses } from '@/components/ui/styles'
 import { currentLink, type OutlinePanel } from '@/components/workspace/use-outline-panel'
@@ -17,6 +17,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
   const { reportId, place, hrefOf, goTo } = useWorkspace()
   const counts = useDraftCounts()
   const present = usePresentAt()
+  const unsent = useUnsentDrafts()
   const [filter, setFilter] = useState('')
   const wanted = useDeferredValue(filter)
   const sections = useMemo(() => filterOutline(outline.sections, wanted), [outline, wanted])
@@ -100,6 +101,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                     label={t(`chapters.${chapter}`)}
                     words={counts.get(draftId) ?? words}
                     people={present.get(draftId)}
+                    isUnsent={unsent.has(draftId)}
                     isOpen={place.chapter?.slug === slug}
                   />
                 </li>
@@ -124,6 +126,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                       label={label}
                       words={counts.get(draftId) ?? words}
                       people={present.get(draftId)}
+                      isUnsent={unsent.has(draftId)}
                       isOpen={current === slug && !place.chapter}
                       isBeside={current === slug && place.chapter !== null}
                       isChanged={changed}
@@ -146,6 +149,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                       label={label}
                       words={counts.get(draftId) ?? words}
                       people={present.get(draftId)}
+                      isUnsent={unsent.has(draftId)}
                       isOpen={current === slug && !place.chapter}
                       isBeside={current === slug && place.chapter !== null}
                       isChanged={changed}

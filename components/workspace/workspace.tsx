@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Outline } from '@/components/reply/outline'
 import { ReplyBar } from '@/components/reply/reply-bar'
 import { QuoteOnArrival } from '@/components/claims/quote-on-arrival'
+import { KeepOffline } from '@/components/offline/keep-offline'
 import { classes } from '@/components/ui/styles'
 import type { Abilities } from '@/lib/policy'
 import type { Outline as OutlineData } from '@/lib/state-replies/schema'
@@ -41,6 +42,7 @@ export function Workspace(props: WorkspaceProps) {
       <div className="flex h-dvh flex-col overflow-clip bg-paper">
         <TopBar report={report} />
         <QuoteOnArrival />
+        <KeepOffline reportId={report.id} outline={outline} canEdit={canEdit} />
         <div className="relative flex min-h-0 flex-1">
           <Outline outline={outline} panel={panel} />
           <main className="flex min-w-0 flex-1 flex-col">

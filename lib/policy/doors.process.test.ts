@@ -39,6 +39,7 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/(live)/claims/page.tsx /reports/ID/claims': MEMBERS,
   'app/reports/[reportId]/(live)/contradictions/page.tsx /reports/ID/contradictions': MEMBERS,
   'app/sign-in/page.tsx /sign-in': '/ / / / / 200 200',
+  'app/offline/page.tsx /offline': EVERYBODY,
   'app/welcome/[token]/page.tsx /welcome/unknown': EVERYBODY,
   'app/links/[token]/page.tsx /links/unknown': EVERYBODY,
   'app/invitations/[token]/page.tsx /invitations/unknown': EVERYBODY,

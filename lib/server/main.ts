@@ -13,6 +13,7 @@ import { claimDatabase } from './database-claim'
 import { createOnePort } from './http'
 import { prepareNext } from './next-app'
 import { readOrCreateSecrets } from './secrets'
+import { serveServiceWorker } from './service-worker'
 import { createShutdown } from './shutdown'
 
 export type Message = { key: string; values?: Record<string, string | number> }
@@ -84,7 +85,7 @@ export async function startServer({
     )
     shutdown.add('pages', () => next.close())
     const port = createOnePort({
-      handleRequest: next.handleRequest,
+      handleRequest: serveServiceWorker(root, next.handleRequest),
       collaboration: collab,
       developmentUpgrades: development ? next.upgrades : undefined,
     })

@@ -1,9 +1,13 @@
+import { forgetPages } from '@/components/offline/forget'
 import { eraseSent, unsentOnDevice } from '../device/database'
 import { DraftSession, type SessionContext } from './draft-session'
 import { Observable } from './observable'
 
 // A draft just left is often opened again at once.
 const LINGER = 3000
+// Between two drafts that are brought to this device, and how long to wait for one.
+const KEEP_PAUSE = 150
+const KEEP_WAIT = 10_000
 
 interface OpenDraft {
   session: DraftSession
@@ -15,12 +19,18 @@ interface OpenDraft {
 export class OpenDrafts {
   /** Some draft holds edits that the server does not have. */
   readonly unsent = new Observable(false)
+  /** Which: the open ones, and those of earlier visits that are still to be sent. */
+  readonly unsentDrafts = new Observable<ReadonlySet<string>>(new Set())
 
   private readonly drafts = new Map<string, OpenDraft>()
   private sentLeftovers = false
   private destroyed = false
+  /** Not open, and with edits of an earlier visit. */
+  private leftovers: ReadonlySet<string> = new Set()
 
-  constructor(private readonly context: SessionContext) {}
+  constructor(private readonly context: SessionContext) {
+    void this.readLeftovers()
+  }
 
   /** Opens a draft, or the same once more; `release` it as often. */
   acquire(draftId: string, canEdit: boolean): DraftSession {
@@ -59,12 +69,28 @@ export class OpenDrafts {
   async sendLeftovers(): Promise<void> {
     if (this.sentLeftovers) return
     this.sentLeftovers = true
-    const { user, reportId } = this.context
-    const left = await unsentOnDevice(user.id)
-    const drafts = new Set(left.filter((note) => note.reportId === reportId).map((note) => note.draftId))
-    for (const draftId of drafts) {
+    for (const draftId of await this.readLeftovers()) {
       if (this.destroyed) return
       if (!this.drafts.has(draftId)) this.closeWhenLoaded(draftId, this.open(draftId, true))
+    }
+  }
+
+  /**
+   * Brings these drafts to this device, one after the other, so that they can be read and written without a line. Ends
+   * early when the line breaks.
+   */
+  async keepOnDevice(draftIds: readonly string[], canEdit: boolean, signal: AbortSignal): Promise<void> {
+    for (const draftId of draftIds) {
+      if (this.destroyed || signal.aborted || this.context.socket.line.get() !== 'online') return
+      if (this.drafts.has(draftId)) continue
+      const open = this.open(draftId, canEdit)
+      await fromServer(open.session)
+      await open.session.store.flush()
+      if (open.holders === 0 && open.session.isDone && this.drafts.get(draftId) === open) {
+        this.drafts.delete(draftId)
+        await open.session.destroy()
+      }
+      await new Promise((resolve) => setTimeout(resolve, KEEP_PAUSE))
     }
   }
 
@@ -73,11 +99,11 @@ export class OpenDrafts {
     for (const session of this.sessions) session.checkSize()
   }
 
-  /** Deletes from this device all text of this person that the server has too; never rejects. */
+  /** Deletes from this device all pages, and all text of this person that the server has too; never rejects. */
   async eraseSent(): Promise<void> {
     const open = new Set(this.drafts.keys())
     // What is open knows what it still has to write.
-    await Promise.all(this.sessions.map(({ store }) => store.erase()))
+    await Promise.all([forgetPages(), ...this.sessions.map(({ store }) => store.erase())])
     await this.context.database.then((database) => eraseSent(database, open)).catch(() => {})
   }
 
@@ -99,9 +125,31 @@ export class OpenDrafts {
     this.drafts.set(draftId, open)
     session.status.subscribe(() => {
       this.unsent.set(this.sessions.some(({ status }) => status.get().unsent))
+      this.sayWhichAreUnsent()
       if (open.holders === 0) this.closeLater(draftId, open)
     })
     return open
+  }
+
+  private async readLeftovers(): Promise<ReadonlySet<string>> {
+    const { user, reportId } = this.context
+    const left = await unsentOnDevice(user.id)
+    this.leftovers = new Set(left.filter((note) => note.reportId === reportId).map((note) => note.draftId))
+    this.sayWhichAreUnsent()
+    return this.leftovers
+  }
+
+  private sayWhichAreUnsent(): void {
+    // Once a draft is open, it knows itself.
+    const opened = this.sessions
+      .filter(({ status }) => status.get().content !== 'none')
+      .map(({ draftId }) => draftId)
+    this.leftovers = new Set([...this.leftovers].filter((draftId) => !opened.includes(draftId)))
+    const unsent = this.sessions.filter(({ status }) => status.get().unsent).map(({ draftId }) => draftId)
+    const next = new Set([...this.leftovers, ...unsent])
+    const before = this.unsentDrafts.get()
+    if (next.size === before.size && [...next].every((draftId) => before.has(draftId))) return
+    this.unsentDrafts.set(next)
   }
 
   private closeLater(draftId: string, open: OpenDraft): void {
@@ -117,4 +165,21 @@ export class OpenDrafts {
   private closeWhenLoaded(draftId: string, open: OpenDraft): void {
     void open.session.store.loaded.then(() => this.closeLater(draftId, open))
   }
+}
+
+/** Resolves when the server's text is there, or will not come. */
+function fromServer({ status }: DraftSession): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, KEEP_WAIT)
+    const unsubscribe = status.subscribe(check)
+    function check() {
+      if (status.get().content === 'server' || status.get().save.kind === 'refused') done()
+    }
+    function done() {
+      clearTimeout(timer)
+      unsubscribe()
+      resolve()
+    }
+    check()
+  })
 }

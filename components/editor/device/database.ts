@@ -1,3 +1,5 @@
+import { forgetPages } from '@/components/offline/forget'
+
 // One database per person, so that nobody else who uses this browser is ever served another's text. Whatever else is kept
 // for a person has that name, a colon and its own.
 const PREFIX = 'counterpoint:'
@@ -80,20 +82,21 @@ export async function unsentOnDevice(userId?: string): Promise<UnsentRecord[]> {
 }
 
 /**
- * Deletes all text that this browser keeps for the person, or for everybody, sent or not: for signing out. Ask
+ * Deletes all text that this browser keeps for the person, or for everybody, sent or not, and all pages: for signing out. Ask
  * `unsentOnDevice` first and warn. Resolves when it is gone, or when another tab has been holding on to it for too long.
  */
 export async function forgetDevice(userId?: string): Promise<void> {
   const isTheirs = (name: string) =>
     userId === undefined || name === PREFIX + userId || name.startsWith(`${PREFIX}${userId}:`)
-  await Promise.all((await databasesOnDevice()).filter(isTheirs).map(forget))
+  await Promise.all([forgetPages(), ...(await databasesOnDevice()).filter(isTheirs).map(forget)])
 }
 
 /**
- * Deletes what this browser keeps of everybody but `userId` and the server has too: for when they are known to be signed
+ * Deletes the pages and the text that this browser keeps of everybody but `userId` and the server has too: for when they are known to be signed
  * out, whoever ended their session. What only this browser has stays, as it does at every other end of a session. Never rejects.
  */
 export async function eraseSentOfOthers(userId?: string): Promise<void> {
+  await forgetPages(userId)
   const others = (await peopleOnDevice()).filter((person) => person !== userId)
   await Promise.all(
     others.map(async (person) => {

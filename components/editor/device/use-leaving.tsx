@@ -12,8 +12,8 @@ const ConfirmDialog = dynamic(
 )
 
 /**
- * Signing out of this browser: deletes the drafts that it keeps, then calls `leave`. When some edits have not reached
- * the server it asks first. The dialog has to be rendered somewhere.
+ * Signing out of this browser: deletes the drafts and pages that it keeps, then calls `leave`. When some edits have not
+ * reached the server it asks first. The dialog has to be rendered somewhere.
  */
 export function useLeaving(leave: () => Promise<void>): { signOut: () => void; dialog: ReactNode } {
   const t = useTranslations('ui.leaving')

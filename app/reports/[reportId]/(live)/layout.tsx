@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: ReportLayoutProps): Promise<M
     getTranslations('app'),
     orNotFound(reportHead(session.userId, reportId)),
   ])
-  return { title: { default: `${title} · ${t('name')}`, template: `%s · ${title} · ${t('name')}` } }
+  return { title: { default: title, template: `%s · ${title} · ${t('name')}` } }
 }
 
 /** What a report's home and its workspace share: one socket, kept from page to page. */
