@@ -42,7 +42,11 @@ export function Workspace(props: WorkspaceProps) {
       <div className="flex h-dvh flex-col overflow-clip bg-paper">
         <TopBar report={report} />
         <QuoteOnArrival />
-        <KeepOffline reportId={report.id} outline={outline} canEdit={canEdit} />
+        <KeepOffline
+          reportId={report.id}
+          outline={outline}
+          canEdit={abilities['draft.edit'] || abilities['draft.suggest']}
+        />
         <div className="relative flex min-h-0 flex-1">
           <Outline outline={outline} panel={panel} />
           <main className="flex min-w-0 flex-1 flex-col">
