@@ -49,6 +49,7 @@ export async function readContents(tx: Database, reportId: string): Promise<Stor
     sections: sections.map((section) => ({
       title: section.title,
       questions: section.questions.map(({ id, label, slug }) => ({
+        id,
         label,
         slug,
         text: textOf(draftOfQuestion.get(id)),

@@ -13,7 +13,7 @@ function reportOf(text: DocumentNode, label = '3 (a)'): ReportContent {
   return {
     report: reportFacts(),
     chapters: [],
-    sections: [{ title: 'A section', questions: [{ label, slug: '3-a', text }] }],
+    sections: [{ title: 'A section', questions: [{ id: 'q-1', label, slug: '3-a', text }] }],
   }
 }
 

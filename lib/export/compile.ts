@@ -1,6 +1,9 @@
 import type { DocumentNode } from '@/lib/richtext/document'
+import { isBareLabel } from '@/lib/richtext/label'
+import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import type { ChapterName, ReportContent, ReportFacts } from './content'
+import { finish, type Finishing, type ReferenceTarget } from './finish'
 import { fitBlocks } from './outline'
 import type { Cover, Part, ReportTree } from './tree'
 
@@ -19,8 +22,6 @@ export interface Wording {
 const OPENING: ChapterName[] = ['executive_summary', 'introduction']
 const CLOSING: ChapterName[] = ['general_recommendations']
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'ug', 'sd', 'dv', 'yi'])
-
 /**
  * One tree of all that the coalition has written: cover, opening chapters, then section by section the questions that
  * have text, then the closing chapter. Drafts without text are left out, and so are sections without drafts.
@@ -28,19 +29,23 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'ug', 'sd', 
 export function compile(content: ReportContent, wording: Wording): ReportTree {
   const { report } = content
   const { t } = wording
+  const finishing = { t, references: referencesOf(content, wording), notes: 0 }
   return {
     language: report.language,
-    direction: RIGHT_TO_LEFT.has(report.language.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr',
+    direction: directionOfLanguage(report.language),
     title: report.title.trim() || t('kind'),
     cover: coverOf(report, wording),
     contents: t('contents'),
     marking: report.publicity === 'public' ? null : t(report.publicity ?? 'undecided', { form: 'short' }),
     nothing: t('nothing'),
+    notes: t('notes'),
+    // In the order of the report, because that is the order of its footnotes.
     parts: [
-      ...chapters(content, OPENING, wording),
-      ...sections(content, wording),
-      ...chapters(content, CLOSING, wording),
+      ...chapters(content, OPENING, wording, finishing),
+      ...sections(content, wording, finishing),
+      ...chapters(content, CLOSING, wording, finishing),
     ],
+    images: content.images ?? {},
   }
 }
 
@@ -67,23 +72,28 @@ function coverOf(report: ReportFacts, wording: Wording): Cover {
   }
 }
 
-function chapters(content: ReportContent, names: ChapterName[], wording: Wording): Part[] {
+function chapters(
+  content: ReportContent,
+  names: ChapterName[],
+  wording: Wording,
+  finishing: Finishing,
+): Part[] {
   return names.flatMap((name) => {
     const chapter = content.chapters.find((candidate) => candidate.chapter === name)
     if (!chapter || isEmptyDocument(chapter.text)) return []
-    const id = `chapter-${name.replaceAll('_', '-')}`
-    return [part({ id, title: wording.chapter(name), level: 1, document: chapter.text, wording })]
+    const title = wording.chapter(name)
+    return [part({ id: chapterId(name), title, level: 1, document: chapter.text, finishing })]
   })
 }
 
-function sections(content: ReportContent, wording: Wording): Part[] {
+function sections(content: ReportContent, wording: Wording, finishing: Finishing): Part[] {
   return content.sections.flatMap((section, index) => {
     const questions = section.questions
       .filter(({ text }) => !isEmptyDocument(text))
       .map(({ label, slug, text }) => {
         // A bare label ("3 (a)") needs a word before it; one that is a phrase of its own stands as it was printed.
-        const title = /^[\d(]/.test(label) ? wording.t('question', { label }) : label
-        return part({ id: `question-${slug}`, title, level: 2, document: text, wording })
+        const title = isBareLabel(label) ? wording.t('question', { label }) : label
+        return part({ id: questionId(slug), title, level: 2, document: text, finishing })
       })
     if (questions.length === 0) return []
     return [{ id: `section-${index + 1}`, title: section.title, level: 1, blocks: [], parts: questions }]
@@ -95,25 +105,32 @@ function part(from: {
   title: string
   level: number
   document: DocumentNode
-  wording: Wording
+  finishing: Finishing
 }): Part {
-  const { id, title, level, document, wording } = from
-  const blocks = fitBlocks(document.content ?? [], level).map((block) => attribute(block, wording))
+  const { id, title, level, document, finishing } = from
+  const blocks = fitBlocks(document.content ?? [], level).map((block) => finish(block, finishing))
   return { id, title, level, blocks, parts: [] }
 }
 
-/** Gives each quotation the line that says whose words it holds. */
-function attribute(node: DocumentNode, wording: Wording): DocumentNode {
-  if (!node.content) return node
-  const content = node.content.map((child) => attribute(child, wording))
-  if (node.type !== 'blockquote') return { ...node, content }
-  return { ...node, attrs: { attribution: attributionOf(node, wording) }, content }
-}
+const chapterId = (name: ChapterName) => `chapter-${name.replaceAll('_', '-')}`
+const questionId = (slug: string) => `question-${slug}`
 
-function attributionOf({ attrs }: DocumentNode, { t }: Wording): string | null {
-  const label = typeof attrs?.label === 'string' ? attrs.label.trim() : ''
-  if (label) return t('reply', { label })
-  return attrs?.paragraph ? t('replyUnlabelled') : null
+/** What cross-references may point to. What has no text is not in the report, so nothing leads there. */
+function referencesOf(content: ReportContent, wording: Wording): Map<string, ReferenceTarget> {
+  const chapterTargets = content.chapters.map(({ chapter, text }): [string, ReferenceTarget] => [
+    `chapter:${chapter}`,
+    { text: wording.chapter(chapter), part: isEmptyDocument(text) ? null : chapterId(chapter) },
+  ])
+  const questionTargets = content.sections
+    .flatMap(({ questions }) => questions)
+    .map(({ id, label, slug, text }): [string, ReferenceTarget] => [
+      `question:${id}`,
+      {
+        text: isBareLabel(label) ? wording.t('reference', { label }) : label,
+        part: isEmptyDocument(text) ? null : questionId(slug),
+      },
+    ])
+  return new Map([...chapterTargets, ...questionTargets])
 }
 
 function languageName(language: string): string {

@@ -20,6 +20,14 @@ export interface ReportFacts {
   organisations: string[]
 }
 
+/** A picture of the report, with its size in pixels. */
+export interface ContentImage {
+  bytes: Uint8Array
+  mime: string
+  width: number
+  height: number
+}
+
 /**
  * Everything of a report that can be exported, read at one moment. `Text` is how a draft's text is held: a document
  * for `compile`, Yjs updates as they come from the database.
@@ -28,7 +36,17 @@ export interface ReportContent<Text = DocumentNode> {
   report: ReportFacts
   chapters: { chapter: ChapterName; text: Text }[]
   /** In the order of the State's reply. */
-  sections: { title: string; questions: { label: string; slug: string; text: Text }[] }[]
+  sections: { title: string; questions: ContentQuestion<Text>[] }[]
+  /** The pictures that its figures show, by their id. */
+  images?: Record<string, ContentImage>
+}
+
+/** One question and what was written about it; cross-references name it by its id. */
+export interface ContentQuestion<Text = DocumentNode> {
+  id: string
+  label: string
+  slug: string
+  text: Text
 }
 
 /** A report as the database holds it: of each draft its snapshot, if there is one, and its update log. */

@@ -12,9 +12,10 @@ export async function renderReport(stored: StoredReport, format: FormatName): Pr
 }
 
 /** The same report with every draft's Yjs updates read as a document. */
-export function openTexts({ report, chapters, sections }: StoredReport): ReportContent {
+export function openTexts({ report, chapters, sections, images }: StoredReport): ReportContent {
   return {
     report,
+    ...(images && { images }),
     chapters: chapters.map((chapter) => ({ ...chapter, text: documentFromUpdates(chapter.text) })),
     sections: sections.map((section) => ({
       ...section,

@@ -21,7 +21,7 @@ test.each(['docx', 'html'] as const)(
 test('a refusal keeps its code, reason and values', { timeout: 30_000 }, async () => {
   const footnote = stored({
     ...richReport(),
-    chapters: [{ chapter: 'introduction', text: doc(p('x'), { type: 'footnote' }) }],
+    chapters: [{ chapter: 'introduction', text: doc(p('x'), { type: 'oddity' }) }],
   })
   const refusal = await renderInThread({ stored: footnote, format: 'html' }, root).catch(
     (error: unknown) => error,
@@ -30,7 +30,7 @@ test('a refusal keeps its code, reason and values', { timeout: 30_000 }, async (
   expect(refusal).toMatchObject({
     code: 'unsupported',
     reason: 'exportNode',
-    values: { node: 'footnote', place: 'Introduction and methodology' },
+    values: { node: 'oddity', place: 'Introduction and methodology' },
   })
 })
 

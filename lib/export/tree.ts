@@ -1,4 +1,5 @@
 import type { DocumentNode } from '@/lib/richtext/document'
+import type { ContentImage } from './content'
 
 /**
  * A report ready to be written in a format: all texts chosen, nothing empty, headings in one outline. Formats decide
@@ -16,7 +17,11 @@ export interface ReportTree {
   marking: string | null
   /** What to say where there are no parts. */
   nothing: string
+  /** Heading of the footnotes, where a format puts them together. */
+  notes: string
   parts: Part[]
+  /** The pictures that figures show, by their id. */
+  images: Readonly<Record<string, ContentImage>>
 }
 
 /** The cover, from top to bottom; what the settings leave open is null. */
@@ -40,9 +45,10 @@ export interface Part {
   /** Depth in the outline, from 1. */
   level: number
   /**
-   * The coalition's text, in ProseMirror form with two differences: `level` of a heading counts in the whole report's
-   * outline and is never skipped, and a blockquote has one attribute, `attribution` (text or null). Headings stand at
-   * the top level only.
+   * The coalition's text, in ProseMirror form with these differences: `level` of a heading counts in the whole report's
+   * outline and is never skipped; a blockquote has `attribution` (text or null) and perhaps `dir`; a footnote has
+   * `number`, counted through the whole report; a crossReference has `text` and `part`, the id of the part it leads to
+   * or null; there are no comment marks. Headings stand at the top level only.
    */
   blocks: DocumentNode[]
   parts: Part[]

@@ -1,5 +1,3 @@
-import { Extension } from '@tiptap/core'
-
 /** The blocks that may say in which direction they run; null follows the report's language. */
 export const DIRECTED = [
   'paragraph',
@@ -18,23 +16,3 @@ export type Direction = 'ltr' | 'rtl'
 export function directionOf(value: unknown): Direction | null {
   return value === 'rtl' || value === 'ltr' ? value : null
 }
-
-/** The attribute `dir` on blocks. */
-export const BlockDirection = Extension.create({
-  name: 'blockDirection',
-
-  addGlobalAttributes() {
-    return [
-      {
-        types: [...DIRECTED],
-        attributes: {
-          dir: {
-            default: null,
-            parseHTML: (element: HTMLElement) => directionOf(element.getAttribute('dir')?.toLowerCase()),
-            renderHTML: ({ dir }: Record<string, unknown>) => (directionOf(dir) ? { dir } : {}),
-          },
-        },
-      },
-    ]
-  },
-})

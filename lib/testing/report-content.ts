@@ -56,15 +56,15 @@ export function richReport(facts: Partial<ReportFacts> = {}): ReportContent {
       {
         title: 'Gender-based violence against women',
         questions: [
-          { label: '3 (a)', slug: '3-a', text: everyNode() },
-          { label: '3 (b)', slug: '3-b', text: doc(p()) },
-          { label: '9 (i) and (j)', slug: '9-i-j', text: doc(p('No shelter is open at night.')) },
+          { id: 'q-3-a', label: '3 (a)', slug: '3-a', text: everyNode() },
+          { id: 'q-3-b', label: '3 (b)', slug: '3-b', text: doc(p()) },
+          { id: 'q-9-i-j', label: '9 (i) and (j)', slug: '9-i-j', text: doc(p('No shelter is open at night.')) },
         ],
       },
-      { title: 'Stereotypes', questions: [{ label: '10', slug: '10', text: doc(p(' ')) }] },
+      { title: 'Stereotypes', questions: [{ id: 'q-10', label: '10', slug: '10', text: doc(p(' ')) }] },
       {
         title: 'Women in detention',
-        questions: [{ label: 'Reply to paragraph 21', slug: '21', text: doc(p('See above.')) }],
+        questions: [{ id: 'q-21', label: 'Reply to paragraph 21', slug: '21', text: doc(p('See above.')) }],
       },
     ],
   }

@@ -97,8 +97,7 @@ export const ref = (target: string, label: string): DocumentNode => ({
 export const figure = (
   attrs: { image: string | null; alt?: string | null; decorative?: boolean; width?: number },
   ...content: Inline[]
-): DocumentNode =>
-  textblock('figure', content, { image: attrs.image, alt: null, decorative: false, width: 100, ...attrs })
+): DocumentNode => textblock('figure', content, { alt: null, decorative: false, width: 100, ...attrs })
 
 /** The same block running from right to left. */
 export const rtl = (node: DocumentNode): DocumentNode => withAttrs(node, { dir: 'rtl' })

@@ -1,3 +1,4 @@
+import type { Wording } from '../compile'
 import type { ReportTree } from '../tree'
 
 /** A way to write a report. A new one is a folder beside the others and a line in `FORMATS`. */
@@ -10,7 +11,7 @@ export interface Format {
    * The report's bytes; the same tree gives the same bytes. `t` says a message below `export`.
    * @throws AppError `unsupported` naming a node or mark for which the format has no rule, and where it stands.
    */
-  render: (tree: ReportTree, t: (key: string) => string) => Promise<Uint8Array>
+  render: (tree: ReportTree, t: Wording['t']) => Promise<Uint8Array>
 }
 
 /**
@@ -26,7 +27,7 @@ export const FORMATS = {
   html: {
     mime: 'text/html; charset=utf-8',
     extension: 'html',
-    render: async (tree, t) => (await import('./html/render')).renderHtml(tree, { skip: t('skipToText') }),
+    render: async (tree, t) => (await import('./html/render')).renderHtml(tree, t),
   },
 } as const satisfies Record<string, Format>
 

@@ -73,3 +73,11 @@ export function headerRows(table: DocumentNode): number {
 export function plainText(node: DocumentNode): string {
   return node.text ?? (node.content ?? []).map(plainText).join(node.type === 'paragraph' ? '' : ' ')
 }
+
+/** The text that these bytes are in base64; in a browser as on a server. */
+export function bytesToBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(binary)
+}

@@ -1,7 +1,9 @@
 import {
   ExternalHyperlink,
   type FileChild,
+  FootnoteReferenceRun,
   HeadingLevel,
+  InternalHyperlink,
   type IParagraphOptions,
   type IRunOptions,
   Paragraph,
@@ -10,9 +12,12 @@ import {
   TextRun,
 } from 'docx'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import { directionOf } from '@/lib/richtext/direction'
 import { safeHref } from '@/lib/richtext/href'
-import type { Place } from '../../tree'
+import type { Place, ReportTree } from '../../tree'
 import { groupByLink, integer, ruleFor, writable } from '../shared'
+import { figure } from './figure'
+import { languageRun } from './language'
 import { DEEPEST_LEVEL, type Numberings } from './lists'
 import { INDENT } from './styles'
 import { tableOf } from './tables'
@@ -20,8 +25,14 @@ import { tableOf } from './tables'
 /** Where in the document a block stands: it decides style and indentation. */
 export interface Context {
   place: Place
+  /** Whether the lines here run from right to left: the report's own, or what a block around says. */
   rtl: boolean
+  /** Whether the report runs from right to left. */
+  reportRtl: boolean
   numberings: Numberings
+  images: ReportTree['images']
+  /** The bookmark of a part of the report, by its id. */
+  bookmarks: ReadonlyMap<string, string>
   /** Twips from the margin of the page or cell, by quotations and lists around. */
   left: number
   /** Width that is left for a table. */
@@ -46,7 +57,7 @@ const NODES: Record<string, NodeRule> = {
     return [
       new Paragraph({
         heading: HeadingLevel[`HEADING_${level}`],
-        ...directionOf(context),
+        ...bidirectional(context),
         children: runsOf(node, context),
       }),
     ]
@@ -69,7 +80,7 @@ const NODES: Record<string, NodeRule> = {
     const source = new TextRun({ text: writable(attribution), ...(context.rtl && { rightToLeft: true }) })
     return [
       ...quoted,
-      new Paragraph({ style: 'QuoteSource', ...directionOf(context), ...indent, children: [source] }),
+      new Paragraph({ style: 'QuoteSource', ...bidirectional(context), ...indent, children: [source] }),
     ]
   },
   table: (node, context) => tableOf(node, context, blocksOf),
@@ -80,6 +91,7 @@ const NODES: Record<string, NodeRule> = {
   tableCell: (node, context) =>
     tableOf({ type: 'table', content: [{ type: 'tableRow', content: [node] }] }, context, blocksOf),
   horizontalRule: () => [new Paragraph({ style: 'Rule' })],
+  figure: (node, context) => figure(node, context, runsOf(node, context)),
 }
 
 type InlineRule = (node: DocumentNode, context: Context) => ParagraphChild[]
@@ -91,6 +103,21 @@ const INLINE: Record<string, InlineRule> = {
     const options: IRunOptions = Object.assign(context.rtl ? { rightToLeft: true } : {}, ...marks)
     return [new TextRun({ ...options, children: tabbed(writable(node.text ?? '')) })]
   },
+  // Word counts its footnotes itself, in their order, which is the tree's.
+  footnote: (node, context) => {
+    const note = new Paragraph({
+      style: 'FootnoteText',
+      ...bidirectional(context),
+      children: runsOf(node, context),
+    })
+    return [new FootnoteReferenceRun({ children: [note] })]
+  },
+  crossReference: ({ attrs }, context) => {
+    const text = writable(typeof attrs?.text === 'string' ? attrs.text : '')
+    const run = new TextRun({ text, ...(context.rtl && { rightToLeft: true }) })
+    const anchor = typeof attrs?.part === 'string' ? context.bookmarks.get(attrs.part) : undefined
+    return anchor === undefined ? [run] : [new InternalHyperlink({ anchor, children: [run] })]
+  },
 }
 
 const MARKS: Record<string, (mark: DocumentMark) => IRunOptions> = {
@@ -98,6 +125,7 @@ const MARKS: Record<string, (mark: DocumentMark) => IRunOptions> = {
   italic: () => ({ italics: true }),
   underline: () => ({ underline: {} }),
   strike: () => ({ strike: true }),
+  language: languageRun,
   link: ({ attrs }) => (safeHref(attrs?.href) ? { style: 'Hyperlink' } : {}),
 }
 
@@ -106,7 +134,8 @@ export function blocksOf(nodes: readonly DocumentNode[] | undefined, context: Co
   return (nodes ?? []).flatMap((node, index) => {
     // The marker belongs to an item's first paragraph alone.
     const own = index === 0 && node.type === 'paragraph' ? context : { ...context, item: null }
-    return ruleFor(NODES, node, context.place)(node, own)
+    const direction = directionOf(node.attrs?.dir)
+    return ruleFor(NODES, node, context.place)(node, direction ? { ...own, rtl: direction === 'rtl' } : own)
   })
 }
 
@@ -125,7 +154,7 @@ function paragraph(node: DocumentNode, context: Context): Paragraph {
   const { item, cell, keepNext } = context
   const options: IParagraphOptions = {
     style: styleOf(context),
-    ...directionOf(context),
+    ...bidirectional(context),
     ...(item && {
       numbering: { reference: item.reference, level: Math.min(context.lists - 1, DEEPEST_LEVEL) },
     }),
@@ -163,6 +192,7 @@ function tabbed(text: string): (string | Tab)[] {
   return text.split('\t').flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part]))
 }
 
-function directionOf({ rtl }: Context): { bidirectional?: boolean } {
-  return rtl ? { bidirectional: true } : {}
+// The styles of a report that runs from right to left say so themselves; a block that does not must say that.
+function bidirectional({ rtl, reportRtl }: Context): { bidirectional?: boolean } {
+  return rtl || reportRtl ? { bidirectional: rtl } : {}
 }

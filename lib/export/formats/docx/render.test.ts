@@ -33,7 +33,7 @@ function open(bytes: Uint8Array) {
 }
 
 async function openText(text: DocumentNode) {
-  const sections = [{ title: 'Section', questions: [{ label: '3 (a)', slug: '3-a', text }] }]
+  const sections = [{ title: 'Section', questions: [{ id: 'q-1', label: '3 (a)', slug: '3-a', text }] }]
   return open(await renderDocx(compile({ report: reportFacts(), chapters: [], sections }, wording)))
 }
 
@@ -277,7 +277,7 @@ test('an Arabic report runs from right to left', async () => {
     quote({ label: '3' }, p('قول')),
     table(tr(td('خلية'))),
   )
-  const sections = [{ title: 'قسم', questions: [{ label: '3', slug: '3', text }] }]
+  const sections = [{ title: 'قسم', questions: [{ id: 'q-1', label: '3', slug: '3', text }] }]
   const tree = compile(
     { report: reportFacts({ language: 'ar', title: 'تقرير' }), chapters: [], sections },
     wording,

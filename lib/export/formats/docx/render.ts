@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   Document,
   type FileChild,
   Footer,
@@ -96,21 +97,36 @@ function contentsOf(tree: ReportTree): FileChild[] {
 function bodyOf(tree: ReportTree, numberings: Numberings): FileChild[] {
   if (tree.parts.length === 0)
     return [new Paragraph({ style: 'BodyText', pageBreakBefore: true, text: tree.nothing })]
-  return tree.parts.flatMap((part, index) => partOf(part, tree, numberings, index === 0))
+  const parts = tree.parts.flatMap(withInner)
+  const bookmarks = new Map(parts.map(({ id }, index) => [id, `Part${index + 1}`]))
+  return tree.parts.flatMap((part, index) => partOf(part, { tree, numberings, bookmarks }, index === 0))
 }
 
-function partOf(part: Part, tree: ReportTree, numberings: Numberings, opensPage: boolean): FileChild[] {
+const withInner = (part: Part): Part[] => [part, ...part.parts.flatMap(withInner)]
+
+interface Body {
+  tree: ReportTree
+  numberings: Numberings
+  bookmarks: ReadonlyMap<string, string>
+}
+
+function partOf(part: Part, body: Body, opensPage: boolean): FileChild[] {
+  const { tree, numberings, bookmarks } = body
   const rtl = tree.direction === 'rtl'
   const heading = new Paragraph({
     heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     pageBreakBefore: opensPage,
     ...direction(tree),
-    children: [run(part.title, tree)],
+    // What cross-references lead to.
+    children: [new Bookmark({ id: bookmarks.get(part.id) ?? part.id, children: [run(part.title, tree)] })],
   })
   const text = blocksOf(part.blocks, {
     place: part.title,
     rtl,
+    reportRtl: rtl,
     numberings,
+    images: tree.images,
+    bookmarks,
     left: 0,
     width: TEXT_WIDTH,
     inQuote: false,
@@ -119,7 +135,7 @@ function partOf(part: Part, tree: ReportTree, numberings: Numberings, opensPage:
     lists: 0,
     item: null,
   })
-  return [heading, ...text, ...part.parts.flatMap((inner) => partOf(inner, tree, numberings, false))]
+  return [heading, ...text, ...part.parts.flatMap((inner) => partOf(inner, body, false))]
 }
 
 function line(style: string, text: string, tree: ReportTree): Paragraph {

@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
 import type { ReportTree } from '../../tree'
+import { wordLanguage } from './language'
 
 /** A4 and its margins, in twentieths of a point. */
 export const PAGE = { width: 11_906, height: 16_838, margin: 1_417 }
@@ -14,20 +15,9 @@ const INK = '000000'
 const SOFT = '595959'
 const LINE = 'A6A6A6'
 
-// What Word and its spelling check call the language; others stand as they are.
-const REGIONS: Record<string, string> = {
-  en: 'en-GB',
-  fr: 'fr-FR',
-  es: 'es-ES',
-  ru: 'ru-RU',
-  ar: 'ar-SA',
-  zh: 'zh-CN',
-  kk: 'kk-KZ',
-}
-
 /** Every style that the document uses, under the names that Word gives them, so that an editor can restyle the whole. */
 export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
-  const tag = REGIONS[language] ?? language
+  const tag = wordLanguage(language)
   const bidirectional = direction === 'rtl'
   // Indentation follows the direction by itself, a border does not.
   const start = bidirectional ? 'right' : 'left'
@@ -59,6 +49,7 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
       heading4: heading(22, { bold: true, italics: true }, { before: 200, after: 80 }),
       heading5: heading(22, { italics: true }, { before: 200, after: 80 }),
       heading6: heading(22, { italics: true, color: SOFT }, { before: 200, after: 80 }),
+      footnoteText: { run: { size: 18 }, paragraph: { ...paragraph, spacing: { after: 40, line: 240 } } },
       hyperlink: { run: { color: '0B4F8A', underline: { type: 'single' } } },
     },
     paragraphStyles: [
@@ -85,6 +76,14 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
         border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: LINE } },
         indent: { left: TEXT_WIDTH / 3, right: TEXT_WIDTH / 3 },
       }),
+      style('Figure', 'Figure', { spacing: { before: 160, after: 60 } }),
+      style('Caption', 'caption', { spacing: { after: 200 }, keepLines: true }, { size: 19, color: SOFT }),
+      style(
+        'TableCaption',
+        'Table Caption',
+        { spacing: { before: 160, after: 80 }, keepNext: true },
+        { bold: true },
+      ),
       style(
         'CoverKind',
         'Cover Kind',

@@ -1,7 +1,7 @@
-import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
+import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { AppError } from '@/lib/errors'
 import type { DocumentNode } from '@/lib/richtext/document'
-import { headerRows, integer, plainText, unsupported } from '../shared'
+import { headerRows, integer, plainText, unsupported, writable } from '../shared'
 import type { Context } from './blocks'
 
 // Word refuses to open a table of more columns.
@@ -34,7 +34,17 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
   }
   const header = headerRows({ ...table, content: rows })
   const widths = widthsOf(rows, columns, context.width)
+  const { caption } = table.attrs ?? {}
   return [
+    ...(typeof caption === 'string' && caption.trim() !== ''
+      ? [
+          new Paragraph({
+            style: 'TableCaption',
+            ...(context.left > 0 && { indent: { left: context.left } }),
+            children: [new TextRun({ text: writable(caption), ...(context.rtl && { rightToLeft: true }) })],
+          }),
+        ]
+      : []),
     new Table({
       width: { size: context.width, type: WidthType.DXA },
       columnWidths: widths,

@@ -1,60 +1,75 @@
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import { directionOf } from '@/lib/richtext/direction'
 import { safeHref } from '@/lib/richtext/href'
-import type { Place } from '../../tree'
-import { groupByLink, headerRows, integer, listStyle, plainText, ruleFor, writable } from '../shared'
+import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
+import type { Place, ReportTree } from '../../tree'
+import { escape } from './escape'
+import { figure } from './figure'
+import { groupByLink, headerRows, integer, listStyle, plainText, ruleFor } from '../shared'
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+/** Where in the page a node stands, and what the page collects on the way. */
+export interface Context {
+  place: Place
+  images: ReportTree['images']
+  /** The footnotes so far, in their order. */
+  notes: DocumentNode[]
+  /** A message below `export`. */
+  t: (key: string, values?: Record<string, string | number>) => string
 }
 
-/** Text as it may stand in an element or in a quoted attribute. */
-export function escape(text: string): string {
-  return writable(text).replace(/[&<>"']/g, (character) => ENTITIES[character]!)
-}
-
-type NodeRule = (node: DocumentNode, place: Place) => string
+type NodeRule = (node: DocumentNode, context: Context) => string
 type MarkRule = (text: string, mark: DocumentMark) => string
 
 const NODES: Record<string, NodeRule> = {
-  paragraph: (node, place) => `<p>${inline(node, place)}</p>\n`,
+  paragraph: (node, context) => `<p${dir(node)}>${inline(node, context)}</p>\n`,
   // The page's title is its h1, so the outline of the report begins at h2.
-  heading: (node, place) => {
+  heading: (node, context) => {
     const level = integer(node.attrs?.level, 1, [1, 5]) + 1
-    return `<h${level}>${inline(node, place)}</h${level}>\n`
+    return `<h${level}${dir(node)}>${inline(node, context)}</h${level}>\n`
   },
-  bulletList: (node, place) => `<ul>\n${htmlOf(node.content, place)}</ul>\n`,
-  orderedList: (node, place) => {
+  bulletList: (node, context) => `<ul${dir(node)}>\n${htmlOf(node.content, context)}</ul>\n`,
+  orderedList: (node, context) => {
     const start = integer(node.attrs?.start, 1, [0, 32_767])
     const style = listStyle(node)
     const attributes = `${start === 1 ? '' : ` start="${start}"`}${style === '1' ? '' : ` type="${style}"`}`
-    return `<ol${attributes}>\n${htmlOf(node.content, place)}</ol>\n`
+    return `<ol${attributes}${dir(node)}>\n${htmlOf(node.content, context)}</ol>\n`
   },
-  listItem: (node, place) => `<li>${htmlOf(node.content, place).trimEnd()}</li>\n`,
-  blockquote: (node, place) => {
-    const quote = `<blockquote>\n${htmlOf(node.content, place)}</blockquote>\n`
+  listItem: (node, context) => `<li${dir(node)}>${htmlOf(node.content, context).trimEnd()}</li>\n`,
+  blockquote: (node, context) => {
+    const quote = `<blockquote${dir(node)}>\n${htmlOf(node.content, context)}</blockquote>\n`
     const attribution = node.attrs?.attribution
     if (typeof attribution !== 'string') return quote
     return `<figure>\n${quote}<figcaption>${escape(attribution)}</figcaption>\n</figure>\n`
   },
-  table: (node, place) => {
+  table: (node, context) => {
     const rows = node.content ?? []
     const header = headerRows(node)
-    const head = header > 0 ? `<thead>\n${htmlOf(rows.slice(0, header).map(asHead), place)}</thead>\n` : ''
-    const body = rows.length > header ? `<tbody>\n${htmlOf(rows.slice(header), place)}</tbody>\n` : ''
-    return `<table>\n${head}${body}</table>\n`
+    const head = header > 0 ? `<thead>\n${htmlOf(rows.slice(0, header).map(asHead), context)}</thead>\n` : ''
+    const body = rows.length > header ? `<tbody>\n${htmlOf(rows.slice(header), context)}</tbody>\n` : ''
+    const caption = textOf(node.attrs?.caption)
+    const title = caption && `<caption>${escape(caption)}</caption>\n`
+    return `<table${dir(node)}>\n${title}${head}${body}</table>\n`
   },
-  tableRow: (node, place) => `<tr>${htmlOf(node.content, place)}</tr>\n`,
-  tableHeader: (node, place) => cell('th', node, place),
-  tableCell: (node, place) => cell('td', node, place),
+  tableRow: (node, context) => `<tr>${htmlOf(node.content, context)}</tr>\n`,
+  tableHeader: (node, context) => cell('th', node, context),
+  tableCell: (node, context) => cell('td', node, context),
   horizontalRule: () => '<hr>\n',
   hardBreak: () => '<br>',
-  text: (node, place) =>
+  figure: (node, context) => figure(node, context, `<figcaption>${inline(node, context)}</figcaption>\n`),
+  footnote: (node, { notes, t }) => {
+    const number = integer(node.attrs?.number, 1, [1, 1_000_000])
+    notes.push(node)
+    const name = escape(t('noteLabel', { number }))
+    return `<sup><a id="noteref-${number}" href="#note-${number}" role="doc-noteref" aria-label="${name}">${number}</a></sup>`
+  },
+  crossReference: ({ attrs }) => {
+    const text = escape(textOf(attrs?.text))
+    const part = textOf(attrs?.part)
+    return part ? `<a href="#${escape(part)}">${text}</a>` : text
+  },
+  text: (node, context) =>
     (node.marks ?? []).reduce(
-      (text, mark) => ruleFor(MARKS, mark, place)(text, mark),
+      (text, mark) => ruleFor(MARKS, mark, context.place)(text, mark),
       escape(node.text ?? ''),
     ),
 }
@@ -64,19 +79,43 @@ const MARKS: Record<string, MarkRule> = {
   italic: (text) => `<em>${text}</em>`,
   underline: (text) => `<u>${text}</u>`,
   strike: (text) => `<s>${text}</s>`,
+  language: (text, { attrs }) => {
+    const tag = languageTag(attrs?.lang)
+    return tag ? `<span lang="${escape(tag)}" dir="${directionOfLanguage(tag)}">${text}</span>` : text
+  },
   // Written by `inline`, around all of the link's text.
   link: (text) => text,
 }
 
 /** The HTML of some nodes. @throws AppError `unsupported` for a node or mark without a rule. */
-export function htmlOf(nodes: readonly DocumentNode[] | undefined, place: Place): string {
-  return (nodes ?? []).map((node) => ruleFor(NODES, node, place)(node, place)).join('')
+export function htmlOf(nodes: readonly DocumentNode[] | undefined, context: Context): string {
+  return (nodes ?? []).map((node) => ruleFor(NODES, node, context.place)(node, context)).join('')
 }
 
-function inline(node: DocumentNode, place: Place): string {
+/** The footnotes that a page has collected, each with a way back to where it is called. */
+export function notesOf(context: Context): string {
+  // A note may not hold another, so the list does not grow while it is written.
+  return context.notes
+    .map((node) => {
+      const number = integer(node.attrs?.number, 1, [1, 1_000_000])
+      const name = escape(context.t('backToNote', { number }))
+      const back = `<a href="#noteref-${number}" role="doc-backlink" aria-label="${name}">↩</a>`
+      return `<li id="note-${number}" value="${number}">${inline(node, context)} ${back}</li>\n`
+    })
+    .join('')
+}
+
+function dir({ attrs }: DocumentNode): string {
+  const direction = directionOf(attrs?.dir)
+  return direction ? ` dir="${direction}"` : ''
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function inline(node: DocumentNode, context: Context): string {
   return groupByLink(node.content ?? [], ({ attrs }) => safeHref(attrs?.href))
     .map(({ href, nodes }) => {
-      const text = htmlOf(nodes, place)
+      const text = htmlOf(nodes, context)
       return href ? `<a href="${escape(href)}" rel="noopener noreferrer">${text}</a>` : text
     })
     .join('')
@@ -89,7 +128,7 @@ function asHead(row: DocumentNode): DocumentNode {
   }
 }
 
-function cell(tag: 'th' | 'td', node: DocumentNode, place: Place): string {
+function cell(tag: 'th' | 'td', node: DocumentNode, context: Context): string {
   const { attrs } = node
   // A header cell without a word announces nothing.
   const name = tag === 'th' && plainText(node).trim() === '' ? 'td' : tag
@@ -102,5 +141,5 @@ function cell(tag: 'th' | 'td', node: DocumentNode, place: Place): string {
     rowspan > 1 && ` rowspan="${rowspan}"`,
     (align === 'left' || align === 'right' || align === 'center') && ` class="${align}"`,
   ]
-  return `<${name}${attributes.filter(Boolean).join('')}>${htmlOf(node.content, place).trimEnd()}</${name}>`
+  return `<${name}${attributes.filter(Boolean).join('')}>${htmlOf(node.content, context).trimEnd()}</${name}>`
 }

@@ -14,13 +14,13 @@ import { renderHtml } from './render'
 const wording = exportWording()
 
 async function open(content: ReportContent) {
-  const html = strFromU8(await renderHtml(compile(content, wording), { skip: 'Skip to the text' }))
+  const html = strFromU8(await renderHtml(compile(content, wording), wording.t))
   const { document } = new JSDOM(html).window
   return { html, document }
 }
 
 async function openText(text: DocumentNode) {
-  const sections = [{ title: 'Section', questions: [{ label: '3 (a)', slug: '3-a', text }] }]
+  const sections = [{ title: 'Section', questions: [{ id: 'q-1', label: '3 (a)', slug: '3-a', text }] }]
   return open({ report: reportFacts(), chapters: [], sections })
 }
 
@@ -45,16 +45,15 @@ test('its policy forbids everything but its own style', async () => {
     .querySelector('meta[http-equiv="Content-Security-Policy"]')!
     .getAttribute('content')!
   const hash = createHash('sha256').update(document.querySelector('style')!.textContent!).digest('base64')
-  expect(policy).toBe(`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`)
+  expect(policy).toBe(
+    `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+  )
 })
 
 test('passes axe', async () => {
-  const { window } = new JSDOM(
-    strFromU8(await renderHtml(compile(richReport(), wording), { skip: 'Skip' })),
-    {
-      runScripts: 'outside-only',
-    },
-  )
+  const { window } = new JSDOM(strFromU8(await renderHtml(compile(richReport(), wording), wording.t)), {
+    runScripts: 'outside-only',
+  })
   window.eval(axe.source)
   // What needs a layout is checked in a browser.
   const results = await (window as unknown as { axe: typeof axe }).axe.run(window.document.documentElement, {

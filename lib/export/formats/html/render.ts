@@ -1,13 +1,16 @@
 import type { Cover, Part, ReportTree } from '../../tree'
-import { escape, htmlOf } from './blocks'
+import { type Context, htmlOf, notesOf } from './blocks'
+import { escape } from './escape'
 import { STYLE } from './style'
 
 /**
  * The report as one web page that needs nothing else: no script, no request, and a policy of its own that forbids
  * both. The same report gives the same bytes.
  */
-export async function renderHtml(tree: ReportTree, words: { skip: string }): Promise<Uint8Array> {
-  const policy = `default-src 'none'; style-src 'sha256-${await sha256(STYLE)}'; base-uri 'none'; form-action 'none'`
+export async function renderHtml(tree: ReportTree, t: Context['t']): Promise<Uint8Array> {
+  const context = { images: tree.images, notes: [], t }
+  const text = tree.parts.map((part) => partOf(part, context)).join('')
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${await sha256(STYLE)}'; base-uri 'none'; form-action 'none'`
   const html = `<!DOCTYPE html>
 <html lang="${escape(tree.language)}" dir="${tree.direction}">
 <head>
@@ -19,9 +22,9 @@ export async function renderHtml(tree: ReportTree, words: { skip: string }): Pro
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#text">${escape(words.skip)}</a>
+<a class="skip" href="#text">${escape(t('skipToText'))}</a>
 ${coverOf(tree)}${contentsOf(tree)}<main id="text">
-${tree.parts.map(partOf).join('') || `<p>${escape(tree.nothing)}</p>\n`}</main>
+${text || `<p>${escape(tree.nothing)}</p>\n`}${footnotesOf(tree, context)}</main>
 </body>
 </html>
 `
@@ -68,10 +71,18 @@ function entries(parts: Part[]): string {
   return `<ol>\n${items.join('')}</ol>\n`
 }
 
-function partOf(part: Part): string {
+function footnotesOf({ notes }: ReportTree, context: Omit<Context, 'place'>): string {
+  if (context.notes.length === 0) return ''
+  const list = notesOf({ ...context, place: notes })
+  return `<section class="notes" aria-labelledby="notes">\n<h2 id="notes">${escape(notes)}</h2>\n<ol>\n${list}</ol>\n</section>\n`
+}
+
+function partOf(part: Part, context: Omit<Context, 'place'>): string {
   const level = part.level + 1
   const heading = `<h${level}>${escape(part.title)}</h${level}>\n`
-  const text = htmlOf(part.blocks, part.title) + part.parts.map(partOf).join('')
+  const text =
+    htmlOf(part.blocks, { ...context, place: part.title }) +
+    part.parts.map((inner) => partOf(inner, context)).join('')
   return `<section id="${escape(part.id)}">\n${heading}${text}</section>\n`
 }
 

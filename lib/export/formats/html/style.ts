@@ -42,6 +42,15 @@ th, td { padding: .4em .6em; text-align: start; vertical-align: top; border-bott
 th > ul, th > ol, td > ul, td > ol { margin: 0; padding-inline-start: 1.2em; }
 th > :last-child, td > :last-child { margin-bottom: 0; }
 .left { text-align: left; } .right { text-align: right; } .center { text-align: center; }
+caption { text-align: start; font-weight: bold; padding-bottom: .5em; }
+img { max-width: 100%; height: auto; }
+figure > figcaption:first-child, img + figcaption { padding-inline-start: 0; }
+sup { font-size: .7em; line-height: 0; }
+sup a { text-decoration: none; padding: 0 .15em; }
+.notes { font-size: .9375rem; }
+.notes li { margin: .4em 0; }
+:target { scroll-margin-top: 2rem; }
+li:target, sup a:target { background: color-mix(in srgb, var(--link) 18%, transparent); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em auto; width: 40%; }
 @page { size: A4; margin: 25mm; }
 @media print {

@@ -1,0 +1,64 @@
+import type { DocumentNode } from '@/lib/richtext/document'
+import { directionOf } from '@/lib/richtext/direction'
+import { isEmptyDocument } from '@/lib/richtext/words'
+
+/** What a cross-reference says and where it leads. */
+export interface ReferenceTarget {
+  text: string
+  /** `Part.id`; null where the target has no text in this report. */
+  part: string | null
+}
+
+/** What a block needs to know of the report around it. */
+export interface Finishing {
+  /** A message below `export`. */
+  t: (key: string, values?: Record<string, string | number>) => string
+  /** What cross-references may point to, by `CrossReference.target`. */
+  references: ReadonlyMap<string, ReferenceTarget>
+  /** The number of the last footnote; counts on through the whole report. */
+  notes: number
+}
+
+/**
+ * A block as formats want it: quotations with the line that says whose words they hold, footnotes numbered, those
+ * without text gone, cross-references with the words that stand for their target now, and no mark of a comment.
+ */
+export function finish(node: DocumentNode, report: Finishing): DocumentNode {
+  const plain = withoutComments(node)
+  if (node.type === 'footnote') {
+    const number = ++report.notes
+    return { ...plain, attrs: { number }, content: finishAll(node.content, report) }
+  }
+  if (node.type === 'crossReference') return refer(plain, report)
+  if (!node.content) return plain
+  const content = finishAll(node.content, report)
+  if (node.type !== 'blockquote') return { ...plain, content }
+  const dir = directionOf(node.attrs?.dir)
+  return { ...plain, attrs: { attribution: attributionOf(node, report), ...(dir && { dir }) }, content }
+}
+
+function finishAll(nodes: readonly DocumentNode[] | undefined, report: Finishing): DocumentNode[] {
+  return (nodes ?? [])
+    .filter((node) => node.type !== 'footnote' || !isEmptyDocument(node))
+    .map((node) => finish(node, report))
+}
+
+function withoutComments(node: DocumentNode): DocumentNode {
+  if (!node.marks?.some(({ type }) => type === 'comment')) return node
+  const { marks, ...rest } = node
+  const kept = marks.filter(({ type }) => type !== 'comment')
+  return kept.length > 0 ? { ...rest, marks: kept } : rest
+}
+
+function refer(node: DocumentNode, { references }: Finishing): DocumentNode {
+  const { target, label } = node.attrs ?? {}
+  const found = typeof target === 'string' ? references.get(target) : undefined
+  const last = typeof label === 'string' ? label : ''
+  return { ...node, attrs: { text: found?.text ?? last, part: found?.part ?? null } }
+}
+
+function attributionOf({ attrs }: DocumentNode, { t }: Finishing): string | null {
+  const label = typeof attrs?.label === 'string' ? attrs.label.trim() : ''
+  if (label) return t('reply', { label })
+  return attrs?.paragraph ? t('replyUnlabelled') : null
+}
