@@ -9,10 +9,21 @@ import type { ThreadRange } from '@/lib/threads/schema'
  * selected. Empty when no character is selected, or there is nothing that it could be anchored to.
  */
 export function selectedRanges(state: EditorState): ThreadRange[] {
+  return rangesAt(
+    state,
+    state.selection.ranges.map(({ $from, $to }) => ({ from: $from.pos, to: $to.pos })),
+  )
+}
+
+/** The same for any passages of the editor's document. */
+export function rangesAt(
+  state: EditorState,
+  passages: readonly { from: number; to: number }[],
+): ThreadRange[] {
   const fragment = (ySyncPluginKey.getState(state) as { type?: Y.XmlFragment } | undefined)?.type
   if (!fragment) return []
   const texts = placedTexts(fragment, state.schema)
-  return state.selection.ranges.flatMap(({ $from, $to }) => rangeOf(texts, $from.pos, $to.pos))
+  return passages.flatMap(({ from, to }) => rangeOf(texts, from, to))
 }
 
 /** Where such ranges are in the editor now; what is gone, or not there yet, is left out. Empty ranges are as well. */
