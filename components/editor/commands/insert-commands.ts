@@ -1,4 +1,15 @@
-import { Asterisk, Image, Link, MessageSquarePlus, Omega, Search, Replace, Space } from 'lucide-react'
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  Asterisk,
+  Image,
+  Link,
+  MessageSquarePlus,
+  Omega,
+  Search,
+  Replace,
+  Space,
+} from 'lucide-react'
 import { callTiptap, type EditorCommand } from './command'
 
 /** What is put into the text, looked for in it, or said about it. Those of other folders are offered once they are there. */
@@ -49,9 +60,26 @@ export const INSERT_COMMANDS: readonly EditorCommand[] = [
     icon: MessageSquarePlus,
     keys: ['Mod-Alt-m'],
     menus: ['toolbar', 'bubble', 'slash'],
-    needs: 'addComment',
     isFor: (abilities) => abilities['threads.write'],
-    run: ({ editor }) => callTiptap(editor, 'addComment'),
+    run: ({ surface }) => surface.show('comment'),
+  },
+  {
+    id: 'nextComment',
+    group: 'review',
+    icon: ArrowDownToLine,
+    keys: ['Mod-Alt-n'],
+    menus: [],
+    isFor: (abilities) => abilities['threads.view'],
+    run: ({ surface }) => surface.show('commentStep', 1),
+  },
+  {
+    id: 'previousComment',
+    group: 'review',
+    icon: ArrowUpToLine,
+    keys: ['Mod-Alt-p'],
+    menus: [],
+    isFor: (abilities) => abilities['threads.view'],
+    run: ({ surface }) => surface.show('commentStep', -1),
   },
   {
     id: 'find',
