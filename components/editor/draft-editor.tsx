@@ -152,8 +152,10 @@ export function DraftEditor(props: DraftEditorProps) {
   )
 }
 
+/** The tools beside a selection, where there are some, or else the row above the text. */
 function focusFirst(toolbar: HTMLElement | null): boolean {
-  const button = toolbar?.querySelector<HTMLElement>('button[tabindex="0"]')
+  const bubble = toolbar?.closest('.editor')?.querySelector('.editor-bubble')
+  const button = (bubble ?? toolbar)?.querySelector<HTMLElement>('button[tabindex="0"]')
   button?.focus()
   return button != null
 }

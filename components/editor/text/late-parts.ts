@@ -92,9 +92,9 @@ export function plugIn<T>(editor: Editor, part: LatePart<T>): () => void {
   }
 }
 
-/** The state of a part; undefined while it has not been plugged in. */
-export function stateOf<T>(state: EditorState, part: Pick<LatePart<T>, 'id'>): T | undefined {
-  return placeWith(state, part.id)?.getState(state)?.value as T | undefined
+/** The state of the part of this id, whose type the caller knows; undefined while it has not been plugged in. */
+export function stateOf<T>(state: EditorState, id: string): T | undefined {
+  return placeWith(state, id)?.getState(state)?.value as T | undefined
 }
 
 const placeWith = (state: EditorState, id: string) =>
