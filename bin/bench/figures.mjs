@@ -15,6 +15,7 @@ export const AIMS = {
   burstDelayMs: 100,
   claimsMs: 500,
   claimsMb: 200,
+  historyKBPerHour: 400,
   coldOpenMs: { 100_000: 150 },
   openDraftKB: { 10_000: 300 },
 }
@@ -33,6 +34,7 @@ export function figures(results) {
     ...socketFigures(results.sockets),
     burstFigures(results.burst),
     growthFigures(results.growth),
+    historyFigures(results.history),
   ].filter(Boolean)
 }
 
@@ -45,6 +47,24 @@ function parseFigures(parse) {
       { label: 'parse, warm process, ms', product: parse.medianMs },
       { label: 'parse, first time in a process, ms', product: parse.firstMs },
       { label: 'counterpoint parse FILE --json, whole command, ms', product: parse.commandMs },
+    ],
+  }
+}
+
+function historyFigures(history) {
+  if (!history) return null
+  const { rows, logBytes, snapshotBytes, versions, versionBytes, foldMs } = history
+  return {
+    title: `History of an hour: five people typing into a draft of 5 KB (${count(rows)} rows of the log)`,
+    rows: [
+      { label: 'before: the log, KB per hour', product: logBytes / KB },
+      {
+        label: 'after: versions and snapshot, KB per hour',
+        aim: { atMost: AIMS.historyKBPerHour },
+        product: (versionBytes + snapshotBytes) / KB,
+        note: `${format(versionBytes / KB)} in ${versions} versions`,
+      },
+      { label: 'longest fold of 1,000 rows (in a thread), ms', product: foldMs },
     ],
   }
 }

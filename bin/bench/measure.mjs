@@ -9,6 +9,7 @@ import { measureBurst } from './sections/burst.mjs'
 import { measureClaims } from './sections/claims.mjs'
 import { measureDocuments } from './sections/documents.mjs'
 import { measureGrowth } from './sections/growth.mjs'
+import { measureHistory } from './sections/history.mjs'
 import { measurePage } from './sections/page.mjs'
 import { measureParse } from './sections/parse.mjs'
 import { measureSockets } from './sections/sockets.mjs'
@@ -16,7 +17,17 @@ import { measureStart } from './sections/start.mjs'
 import { productTarget, startBeside } from './targets.mjs'
 
 /** The names of `--only`. */
-export const SECTIONS = ['parse', 'documents', 'claims', 'start', 'page', 'sockets', 'burst', 'growth']
+export const SECTIONS = [
+  'parse',
+  'documents',
+  'claims',
+  'start',
+  'page',
+  'sockets',
+  'burst',
+  'growth',
+  'history',
+]
 /** What the product's sockets are compared with. */
 export const BESIDE = ['relay', 'hocuspocus']
 
@@ -64,11 +75,12 @@ export async function measure(options) {
   }
 
   // Reading documents and their claims needs no build.
-  const needsBuild = options.only.some((name) => name !== 'documents' && name !== 'claims')
+  const needsBuild = options.only.some((name) => !['documents', 'claims', 'history'].includes(name))
   if (!options.url && needsBuild) await buildProduct()
   await section('parse', measureParse)
   await section('documents', measureDocuments)
   await section('claims', measureClaims)
+  await section('history', measureHistory)
   await section('start', measureStart)
   if (['page', 'sockets', 'burst'].some(wants)) {
     const folder = join(temporaryFolder(), 'data')

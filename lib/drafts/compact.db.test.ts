@@ -8,7 +8,7 @@ import { createReport, createUser } from '@/lib/testing/factories'
 import { compactDraft } from './compact'
 import { Compactor } from './compactor'
 import { createDraftPool } from './connections'
-import { foldUpdates } from './fold'
+import { cutVersions } from '@/lib/versions/cut'
 import { loadDraft, UnreadableDraft } from './load-draft'
 import { PostgresLogWriter } from './log-writer'
 import { UpdateLog } from './update-log'
@@ -91,11 +91,11 @@ describe('compaction', () => {
     const author = new Author(draftIds[0]!)
     for (let number = 0; number < 50; number++) author.type('a')
     await log.whenSettled()
-    const folded = await compactDraft(pool, author.draftId, async (updates) => {
+    const folded = await compactDraft(pool, author.draftId, async (job) => {
       // In the middle of its transaction.
       for (let number = 0; number < 50; number++) author.type('b')
       await log.whenSettled()
-      return foldUpdates(updates)
+      return cutVersions(job)
     })
     expect(folded).toBe(51)
     expect(await rowsOf(author.draftId)).toBe(50)

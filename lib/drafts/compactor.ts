@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { compactDraft } from './compact'
+import { shareCutter } from '@/lib/versions/cutter'
 import { FoldAside } from './fold-aside'
 
 /** Compacts drafts one at a time, however many ask; a draft that asks again while it waits is compacted once. */
@@ -8,7 +9,9 @@ export class Compactor {
   private running: Promise<void> | null = null
   private readonly aside = new FoldAside()
 
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly pool: Pool) {
+    shareCutter(this.aside.cut)
+  }
 
   /** Resolves with the number of rows folded; 0 when it failed, which is reported: the log keeps everything then. */
   request(draftId: string): Promise<number> {
@@ -32,6 +35,7 @@ export class Compactor {
       for (const resolve of resolvers) resolve(0)
     }
     await this.whenIdle()
+    shareCutter(null)
     await this.aside.close()
   }
 
@@ -40,7 +44,7 @@ export class Compactor {
       const [draftId, resolvers] = next
       let folded = 0
       try {
-        folded = await compactDraft(this.pool, draftId, this.aside.fold)
+        folded = await compactDraft(this.pool, draftId, this.aside.cut)
       } catch (error) {
         console.error(`drafts: ${draftId} was not compacted:`, (error as Error).message)
       }

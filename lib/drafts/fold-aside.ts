@@ -1,19 +1,26 @@
 import { Worker } from 'node:worker_threads'
-import { foldUpdates } from './fold'
+import { cutVersions, type Cut, type CutJob } from '@/lib/versions/cut'
 
-// Below this, folding takes less than a few milliseconds, and a worker more than that to be asked.
+// Below this, cutting takes less than a few milliseconds, and a worker more than that to be asked.
 const INLINE_BYTES = 16 * 1024
 const INLINE_UPDATES = 300
 const IDLE_MS = 30_000
 
-interface Reply {
+/** A job for the thread of fold-thread.ts. */
+export interface FoldRequest {
   id: number
-  folded?: Uint8Array
+  job: CutJob
+}
+
+/** Its answer. */
+export interface FoldReply {
+  id: number
+  cut?: Cut
   error?: string
 }
 
 /**
- * `foldUpdates` without keeping the event loop from the keystrokes: whatever is large goes to a worker thread, which
+ * `cutVersions` without keeping the event loop from the keystrokes: whatever is large goes to a worker thread, which
  * lives only while there is something to fold.
  */
 export class FoldAside {
@@ -22,18 +29,20 @@ export class FoldAside {
   private lastId = 0
   private readonly waiting = new Map<
     number,
-    { resolve: (folded: Uint8Array) => void; reject: (error: Error) => void }
+    { resolve: (cut: Cut) => void; reject: (error: Error) => void }
   >()
 
-  readonly fold = async (updates: readonly Uint8Array[]): Promise<Uint8Array> => {
-    const bytes = updates.reduce((sum, update) => sum + update.length, 0)
-    if (bytes <= INLINE_BYTES && updates.length <= INLINE_UPDATES) return foldUpdates(updates)
+  readonly cut = async (job: CutJob): Promise<Cut> => {
+    const bytes = job.rows.reduce((sum, { data }) => sum + data.length, job.snapshot?.length ?? 0)
+    if (bytes <= INLINE_BYTES && job.rows.length <= INLINE_UPDATES) return cutVersions(job)
     clearTimeout(this.idle)
     const worker = (this.worker ??= this.start())
     const id = ++this.lastId
-    const reply = new Promise<Uint8Array>((resolve, reject) => this.waiting.set(id, { resolve, reject }))
+    const reply = new Promise<Cut>((resolve, reject) => this.waiting.set(id, { resolve, reject }))
     // Copies: rows read from the database may share one buffer.
-    worker.postMessage({ id, updates: updates.map((update) => new Uint8Array(update)) })
+    const rows = job.rows.map((row) => ({ ...row, data: new Uint8Array(row.data) }))
+    const snapshot = job.snapshot && new Uint8Array(job.snapshot)
+    worker.postMessage({ id, job: { ...job, rows, snapshot } } satisfies FoldRequest)
     return reply
   }
 
@@ -45,18 +54,22 @@ export class FoldAside {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL('./fold-worker.mjs', import.meta.url), { execArgv: [] })
+    const worker = new Worker(new URL('../workers/start.mjs', import.meta.url), {
+      workerData: { entry: new URL('./fold-thread.ts', import.meta.url).href },
+      execArgv: [],
+      env: { TSX_TSCONFIG_PATH: new URL('../../tsconfig.json', import.meta.url).pathname },
+    })
     worker.unref()
-    worker.on('message', (reply: Reply) => this.settle(reply))
+    worker.on('message', (reply: FoldReply) => this.settle(reply))
     worker.on('error', (error) => this.failAll(worker, error))
     worker.on('exit', () => this.failAll(worker, new Error('the folding thread ended')))
     return worker
   }
 
-  private settle({ id, folded, error }: Reply): void {
+  private settle({ id, cut, error }: FoldReply): void {
     const { resolve, reject } = this.waiting.get(id) ?? {}
     this.waiting.delete(id)
-    if (folded) resolve?.(folded)
+    if (cut) resolve?.(cut)
     else reject?.(new Error(error))
     if (this.waiting.size > 0) return
     this.idle = setTimeout(() => void this.close(), IDLE_MS)
