@@ -28,6 +28,13 @@ export type AuditAction =
   | 'member.left'
   | 'member.coordination-handed-over'
   | 'invitation.withdrawn'
+  | 'thread.started'
+  | 'thread.resolved'
+  | 'thread.reopened'
+  | 'thread.deleted'
+  | 'comment.added'
+  | 'comment.edited'
+  | 'comment.deleted'
 
 /** Writes an audit event with the client of the transaction that does the thing, so that both happen or neither. */
 export async function audit(
