@@ -14,7 +14,17 @@ test('without any setting it is reached on this machine only', () => {
     dataFolder: '/srv/counterpoint/data',
     databaseUrl: undefined,
     authSecret: undefined,
+    mail: null,
   })
+})
+
+test('mail goes out when it is said where, from the address of the installation unless said otherwise', () => {
+  const mail = { SMTP_URL: 'smtps://user:word@mail.test.example', APP_URL: 'https://a.test.example' }
+  expect(read(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: 'counterpoint@a.test.example' })
+  expect(read({ ...mail, MAIL_FROM: 'one@test.example' }).mail?.from).toBe('one@test.example')
+  expect(() => read({ SMTP_URL: 'https://mail.test.example' })).toThrow(
+    expect.objectContaining({ values: { name: 'SMTP_URL', value: '…' } }) as Error,
+  )
 })
 
 test('the printed address is always an accepted origin', () => {

@@ -13,6 +13,8 @@ const schema = z.object({
   COUNTERPOINT_DATA: z.string().default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().max(320).optional(),
 })
 
 /** The process' settings after defaults: see `environment()`. */
@@ -33,6 +35,8 @@ export type Environment = {
   databaseUrl: string | undefined
   /** Key of the session cookies, once it was provided. */
   authSecret: string | undefined
+  /** Where mail goes out and what it comes from; null when none is sent. */
+  mail: { smtpUrl: string; from: string } | null
 }
 
 /** The folder of the installation: provided by what can be called from any folder, else the current one. */
@@ -53,10 +57,11 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
     const name = String(checked.error.issues[0]?.path[0])
     throw new AppError('invalid_input', 'environment', {
       name,
-      value: name.includes('SECRET') || name.includes('DATABASE') ? '…' : (given[name] ?? ''),
+      value: /SECRET|DATABASE|SMTP/.test(name) ? '…' : (given[name] ?? ''),
     })
   }
-  const { HOST, PORT, APP_URL, COUNTERPOINT_DATA, DATABASE_URL, NEXTAUTH_SECRET } = checked.data
+  const { HOST, PORT, APP_URL, COUNTERPOINT_DATA, DATABASE_URL, NEXTAUTH_SECRET, SMTP_URL, MAIL_FROM } =
+    checked.data
   const origins = APP_URL ? [new URL(APP_URL).origin] : localOrigins(HOST, PORT)
   return {
     host: HOST,
@@ -69,6 +74,9 @@ export function environment(variables: NodeJS.ProcessEnv = process.env): Environ
       : join(/* turbopackIgnore: true */ repositoryRoot(variables), COUNTERPOINT_DATA),
     databaseUrl: DATABASE_URL,
     authSecret: NEXTAUTH_SECRET,
+    mail: SMTP_URL
+      ? { smtpUrl: SMTP_URL, from: MAIL_FROM ?? `counterpoint@${new URL(origins[0]!).hostname}` }
+      : null,
   }
 }
 

@@ -5,6 +5,8 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useReportPresence } from '@/components/editor/collab-provider'
+import { Bell } from '@/components/notifications/bell'
+import { useNews } from '@/components/notifications/use-news'
 import { Faces } from '@/components/report/faces'
 import { buttonClasses } from '@/components/ui/styles'
 import { useShortcuts } from './use-shortcuts'
@@ -18,6 +20,7 @@ export function TopBar({ report }: { report: { id: string; title: string } }) {
   const t = useTranslations('workspace')
   const people = useReportPresence()
   const [isHelpOpen, setHelpOpen] = useState(false)
+  const news = useNews()
   useShortcuts({ help: () => setHelpOpen(true) })
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-2 text-sm sm:px-3">
@@ -44,6 +47,7 @@ export function TopBar({ report }: { report: { id: string; title: string } }) {
       >
         <Keyboard aria-hidden />
       </button>
+      <Bell news={news} />
       {/* A link and no menu: a menu's script would weigh on the page that must open fastest. */}
       <Link
         href="/account"

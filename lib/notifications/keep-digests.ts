@@ -4,7 +4,10 @@ import { sendDigests } from './send-digests'
 const EVERY_MS = 60_000
 
 /** While the server runs: looks every minute who is to be mailed. Does nothing where no mail is set up. */
-export function keepDigests(mail: { smtpUrl: string; from: string } | null, appUrl: string): { stop(): void } {
+export function keepDigests(
+  mail: { smtpUrl: string; from: string } | null,
+  appUrl: string,
+): { stop(): void } {
   if (!mail) return { stop: () => {} }
   const mailer = createMailer(mail)
   let isSending = false

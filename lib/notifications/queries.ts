@@ -73,7 +73,10 @@ export async function wishesOf(userId: string): Promise<NotificationWish[]> {
 
 /** Their own, shown in the app, of reports in which their role still lets them see what each is about. */
 async function visibleTo(userId: string): Promise<Prisma.NotificationWhereInput> {
-  const memberships = await db.membership.findMany({ where: { userId }, select: { reportId: true, role: true } })
+  const memberships = await db.membership.findMany({
+    where: { userId },
+    select: { reportId: true, role: true },
+  })
   const seen = memberships.map(({ reportId, role }) => ({
     reportId,
     kind: { in: NOTIFICATION_KINDS.filter((kind) => can({ userId, role }, NEEDS[kind])) },
@@ -95,7 +98,9 @@ async function slugsOf(rows: readonly Row[]): Promise<Map<string, { slug: string
     },
   })
   return new Map(
-    paragraphs.map(({ anchor, question }) => [`${question.stateReply.reportId} ${anchor}`, question] as const),
+    paragraphs.map(
+      ({ anchor, question }) => [`${question.stateReply.reportId} ${anchor}`, question] as const,
+    ),
   )
 }
 

@@ -7,6 +7,7 @@ import { takeProcessLock } from '@/lib/database/process-lock.mjs'
 import { environment, provideEnvironment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { keepIntakes } from '@/lib/intake/keep-intakes'
+import { keepDigests } from '@/lib/notifications/keep-digests'
 import { seedSample } from '@/prisma/seed'
 import { provideDatabase } from './database'
 import { claimDatabase } from './database-claim'
@@ -79,6 +80,8 @@ export async function startServer({
 
     const intakes = await keepIntakes()
     shutdown.add('intakes', async () => intakes.stop())
+    const digests = keepDigests(settings.mail, settings.appUrl)
+    shutdown.add('digests', async () => digests.stop())
     const collab = createCollab({ appOrigins: settings.appOrigins })
     const next = await report.step('pages', () =>
       prepareNext(root, development, settings.host, settings.port),
