@@ -1,0 +1,166 @@
+import type { Editor } from '@tiptap/core'
+import { ImageUp, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useEditorState } from '../../text/use-editor-state'
+import { figureAt } from './figure-keys'
+import { keptWidth, NARROWEST } from './resize'
+
+/** Longest description: screen readers cannot skip within one, and what needs more belongs into the text. */
+const MAX_ALT = 1000
+
+interface Found {
+  pos: number
+  alt: string
+  decorative: boolean
+  width: number
+}
+
+function found(editor: Editor): Found | null {
+  const figure = figureAt(editor.state)
+  if (!figure) return null
+  const { alt, decorative, width } = figure.node.attrs as Record<string, unknown>
+  return {
+    pos: figure.pos,
+    alt: typeof alt === 'string' ? alt : '',
+    decorative: decorative === true,
+    width: typeof width === 'number' ? width : 100,
+  }
+}
+
+/** The controls of the figure in hand, below its caption: description, decorative, width, another picture, delete. */
+export function FigureControls({ editor, onReplace }: { editor: Editor; onReplace: (pos: number) => void }) {
+  const state = useEditorState(editor, found, null)
+  if (!state) return null
+  const dom = editor.view.nodeDOM(state.pos)
+  const place = dom instanceof HTMLElement ? dom.querySelector('.figure-controls') : null
+  if (!place) return null
+  return createPortal(
+    <Controls editor={editor} state={state} onReplace={() => onReplace(state.pos)} />,
+    place,
+  )
+}
+
+function Controls({ editor, state, onReplace }: { editor: Editor; state: Found; onReplace: () => void }) {
+  const t = useTranslations('figures')
+  const id = useId()
+  const { alt, decorative, width } = state
+  const set = (name: string, value: unknown) => {
+    const figure = figureAt(editor.state)
+    if (figure && figure.node.attrs[name] !== value)
+      editor.view.dispatch(editor.state.tr.setNodeAttribute(figure.pos, name, value))
+  }
+  const remove = () => {
+    const figure = figureAt(editor.state)
+    if (!figure) return
+    editor.view.dispatch(
+      editor.state.tr.delete(figure.pos, figure.pos + figure.node.nodeSize).scrollIntoView(),
+    )
+    editor.view.focus()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape goes back to the text from any of them
+    <div
+      role="group"
+      aria-label={t('tools')}
+      className="figure-panel"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        editor.view.focus()
+      }}
+    >
+      <label htmlFor={`${id}-alt`}>{t('alt')}</label>
+      <AltField
+        id={`${id}-alt`}
+        hint={`${id}-hint`}
+        value={alt}
+        isDisabled={decorative}
+        onChange={(text) => set('alt', text.trim() || null)}
+      />
+      <p id={`${id}-hint`} className="figure-hint">
+        {t('altHint')}
+      </p>
+      <label className="figure-check">
+        <input
+          type="checkbox"
+          checked={decorative}
+          onChange={(event) => set('decorative', event.target.checked)}
+        />
+        {t('decorative')}
+      </label>
+      <div className="figure-row">
+        <label className="figure-width">
+          {t('width')}
+          <input
+            type="range"
+            min={NARROWEST}
+            max={100}
+            step={5}
+            value={width}
+            aria-valuetext={t('percent', { percent: width })}
+            onChange={(event) => set('width', keptWidth(Number(event.target.value)))}
+          />
+          <output>{t('percent', { percent: width })}</output>
+        </label>
+        <button type="button" onClick={onReplace}>
+          <ImageUp aria-hidden /> {t('replace')}
+        </button>
+        <button type="button" onClick={remove}>
+          <Trash2 aria-hidden /> {t('delete')}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+const PAUSE = 700
+
+/** The description as it is typed; it goes into the text when typing pauses, or the field is left. */
+function AltField({
+  id,
+  hint,
+  value,
+  isDisabled,
+  onChange,
+}: {
+  id: string
+  hint: string
+  value: string
+  isDisabled: boolean
+  onChange: (text: string) => void
+}) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; text: string } | null>(null)
+  const tell = useRef(onChange)
+  useEffect(() => {
+    tell.current = onChange
+  })
+  const flush = () => {
+    const last = pending.current
+    pending.current = null
+    if (!last) return
+    clearTimeout(last.timer)
+    tell.current(last.text)
+  }
+  return (
+    <textarea
+      id={id}
+      aria-describedby={hint}
+      rows={2}
+      maxLength={MAX_ALT}
+      disabled={isDisabled}
+      value={typed ?? value}
+      onChange={({ target: { value: text } }) => {
+        setTyped(text)
+        if (pending.current) clearTimeout(pending.current.timer)
+        pending.current = { text, timer: setTimeout(flush, PAUSE) }
+      }}
+      onBlur={() => {
+        flush()
+        setTyped(null)
+      }}
+    />
+  )
+}
