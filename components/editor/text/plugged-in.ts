@@ -1,4 +1,5 @@
 import type { AnyExtension } from '@tiptap/core'
+import { Figures } from '../nodes/figure/figures'
 import type { EditorExtensionOptions } from './extensions'
 
 /**
@@ -6,4 +7,4 @@ import type { EditorExtensionOptions } from './extensions'
  * views, guards, what changes a transaction. Add one line for yours. What can come later plugs in by `plugIn` of
  * late-parts.ts, from a companion.
  */
-export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = []
+export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = [() => Figures]
