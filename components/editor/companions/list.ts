@@ -4,6 +4,8 @@ import type { Companion } from './companion'
 export const COMPANIONS: readonly Companion[] = [
   { id: 'link', place: 'over', when: 'soon', load: () => import('../toolbar/link-panel') },
   { id: 'more', place: 'bar', when: 'asked', load: () => import('../toolbar/more-menu') },
+  { id: 'find', place: 'bar', when: 'asked', load: () => import('../find/find-bar') },
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },
   { id: 'bubble', place: 'over', when: 'soon', load: () => import('../menus/bubble-menu') },
+  { id: 'figure', place: 'over', when: 'soon', load: () => import('../nodes/figure/figure-companion') },
 ]
