@@ -8,6 +8,7 @@ import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '@/lib/richtext/schema'
 import type { EditorCommand } from '../commands/command'
 import { commandKeys } from '../commands/command-keys'
+import type { Say } from '../nodes/say'
 import { Carets } from '../presence/carets'
 import type { ThrottledAwareness } from '../presence/throttled-awareness'
 import { freshCaret } from './fresh-caret'
@@ -21,6 +22,8 @@ export interface EditorExtensionOptions {
   /** Asked for every change made here; what the server sends comes in regardless. */
   canEdit: () => boolean
   quotations: QuotationTexts
+  /** The words that nodes show of themselves, below `editor.nodes`. */
+  say?: Say
   placeholder?: string
   /** Without it no carets are shown or announced. */
   carets?: { awareness: ThrottledAwareness; user: { id: string; name: string; color: string } }

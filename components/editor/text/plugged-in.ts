@@ -1,5 +1,6 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Figures } from '../nodes/figure/figures'
+import { footnotes } from '../nodes/footnote/footnotes'
 import type { EditorExtensionOptions } from './extensions'
 
 /**
@@ -7,4 +8,7 @@ import type { EditorExtensionOptions } from './extensions'
  * views, guards, what changes a transaction. Add one line for yours. What can come later plugs in by `plugIn` of
  * late-parts.ts, from a companion.
  */
-export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = [() => Figures]
+export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = [
+  () => Figures,
+  ({ say }) => footnotes(say ?? String),
+]

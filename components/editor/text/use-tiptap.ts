@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core'
+import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DraftSession } from '../connection/draft-session'
 import { cleanPastedHtml } from '../paste/clean-pasted-html'
@@ -27,9 +28,10 @@ export interface TiptapOptions extends Pick<
 export function useTiptap(options: TiptapOptions): Editor | null {
   const { session, isReady, canEdit, host, label, lang } = options
   const [editor, setEditor] = useState<Editor | null>(null)
-  const latest = useRef(options)
+  const t = useTranslations('editor.nodes')
+  const latest = useRef({ ...options, t })
   useEffect(() => {
-    latest.current = options
+    latest.current = { ...options, t }
   })
 
   useEffect(() => {
@@ -44,6 +46,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         canEdit: () => latest.current.canEdit,
         placeholder: latest.current.canEdit ? placeholder : undefined,
         quotations,
+        say: (key, values) => latest.current.t(key, values),
         carets: { awareness: session.awareness, user: { ...user, color: colourOf(user.id) } },
         onCommand: (command) => latest.current.onCommand?.(command, made) ?? false,
         onToolbar: () => latest.current.onToolbar?.() ?? false,
