@@ -4,10 +4,10 @@ import { DocumentRefused, type Doorkeeper } from './doorkeeper'
 import type { FairTurns, Source } from './fair-turns'
 import { Inbox } from './inbox'
 import type { Channel, LiveDocument } from './live-document'
-import { LiveReport } from './live-report'
 import type { Person } from './presence'
 import { can, type Actor } from '@/lib/policy'
-import { CLOSE_CODES, type CloseReason } from './protocol'
+import { modeOf, type Mode } from './modes'
+import { CLOSE_CODES, type CloseReason, type Refusal } from './protocol'
 import { authenticated, denied, presence, readMessage, type Frame, type Received } from './wire'
 
 const MAX_CHANNELS = 20
@@ -22,7 +22,9 @@ interface OpenChannel extends Channel {
   /** Null while it is being opened. */
   document: LiveDocument | null
   reportId: string | null
-  readOnly: boolean
+  draftId: string | null
+  mode: Mode
+  actor: Actor
 }
 
 /** A signed-in browser's connection, with the documents it has open. Its messages are worked on in fair turns. */
@@ -55,13 +57,21 @@ export class ClientSocket implements Source {
     return new Set([...this.channels.values()].flatMap(({ reportId }) => reportId ?? []))
   }
 
-  /** Whether every open document would still be opened in the same way for who `actorIn` says this person is now. */
-  mayStay(actorIn: (reportId: string) => Actor): boolean {
-    return [...this.channels.values()].every(({ document, reportId, readOnly }) => {
+  /** Drafts that this socket has open. */
+  get draftIds(): Set<string> {
+    return new Set([...this.channels.values()].flatMap(({ draftId }) => draftId ?? []))
+  }
+
+  /**
+   * Whether every open document would still be opened in the same way for who `actorIn` says this person is now, and
+   * with the drafts locked that `isLocked` says are.
+   */
+  mayStay(actorIn: (reportId: string) => Actor, isLocked: (draftId: string) => boolean): boolean {
+    return [...this.channels.values()].every(({ document, reportId, draftId, mode, actor: before }) => {
       if (!document || !reportId) return true
       const actor = actorIn(reportId)
-      if (document instanceof LiveReport) return can(actor, 'report.view')
-      return can(actor, 'draft.view') && can(actor, 'draft.edit') === !readOnly
+      if (!draftId) return can(actor, 'report.view') && actor.role === before.role
+      return can(actor, 'draft.view') && modeOf(actor, isLocked(draftId)) === mode
     })
   }
 
@@ -164,10 +174,11 @@ export class ClientSocket implements Source {
     try {
       // Several providers may have the same document on one socket: name, NUL, their own id.
       const name = address.split('\0', 1)[0]!
-      const { document, readOnly, reportId } = await this.doorkeeper.open(this.person, name, token)
+      const opened = await this.doorkeeper.open(this.person, name, token)
+      const { document, mode, actor, reportId, draftId } = opened
       if (this.isClosed) return document.dismiss()
-      Object.assign(channel, { document, readOnly, reportId })
-      this.send(authenticated(address, readOnly))
+      Object.assign(channel, { document, mode, actor, reportId, draftId })
+      this.send(authenticated(address, mode === 'read'))
       document.join(channel)
     } catch (error) {
       this.channels.delete(address)
@@ -187,13 +198,23 @@ export class ClientSocket implements Source {
       address,
       userId: this.person.userId,
       name: this.person.name,
-      readOnly: true,
+      mode: 'read',
+      actor: { userId: this.person.userId, role: null },
       document: null,
       reportId: null,
+      draftId: null,
       send: (frame) => this.send(frame),
       unsaved: (bytes) => this.countUnsaved(bytes),
+      refuse: (reason) => this.refuse(address, reason),
       close: (reason) => this.close(reason),
     }
+  }
+
+  private refuse(address: string, reason: Refusal): void {
+    const channel = this.channels.get(address)
+    if (!channel) return
+    this.leave(channel)
+    this.send(denied(address, reason))
   }
 
   private leave(channel: OpenChannel): void {

@@ -1,4 +1,6 @@
 import type { LiveDocument } from './live-document'
+import type { Actor } from '@/lib/policy'
+import type { Mode } from './modes'
 import type { Person } from './presence'
 import type { Refusal } from './protocol'
 
@@ -9,7 +11,7 @@ export interface Doorkeeper {
     person: Person,
     name: string,
     token: string,
-  ): Promise<{ document: LiveDocument; readOnly: boolean; reportId: string }>
+  ): Promise<{ document: LiveDocument; mode: Mode; actor: Actor; reportId: string; draftId: string | null }>
 }
 
 /** The answer to somebody who may not open a document. */

@@ -24,7 +24,7 @@ const SHUTDOWN_MS = 900
 export interface Collab {
   /** Takes over an HTTP upgrade of COLLABORATION_PATH, or refuses it with 401, 403, 429 or 503. Never throws. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Cuts whoever lost their session or rights without a message; done every 30 seconds by itself. */
+  /** Finds what no message told: who lost their session or rights, what commands wrote. Done by itself twice a minute. */
   sweep(): Promise<void>
   /** Closes every socket (1012), waits for what is on its way to the log, counts and folds, ends the connections. */
   shutdown(): Promise<void>
@@ -77,7 +77,10 @@ export function createCollab({ appOrigins }: { appOrigins: readonly string[] }):
       })
     },
 
-    sweep: () => revocations.sweep(),
+    async sweep() {
+      await revocations.sweep()
+      await documents.sweep()
+    },
 
     async shutdown() {
       if (isStopping) return
@@ -108,7 +111,10 @@ function createDoorkeeper(documents: LiveDocuments, revocations: Revocations): D
           console.error('collab:', error.message)
           throw new DocumentRefused(REFUSALS.unreadable)
         })
-        if (!revocations.haveChanged(right.reportId, person.userId, since)) return { ...right, document }
+        const isOutdated =
+          revocations.haveChanged(right.reportId, person.userId, since) ||
+          (right.draftId !== null && revocations.hasLockChanged(right.draftId, since))
+        if (!isOutdated) return { ...right, document }
         document.dismiss()
       }
     },

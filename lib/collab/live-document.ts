@@ -1,16 +1,22 @@
+import type { Actor } from '@/lib/policy'
+import type { Mode } from './modes'
 import { Presence, type Person } from './presence'
-import type { CloseReason } from './protocol'
+import type { CloseReason, Refusal } from './protocol'
 import { presence as presenceFrame, type Frame } from './wire'
 
 /** One document on one socket: what a live document knows of who listens to it. */
 export interface Channel extends Person {
   /** What messages to this client begin with. */
   readonly address: string
-  readonly readOnly: boolean
+  readonly mode: Mode
+  /** With the role of when the document was opened; when that changes, the socket closes. */
+  readonly actor: Actor
   /** After the socket closed it does nothing. */
   send(frame: Frame): void
   /** `bytes` of this client's edits are on their way to the database (negative: no longer). */
   unsaved(bytes: number): void
+  /** Takes this document from the client, having said why; the rest of the socket goes on. */
+  refuse(reason: Refusal): void
   /** Closes the whole socket. */
   close(reason: CloseReason): void
 }
@@ -19,7 +25,7 @@ export interface Channel extends Person {
 export abstract class LiveDocument {
   readonly channels = new Set<Channel>()
   private expected = 0
-  private readonly presence = new Presence<Channel>((states, except) =>
+  protected readonly presence = new Presence<Channel>((states, except) =>
     this.broadcast((address) => presenceFrame(address, states), except),
   )
 

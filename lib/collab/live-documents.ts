@@ -3,6 +3,9 @@ import { subscribe } from '@/lib/bus'
 import { Compactor } from '@/lib/drafts/compactor'
 import { loadDraft } from '@/lib/drafts/load-draft'
 import type { UpdateLog } from '@/lib/drafts/update-log'
+import { can, type Action } from '@/lib/policy'
+import { Sweep } from '@/lib/versions/sweep'
+import { AppendedRows } from './appended-rows'
 import { LiveDraft } from './live-draft'
 import type { LiveDocument } from './live-document'
 import { LiveReport } from './live-report'
@@ -27,7 +30,10 @@ export class LiveDocuments {
   private readonly folding = new Set<string>()
   private readonly counts: WordCounts
   private readonly compactor: Compactor
+  private readonly versions: Sweep
   private readonly subscriptions: (() => void)[]
+  private readonly appended: AppendedRows
+  private isClosing = false
 
   constructor(
     private readonly pool: Pool,
@@ -35,6 +41,12 @@ export class LiveDocuments {
   ) {
     this.counts = new WordCounts(pool)
     this.compactor = new Compactor(pool)
+    this.versions = new Sweep(pool, (draftId) => this.compactor.request(draftId))
+    this.appended = new AppendedRows(pool, {
+      find: (draftId) => this.findDraft(draftId),
+      all: () => [...this.documents.values()].filter((document) => document instanceof LiveDraft),
+      changedUnseen: (draftId) => void this.countUnseen(draftId),
+    })
     this.subscriptions = [
       subscribe('draft.counted', ({ reportId, draftId, words }) =>
         this.tell(reportId, { type: 'counted', draftId, words }),
@@ -43,6 +55,19 @@ export class LiveDocuments {
         this.tell(reportId, { type: 'replyChanged', version }),
       ),
       subscribe('drafts.quoted', ({ reportId }) => this.tell(reportId, { type: 'quoted' })),
+      subscribe('threads.changed', ({ reportId, threadId }) =>
+        this.tell(reportId, { type: 'threadsChanged', threadId }, 'threads.view'),
+      ),
+      subscribe('draft.locked', ({ reportId, draftId }) =>
+        this.tell(reportId, { type: 'lockChanged', draftId }),
+      ),
+      subscribe('versions.changed', ({ reportId, draftId }) =>
+        this.tell(reportId, { type: 'versionsChanged', draftId }, 'versions.view'),
+      ),
+      subscribe('assignments.changed', ({ reportId, draftId }) =>
+        this.tell(reportId, { type: 'assignmentsChanged', draftId }),
+      ),
+      subscribe('notifications.changed', ({ userId }) => this.notify(userId)),
     ]
   }
 
@@ -74,17 +99,57 @@ export class LiveDocuments {
     }
   }
 
+  /** Looks for what commands of other processes wrote into open drafts. Never throws. */
+  sweep(): Promise<void> {
+    return this.appended.sweep()
+  }
+
   /** Waits until nothing is on its way, counts what was edited, folds what is short to fold. */
   async close(deadlineMs: number): Promise<void> {
+    this.isClosing = true
     for (const unsubscribe of this.subscriptions) unsubscribe()
+    await within(deadlineMs, this.appended.close())
     await within(deadlineMs, this.counts.flush())
+    await within(deadlineMs, this.versions.close())
     await within(deadlineMs, this.compactor.whenIdle())
     await this.compactor.close()
   }
 
-  private tell(reportId: string, message: ServerMessage): void {
+  /** Tells whoever has the report open and may do `action`. */
+  private tell(reportId: string, message: ServerMessage, action: Action = 'report.view'): void {
     const report = this.documents.get(reportDocument(reportId))
-    if (report instanceof LiveReport) report.tell(message)
+    if (report instanceof LiveReport) report.tell(message, ({ actor }) => can(actor, action))
+  }
+
+  private notify(userId: string): void {
+    for (const document of this.documents.values())
+      if (document instanceof LiveReport)
+        document.tell({ type: 'notified' }, (channel) => channel.userId === userId)
+  }
+
+  private findDraft(draftId: string): LiveDraft | Promise<LiveDraft | null> | null {
+    const key = draftDocument(draftId)
+    const open = this.documents.get(key)
+    if (open) return open instanceof LiveDraft ? open : null
+    // When its promise is kept, whoever waits for it has not put it among the open ones yet.
+    return (
+      this.loading.get(key)?.promise.then(
+        (document) => (document instanceof LiveDraft ? document : null),
+        () => null,
+      ) ?? null
+    )
+  }
+
+  /** Opens a draft for a moment, which counts it and folds it if it is long. */
+  private async countUnseen(draftId: string): Promise<void> {
+    if (this.isClosing) return
+    try {
+      const draft = await this.open({ kind: 'draft', id: draftId })
+      if (draft instanceof LiveDraft) draft.recount()
+      draft.dismiss()
+    } catch (error) {
+      console.error(`collab: draft ${draftId} was not counted:`, (error as Error).message)
+    }
   }
 
   private async load(key: string, { kind, id }: DocumentName): Promise<LiveDocument> {
@@ -96,6 +161,10 @@ export class LiveDocuments {
       onEmpty: this.drop,
       onLogged: (draft) => {
         this.counts.changed(draft)
+        if (draft.unfolded >= FOLD_OPEN) void this.fold(draft)
+      },
+      onCommanded: (draft) => {
+        this.counts.changed(draft, false)
         if (draft.unfolded >= FOLD_OPEN) void this.fold(draft)
       },
       onFailed: (draft, error) => {
@@ -121,7 +190,10 @@ export class LiveDocuments {
   private async fold(draft: LiveDraft): Promise<void> {
     if (this.folding.has(draft.draftId)) return
     this.folding.add(draft.draftId)
-    draft.unfolded -= await this.compactor.request(draft.draftId)
+    const known = draft.unfolded
+    const folded = await this.compactor.request(draft.draftId)
+    // Commands and the sweep fold too: what they took is no longer there either.
+    if (folded > 0) draft.unfolded = Math.max(0, draft.unfolded - Math.max(folded, known))
     this.folding.delete(draft.draftId)
   }
 }

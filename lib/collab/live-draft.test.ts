@@ -4,7 +4,8 @@ import { type LogRow, type LogWriter, UpdateLog } from '@/lib/drafts/update-log'
 import { seedUpdate } from '@/lib/richtext/ydoc'
 import { LiveDraft } from './live-draft'
 import type { Channel } from './live-document'
-import type { CloseReason } from './protocol'
+import type { Mode } from './modes'
+import type { CloseReason, Refusal } from './protocol'
 import { MESSAGE, messageIn, SYNC, type Frame } from './wire'
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding'
 
@@ -38,6 +39,7 @@ interface Client extends Channel {
   refused: number
   edits: number
   closedFor: CloseReason | null
+  refusedFor: Refusal | null
 }
 
 function setUp(stored: Uint8Array = seedUpdate()) {
@@ -46,20 +48,27 @@ function setUp(stored: Uint8Array = seedUpdate()) {
   const draft = new LiveDraft(
     'id',
     'draft:id',
-    { state: stored, vector: Y.encodeStateVectorFromUpdate(stored), unfolded: 0 },
+    { state: stored, vector: Y.encodeStateVectorFromUpdate(stored), unfolded: 0, appended: [] },
     new UpdateLog(writer),
     {
       onEmpty: () => void events.push('empty'),
       onLogged: (_, rows) => void events.push(`logged ${rows}`),
+      onCommanded: () => void events.push('commanded'),
       onFailed: () => void events.push('failed'),
     },
   )
-  const join = (name: string, readOnly = false): Client => {
+  const join = (name: string, mode: Mode = 'edit'): Client => {
     const client: Client = {
       address: 'draft:id',
       userId: name,
       name,
-      readOnly,
+      mode,
+      actor: { userId: name, role: 'author' },
+      refusedFor: null,
+      refuse: (reason) => {
+        client.refusedFor = reason
+        draft.leave(client)
+      },
       doc: new Y.Doc(),
       acknowledged: 0,
       refused: 0,
@@ -161,7 +170,7 @@ describe('a live draft', () => {
 
   test('closes everybody when an edit cannot be logged, and acknowledges nothing that followed', async () => {
     const { draft, join, writer, events } = setUp()
-    const [a, b, c] = [join('a'), join('b'), join('c', true)]
+    const [a, b, c] = [join('a'), join('b'), join('c', 'read')]
     draft.receiveUpdates(a, typed(a, 'x'))
     await settle()
     draft.receiveUpdates(b, typed(b, 'y'))
@@ -178,18 +187,24 @@ describe('a live draft', () => {
   test('logs an edit whose predecessor it never saw, and has both when that comes', async () => {
     const { draft, join, writer } = setUp()
     const [a, b] = [join('a'), join('b')]
-    const [first, second] = typed(a, 'ab')
+    const [first, second, third] = typed(a, 'abc')
     draft.receiveUpdates(a, [second!])
     await settle()
     writer.answers.shift()!(null)
     await settle()
     expect([a.acknowledged, b.edits, writer.rows.length]).toEqual([1, 0, 1])
+    // One more that waits with it.
+    draft.receiveUpdates(a, [third!])
+    await settle()
+    writer.answers.shift()!(null)
+    await settle()
+    expect([a.acknowledged, b.edits, writer.rows.length]).toEqual([2, 0, 2])
     draft.receiveUpdates(a, [first!])
     await settle()
     writer.answers.shift()!(null)
     await settle()
-    expect(b.doc.getText('t').toJSON()).toBe('ab')
-    expect(replay(writer.rows)).toBe('ab')
+    expect(b.doc.getText('t').toJSON()).toBe('abc')
+    expect(replay(writer.rows)).toBe('abc')
   })
 
   test('takes the good part of what a client sends, and closes it at the bad one', async () => {
@@ -209,7 +224,7 @@ describe('a live draft', () => {
 
   test('takes nothing from whoever may only read, and knows what it has already', () => {
     const { draft, join, writer } = setUp()
-    const [a, reader] = [join('a'), join('reader', true)]
+    const [a, reader] = [join('a'), join('reader', 'read')]
     draft.receiveUpdates(reader, [new Uint8Array([0, 0]), Y.encodeStateAsUpdate(reader.doc)])
     expect([reader.acknowledged, reader.refused]).toEqual([2, 0])
     draft.receiveUpdates(reader, typed(reader, 'no'))

@@ -1,11 +1,15 @@
 import * as Y from 'yjs'
 import type { StoredDraft } from '@/lib/drafts/load-draft'
 import type { UpdateLog } from '@/lib/drafts/update-log'
+import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { quotationsInXml, type Quotation } from '@/lib/richtext/quotations'
 import { countWordsInXml } from '@/lib/richtext/words'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { LiveDocument, type Channel } from './live-document'
 import { isNothing } from './live-report'
+import { onlySuggests } from './only-suggests'
+import { REFUSALS } from './protocol'
+import { SuggestionCheck } from './suggestion-check'
 import { edit, missingState, repeat, saved, stateVector } from './wire'
 
 /** What a draft tells the rest of the server. */
@@ -14,6 +18,8 @@ export interface LiveDraftEvents {
   onEmpty: (draft: LiveDraft) => void
   /** Edits are in the log; `rows` of them. */
   onLogged: (draft: LiveDraft, rows: number) => void
+  /** A command changed the text, which nobody typed into for that. */
+  onCommanded: (draft: LiveDraft) => void
   /** It cannot go on: whoever comes next must load it anew. */
   onFailed: (draft: LiveDraft, error: Error) => void
 }
@@ -32,7 +38,11 @@ export class LiveDraft extends LiveDocument {
   private emitted: Uint8Array[] = []
   /** Of the edits that are not in the log yet, what to do when the last of them is. */
   private pending: { acknowledge: (() => void)[] }[] = []
+  /** While somebody who may only suggest does. */
+  private suggestions: SuggestionCheck | null = null
   private failed = false
+  /** Rows of the log that commands wrote and that are in the text. */
+  private appended: Set<string>
   /** Rows of the log that no snapshot holds, as far as known here. */
   unfolded: number
   /** About how large it is. */
@@ -48,6 +58,7 @@ export class LiveDraft extends LiveDocument {
     super(name, () => events.onEmpty(this))
     this.stored = stored
     this.unfolded = stored.unfolded
+    this.appended = new Set(stored.appended)
     this.bytes = stored.state.length
   }
 
@@ -58,10 +69,54 @@ export class LiveDraft extends LiveDocument {
 
   receiveUpdates(channel: Channel, updates: readonly Uint8Array[]): void {
     if (this.failed) return
-    if (channel.readOnly) return this.refuseUpdates(channel, updates)
+    if (channel.mode === 'read') return this.refuseUpdates(channel, updates)
     const before = this.whatIsWellFormed(updates)
-    if (before.length > 0) this.write(channel, before)
+    if (before.length > 0) {
+      if (channel.mode === 'suggest' && !this.maySuggest(channel, before))
+        return channel.refuse(REFUSALS.suggestOnly)
+      this.write(channel, before)
+    }
     if (before.length < updates.length) channel.close('badMessage')
+  }
+
+  override leave(channel: Channel): void {
+    // Before, because the last one to leave ends the draft.
+    if (channel.mode === 'suggest') this.suggestions?.forget()
+    super.leave(channel)
+  }
+
+  /** Whether it has taken in this row, which a command wrote. */
+  hasAppended(seq: string): boolean {
+    return this.appended.has(seq)
+  }
+
+  /** Takes in a row that a command wrote into the log, and shows it; in any order, and once. */
+  append(seq: string, data: Uint8Array): void {
+    if (this.failed || this.appended.has(seq)) return
+    this.appended.add(seq)
+    if (this.apply(null, [data]) === null) return
+    this.unfolded++
+    this.bytes += data.length
+    this.events.onCommanded(this)
+  }
+
+  /** Takes in all that the database has of the draft, and shows what is new of it. */
+  catchUp({ state, appended }: StoredDraft): void {
+    if (this.failed) return
+    for (const seq of appended) this.appended.add(seq)
+    if (this.apply(null, [state]) !== null) this.events.onCommanded(this)
+  }
+
+  /** Has it counted although nobody typed. */
+  recount(): void {
+    if (this.failed) return
+    this.open()
+    this.events.onCommanded(this)
+  }
+
+  /** Forgets which rows of commands it took in, but for these: nobody will ask for others again. */
+  rememberAppended(seqs: readonly string[]): void {
+    this.appended = new Set(seqs.filter((seq) => this.appended.has(seq)))
   }
 
   /** The words of the text as it is now; null while nobody has edited it since it was loaded. */
@@ -74,6 +129,11 @@ export class LiveDraft extends LiveDocument {
     return this.doc ? quotationsInXml(this.doc.getXmlFragment(XML_FRAGMENT)) : []
   }
 
+  /** The threads whose marks stand in the text; none while nobody has edited it since it was loaded. */
+  threads(): string[] {
+    return this.doc ? threadsInXml(this.doc.getXmlFragment(XML_FRAGMENT)) : []
+  }
+
   get hasUnlogged(): boolean {
     return this.pending.length > 0
   }
@@ -81,6 +141,7 @@ export class LiveDraft extends LiveDocument {
   /** Frees the memory; it must not be used after. */
   destroy(): void {
     this.failed = true
+    this.suggestions?.forget()
     this.doc?.destroy()
     this.doc = null
     this.stored = null
@@ -110,6 +171,21 @@ export class LiveDraft extends LiveDocument {
     }
   }
 
+  /** Whether these edits change nothing but suggestions; looked at before anybody is shown them. */
+  private maySuggest(channel: Channel, updates: readonly Uint8Array[]): boolean {
+    const edits = updates.filter((update) => !isNothing(update))
+    if (edits.length === 0) return true
+    this.suggestions ??= new SuggestionCheck(() => Y.encodeStateAsUpdate(this.open()), onlySuggests)
+    // Nobody writes in another's name: what they type next would then be taken for known.
+    const speaksForOthers = edits
+      .flatMap((update) => Y.decodeUpdate(update).structs)
+      .some(({ id }) => {
+        const owner = this.presence.ownerOf(id.client)
+        return owner !== null && owner !== channel.userId
+      })
+    return !speaksForOthers && this.suggestions.allows(edits, channel.userId)
+  }
+
   private whatIsWellFormed(updates: readonly Uint8Array[]): readonly Uint8Array[] {
     let good = 0
     try {
@@ -129,7 +205,7 @@ export class LiveDraft extends LiveDocument {
     const acknowledge = () => channel.send(repeat(saved(channel.address, true), updates.length))
     const rows = edits.length > 0 ? this.apply(channel, edits) : []
     if (rows === null) return
-    if (rows.length > 0) return this.append(channel, rows, acknowledge)
+    if (rows.length > 0) return this.keep(channel, rows, acknowledge)
     // It says nothing new, but what it repeats may itself not be logged yet.
     const last = this.pending.at(-1)
     if (last) last.acknowledge.push(acknowledge)
@@ -137,28 +213,32 @@ export class LiveDraft extends LiveDocument {
   }
 
   /** Applies edits, shows them to the others and answers what must be logged for them; null when they broke the draft. */
-  private apply(channel: Channel, edits: readonly Uint8Array[]): readonly Uint8Array[] | null {
+  private apply(channel: Channel | null, edits: readonly Uint8Array[]): readonly Uint8Array[] | null {
     const doc = this.open()
     const store = doc.store
-    const { pendingStructs, pendingDs } = store
+    const waiting = { structs: store.pendingStructs?.update, deletions: store.pendingDs }
     try {
       if (edits.length === 1) Y.applyUpdate(doc, edits[0]!, channel)
       else doc.transact(() => edits.forEach((update) => Y.applyUpdate(doc, update, channel)), channel)
     } catch (error) {
       // Decoded, but not to be integrated. What the Y.Doc is now cannot be known: start again from the log.
-      channel.close('badMessage')
+      channel?.close('badMessage')
       this.fail(error as Error, 'restart')
       return null
     }
     const emitted = this.emitted
     this.emitted = []
+    // Of what its own edits were, it has been the first to know.
+    if (channel?.mode !== 'suggest') this.suggestions?.follow(edits)
     for (const update of emitted) this.broadcast((address) => edit(address, update), channel)
     // Edits whose predecessors we never saw wait inside the Y.Doc and are not emitted: log them as they came.
-    const areWaiting = store.pendingStructs !== pendingStructs || store.pendingDs !== pendingDs
+    // Yjs puts them into an object that may be there already; only its bytes are new.
+    const areWaiting =
+      store.pendingStructs?.update !== waiting.structs || store.pendingDs !== waiting.deletions
     return areWaiting ? edits : emitted
   }
 
-  private append(channel: Channel, rows: readonly Uint8Array[], acknowledge: () => void): void {
+  private keep(channel: Channel, rows: readonly Uint8Array[], acknowledge: () => void): void {
     const entry = { acknowledge: [acknowledge] }
     this.pending.push(entry)
     const bytes = rows.reduce((sum, row) => sum + row.length, 0)

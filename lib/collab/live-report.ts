@@ -17,9 +17,11 @@ export class LiveReport extends LiveDocument {
     for (const update of updates) channel.send(saved(channel.address, isNothing(update)))
   }
 
-  tell(message: ServerMessage): void {
+  /** Tells everybody here, or those for whom `isFor` holds. */
+  tell(message: ServerMessage, isFor: (channel: Channel) => boolean = () => true): void {
     const payload = JSON.stringify(message)
-    this.broadcast((address) => stateless(address, payload))
+    const others = new Set([...this.channels].filter((channel) => !isFor(channel)))
+    this.broadcast((address) => stateless(address, payload), others)
   }
 }
 

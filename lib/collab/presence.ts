@@ -57,6 +57,11 @@ export class Presence<Owner> {
     return present.length > 0 ? this.encode(present) : null
   }
 
+  /** Whose this client is, or last was; null when nobody said anything through it. */
+  ownerOf(client: number): string | null {
+    return this.entries.get(client)?.person.userId ?? null
+  }
+
   /** The connection ended: what came through it goes. */
   leave(owner: Owner): void {
     for (const [client, entry] of this.entries) if (entry.owner === owner) this.remove(client, entry)

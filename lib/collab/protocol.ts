@@ -43,6 +43,8 @@ export const REFUSALS = {
   notFound: 'not-found',
   /** What is stored cannot be read: an administrator has to look. Nothing was changed. */
   unreadable: 'unreadable',
+  /** What was sent changes more than suggestions, which is all that this person may change. Nothing of it was taken. */
+  suggestOnly: 'suggest-only',
 } as const
 export type Refusal = (typeof REFUSALS)[keyof typeof REFUSALS]
 

@@ -19,6 +19,7 @@ export class Revocations {
     this.unsubscribe = [
       subscribe('session.ended', ({ sessionId }) => this.endSession(sessionId)),
       subscribe('membership.changed', ({ reportId, userId }) => this.changeRights(reportId, userId)),
+      subscribe('draft.locked', ({ draftId }) => this.changeLock(draftId)),
     ]
     this.timer = setInterval(() => void this.sweep(), SWEEP_MS)
     this.timer.unref()
@@ -32,6 +33,11 @@ export class Revocations {
   /** Whether this person's rights in the report changed since `since`. */
   haveChanged(reportId: string, userId: string, since: number): boolean {
     return (this.recent.get(`${reportId} ${userId}`) ?? 0) >= since
+  }
+
+  /** Whether this draft was locked, or opened again, since `since`. */
+  hasLockChanged(draftId: string, since: number): boolean {
+    return (this.recent.get(draftId) ?? 0) >= since
   }
 
   /** Looks in the database for what no message told. Never throws: a database that is gone ends nobody's session. */
@@ -62,6 +68,11 @@ export class Revocations {
     }
   }
 
+  private changeLock(draftId: string): void {
+    this.recent.set(draftId, Date.now())
+    for (const socket of this.sockets) if (socket.draftIds.has(draftId)) socket.close('rightsChanged')
+  }
+
   private async sweepSessions(): Promise<void> {
     const open = [...this.sockets]
     if (open.length === 0) return
@@ -84,12 +95,16 @@ export class Revocations {
       where: { userId: { in: open.map(({ person }) => person.userId) } },
       select: { reportId: true, userId: true, role: true },
     })
+    const locked = await db.draft.findMany({
+      where: { id: { in: open.flatMap(({ draftIds }) => [...draftIds]) }, NOT: { lockedAt: null } },
+      select: { id: true },
+    })
+    const isLocked = new Set(locked.map(({ id }) => id))
     const roles = new Map(memberships.map(({ reportId, userId, role }) => [`${reportId} ${userId}`, role]))
     for (const socket of open) {
       const { userId } = socket.person
-      if (!socket.mayStay((reportId) => ({ userId, role: roles.get(`${reportId} ${userId}`) ?? null }))) {
-        socket.close('rightsChanged')
-      }
+      const actorIn = (reportId: string) => ({ userId, role: roles.get(`${reportId} ${userId}`) ?? null })
+      if (!socket.mayStay(actorIn, (draftId) => isLocked.has(draftId))) socket.close('rightsChanged')
     }
   }
 }

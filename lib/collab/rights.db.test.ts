@@ -63,11 +63,11 @@ describe('what another process ended, without a message', () => {
     )
     await db.session.update({ where: { id: sessionId }, data: { expiresAt: new Date(0) } })
     await db.membership.delete({ where: { id: removed!.memberId } })
-    await db.membership.update({ where: { id: demoted!.memberId }, data: { role: 'reviewer' } })
+    await db.membership.update({ where: { id: demoted!.memberId }, data: { role: 'reader' } })
     await the.server.collab.sweep()
     await until(() => ended.closes.includes(CLOSE_CODES.sessionEnded), 'the session is cut')
     await until(() => editors[0]!.refusals.length > 0, 'who was removed is refused')
-    await until(() => editors[1]!.provider.authorizedScope === 'readonly', 'the reviewer only reads')
+    await until(() => editors[1]!.provider.authorizedScope === 'readonly', 'who was demoted only reads')
     expect(editors.map(({ closes }) => closes[0])).toEqual([
       CLOSE_CODES.rightsChanged,
       CLOSE_CODES.rightsChanged,

@@ -1,12 +1,20 @@
 import * as Y from 'yjs'
 import type { Database } from '@/lib/db'
-import { notFound } from '@/lib/errors'
+import { AppError, notFound } from '@/lib/errors'
 
 /** What a command did to a draft. */
 export interface DraftChange<Value> {
   value: Value
   /** The row of the log that holds it, for `draft.appended` once the transaction is done; null when nothing changed. */
   seq: string | null
+}
+
+export interface ChangeOptions {
+  draftId: string
+  /** In whose name. */
+  userId: string
+  /** Also when the draft is locked as final: for what does not change its words, as the mark of a comment. */
+  evenLocked?: boolean
 }
 
 /**
@@ -16,21 +24,22 @@ export interface DraftChange<Value> {
  *
  * Yjs updates commute, so what is typed meanwhile is neither lost nor waited for. What a client typed and the log does
  * not hold yet is not in the text that `change` sees.
- * @throws AppError `not_found` when there is no such draft.
+ * @throws AppError `not_found` when there is no such draft, `conflict` (`draftLocked`) when it is locked.
  */
 export async function changeDraft<Value>(
   tx: Database,
-  { draftId, userId }: { draftId: string; userId: string },
+  { draftId, userId, evenLocked = false }: ChangeOptions,
   change: (doc: Y.Doc) => Value,
 ): Promise<DraftChange<Value>> {
+  const draft = await tx.draft.findUnique({ where: { id: draftId }, select: { lockedAt: true } })
+  if (!draft) throw notFound()
+  if (draft.lockedAt && !evenLocked) throw new AppError('conflict', 'draftLocked')
   const doc = new Y.Doc({ gc: true })
   try {
     // One statement, so one moment: a compaction is seen wholly or not at all.
     const rows = await tx.$queryRaw<{ data: Uint8Array }[]>`
       select 0::bigint as seq, data from draft_snapshots where draft_id = ${draftId}::uuid
       union all select seq, data from draft_updates where draft_id = ${draftId}::uuid order by seq`
-    if (rows.length === 0 && !(await tx.draft.findUnique({ where: { id: draftId }, select: { id: true } })))
-      throw notFound()
     doc.transact(() => rows.forEach(({ data }) => Y.applyUpdate(doc, data)))
     // One transaction, so one update.
     let update: Uint8Array | undefined
@@ -42,6 +51,7 @@ export async function changeDraft<Value>(
       data: { draftId, userId, data: Buffer.from(update) },
       select: { seq: true },
     })
+    await tx.draftAppend.create({ data: { seq, draftId } })
     return { value, seq: String(seq) }
   } finally {
     doc.destroy()

@@ -12,6 +12,8 @@ export interface StoredDraft {
   vector: Uint8Array
   /** Rows in the log that no snapshot holds yet. */
   unfolded: number
+  /** What commands appended of late and `state` holds: `seq` of the rows. */
+  appended: readonly string[]
 }
 
 /** What is stored cannot be decoded: the draft must not be opened, or an empty text would stand where there was one. */
@@ -21,7 +23,14 @@ export class UnreadableDraft extends Error {}
 const READ = {
   name: 'read-draft',
   text: `select 0::bigint as seq, data from draft_snapshots where draft_id = $1
-         union all select seq, data from draft_updates where draft_id = $1 order by seq`,
+         union all select seq, data from draft_updates where draft_id = $1
+         union all select seq, null from draft_appends where draft_id = $1 order by seq`,
+}
+
+interface Row {
+  seq: string
+  /** Null for the note of what a command appended. */
+  data: Buffer | null
 }
 
 /**
@@ -29,17 +38,19 @@ const READ = {
  * @throws UnreadableDraft
  */
 export async function loadDraft(pool: Pool, draftId: string): Promise<StoredDraft> {
-  let { rows } = await pool.query<{ seq: string; data: Buffer }>({ ...READ, values: [draftId] })
-  if (rows.length === 0) {
+  const read = async () => (await pool.query<Row>({ ...READ, values: [draftId] })).rows
+  let rows = await read()
+  if (rows.every(({ data }) => data === null)) {
     await seedDraft(pool, draftId)
-    rows = (await pool.query<{ seq: string; data: Buffer }>({ ...READ, values: [draftId] })).rows
+    rows = await read()
   }
   try {
-    const updates = rows.map(({ data }) => data)
-    const unfolded = rows.filter(({ seq }) => seq !== '0').length
-    if (updates.length > 1) return { ...foldToState(updates), unfolded }
+    const updates = rows.flatMap(({ data }) => data ?? [])
+    const unfolded = rows.filter(({ seq, data }) => seq !== '0' && data !== null).length
+    const appended = rows.filter(({ data }) => data === null).map(({ seq }) => seq)
+    if (updates.length > 1) return { ...foldToState(updates), unfolded, appended }
     const state = new Uint8Array(updates[0]!)
-    return { state, vector: vectorOf(state), unfolded }
+    return { state, vector: vectorOf(state), unfolded, appended }
   } catch (error) {
     throw new UnreadableDraft(`draft ${draftId} cannot be decoded: ${(error as Error).message}`)
   }

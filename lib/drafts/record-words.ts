@@ -1,11 +1,11 @@
 import type { Pool } from 'pg'
 import { publish } from '@/lib/bus'
 
-/** The words of a draft as they were counted, and when its text was last typed into. */
+/** The words of a draft as they were counted, and when its text was last typed into: null when a command changed it. */
 export interface CountedDraft {
   draftId: string
   words: number
-  editedAt: Date
+  editedAt: Date | null
 }
 
 // Drafts that were removed meanwhile are passed over.
@@ -15,7 +15,10 @@ const RECORD = `
   ), before as (
     select id, report_id, drafts.words from drafts join counted using (id)
   ), written as (
-    update drafts set words = counted.words, edited_at = counted.edited_at from counted where drafts.id = counted.id
+    update drafts set words = counted.words, edited_at = coalesce(
+      counted.edited_at, case when drafts.words <> counted.words then now() else drafts.edited_at end
+    )
+    from counted where drafts.id = counted.id
   )
   select id, report_id, counted.words from before join counted using (id) where before.words <> counted.words`
 
@@ -24,7 +27,7 @@ export async function recordWords(pool: Pool, counted: readonly CountedDraft[]):
   const { rows } = await pool.query<{ id: string; report_id: string; words: number }>(RECORD, [
     counted.map(({ draftId }) => draftId),
     counted.map(({ words }) => words),
-    counted.map(({ editedAt }) => editedAt.toISOString()),
+    counted.map(({ editedAt }) => editedAt?.toISOString() ?? null),
   ])
   for (const { id, report_id: reportId, words } of rows)
     publish('draft.counted', { reportId, draftId: id, words })

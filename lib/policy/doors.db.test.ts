@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { assignDraft } from '@/lib/assignments/assign-draft'
+import { assignmentsOf } from '@/lib/assignments/queries'
+import { unassignDraft } from '@/lib/assignments/unassign-draft'
 import { dismissContradiction } from '@/lib/claims-ledger/dismiss-contradiction'
 import { exportLedger } from '@/lib/claims-ledger/export-ledger'
 import { claimsLedger } from '@/lib/claims-ledger/queries'
@@ -107,8 +110,7 @@ const WHO = [...ROLES, 'stranger'] as const
 
 const NO_KEY = '0'.repeat(32)
 const token = String(SCHEMA_VERSION)
-const readOnly = async (opening: ReturnType<typeof authorizeDocument>) =>
-  (await opening).readOnly ? 'reads' : 'writes'
+const mode = async (opening: ReturnType<typeof authorizeDocument>) => (await opening).mode
 
 // prettier-ignore
 const DOORS: Record<string, [answers: string, open: (userId: string, world: World) => Promise<unknown>]> = {
@@ -120,7 +122,10 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   replyVersion:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyVersion(me, reportId)],
   replyText:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyText(me, reportId)],
   exportReport:         ['ok         ok        ok        forbidden not_found', (me, { reportId }) => exportReport({ userId: me, reportId, format: 'html' })],
-  authorizeDocument:    ['writes     writes    reads     reads     not-found', (me, { draftId }) => readOnly(authorizeDocument(me, draftDocument(draftId), token))],
+  authorizeDocument:    ['edit       edit      suggest   read      not-found', (me, { draftId }) => mode(authorizeDocument(me, draftDocument(draftId), token))],
+  assignmentsOf:        ['ok         ok        ok        ok        not_found', (me, { reportId }) => assignmentsOf(me, reportId)],
+  assignDraft:          ['ok         ok        forbidden forbidden not_found', (me, { draftId, people }) => assignDraft(me, { draftId, userId: people.author.id })],
+  unassignDraft:        ['ok         ok        forbidden forbidden not_found', (me, { draftId, people }) => unassignDraft(me, { draftId, userId: people.author.id })],
   presenceChannel:      ['ok         ok        ok        ok        not-found', (me, { reportId }) => authorizeDocument(me, reportDocument(reportId), token)],
   findMembersPage:      ['ok         ok        ok        ok        not_found', (me, { reportId }) => findMembersPage(me, reportId)],
   inviteMember:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => inviteMember(me, { reportId, email: 'new@test.example', role: 'reader' })],
@@ -212,7 +217,7 @@ const everything = async (reportId: string) =>
 const answerOf = async (opening: Promise<unknown>) => {
   try {
     const value = await opening
-    return value === 'reads' || value === 'writes' ? value : 'ok'
+    return value === 'edit' || value === 'suggest' || value === 'read' ? value : 'ok'
   } catch (error) {
     const { code, reason, message } = error as { code?: string; reason?: string; message: string }
     return code ?? reason ?? message
