@@ -1,3 +1,5 @@
+import type { DocumentNode } from '@/lib/richtext/document'
+import { originalReading } from '@/lib/richtext/readings'
 import { documentFromUpdates } from '@/lib/richtext/ydoc'
 import { compile } from './compile'
 import type { ReportContent, StoredReport } from './content'
@@ -11,18 +13,22 @@ export async function renderReport(stored: StoredReport, format: FormatName): Pr
   return FORMATS[format].render(tree, wording.t)
 }
 
-/** The same report with every draft's Yjs updates read as a document. */
+/** The same report with every draft's Yjs updates read as a document: without what is only suggested, without comments. */
 export function openTexts({ report, chapters, sections, images }: StoredReport): ReportContent {
   return {
     report,
     ...(images && { images }),
-    chapters: chapters.map((chapter) => ({ ...chapter, text: documentFromUpdates(chapter.text) })),
+    chapters: chapters.map((chapter) => ({ ...chapter, text: textOf(chapter.text) })),
     sections: sections.map((section) => ({
       ...section,
       questions: section.questions.map((question) => ({
         ...question,
-        text: documentFromUpdates(question.text),
+        text: textOf(question.text),
       })),
     })),
   }
+}
+
+function textOf(updates: readonly Uint8Array[]): DocumentNode {
+  return originalReading(documentFromUpdates(updates), { withoutComments: true })
 }

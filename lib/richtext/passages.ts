@@ -53,7 +53,8 @@ export function markPassage(fragment: Y.XmlFragment, ranges: readonly EncodedRan
 /** Marks the characters that belong to a suggestion, or the text of the blocks that do, as words of `thread`. */
 export function markSuggestion(fragment: Y.XmlFragment, suggestion: string, thread: string): Quote {
   const line = new Line(fragment)
-  const isMeant = (element: Y.XmlElement) => holdsId(element.getAttribute('suggestion'), suggestion)
+  const isMeant = (element: Y.XmlElement) =>
+    Object.values(element.getAttributes()).some((value) => holdsId(value, suggestion))
   const pieces = line.texts.flatMap((placed): Piece[] =>
     placed.path.some(isMeant)
       ? [{ placed, start: 0, end: placed.value.length }]

@@ -9,8 +9,8 @@ const FINGERPRINTS: Record<number, string> = {
   1: '5b6f46153f242f6b',
   // A quotation says which version of the reply it quotes.
   2: 'da30d838664de443',
-  // Footnotes, cross-references, figures, captions of tables, direction, marks of language and comments.
-  3: 'e43997ab85589815',
+  // Footnotes, cross-references, figures, captions of tables, direction, marks of language and comments, suggestions.
+  3: 'ae89a164571e2026',
 }
 
 test('the schema is still the one that its version names', () => {
@@ -67,6 +67,9 @@ test('the schema has what the editor offers, and nothing else', () => {
   expect(Object.keys(schema.marks).sort()).toEqual([
     'bold',
     'comment',
+    'deletion',
+    'formatting',
+    'insertion',
     'italic',
     'language',
     'link',

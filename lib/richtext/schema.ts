@@ -24,6 +24,7 @@ import { Figure } from './nodes/figure'
 import { Footnote } from './nodes/footnote'
 import { Quotation } from './nodes/quotation'
 import { ReportTable } from './nodes/report-table'
+import { Deletion, Formatting, Insertion, SuggestedNodes } from './suggestions/schema'
 
 export { SCHEMA_VERSION, XML_FRAGMENT } from './version'
 
@@ -54,4 +55,8 @@ export const documentExtensions: AnyExtension[] = [
   CrossReference,
   Figure,
   BlockDirection,
+  Insertion,
+  Deletion,
+  Formatting,
+  SuggestedNodes,
 ]

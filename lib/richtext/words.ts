@@ -1,5 +1,10 @@
 import * as Y from 'yjs'
 import type { DocumentNode } from './document'
+import { originalReading } from './readings'
+import { PILCROW, recordOf, splitOf } from './suggestions/record'
+import { isSomething } from './suggestions/resolve'
+import { CONTAINERS, isTextblock } from './suggestions/shape'
+import { readChild } from './ydoc'
 
 /**
  * Counts as the word processors count in which a Committee checks its limit: a word is what stands between white
@@ -35,7 +40,19 @@ class WordCounter {
   separate(): void {
     this.inWord = false
   }
+
+  /** Goes on where the last text ended, whatever separated since. */
+  resume(isInWord: boolean): void {
+    this.inWord = isInWord
+  }
+
+  get isInWord(): boolean {
+    return this.inWord
+  }
 }
+
+/** Whether suggestions count as not there (`original`) or as accepted (`final`). */
+export type Reading = 'original' | 'final'
 
 /** The words of a document, counted as the limit counts them. */
 export function countWords(node: DocumentNode): number {
@@ -44,11 +61,14 @@ export function countWords(node: DocumentNode): number {
   return counter.words
 }
 
-/** The same number for a live draft, without building its document: cheap enough to follow the typing. */
-export function countWordsInXml(fragment: Y.XmlFragment): number {
-  const counter = new WordCounter()
-  addXml(counter, fragment)
-  return counter.words
+/**
+ * The number that `countWords` gives for this reading of a live draft, without building it: cheap enough to follow the
+ * typing. What is only suggested does not count unless asked for.
+ */
+export function countWordsInXml(fragment: Y.XmlFragment, reading: Reading = 'original'): number {
+  const walk: Walk = { counter: new WordCounter(), reading, endsInWord: null }
+  addXml(walk, fragment)
+  return walk.counter.words
 }
 
 /**
@@ -88,23 +108,79 @@ function addNode(counter: WordCounter, node: DocumentNode): void {
   counter.separate()
 }
 
-function addXml(counter: WordCounter, parent: Y.XmlFragment): void {
-  counter.separate()
+interface Walk {
+  counter: WordCounter
+  reading: Reading
+  /** Whether the block before ended within a word, should the next follow it without a boundary; null when none can. */
+  endsInWord: boolean | null
+}
+
+function addXml(walk: Walk, parent: Y.XmlFragment): void {
+  const { counter, reading } = walk
+  const type = parent instanceof Y.XmlElement ? parent.nodeName : 'doc'
+  const isBlock = isTextblock({ type })
+  const isApart = !isBlock && !INLINE.has(type) && (!CONTAINERS.has(type) || type.startsWith('table'))
+  if (isApart) walk.endsInWord = null
+  if (isBlock && reading === 'final' && walk.endsInWord !== null && isJoined(parent))
+    counter.resume(walk.endsInWord)
+  else counter.separate()
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) addText(counter, child)
-    else if (child instanceof Y.XmlElement) addXml(counter, child)
-    else counter.separate()
+    if (child instanceof Y.XmlText) addText(walk, child, isBlock)
+    else if (!(child instanceof Y.XmlElement)) counter.separate()
+    else if (!isGone(child, reading)) addXml(walk, child)
   }
+  if (isBlock) walk.endsInWord = counter.isInWord
+  if (isApart) walk.endsInWord = null
   counter.separate()
 }
 
+function isJoined(block: Y.XmlFragment): boolean {
+  return block instanceof Y.XmlElement && recordOf(block.getAttribute('joined')) !== null
+}
+
+const INLINE = new Set(['hardBreak', 'footnote', 'crossReference'])
+
+/**
+ * Whether an element is not part of the reading. What is suggested may hold what is not: the text of a block decides for
+ * itself, and a note that has any is one.
+ */
+function isGone(element: Y.XmlElement, reading: Reading): boolean {
+  if (reading === 'final') return recordOf(element.getAttribute('deleted')) !== null
+  if (!INLINE.has(element.nodeName) || recordOf(element.getAttribute('inserted')) === null) return false
+  return element.length === 0 || !isSomething(originalReading({ type: 'doc', content: readChild(element) }))
+}
+
 // Y.XmlText prints its marks as tags; the items beneath it hold the bare text.
-function addText(counter: WordCounter, text: Y.XmlText): void {
+function addText({ counter, reading }: Walk, text: Y.XmlText, canSplit: boolean): void {
+  const gone = reading === 'original' ? 'insertion' : 'deletion'
+  const active = new Set<string>()
+  const splits = new Set<string>()
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) continue
-    if (item.content instanceof Y.ContentString) counter.add(item.content.str)
+    const { content } = item
+    if (content instanceof Y.ContentFormat) {
+      const { key, value } = content as { key: string; value: unknown }
+      if (key.startsWith(gone)) setOrDelete(active, key, value !== null)
+      else if (key.startsWith('insertion'))
+        setOrDelete(splits, key, splitOf((value ?? {}) as Record<string, unknown>) !== null)
+    } else if (active.size > 0) continue
+    else if (splits.size > 0 && content instanceof Y.ContentString) addSplits(counter, content.str, canSplit)
+    else if (content instanceof Y.ContentString) counter.add(content.str)
     else if (item.countable) counter.separate()
   }
+}
+
+/** A pilcrow that splits ends a word; where nothing can be split it is nothing. */
+function addSplits(counter: WordCounter, text: string, canSplit: boolean): void {
+  text.split(PILCROW).forEach((words, index) => {
+    if (index > 0 && canSplit) counter.separate()
+    counter.add(words)
+  })
+}
+
+function setOrDelete(set: Set<string>, key: string, isSet: boolean): void {
+  if (isSet) set.add(key)
+  else set.delete(key)
 }
 
 function isSpace(code: number): boolean {

@@ -12,7 +12,12 @@ const BUILD_CLIENT = 2
  * The marks that may overlap others of their own type: those whose specification does not exclude itself. Here by name,
  * because a server that builds a text loads no schema; ydoc.test.ts compares.
  */
-export const OVERLAPPING_MARKS: ReadonlySet<string> = new Set(['comment'])
+export const OVERLAPPING_MARKS: ReadonlySet<string> = new Set([
+  'comment',
+  'insertion',
+  'deletion',
+  'formatting',
+])
 
 // Such a mark is stored under its name and a hash: "comment--a1B2c3D4".
 const HASHED_MARK = /^(.*)--[a-zA-Z0-9+/=]{8}$/
@@ -59,12 +64,15 @@ export function updateFromDocument(node: DocumentNode, clientId = BUILD_CLIENT):
   return update
 }
 
+/** What `readDocument` makes of one child of a text. */
+export function readChild(child: unknown): DocumentNode[] {
+  if (child instanceof Y.XmlText) return readText(child)
+  if (child instanceof Y.XmlElement) return [readElement(child)]
+  return [{ type: 'unknown' }]
+}
+
 function readChildren(parent: Y.XmlFragment | Y.XmlElement): DocumentNode[] {
-  return parent.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlText) return readText(child)
-    if (child instanceof Y.XmlElement) return [readElement(child)]
-    return [{ type: 'unknown' }]
-  })
+  return parent.toArray().flatMap(readChild)
 }
 
 function readElement(element: Y.XmlElement): DocumentNode {
@@ -90,7 +98,8 @@ function readText(text: Y.XmlText): DocumentNode[] {
   })
 }
 
-function readMark(name: string, value: unknown): DocumentMark {
+/** The mark that a draft stores under this name. */
+export function readMark(name: string, value: unknown): DocumentMark {
   const type = HASHED_MARK.exec(name)?.[1] ?? name
   const attrs = value && typeof value === 'object' ? (value as Record<string, unknown>) : {}
   return Object.keys(attrs).length > 0 ? { type, attrs } : { type }
