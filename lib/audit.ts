@@ -28,6 +28,8 @@ export type AuditAction =
   | 'member.left'
   | 'member.coordination-handed-over'
   | 'invitation.withdrawn'
+  | 'draft.assigned'
+  | 'draft.unassigned'
   | 'thread.started'
   | 'thread.resolved'
   | 'thread.reopened'

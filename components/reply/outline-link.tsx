@@ -1,10 +1,10 @@
 'use client'
-import { CloudOff, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { memo, useState } from 'react'
 import { Faces, type Person } from '@/components/report/faces'
 import { classes } from '@/components/ui/styles'
+import type { OutlineMark } from './outline-marks'
 
 interface OutlineLinkProps {
   href: string
@@ -15,19 +15,18 @@ interface OutlineLinkProps {
   isOpen: boolean
   /** The question that is read beside a chapter. */
   isBeside?: boolean
-  /** The State answers otherwise since somebody wrote here. */
-  isChanged?: boolean
-  /** This device holds edits of it that the server does not have. */
-  isUnsent?: boolean
+  marks: OutlineMark[]
 }
+
+const TONES = { warning: 'text-warning', accent: 'text-accent', quiet: 'text-faint' }
 
 /** One question or chapter. Its page is fetched as soon as somebody points at it. */
 export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
-  const { href, label, words, people, isOpen, isBeside, isChanged, isUnsent } = props
+  const { href, label, words, people, isOpen, isBeside, marks } = props
   const t = useTranslations('workspace')
   const [isMeant, setMeant] = useState(false)
   const state = words > 0 ? t('words', { count: words }) : t('empty')
-  const notes = [state, isChanged && t('changed.short'), isUnsent && t('unsent')].filter(Boolean).join(', ')
+  const notes = [state, ...marks.map(({ text }) => text)].join(', ')
   return (
     <Link
       href={href}
@@ -51,8 +50,12 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
         )}
       />
       <span className="min-w-0 flex-1 truncate">{label}</span>
-      {isChanged && <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" />}
-      {isUnsent && <CloudOff aria-hidden className="size-3.5 shrink-0 text-warning" />}
+      {marks.map(({ key, icon: Icon, tone, count }) => (
+        <span key={key} aria-hidden className={classes('flex shrink-0 items-center text-xs', TONES[tone])}>
+          <Icon className="size-3.5" />
+          {count}
+        </span>
+      ))}
       <span className="sr-only">, {notes}</span>
       {people && (
         <>

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { useDraftCounts, useReportPresence, useUnsentDrafts } from '@/components/editor/collab-provider'
+import { useDraftCounts, useReportPresence } from '@/components/editor/collab-provider'
 import type { Person } from '@/components/report/faces'
 import { buttonClasses, classes, fieldClasses } from '@/components/ui/styles'
 import { currentLink, type OutlinePanel } from '@/components/workspace/use-outline-panel'
@@ -10,6 +10,7 @@ import { useWorkspace } from '@/components/workspace/workspace-context'
 import type { Outline as OutlineData } from '@/lib/state-replies/schema'
 import { filterOutline } from './filter-outline'
 import { OutlineLink } from './outline-link'
+import { useOutlineMarks } from './outline-marks'
 
 /** The whole reply as a place to move in: chapters, sections, questions, with the state of each draft. */
 export function Outline({ outline, panel }: { outline: OutlineData; panel: OutlinePanel }) {
@@ -17,7 +18,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
   const { reportId, place, hrefOf, goTo } = useWorkspace()
   const counts = useDraftCounts()
   const present = usePresentAt()
-  const unsent = useUnsentDrafts()
+  const marksOf = useOutlineMarks()
   const [filter, setFilter] = useState('')
   const wanted = useDeferredValue(filter)
   const sections = useMemo(() => filterOutline(outline.sections, wanted), [outline, wanted])
@@ -101,7 +102,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                     label={t(`chapters.${chapter}`)}
                     words={counts.get(draftId) ?? words}
                     people={present.get(draftId)}
-                    isUnsent={unsent.has(draftId)}
+                    marks={marksOf({ draftId })}
                     isOpen={place.chapter?.slug === slug}
                   />
                 </li>
@@ -126,10 +127,9 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                       label={label}
                       words={counts.get(draftId) ?? words}
                       people={present.get(draftId)}
-                      isUnsent={unsent.has(draftId)}
+                      marks={marksOf({ draftId, changed })}
                       isOpen={current === slug && !place.chapter}
                       isBeside={current === slug && place.chapter !== null}
-                      isChanged={changed}
                     />
                   </li>
                 ))}
@@ -149,10 +149,9 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                       label={label}
                       words={counts.get(draftId) ?? words}
                       people={present.get(draftId)}
-                      isUnsent={unsent.has(draftId)}
+                      marks={marksOf({ draftId, changed })}
                       isOpen={current === slug && !place.chapter}
                       isBeside={current === slug && place.chapter !== null}
-                      isChanged={changed}
                     />
                   </li>
                 ))}

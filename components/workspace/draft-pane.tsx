@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { Assignees } from '@/components/assignments/assignees'
 import { usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
 import { Steps } from '@/components/reply/steps'
@@ -54,6 +55,7 @@ export function DraftPane(props: {
           {chapter ? label : t('side.draft')}
         </PaneHeading>
         {!chapter && <span className="shrink-0 text-sm text-soft">{label}</span>}
+        <Assignees key={draft.draftId} draftId={draft.draftId} />
         <WholeReport words={words} limit={report.wordLimit} />
         {!chapter && (
           <span className="-me-2 flex md:hidden">

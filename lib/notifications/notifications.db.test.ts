@@ -4,7 +4,6 @@ import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createUser, type TestUser } from '@/lib/testing/factories'
 import { changeWish } from './change-wish'
 import { markRead } from './mark-read'
-import { markThreadNotifications } from './mark-thread-notifications'
 import { notify } from './notify'
 import { notificationsOf, unreadNotifications, wishesOf } from './queries'
 
@@ -98,15 +97,6 @@ describe('reading', () => {
     await markRead(author.id, {})
     expect(await unreadNotifications(author.id)).toBe(0)
     expect(await db.notification.count({ where: { reportId, toMail: true } })).toBe(0)
-  })
-
-  test('who reads a thread has read what they were told of it', async () => {
-    await mention([author.id])
-    const changed = await db.$transaction((tx) =>
-      markThreadNotifications(tx, { threadId, userId: author.id }),
-    )
-    expect(changed).toBe(true)
-    expect(await unreadNotifications(author.id)).toBe(0)
   })
 
   test('older ones come page by page', async () => {

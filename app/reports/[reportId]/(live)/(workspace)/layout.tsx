@@ -1,7 +1,11 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { assign, unassign } from '@/app/reports/[reportId]/assignments/actions'
 import { dismiss, restore } from '@/app/reports/[reportId]/claims/actions'
+import { answer, edit, read, remove, reopen, resolve, start } from '@/app/reports/[reportId]/threads/actions'
+import { AssignmentsProvider } from '@/components/assignments/assignments-provider'
 import { ClaimsProvider } from '@/components/claims/claims-provider'
+import { ReviewProvider } from '@/components/review/review-context'
 import { OUTLINE_COOKIE, SPLIT_COOKIE, splitOf } from '@/components/workspace/device'
 import { Workspace } from '@/components/workspace/workspace'
 import { authorizePage, orNotFound } from '@/lib/next/page'
@@ -29,15 +33,21 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       canJudge={abilities['contradictions.judge']}
       actions={{ dismiss, restore }}
     >
-      <Workspace
-        report={report}
-        outline={outline}
-        abilities={abilities}
-        split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
-        isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+      <ReviewProvider
+        actions={abilities['threads.view'] ? { start, answer, edit, remove, resolve, reopen, read } : null}
       >
-        {children}
-      </Workspace>
+        <AssignmentsProvider actions={{ assign, unassign }}>
+          <Workspace
+            report={report}
+            outline={outline}
+            abilities={abilities}
+            split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
+            isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+          >
+            {children}
+          </Workspace>
+        </AssignmentsProvider>
+      </ReviewProvider>
     </ClaimsProvider>
   )
 }

@@ -1,0 +1,47 @@
+import { CloudOff, type LucideIcon, MessageSquare, TriangleAlert, UserRoundPen } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
+import { useOwnDrafts } from '@/components/assignments/assignments-provider'
+import { useUnsentDrafts } from '@/components/editor/collab-provider'
+import { useOpenThreads } from '@/components/review/review-context'
+
+/** Something that the outline says of a draft beside its name: a sign for the eye, words for everybody. */
+export interface OutlineMark {
+  key: string
+  icon: LucideIcon
+  text: string
+  tone: 'warning' | 'accent' | 'quiet'
+  /** Stands beside the sign. */
+  count?: number
+}
+
+/** What the outline says of a draft: the one place where a new sign is added. The least frequent ones come last. */
+export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean }) => OutlineMark[] {
+  const t = useTranslations('workspace')
+  const unsent = useUnsentDrafts()
+  const own = useOwnDrafts()
+  const discussion = useTranslations('discussion')
+  const threads = useOpenThreads()
+  return useCallback(
+    ({ draftId, changed }) => {
+      const marks: OutlineMark[] = []
+      if (own.has(draftId))
+        marks.push({ key: 'mine', icon: UserRoundPen, text: t('assignments.mine'), tone: 'quiet' })
+      const { open = 0, unread = 0 } = threads.get(draftId) ?? {}
+      if (open > 0)
+        marks.push({
+          key: 'threads',
+          icon: MessageSquare,
+          text: discussion('inOutline', { open, unread }),
+          tone: unread > 0 ? 'accent' : 'quiet',
+          count: open,
+        })
+      if (changed)
+        marks.push({ key: 'changed', icon: TriangleAlert, text: t('changed.short'), tone: 'warning' })
+      if (unsent.has(draftId))
+        marks.push({ key: 'unsent', icon: CloudOff, text: t('unsent'), tone: 'warning' })
+      return marks
+    },
+    [t, discussion, unsent, own, threads],
+  )
+}
