@@ -39,7 +39,7 @@ export function Reading(props: { question: QuestionText; changeSeen: ChangeSeen 
       aria-labelledby="reply-heading"
       className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain"
     >
-      <div className="reading mx-auto max-w-[74ch] ps-10 pe-5 pt-7 pb-16 sm:px-10">
+      <div className="reading mx-auto max-w-[74ch] ps-10 pe-9 pt-7 pb-16 sm:px-10">
         <p className="font-sans text-sm text-soft" lang={language} dir="auto">
           {sectionTitle}
         </p>

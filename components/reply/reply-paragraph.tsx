@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { memo, type MouseEvent, useMemo } from 'react'
 import { MarkedClaims } from '@/components/claims/marked-claims'
+import { ParagraphComments } from '@/components/review/paragraph-comments'
 import { classes } from '@/components/ui/styles'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import { markedParts } from './find-in-reply'
@@ -65,6 +66,7 @@ export const ReplyParagraph = memo(function ReplyParagraph(props: ReplyParagraph
       >
         {number ?? '§'}
       </a>
+      <ParagraphComments anchor={anchor} name={name} />
     </div>
   )
 })

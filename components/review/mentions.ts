@@ -1,3 +1,5 @@
+import type { ThreadPerson } from '@/lib/threads/schema'
+
 /**
  * Somebody named within a text that is being written: there stands "@Name", and what is sent says "@[user id]", so that
  * the name may change later and nobody is meant who only has the same name.
@@ -14,12 +16,6 @@ export interface Mention {
 export interface Written {
   text: string
   mentions: readonly Mention[]
-}
-
-/** Who can be named. */
-export interface Person {
-  userId: string
-  name: string
 }
 
 const REFERENCE = /@\[([0-9a-f-]{36})\]/g
@@ -100,7 +96,7 @@ export function searchAt({ text, mentions }: Written, caret: number): MentionSea
 }
 
 /** Those whose name, or a word of it, begins with the query, written with or without accents; by name. */
-export function matchingPeople(people: readonly Person[], query: string, atMost = 6): Person[] {
+export function matchingPeople(people: readonly ThreadPerson[], query: string, atMost = 6): ThreadPerson[] {
   const wanted = plain(query)
   return people
     .map((person) => ({ person, name: plain(person.name) }))
@@ -117,7 +113,7 @@ export function matchingPeople(people: readonly Person[], query: string, atMost 
 export function withMention(
   before: Written,
   search: MentionSearch,
-  person: Person,
+  person: ThreadPerson,
 ): Written & { caret: number } {
   const name = `@${person.name}`
   const rest = before.text.slice(search.start + 1 + search.query.length)
@@ -126,7 +122,7 @@ export function withMention(
   const end = search.start + name.length
   return {
     text: changed.text,
-    mentions: [...changed.mentions, { start: search.start, end, userId: person.userId }].sort(
+    mentions: [...changed.mentions, { start: search.start, end, userId: person.id }].sort(
       (a, b) => a.start - b.start,
     ),
     caret: end + 1,

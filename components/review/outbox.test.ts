@@ -23,12 +23,12 @@ function bench(over: Partial<OutboxContext> = {}) {
       state.isAnswerLost = false
       throw new TypeError('the answer was lost')
     }
-    return { ok: true as const, value: { threadId: 'thread' } }
+    return { ok: true as const, value: { id: 'thread' } as ThreadView }
   }
-  const reply = vi.fn(({ text }: { text: string }) => take(text))
+  const answer = vi.fn(({ text }: { text: string }) => take(text))
   const start = vi.fn(({ text }: { text: string }) => take(text))
   const context: OutboxContext = {
-    actions: { start, reply },
+    actions: { start, answer },
     keep: async (item) => Boolean(device.set(item.id, item)),
     forget: async (id) => void device.delete(id),
     kept: async () => [...device.values()],
@@ -44,7 +44,7 @@ function bench(over: Partial<OutboxContext> = {}) {
     onSent: ({ text }) => void sent.push(text),
     ...over,
   }
-  return { state, device, sent, reply, start, context, outbox: new Outbox(context) }
+  return { state, device, sent, answer, start, context, outbox: new Outbox(context) }
 }
 
 const settled = async (outbox: Outbox, length = 0) => {
@@ -64,7 +64,7 @@ test('what is written is sent in its order, and kept on the device until it has 
 })
 
 test('without a line it waits, also over a reload, and is sent when there is one', async () => {
-  const { outbox, state, context, device, reply } = bench()
+  const { outbox, state, context, device, answer } = bench()
   state.isOnline = false
   outbox.add(REPLY)
   await new Promise((resolve) => setTimeout(resolve, 5))
@@ -77,18 +77,18 @@ test('without a line it waits, also over a reload, and is sent when there is one
   state.isOnline = true
   later.pump()
   await settled(later)
-  expect(reply).toHaveBeenCalledTimes(1)
+  expect(answer).toHaveBeenCalledTimes(1)
   expect(state.server.at(-1)?.text).toBe('Yes.')
 })
 
 test('when the answer was lost on the way, the comment is found and not sent twice', async () => {
-  const { outbox, state, reply } = bench()
+  const { outbox, state, answer } = bench()
   state.isAnswerLost = true
   outbox.add(REPLY)
-  await vi.waitFor(() => expect(reply).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(answer).toHaveBeenCalledTimes(1))
   outbox.pump()
   await settled(outbox)
-  expect(reply).toHaveBeenCalledTimes(1)
+  expect(answer).toHaveBeenCalledTimes(1)
   expect(state.server.filter(({ text }) => text === 'Yes.')).toHaveLength(1)
 })
 
@@ -102,7 +102,7 @@ test('saying the same again is another comment', async () => {
 })
 
 test('what another tab has sent meanwhile is not sent again', async () => {
-  const { outbox, device, state, reply } = bench()
+  const { outbox, device, state, answer } = bench()
   state.isOnline = false
   outbox.add(REPLY)
   await new Promise((resolve) => setTimeout(resolve, 5))
@@ -110,16 +110,16 @@ test('what another tab has sent meanwhile is not sent again', async () => {
   state.isOnline = true
   outbox.pump()
   await settled(outbox)
-  expect(reply).not.toHaveBeenCalled()
+  expect(answer).not.toHaveBeenCalled()
 })
 
 test('what is refused stays with the reason, lets the others pass, and can be tried again', async () => {
   const refusing = vi
     .fn()
     .mockResolvedValueOnce({ ok: false, reason: 'notFound', fields: {} })
-    .mockResolvedValue({ ok: true, value: { threadId: 'thread' } })
-  const { outbox, reply } = bench()
-  reply.mockImplementation(refusing)
+    .mockResolvedValue({ ok: true, value: { id: 'thread' } })
+  const { outbox, answer } = bench()
+  answer.mockImplementation(refusing)
   const first = outbox.add(REPLY)
   outbox.add({ ...REPLY, text: 'No.' })
   await settled(outbox, 1)

@@ -1,5 +1,4 @@
 import { Observable } from '@/components/editor/connection/observable'
-import type { Answer } from '@/components/ui/use-action'
 import type { ThreadSubject, ThreadView } from '@/lib/threads/schema'
 import type { ReviewActions } from './review-actions'
 
@@ -24,7 +23,7 @@ export interface Waiting {
 }
 
 export interface OutboxContext {
-  actions: Pick<ReviewActions, 'start' | 'reply'>
+  actions: Pick<ReviewActions, 'start' | 'answer'>
   /** Keeps what waits on this device; false when it does not. */
   keep: (item: Waiting) => Promise<boolean>
   forget: (id: string) => Promise<void>
@@ -161,11 +160,15 @@ export class Outbox {
       if (this.doubtful.has(id) && (await this.hasArrived(item))) return true
       this.doubtful.add(id)
       const answer = threadId
-        ? await this.context.actions.reply({ threadId, text })
+        ? await this.context.actions.answer({ threadId, text })
         : await this.context.actions.start({ about: about!, text })
       this.doubtful.delete(id)
-      if (answer.ok) await this.arrived(item, threadId ?? threadOf(answer))
-      else this.change(id, { state: 'refused', reason: answer.reason, values: answer.values })
+      if (answer.ok) await this.arrived(item, answer.value.id)
+      else if (answer.reason === 'selectionNotSaved') {
+        // The words are still on their way.
+        this.change(id, { state: 'waiting' })
+        return false
+      } else this.change(id, { state: 'refused', reason: answer.reason, values: answer.values })
       return true
     } catch {
       this.change(id, { state: 'waiting' })
@@ -203,9 +206,4 @@ export class Outbox {
     const item = this.items.get().find((each) => each.id === id)
     if (item && change.state !== 'sending') void this.context.keep(item)
   }
-}
-
-function threadOf(answer: Answer<{ threadId: string }> | Answer<unknown>): string | null {
-  const value = answer.ok ? answer.value : null
-  return typeof value === 'object' && value !== null && 'threadId' in value ? String(value.threadId) : null
 }

@@ -7,6 +7,9 @@ export const SHORTCUTS = {
   draft: 'e',
   quote: 'q',
   claims: 'c',
+  discussion: 'd',
+  nextComment: 'n',
+  previousComment: 'p',
   home: 'g h',
   help: '?',
 } as const
@@ -25,6 +28,7 @@ export const SHEET: readonly { name: string; lines: readonly SheetLine[] }[] = [
     name: 'reading',
     lines: ours('nextQuestion', 'previousQuestion', 'search', 'outline', 'quote', 'claims'),
   },
+  { name: 'discussing', lines: ours('discussion', 'nextComment', 'previousComment') },
   {
     name: 'moving',
     lines: [...ours('draft'), { id: 'leaveDraft', keys: 'Escape' }, ...ours('home', 'help')],

@@ -8,6 +8,7 @@ import { useReportPresence } from '@/components/editor/collab-provider'
 import { Bell } from '@/components/notifications/bell'
 import { useNews } from '@/components/notifications/use-news'
 import { Faces } from '@/components/report/faces'
+import { DiscussionButton } from '@/components/review/discussion-button'
 import { buttonClasses } from '@/components/ui/styles'
 import { useShortcuts } from './use-shortcuts'
 
@@ -37,6 +38,7 @@ export function TopBar({ report }: { report: { id: string; title: string } }) {
       <span className="max-sm:hidden">
         <Faces people={people} label={t('inReport')} atMost={5} />
       </span>
+      <DiscussionButton />
       <button
         type="button"
         aria-label={t('help')}

@@ -4,6 +4,7 @@ import { Outline } from '@/components/reply/outline'
 import { ReplyBar } from '@/components/reply/reply-bar'
 import { QuoteOnArrival } from '@/components/claims/quote-on-arrival'
 import { KeepOffline } from '@/components/offline/keep-offline'
+import { ReviewInWorkspace } from '@/components/review/review-in-workspace'
 import { classes } from '@/components/ui/styles'
 import type { Abilities } from '@/lib/policy'
 import type { Outline as OutlineData } from '@/lib/state-replies/schema'
@@ -76,6 +77,7 @@ export function Workspace(props: WorkspaceProps) {
               </section>
             </div>
           </main>
+          <ReviewInWorkspace outline={outline} />
         </div>
         <p
           role="status"

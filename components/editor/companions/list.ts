@@ -8,4 +8,11 @@ export const COMPANIONS: readonly Companion[] = [
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },
   { id: 'bubble', place: 'over', when: 'soon', load: () => import('../menus/bubble-menu') },
   { id: 'figure', place: 'over', when: 'soon', load: () => import('../nodes/figure/figure-companion') },
+  {
+    id: 'comments',
+    place: 'margin',
+    when: 'soon',
+    isFor: (abilities) => abilities['threads.view'],
+    load: () => import('@/components/review/comments-margin'),
+  },
 ]

@@ -27,7 +27,7 @@ export default async function ReportLayout({ params, children }: ReportLayoutPro
   const { reportId } = await params
   const { session } = await authorizePage(reportId, 'report.view')
   return (
-    <ClientMessages namespaces={['workspace', 'shortcuts', 'editor', 'claims', 'figures']}>
+    <ClientMessages namespaces={['workspace', 'shortcuts', 'editor', 'claims', 'discussion', 'figures']}>
       <CollabProvider reportId={reportId} user={{ id: session.userId, name: session.name }}>
         <ReplyWatch />
         {children}

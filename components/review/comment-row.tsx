@@ -1,0 +1,124 @@
+'use client'
+import { Pencil, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
+import { buttonClasses } from '@/components/ui/styles'
+import type { CommentView, ThreadView } from '@/lib/threads/schema'
+import { CommentText } from './comment-text'
+import { CommentTime } from './comment-time'
+import { Composer } from './composer'
+import { toWritten } from './mentions'
+import { useRefusalText } from './use-refusal-text'
+import type { Review } from './review'
+
+const ConfirmDialog = dynamic(
+  () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
+  { ssr: false },
+)
+
+/** One comment: who wrote it and when, its words, and what its author may still do with it. */
+export function CommentRow(props: {
+  review: Review
+  thread: ThreadView
+  comment: CommentView
+  /** Whether its buttons are shown: not in a card that is closed. */
+  isOpen: boolean
+}) {
+  const { review, thread, comment, isOpen } = props
+  const t = useTranslations('discussion')
+  const refusalText = useRefusalText()
+  const { people } = review.list.known.get()
+  const [isEditing, setEditing] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const [isDeleting, setDeleting] = useState(false)
+  const editButton = useRef<HTMLButtonElement>(null)
+  const { id: userId } = review.options.user
+  const { author, text, mentions, isDeleted, canEdit, canDelete, editedAt } = comment
+  const name = author?.name ?? t('somebodyGone')
+  const everybody = [...mentions, ...people]
+
+  const closeEdit = () => {
+    setEditing(false)
+    requestAnimationFrame(() => editButton.current?.focus())
+  }
+  return (
+    <li className="comment-row group/comment">
+      <div className="flex min-h-6 items-center gap-x-2">
+        <span className="min-w-0 truncate text-sm font-semibold" dir="auto">
+          {name}
+        </span>
+        <CommentTime at={comment.createdAt} />
+        {editedAt && !isDeleted && <span className="shrink-0 text-xs text-faint">{t('edited')}</span>}
+        {isOpen && !isEditing && !isDeleted && (canEdit || canDelete) && (
+          <span className="comment-tools">
+            {canEdit && (
+              <button
+                ref={editButton}
+                type="button"
+                aria-label={t('edit')}
+                title={t('edit')}
+                onClick={() => setEditing(true)}
+                className={buttonClasses('quiet', 'small')}
+              >
+                <Pencil aria-hidden />
+              </button>
+            )}
+            {canDelete && (
+              <button
+                type="button"
+                aria-label={t('delete')}
+                title={t('delete')}
+                onClick={() => setAsking(true)}
+                className={buttonClasses('quiet', 'small')}
+              >
+                <Trash2 aria-hidden />
+              </button>
+            )}
+          </span>
+        )}
+      </div>
+      {isDeleted ? (
+        <p className="comment-text text-faint italic">{t('wasDeleted')}</p>
+      ) : isEditing ? (
+        <Composer
+          userId={userId}
+          fieldKey={`edit:${comment.id}`}
+          label={t('composer.edit')}
+          first={toWritten(text, (id) => everybody.find((each) => each.id === id)?.name ?? t('somebodyGone'))}
+          people={people}
+          submitLabel={t('composer.save')}
+          autoFocus
+          onSend={async (stored) => {
+            const refusal = stored === text ? null : await review.edit(thread, comment, stored)
+            if (refusal) return refusalText(refusal)
+            closeEdit()
+            return null
+          }}
+          onCancel={closeEdit}
+        />
+      ) : (
+        <CommentText text={text} people={everybody} userId={userId} />
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={t('deleting.title')}
+          confirmLabel={t('deleting.confirm')}
+          isOpen
+          isPending={isDeleting}
+          danger
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setDeleting(true)
+            void review.remove(thread, comment).finally(() => {
+              setDeleting(false)
+              setAsking(false)
+            })
+          }}
+        >
+          {t(comment.isMine ? 'deleting.text' : 'deleting.ofAnother', { name })}
+        </ConfirmDialog>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,19 @@
+import { useFormatter, useNow } from 'next-intl'
+
+/** When something was written: how long ago, and exactly for whoever points at it. */
+export function CommentTime({ at }: { at: string }) {
+  const format = useFormatter()
+  const now = useNow({ updateInterval: 30_000 })
+  const time = new Date(at)
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return (
+    <time
+      dateTime={at}
+      title={format.dateTime(time, { dateStyle: 'full', timeStyle: 'medium', timeZone })}
+      className="shrink-0 text-xs text-faint"
+    >
+      {/* The clock of this machine may be behind the server's. */}
+      {format.relativeTime(time > now ? now : time, { now, style: 'narrow' })}
+    </time>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useCollaboration, useObservable } from '@/components/editor/collab-provider'
+import { countByDraft, type DraftThreads } from './find-threads'
+import type { Review } from './review'
+import type { ReviewActions } from './review-actions'
+import type { KnownThreads } from './thread-list'
+
+const ReviewContext = createContext<Review | null>(null)
+
+/**
+ * The discussion for everything below it, once there is nothing more urgent to fetch: nobody waits for comments to begin
+ * typing. Without `actions` (for who may not see threads) there is none.
+ */
+export function ReviewProvider({
+  actions,
+  children,
+}: {
+  actions: ReviewActions | null
+  children: ReactNode
+}) {
+  const { hub, reportId } = useCollaboration()
+  const [review, setReview] = useState<Review | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  // The server hands them down anew with each drawing of the page; they stay the same actions.
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  const maySee = actions !== null
+  useEffect(() => {
+    if (!hub || !maySee) return
+    let made: Review | null = null
+    let hasLeft = false
+    const stopWaiting = whenIdle(() => {
+      import('./review').then(
+        (module) => {
+          if (hasLeft || !latest.current) return
+          made = new module.Review({ reportId, user: hub.options.user, actions: latest.current, hub })
+          setReview(made)
+        },
+        () => !hasLeft && setTimeout(() => setAttempt((count) => count + 1), 5000),
+      )
+    })
+    return () => {
+      hasLeft = true
+      stopWaiting()
+      setReview(null)
+      made?.destroy()
+    }
+  }, [hub, reportId, maySee, attempt])
+  return <ReviewContext value={review}>{children}</ReviewContext>
+}
+
+/** The discussion of the report; null for who may not see it, and until it has been fetched. */
+export function useReview(): Review | null {
+  return useContext(ReviewContext)
+}
+
+const NONE: KnownThreads = { byId: new Map(), people: [], has: 'none', hasFailed: false }
+
+/** What is known of the threads of the report. */
+export function useThreads(): KnownThreads {
+  return useObservable(useReview()?.list.known, NONE)
+}
+
+/** How many open threads each draft of the report has, by its id; empty until they are known. */
+export function useOpenThreads(): ReadonlyMap<string, DraftThreads> {
+  const { byId } = useThreads()
+  return useMemo(() => countByDraft(byId.values()), [byId])
+}
+
+function whenIdle(run: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (typeof requestIdleCallback === 'undefined') {
+    const timer = setTimeout(run, 400)
+    return () => clearTimeout(timer)
+  }
+  const handle = requestIdleCallback(run, { timeout: 2500 })
+  return () => cancelIdleCallback(handle)
+}

@@ -1,0 +1,12 @@
+'use client'
+import dynamic from 'next/dynamic'
+import type { Outline } from '@/lib/state-replies/schema'
+import { useReview } from './review-context'
+
+const Parts = dynamic(() => import('./review-parts').then((module) => module.ReviewParts), { ssr: false })
+
+/** The discussion around both sides of the workspace, once it has been fetched. */
+export function ReviewInWorkspace({ outline }: { outline: Outline }) {
+  const review = useReview()
+  return review && <Parts review={review} outline={outline} />
+}

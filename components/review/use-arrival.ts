@@ -1,0 +1,38 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect } from 'react'
+import { useObservable } from '@/components/editor/collab-provider'
+import type { Request, Review } from './review'
+import type { MarginEntry } from './use-margin-entries'
+
+const NOTHING: Request | null = null
+const ATTEMPTS = 30
+
+/** Brings a thread that somebody asked for into view, gives its card the focus, and says that it is done. */
+export function useArrival(review: Review, editor: Editor, entries: readonly MarginEntry[]): void {
+  const request = useObservable(review.request, NOTHING)
+  const isHere = request !== null && entries.some(({ id }) => id === request.id)
+  useEffect(() => {
+    if (!request || !isHere) return
+    let frame = 0
+    let attempts = 0
+    const arrive = () => {
+      attempts += 1
+      const name = CSS.escape(request.id)
+      const mark = editor.view.dom.querySelector(`.comment-mark[data-thread="${name}"]`)
+      const card = document.querySelector<HTMLElement>(
+        `.comments-margin [data-thread-card="${name}"].is-open, .thread-sheet [data-thread-card="${name}"]`,
+      )
+      // The card is drawn with the next frames, and in a pane that was hidden a little later.
+      if (!card?.checkVisibility()) {
+        if (attempts < ATTEMPTS) frame = requestAnimationFrame(arrive)
+        return
+      }
+      ;(mark ?? card).scrollIntoView({ block: 'center' })
+      card.focus({ preventScroll: true })
+      if (!mark) card.scrollIntoView({ block: 'nearest' })
+      review.request.set(null)
+    }
+    frame = requestAnimationFrame(arrive)
+    return () => cancelAnimationFrame(frame)
+  }, [review, editor, request, isHere])
+}
