@@ -1,6 +1,6 @@
 import { CloudOff, type LucideIcon, MessageSquare, TriangleAlert, UserRoundPen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useOwnDrafts } from '@/components/assignments/assignments-provider'
 import { useUnsentDrafts } from '@/components/editor/collab-provider'
 import { useOpenThreads } from '@/components/review/review-context'
@@ -22,6 +22,8 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
   const own = useOwnDrafts()
   const discussion = useTranslations('discussion')
   const threads = useOpenThreads()
+  // A draft of which nothing changed gets the array of the last time: only links that change are drawn anew.
+  const [last] = useState(() => new Map<string, OutlineMark[]>())
   return useCallback(
     ({ draftId, changed }) => {
       const marks: OutlineMark[] = []
@@ -40,8 +42,15 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
         marks.push({ key: 'changed', icon: TriangleAlert, text: t('changed.short'), tone: 'warning' })
       if (unsent.has(draftId))
         marks.push({ key: 'unsent', icon: CloudOff, text: t('unsent'), tone: 'warning' })
+      const before = last.get(draftId)
+      if (before && textOf(before) === textOf(marks)) return before
+      last.set(draftId, marks)
       return marks
     },
-    [t, discussion, unsent, own, threads],
+    [t, discussion, unsent, own, threads, last],
   )
+}
+
+function textOf(marks: OutlineMark[]): string {
+  return marks.map(({ key, text, tone }) => `${key} ${tone} ${text}`).join('\n')
 }
