@@ -1,9 +1,7 @@
 import { diffArrays } from 'diff'
+import { MAX_EDITS, tokensOf } from '@/lib/versions/diff/words'
 import type { ChangedParagraph, ChangedQuestion, Piece } from './schema'
 import type { VersionContent, VersionParagraph, VersionQuestion } from './version-content'
-
-/** Differences of two texts beyond which they are shown one after the other: nobody would read so many. */
-const MAX_EDITS = 800
 
 /**
  * What two versions of a reply say differently, question by question and paragraph by paragraph, in the order of the
@@ -86,14 +84,10 @@ function merge<Item>(
   ]
 }
 
-/** Words, whole numbers (`3,796` is one), white space, and every other sign by itself; also each sign of a script that writes no spaces. */
-const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{N}+(?:[.,\u00a0\u202f]\p{N}+)*|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+|\s+|[^]/gu
-
 /** What was taken away and what was added between two texts, word by word. */
 export function piecesOf(before: string, after: string): Piece[] {
   if (before === after) return before ? [{ kind: 'same', text: after }] : []
-  const parts = diffArrays(before.match(TOKEN) ?? [], after.match(TOKEN) ?? [], { maxEditLength: MAX_EDITS })
+  const parts = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: MAX_EDITS })
   if (!parts) return wholePieces(before, after)
   return parts.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
