@@ -44,7 +44,7 @@ export function compareBlocks(
   })
   return { blocks, gaveUp: isCoarse }
 
-  function inner(old: readonly Block[], now: readonly Block[]): Woven[] {
+  function compare(old: readonly Block[], now: readonly Block[]): Woven[] {
     const result = compareBlocks(old, now, authorship, limits)
     isCoarse ||= result.gaveUp
     return result.blocks
@@ -52,7 +52,7 @@ export function compareBlocks(
 
   function pair(old: Block, now: Block): Woven[] {
     if (old.key === now.key) return [unchanged(old, now)]
-    if (old.rows && now.rows) return [compareTables(old, now, inner, limits)]
+    if (old.rows && now.rows) return [compareTables(old, now, compare, limits)]
     return woven([old], [now])
   }
 
@@ -80,13 +80,13 @@ export function compareBlocks(
   }
 
   function gone(block: Block): Woven {
-    if (block.rows) return wholeTable(block, 'removed', inner, limits)
+    if (block.rows) return wholeTable(block, 'removed', compare, limits)
     const [made] = weave([block], [], authorship, limits).blocks
     return { ...made!, state: moves.has(block) ? 'movedAway' : 'removed' }
   }
 
   function come(block: Block): Woven {
-    if (block.rows) return wholeTable(block, 'added', inner, limits)
+    if (block.rows) return wholeTable(block, 'added', compare, limits)
     const origin = moves.get(block)
     if (!origin) return weave([], [block], authorship, limits).blocks[0]!
     const inner = weave([origin], [block], authorship, limits).blocks
