@@ -16,9 +16,12 @@ import { lateParts } from './late-parts'
 import { leaveTable } from './leave-table'
 import { PLUGGED_IN } from './plugged-in'
 import { quotationView, type QuotationTexts } from './quotation-view'
+import { smoothSync } from './smooth-sync'
 
 export interface EditorExtensionOptions {
   fragment: XmlFragment
+  /** Whose text it is; without it every draft counts as another one. */
+  draftId?: string
   /** Asked for every change made here; what the server sends comes in regardless. */
   canEdit: () => boolean
   quotations: QuotationTexts
@@ -43,6 +46,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
         : extension,
     ),
     Collaboration.configure({ fragment }),
+    ...(process.env.NOSMOOTH ? [] : [smoothSync]),
     Gapcursor,
     guard(canEdit),
     freshCaret,

@@ -1,6 +1,7 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Figures } from '../nodes/figure/figures'
 import { footnotes } from '../nodes/footnote/footnotes'
+import { threadClipboard } from '../threads/thread-clipboard'
 import type { EditorExtensionOptions } from './extensions'
 
 /**
@@ -11,4 +12,5 @@ import type { EditorExtensionOptions } from './extensions'
 export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = [
   () => Figures,
   ({ say }) => footnotes(say ?? String),
+  ({ draftId }) => threadClipboard({ draftId }),
 ]

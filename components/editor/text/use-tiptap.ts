@@ -43,6 +43,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
       editable: latest.current.canEdit,
       extensions: editorExtensions({
         fragment: session.fragment,
+        draftId: session.draftId,
         canEdit: () => latest.current.canEdit,
         placeholder: latest.current.canEdit ? placeholder : undefined,
         quotations,

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -7,13 +7,17 @@ import { storedCommentName, threadsInXml, unmarkThread } from '@/lib/richtext/co
 import type { DocumentNode } from '@/lib/richtext/document'
 import { markPassage, NoPassage } from '@/lib/richtext/passages'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
-import { updateFromDocument } from '@/lib/richtext/ydoc'
 import { bold, doc, h, hr, li, ol, p, quote, table, td, th, tr, ul } from '@/lib/testing/richtext'
-import { editorExtensions } from '../text/extensions'
-import { selectedRanges, findRanges } from './selected-ranges'
+import { connected, openEditor, Wire, ydocOf } from '../testing/open-editor'
+import { findRanges, selectedRanges } from './selected-ranges'
+import * as testing from './testing'
 
 const THREAD = '0199a000-0000-7000-8000-000000000001'
 const OTHER = '0199a000-0000-7000-8000-000000000002'
+
+const { select } = testing
+const comment = (server: Y.Doc, editor: Editor, thread = THREAD) => testing.comment(server, editor, thread)
+const covered = (editor: Editor, thread = THREAD) => testing.covered(editor, thread)
 
 const editors: Editor[] = []
 afterEach(() => {
@@ -21,66 +25,18 @@ afterEach(() => {
 })
 
 /** A draft as the server has it, with two people's editors on it; what one does reaches all at once. */
-async function draft(node: DocumentNode) {
-  const docs = [new Y.Doc(), new Y.Doc({ gc: true }), new Y.Doc()] as const
-  for (const ydoc of docs) {
-    Y.applyUpdate(ydoc, updateFromDocument(node))
-    ydoc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === 'wire') return
-      for (const other of docs) if (other !== ydoc) Y.applyUpdate(other, update, 'wire')
-    })
-  }
-  const [mine, server, theirs] = docs
-  const me = await edit(mine)
-  const them = await edit(theirs)
+async function draft(node: DocumentNode, draftId?: string) {
+  const server = ydocOf(node)
+  const wire = new Wire()
+  const me = await edit(connected(server, wire), draftId)
+  const them = await edit(connected(server, wire))
   return { server, me, them }
 }
 
-async function edit(ydoc: Y.Doc): Promise<Editor> {
-  const editor = new Editor({
-    element: document.body.appendChild(document.createElement('div')),
-    injectCSS: false,
-    extensions: editorExtensions({
-      fragment: ydoc.getXmlFragment(XML_FRAGMENT),
-      canEdit: () => true,
-      quotations: { attribution: () => '', hrefOf: () => '#' },
-    }),
-  })
+async function edit(ydoc: Y.Doc, draftId?: string): Promise<Editor> {
+  const editor = await openEditor(ydoc, { draftId })
   editors.push(editor)
-  await new Promise((resolve) => setTimeout(resolve, 5))
   return editor
-}
-
-/** Begins a thread on what is selected, as the server does. */
-function comment(server: Y.Doc, editor: Editor, thread = THREAD) {
-  const ranges = selectedRanges(editor.state).map(({ start, end }) => ({
-    start: Buffer.from(start, 'base64'),
-    end: Buffer.from(end, 'base64'),
-  }))
-  return server.transact(() => markPassage(server.getXmlFragment(XML_FRAGMENT), ranges, thread))
-}
-
-function select(editor: Editor, words: string): void {
-  const positions: number[] = []
-  let text = ''
-  editor.state.doc.descendants((node, position) => {
-    if (!node.isText) return
-    for (let index = 0; index < node.text!.length; index++) positions.push(position + index)
-    text += node.text
-  })
-  const start = text.indexOf(words)
-  expect(start).toBeGreaterThanOrEqual(0)
-  editor.commands.setTextSelection({ from: positions[start]!, to: positions[start + words.length - 1]! + 1 })
-}
-
-/** The characters that a thread's mark covers in an editor. */
-function covered(editor: Editor, thread = THREAD): string {
-  let words = ''
-  editor.state.doc.descendants((node) => {
-    if (node.marks.some((mark) => mark.type.name === 'comment' && mark.attrs.thread === thread))
-      words += node.text
-  })
-  return words
 }
 
 describe('the mark that the server sets', () => {
@@ -168,7 +124,7 @@ describe('the mark that the server sets', () => {
     expect(reasonOf(server, [{ start: bytes.end, end: bytes.start }])).toBe('invalid')
     expect(reasonOf(server, [{ start: new Uint8Array([9, 9, 9]), end: bytes.end }])).toBe('invalid')
     expect(reasonOf(server, [])).toBe('empty')
-    me.commands.setContent(doc(p('other')))
+    me.commands.setContent(doc(p('xyz')))
     expect(reasonOf(server, [bytes])).toBe('empty')
   })
 
@@ -187,14 +143,10 @@ describe('a mark stays on its words', () => {
     comment(there.server, there.me)
     return there
   }
-  const at = (editor: Editor, words: string) => {
-    select(editor, words)
-    return editor.state.selection
-  }
 
   test('when the paragraph is split and joined again', async () => {
     const { me, them } = await start(doc(p('one two three four')), 'two three')
-    me.commands.setTextSelection(at(me, 'three').from)
+    me.commands.setTextSelection(select(me, 'three').from)
     me.commands.splitBlock()
     expect(covered(them)).toBe('two three')
     me.commands.joinBackward()
@@ -204,7 +156,7 @@ describe('a mark stays on its words', () => {
 
   test('when it becomes a heading, a list, a quotation, and a paragraph again', async () => {
     const { me, them } = await start(doc(p('before'), p('one two three'), p('after')), 'two')
-    at(me, 'two')
+    select(me, 'two')
     for (const run of [
       () => me.commands.setNode('heading', { level: 2 }),
       () => me.commands.setNode('paragraph'),
@@ -221,7 +173,7 @@ describe('a mark stays on its words', () => {
 
   test('when it is deleted and that is undone, once, twice, and redone', async () => {
     const { me, them, server } = await start(doc(p('one two three'), p('four')), 'two')
-    at(me, 'two')
+    select(me, 'two')
     me.commands.deleteSelection()
     expect(covered(them)).toBe('')
     me.commands.undo()
@@ -240,10 +192,10 @@ describe('a mark stays on its words', () => {
 
   test('and does not grow by what is typed at its edges, but by what is typed within', async () => {
     const { me, them } = await start(doc(p('one two three')), 'two')
-    me.commands.insertContentAt(at(me, 'two').to, 'X')
-    me.commands.insertContentAt(at(me, 'two').from, 'Y')
+    me.commands.insertContentAt(select(me, 'two').to, 'X')
+    me.commands.insertContentAt(select(me, 'two').from, 'Y')
     expect(covered(them)).toBe('two')
-    const { from } = at(me, 'wo')
+    const { from } = select(me, 'wo')
     me.view.dispatch(me.state.tr.insertText('Z', from))
     expect(covered(them)).toBe('tZwo')
   })
