@@ -142,7 +142,9 @@ function resolveAttributes(node: DocumentNode, judge: Judge): Pick<DocumentNode,
     if (verdict === 'keep') kept.push(change)
     if (verdict !== 'accept') continue
     type = change.type ?? type
-    attrs = { ...attrs, ...change.attrs }
+    // Null takes an attribute away.
+    const all = Object.entries({ ...attrs, ...change.attrs })
+    attrs = Object.fromEntries(all.filter(([name, value]) => value !== null || change.attrs?.[name] !== null))
   }
   const pending = (value: unknown) => {
     const record = recordOf(value)
