@@ -21,7 +21,8 @@ export interface Finishing {
 
 /**
  * A block as formats want it: quotations with the line that says whose words they hold, footnotes numbered, those
- * without text gone, cross-references with the words that stand for their target now, and no mark of a comment.
+ * without text gone, figures with what to say in place of a missing picture, cross-references with the words that stand
+ * for their target now, and no mark of a comment.
  */
 export function finish(node: DocumentNode, report: Finishing): DocumentNode {
   const plain = withoutComments(node)
@@ -30,6 +31,10 @@ export function finish(node: DocumentNode, report: Finishing): DocumentNode {
     return { ...plain, attrs: { number }, content: finishAll(node.content, report) }
   }
   if (node.type === 'crossReference') return refer(plain, report)
+  if (node.type === 'figure' && typeof node.attrs?.image === 'string') {
+    const attrs = { ...plain.attrs, missing: report.t('missingPicture') }
+    return { ...plain, attrs, content: finishAll(node.content, report) }
+  }
   if (!node.content) return plain
   const content = finishAll(node.content, report)
   if (node.type !== 'blockquote') return { ...plain, content }

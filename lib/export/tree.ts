@@ -48,7 +48,7 @@ export interface Part {
    * The coalition's text, in ProseMirror form with these differences: `level` of a heading counts in the whole report's
    * outline and is never skipped; a blockquote has `attribution` (text or null) and perhaps `dir`; a footnote has
    * `number`, counted through the whole report; a crossReference has `text` and `part`, the id of the part it leads to
-   * or null; there are no comment marks. Headings stand at the top level only.
+   * or null; a figure has `missing`, to be said where its picture is not among `images`; there are no comment marks. Headings stand at the top level only.
    */
   blocks: DocumentNode[]
   parts: Part[]

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { removeFileIfUnused, sweepFiles } from '@/lib/files/storage'
+import { exportReport } from '@/lib/reports/export-report'
+import { updateFromDocument } from '@/lib/richtext/ydoc'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport } from '@/lib/testing/factories'
 import { createImage } from '@/lib/testing/images'
+import { doc, figure, p } from '@/lib/testing/richtext'
 import { addImage } from './add-image'
 import { openImage, readImages } from './queries'
 import { MAX_IMAGE_BYTES } from './schema'
@@ -126,7 +129,7 @@ test('another report’s picture is not there, by its own address, by ours, or f
   await expect(open(mine.reportId, '../x')).rejects.toMatchObject({ code: 'not_found' })
   expect((await open(mine.reportId, own)).facts.mime).toBe('image/png')
   const read = await readImages(mine.reportId, [own, foreign, own, 'nonsense'])
-  expect(read.map(({ id }) => id)).toEqual([own])
+  expect(Object.keys(read)).toEqual([own])
 })
 
 test('the sweep takes no picture, but those of a report that is gone', async () => {
@@ -141,3 +144,30 @@ test('the sweep takes no picture, but those of a report that is gone', async () 
   await sweepFiles()
   expect(await db.storedFile.count({ where: { id: fileId } })).toBe(0)
 })
+
+test(
+  'an export carries the report’s own pictures, and of another report’s none',
+  { timeout: 30_000 },
+  async () => {
+    const { reportId, author } = await reportWithAuthor()
+    const other = await reportWithAuthor()
+    const own = await addImage(author, { reportId }, { bytes: await chattyPng() })
+    const foreign = await createImage(other.reportId)
+    const draft = await db.draft.findFirstOrThrow({ where: { reportId, chapter: 'introduction' } })
+    const text = doc(
+      p('Seen.'),
+      figure({ image: own.id, alt: 'Chart' }),
+      figure({ image: foreign, alt: 'No' }),
+    )
+    await db.draftUpdate.create({
+      data: { draftId: draft.id, data: new Uint8Array(updateFromDocument(text)) },
+    })
+    const { bytes } = await exportReport({ userId: author, reportId, format: 'html' })
+    const html = Buffer.from(bytes).toString('utf8')
+    const [, data] = /<img src="data:image\/png;base64,([^"]+)" alt="Chart"/.exec(html) ?? []
+    const kept = await bytesOf(openImage(author, { reportId, imageId: own.id }))
+    expect(Buffer.from(data ?? '', 'base64').equals(kept)).toBe(true)
+    expect(html.match(/<img /g)).toHaveLength(1)
+    expect(html).toContain('[Picture missing]')
+  },
+)

@@ -1,5 +1,5 @@
 import { type Database, db } from '@/lib/db'
-import { notFound } from '@/lib/errors'
+import { AppError, notFound } from '@/lib/errors'
 import { FILE_FACTS, type FileFacts, openFile } from '@/lib/files/storage'
 import { authorize, isId } from '@/lib/members/authorize'
 
@@ -21,7 +21,6 @@ export async function openImage(
 
 /** A picture with its bytes, for what is made of a report. */
 export interface ImageContent {
-  id: string
   mime: string
   /** Pixels. */
   width: number
@@ -30,20 +29,24 @@ export interface ImageContent {
 }
 
 /**
- * Those of these pictures which the report keeps, with their bytes. Ids of other reports' pictures, or of nothing, are
- * left out. The caller has checked the rights.
+ * Those of these pictures which the report keeps, by their id, with their bytes. Ids of other reports' pictures, or of
+ * nothing, are left out. The caller has checked the rights.
+ * @throws AppError `too_large` / `exportPictures` when they are more than one file should carry.
  */
 export async function readImages(
   reportId: string,
   ids: readonly string[],
   client: Database = db,
-): Promise<ImageContent[]> {
+): Promise<Record<string, ImageContent>> {
   const images = await client.reportImage.findMany({
     where: { reportId, id: { in: [...new Set(ids)].filter(isId) } },
     orderBy: { id: 'asc' },
     select: { id: true, width: true, height: true, file: { select: { id: true, mime: true, size: true } } },
   })
-  const contents: ImageContent[] = []
+  const total = images.reduce((sum, { file }) => sum + file.size, 0)
+  if (total > MOST_BYTES)
+    throw new AppError('too_large', 'exportPictures', { megabytes: MOST_BYTES / 1_000_000 })
+  const contents: Record<string, ImageContent> = {}
   for (const { id, width, height, file } of images) {
     const bytes = new Uint8Array(file.size)
     let offset = 0
@@ -51,7 +54,10 @@ export async function readImages(
       bytes.set(piece, offset)
       offset += piece.byteLength
     }
-    contents.push({ id, width, height, mime: file.mime, bytes })
+    contents[id] = { width, height, mime: file.mime, bytes }
   }
   return contents
 }
+
+/** All pictures of one exported file: they are in memory together, and no mailbox takes more. */
+const MOST_BYTES = 100_000_000

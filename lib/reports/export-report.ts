@@ -3,8 +3,11 @@ import { db } from '@/lib/db'
 import { readContentsAtOneMoment } from '@/lib/drafts/read-content'
 import { repositoryRoot } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
+import type { StoredReport } from '@/lib/export/content'
 import { FORMATS, isFormat } from '@/lib/export/formats'
 import { renderInThread } from '@/lib/export/thread'
+import { idsIn } from '@/lib/images/ids-in'
+import { readImages } from '@/lib/images/queries'
 import { authorize, isId } from '@/lib/members/authorize'
 import { fileName } from './file-name'
 
@@ -46,7 +49,8 @@ async function exportAs(actorId: string | null, reportId: string, format: string
     throw new AppError('invalid_input', 'exportFormat', { format, formats: Object.keys(FORMATS).join(', ') })
   }
   const stored = await readContentsAtOneMoment(reportId)
-  const bytes = await renderInThread({ stored, format }, repositoryRoot())
+  const images = await readImages(reportId, idsIn(textsOf(stored)))
+  const bytes = await renderInThread({ stored: { ...stored, images }, format }, repositoryRoot())
   await audit(db, {
     action: 'report.exported',
     actorId,
@@ -56,3 +60,7 @@ async function exportAs(actorId: string | null, reportId: string, format: string
   const { mime, extension } = FORMATS[format]
   return { filename: fileName(stored.report, 'alternative-report', extension), mime, bytes }
 }
+
+/** All updates of all drafts. */
+const textsOf = ({ chapters, sections }: StoredReport): Uint8Array[] =>
+  [...chapters, ...sections.flatMap(({ questions }) => questions)].flatMap(({ text }) => text)

@@ -35,12 +35,13 @@ function byImportance(a: string, b: string): number {
 
 function withoutTraces(name: string, xml: string, identifiers: Map<string, number>): string {
   const bookmarks = new Map<string, number>()
+  const drawings = new Map<string, number>()
   if (name === '[Content_Types].xml' || name === '_rels/.rels') {
     const target = SILENCED.map((part) => part.replaceAll('.', '\\.')).join('|')
     return xml.replace(new RegExp(`<(Override|Relationship) [^>]*"/?(${target})"[^>]*/>`, 'g'), '')
   }
-  // The writer draws relationship ids by lot, and counts bookmarks over all documents that its process has made:
-  // number both in the order of the text. Quotes in the text itself are escaped, so only attributes match.
+  // The writer draws relationship ids by lot, and counts bookmarks and drawings over all documents that its process has made:
+  // number them in the order of the text. Quotes in the text itself are escaped, so only attributes match.
   return xml
     .replace(/"(rId[a-z0-9_-]{8,})"/g, (_, id: string) => `"rIdLink${numberOf(id, identifiers)}"`)
     .replace(
@@ -51,6 +52,9 @@ function withoutTraces(name: string, xml: string, identifiers: Map<string, numbe
     )
     .replace(/(<w:bookmark(?:Start|End) [^>]*w:id=")(\d+)/g, (_, before: string, id: string) => {
       return `${before}${numberOf(`_Toc${id}`, bookmarks)}`
+    })
+    .replace(/(<wp:docPr (?:[^>]*? )?id=")(\d+)/g, (_, before: string, id: string) => {
+      return `${before}${numberOf(id, drawings)}`
     })
 }
 

@@ -76,8 +76,13 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
         border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: LINE } },
         indent: { left: TEXT_WIDTH / 3, right: TEXT_WIDTH / 3 },
       }),
-      style('Figure', 'Figure', { spacing: { before: 160, after: 60 } }),
-      style('Caption', 'caption', { spacing: { after: 200 }, keepLines: true }, { size: 19, color: SOFT }),
+      style('Figure', 'Figure', { spacing: { before: 160, after: 60 }, alignment: AlignmentType.CENTER }),
+      style(
+        'Caption',
+        'caption',
+        { spacing: { after: 200 }, keepLines: true, alignment: AlignmentType.CENTER },
+        { size: 19, color: SOFT },
+      ),
       style(
         'TableCaption',
         'Table Caption',

@@ -1,4 +1,16 @@
-import { BorderStyle, type FileChild, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import {
+  BorderStyle,
+  BuilderElement,
+  type FileChild,
+  type ITableOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
 import { AppError } from '@/lib/errors'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { headerRows, integer, plainText, unsupported, writable } from '../shared'
@@ -33,8 +45,8 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
     throw new AppError('unsupported', 'exportTable', { place: context.place, columns, limit: MOST_COLUMNS })
   }
   const header = headerRows({ ...table, content: rows })
-  const widths = widthsOf(rows, columns, context.width)
-  const { caption } = table.attrs ?? {}
+  const widths = chosenWidths(rows, columns, context.width) ?? widthsOf(rows, columns, context.width)
+  const { caption, summary } = table.attrs ?? {}
   return [
     ...(typeof caption === 'string' && caption.trim() !== ''
       ? [
@@ -45,22 +57,27 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
           }),
         ]
       : []),
-    new Table({
-      width: { size: context.width, type: WidthType.DXA },
-      columnWidths: widths,
-      borders: LINES,
-      margins: { left: 85, right: 85 },
-      ...(context.rtl && { visuallyRightToLeft: true }),
-      ...(context.left > 0 && { indent: { size: context.left, type: WidthType.DXA } }),
-      rows: rows.map(
-        (row, index) =>
-          new TableRow({
-            ...(index < header && { tableHeader: true }),
-            cantSplit: true,
-            children: (row.content ?? []).map((cell) => cellOf(cell, context, widths, blocks)),
-          }),
-      ),
-    }),
+    describedTable(
+      { caption, summary },
+      {
+        width: { size: context.width, type: WidthType.DXA },
+        columnWidths: widths,
+        layout: TableLayoutType.FIXED,
+        tableLook: { firstRow: header > 0, firstColumn: hasHeaderColumn(rows) },
+        borders: LINES,
+        margins: { left: 85, right: 85 },
+        ...(context.rtl && { visuallyRightToLeft: true }),
+        ...(context.left > 0 && { indent: { size: context.left, type: WidthType.DXA } }),
+        rows: rows.map(
+          (row, index) =>
+            new TableRow({
+              ...(index < header && { tableHeader: true }),
+              cantSplit: true,
+              children: (row.content ?? []).map((cell) => cellOf(cell, context, widths, blocks)),
+            }),
+        ),
+      },
+    ),
     new Paragraph({ style: 'TableEnd' }),
   ]
 }
@@ -100,6 +117,48 @@ function spanOf(cell: DocumentNode): number {
 
 function columnsOf(row: DocumentNode): number {
   return (row.content ?? []).reduce((sum, cell) => sum + spanOf(cell), 0)
+}
+
+/** A table that says to who cannot see it what it is called and how it is laid out, as Word's "Alt text" does. */
+function describedTable(
+  { caption, summary }: { caption?: unknown; summary?: unknown },
+  options: ITableOptions,
+): Table {
+  const table = new Table(options)
+  // The first child of a table are its properties, which end with these two.
+  const [properties] = (table as unknown as { root: { addChildElement: (child: BuilderElement) => void }[] })
+    .root
+  for (const [name, value] of [
+    ['w:tblCaption', caption],
+    ['w:tblDescription', summary],
+  ] as const) {
+    if (typeof value !== 'string' || value.trim() === '') continue
+    properties?.addChildElement(
+      new BuilderElement({ name, attributes: { val: { key: 'w:val', value: writable(value) } } }),
+    )
+  }
+  return table
+}
+
+/** Whether each row begins with a header cell. */
+function hasHeaderColumn(rows: DocumentNode[]): boolean {
+  return rows.every(({ content }) => content?.[0]?.type === 'tableHeader')
+}
+
+/** The widths that a person gave the columns, scaled to the whole; null where some column has none. */
+function chosenWidths(rows: DocumentNode[], columns: number, width: number): number[] | null {
+  const chosen: (number | undefined)[] = []
+  let column = 0
+  for (const cell of rows[0]?.content ?? []) {
+    const own: unknown = cell.attrs?.colwidth
+    for (let index = 0; index < spanOf(cell); index++, column++) {
+      const value: unknown = Array.isArray(own) ? own[index] : undefined
+      chosen[column] = typeof value === 'number' && value > 0 ? value : undefined
+    }
+  }
+  const sum = chosen.reduce((total: number, each) => total + (each ?? 0), 0)
+  if (chosen.length !== columns || chosen.includes(undefined) || sum <= 0) return null
+  return chosen.map((each) => Math.max(200, Math.floor((width * each!) / sum)))
 }
 
 /** Columns as wide as their text asks for: the longest word fits where it can, long texts share what is left. */

@@ -48,14 +48,16 @@ const NODES: Record<string, NodeRule> = {
     const body = rows.length > header ? `<tbody>\n${htmlOf(rows.slice(header), context)}</tbody>\n` : ''
     const caption = textOf(node.attrs?.caption)
     const title = caption && `<caption>${escape(caption)}</caption>\n`
-    return `<table${dir(node)}>\n${title}${head}${body}</table>\n`
+    const summary = textOf(node.attrs?.summary)
+    const description = summary && ` aria-description="${escape(summary)}"`
+    return `<table${dir(node)}${description}>\n${title}${head}${body}</table>\n`
   },
   tableRow: (node, context) => `<tr>${htmlOf(node.content, context)}</tr>\n`,
   tableHeader: (node, context) => cell('th', node, context),
   tableCell: (node, context) => cell('td', node, context),
   horizontalRule: () => '<hr>\n',
   hardBreak: () => '<br>',
-  figure: (node, context) => figure(node, context, `<figcaption>${inline(node, context)}</figcaption>\n`),
+  figure: (node, context) => figure(node, context, inline(node, context)),
   footnote: (node, { notes, t }) => {
     const number = integer(node.attrs?.number, 1, [1, 1_000_000])
     notes.push(node)

@@ -1,14 +1,26 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { bytesToBase64 } from '../shared'
+import { bytesToBase64, integer } from '../shared'
 import type { Context } from './blocks'
 import { escape } from './escape'
 
-/** A picture, inside of the page itself, with its caption. A picture that the report does not have leaves the caption. */
+// What the page's text is wide at most: see style.ts.
+const TEXT_WIDTH = 664
+
+/**
+ * A picture, inside of the page itself, with its caption, as wide as in the editor. In place of a picture that the
+ * report does not have it says so.
+ */
 export function figure({ attrs }: DocumentNode, { images }: Context, caption: string): string {
   const id = attrs?.image
   const image = typeof id === 'string' && Object.hasOwn(images, id) ? images[id] : undefined
-  if (!image) return `<figure>\n${caption}</figure>\n`
+  const below = caption && `<figcaption>${caption}</figcaption>\n`
+  if (!image) {
+    const missing = typeof attrs?.missing === 'string' ? attrs.missing : ''
+    return `<figure class="picture">\n<p class="missing">${escape(missing)}</p>\n${below}</figure>\n`
+  }
   const alt = attrs?.decorative === true || typeof attrs?.alt !== 'string' ? '' : attrs.alt
   const source = `data:${image.mime};base64,${bytesToBase64(image.bytes)}`
-  return `<figure>\n<img src="${escape(source)}" alt="${escape(alt)}" width="${image.width}" height="${image.height}">\n${caption}</figure>\n`
+  const width = Math.round((TEXT_WIDTH * integer(attrs?.width, 100, [10, 100])) / 100)
+  const height = Math.max(1, Math.round((image.height * width) / image.width))
+  return `<figure class="picture">\n<img src="${escape(source)}" alt="${escape(alt)}" width="${width}" height="${height}">\n${below}</figure>\n`
 }

@@ -44,6 +44,9 @@ th > :last-child, td > :last-child { margin-bottom: 0; }
 .left { text-align: left; } .right { text-align: right; } .center { text-align: center; }
 caption { text-align: start; font-weight: bold; padding-bottom: .5em; }
 img { max-width: 100%; height: auto; }
+figure.picture { text-align: center; }
+figure.picture img { display: block; margin-inline: auto; max-width: 100%; height: auto; }
+.missing { color: var(--soft); font-style: italic; }
 figure > figcaption:first-child, img + figcaption { padding-inline-start: 0; }
 sup { font-size: .7em; line-height: 0; }
 sup a { text-decoration: none; padding: 0 .15em; }
