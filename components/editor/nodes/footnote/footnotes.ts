@@ -75,9 +75,14 @@ function notesPlugin(say: Say): Plugin {
         const note = noteAround(selection)
         if (!note) return null
         const { pos, node } = note
-        return DecorationSet.create(doc, [
-          Decoration.node(pos, pos + node.nodeSize, { class: 'is-open' }, OPEN),
-        ])
+        const end = pos + node.nodeSize
+        const shown = [Decoration.node(pos, end, { class: 'is-open' }, OPEN)]
+        // Behind a break at its end no browser would put the caret.
+        if (node.lastChild?.type.name === 'hardBreak')
+          shown.push(
+            Decoration.widget(end - 1, () => document.createElement('br'), { side: 1, key: 'noteEnd' }),
+          )
+        return DecorationSet.create(doc, shown)
       },
       createSelectionBetween: (_view, $anchor, $head) => selectionApart($anchor, $head),
       handleKeyDown: handleNoteKey,
