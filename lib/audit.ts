@@ -30,6 +30,8 @@ export type AuditAction =
   | 'invitation.withdrawn'
   | 'draft.assigned'
   | 'draft.unassigned'
+  | 'draft.locked'
+  | 'draft.unlocked'
   | 'thread.started'
   | 'thread.resolved'
   | 'thread.reopened'

@@ -15,6 +15,9 @@ import { linkItem, unlinkItem } from '@/lib/committee-documents/link-item'
 import { committeeDocumentsOf, unpairedItems } from '@/lib/committee-documents/queries'
 import { removeCommitteeDocument } from '@/lib/committee-documents/remove-committee-document'
 import { db } from '@/lib/db'
+import { lockDraft } from '@/lib/drafts/lock-draft'
+import { locksOf } from '@/lib/drafts/queries'
+import { unlockDraft } from '@/lib/drafts/unlock-draft'
 import { discardIntake } from '@/lib/intake/discard-intake'
 import { addImage } from '@/lib/images/add-image'
 import { openImage } from '@/lib/images/queries'
@@ -126,6 +129,9 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   assignmentsOf:        ['ok         ok        ok        ok        not_found', (me, { reportId }) => assignmentsOf(me, reportId)],
   assignDraft:          ['ok         ok        forbidden forbidden not_found', (me, { draftId, people }) => assignDraft(me, { draftId, userId: people.author.id })],
   unassignDraft:        ['ok         ok        forbidden forbidden not_found', (me, { draftId, people }) => unassignDraft(me, { draftId, userId: people.author.id })],
+  locksOf:              ['ok         ok        ok        ok        not_found', (me, { reportId }) => locksOf(me, reportId)],
+  lockDraft:            ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => lockDraft(me, { draftId, reason: 'Final' })],
+  unlockDraft:          ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => unlockDraft(me, { draftId })],
   presenceChannel:      ['ok         ok        ok        ok        not-found', (me, { reportId }) => authorizeDocument(me, reportDocument(reportId), token)],
   findMembersPage:      ['ok         ok        ok        ok        not_found', (me, { reportId }) => findMembersPage(me, reportId)],
   inviteMember:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => inviteMember(me, { reportId, email: 'new@test.example', role: 'reader' })],

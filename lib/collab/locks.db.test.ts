@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { lockDraft } from '@/lib/drafts/lock-draft'
+import { locksOf } from '@/lib/drafts/queries'
+import { unlockDraft } from '@/lib/drafts/unlock-draft'
+import { documentFromUpdates } from '@/lib/richtext/ydoc'
+import { openState } from '@/lib/versions/state'
+import { addMember, createUser } from '@/lib/testing/factories'
+import * as Y from 'yjs'
+import { CLOSE_CODES, readServerMessage, reportDocument } from './protocol'
+import { until } from './testing/editor'
+import { oneDraft } from './testing/one-draft'
+
+const the = oneDraft()
+
+async function coordinated() {
+  const coordinator = await addMember(the.reportId, 'coordinator', await createUser({ name: 'Coordinator' }))
+  const lock = (reason = 'Agreed.') => lockDraft(coordinator.id, { draftId: the.draftId, reason })
+  const unlock = () => unlockDraft(coordinator.id, { draftId: the.draftId })
+  return { coordinator, lock, unlock }
+}
+
+describe('a draft that is locked', () => {
+  test('is only read from then on, by everybody, and says why', async () => {
+    const { coordinator, lock } = await coordinated()
+    const watcher = await (await the.open(the.author, { name: reportDocument(the.reportId) })).opened()
+    const author = await (await the.open(the.author)).opened()
+    author.type('the final words')
+    const locked = lock()
+    await until(() => author.provider.authorizedScope === 'readonly', 'the author only reads', 1_000)
+    await locked
+    expect(author.closes[0]).toBe(CLOSE_CODES.rightsChanged)
+    const own = await (await the.open(coordinator)).opened()
+    expect(own.provider.authorizedScope).toBe('readonly')
+    expect(own.text).toBe('the final words')
+    own.type('one more')
+    author.type('and more')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect([own.isSaved, author.isSaved]).toEqual([false, false])
+    expect((await (await the.open(the.author)).opened()).text).toBe('the final words')
+    await until(() => watcher.statelessMessages.length > 0, 'it is told')
+    expect(watcher.statelessMessages.map(readServerMessage)).toContainEqual({
+      type: 'lockChanged',
+      draftId: the.draftId,
+    })
+    expect(await locksOf(the.author.id, the.reportId)).toEqual({
+      [the.draftId]: {
+        at: expect.any(String) as string,
+        by: { id: coordinator.id, name: 'Coordinator' },
+        reason: 'Agreed.',
+      },
+    })
+  })
+
+  test('is a version with everything that was typed until then', async () => {
+    const { lock } = await coordinated()
+    const author = await (await the.open(the.author)).opened()
+    const typing = setInterval(() => author.type('word '), 2)
+    await until(() => author.text.length > 200, 'some words')
+    await lock()
+    clearInterval(typing)
+    const { state } = await db.draftVersion.findFirstOrThrow({
+      where: { draftId: the.draftId, reason: 'locked' },
+    })
+    const version = documentFromUpdates([Y.encodeStateAsUpdate(openState(state))])
+    const now = await (await the.open(the.author)).opened()
+    expect(JSON.stringify(version)).toContain(now.text.trim())
+    await lock('Agreed again.')
+    expect(await db.draftVersion.count({ where: { draftId: the.draftId, reason: 'locked' } })).toBe(1)
+    expect(Object.values(await locksOf(the.author.id, the.reportId))[0]?.reason).toBe('Agreed again.')
+  })
+
+  test('takes what was typed meanwhile without a line once it is open again', async () => {
+    const { lock, unlock } = await coordinated()
+    const author = await (await the.open(the.author)).opened()
+    author.type('before')
+    await author.saved()
+    author.socket.disconnect()
+    await until(() => author.closes.length > 0, 'the line breaks')
+    author.type(' in the train')
+    await lock()
+    void author.socket.connect()
+    await until(() => author.provider.authorizedScope === 'readonly', 'the author only reads')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(author.isSaved).toBe(false)
+    expect(author.text).toBe('before in the train')
+    await unlock()
+    await until(() => author.provider.authorizedScope === 'read-write', 'the author writes')
+    await author.saved()
+    expect((await (await the.open(the.author)).opened()).text).toBe('before in the train')
+    expect(await locksOf(the.author.id, the.reportId)).toEqual({})
+  })
+
+  test('is found locked by looking, when nobody told', async () => {
+    const author = await (await the.open(the.author)).opened()
+    await db.draft.update({ where: { id: the.draftId }, data: { lockedAt: new Date() } })
+    await the.server.collab.sweep()
+    await until(() => author.provider.authorizedScope === 'readonly', 'the author only reads')
+  })
+})
