@@ -26,8 +26,11 @@ export function KeepOffline({
     const gone = new AbortController()
     const timer = setTimeout(
       () =>
-        void import('./keep-report').then(({ keepReport }) =>
-          keepReport({ hub, userId, reportId, outline, canEdit, keeping: keeping() }, gone.signal),
+        void import('./keep-report').then(
+          ({ keepReport }) =>
+            keepReport({ hub, userId, reportId, outline, canEdit, keeping: keeping() }, gone.signal),
+          // The line is gone already: the next visit keeps it.
+          () => {},
         ),
       CALM_MS,
     )
