@@ -52,8 +52,13 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
       <span className="min-w-0 flex-1 truncate">{label}</span>
       {marks.map(({ key, icon: Icon, tone, count }) => (
         <span key={key} aria-hidden className={classes('flex shrink-0 items-center text-xs', TONES[tone])}>
-          <Icon className="size-3.5" />
-          {count}
+          {count === undefined ? (
+            <Icon className="size-3.5" />
+          ) : (
+            <span className="rounded-sm rounded-es-none border border-current px-0.75 leading-3.5 tabular-nums">
+              {count}
+            </span>
+          )}
         </span>
       ))}
       <span className="sr-only">, {notes}</span>

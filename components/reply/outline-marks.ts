@@ -11,7 +11,7 @@ export interface OutlineMark {
   icon: LucideIcon
   text: string
   tone: 'warning' | 'accent' | 'quiet'
-  /** Stands beside the sign. */
+  /** Stands in place of the sign, where there is little room for both. */
   count?: number
 }
 

@@ -103,8 +103,12 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
     onClose: close,
     onSend: (stored: string) => {
       const trouble = send(stored)
-      if (!trouble) backToText(null)
-      return trouble
+      if (trouble) return trouble
+      // What is offered for selected words would stand over the text again.
+      if (editor.isEditable) editor.commands.setTextSelection(editor.state.selection.to)
+      else getSelection()?.collapseToEnd()
+      backToText(null)
+      return null
     },
     onCancel: () => {
       cancel()

@@ -92,6 +92,29 @@ test('when the answer was lost on the way, the comment is found and not sent twi
   expect(state.server.filter(({ text }) => text === 'Yes.')).toHaveLength(1)
 })
 
+test('a comment that is known before its answer has come is not shown twice, and the same again is another', async () => {
+  const { outbox, state, sent, answer } = bench()
+  let respond = () => {}
+  answer.mockImplementationOnce(async ({ text }) => {
+    state.server = [...state.server, mine('early', text)]
+    await new Promise<void>((resolve) => (respond = resolve))
+    return { ok: true, value: { id: 'thread' } as ThreadView }
+  })
+  outbox.add(REPLY)
+  outbox.add(REPLY)
+  await vi.waitFor(() => expect(state.server).toHaveLength(2))
+  state.shown = state.server
+  outbox.compare()
+  expect(outbox.items.get()).toHaveLength(1)
+  expect(sent).toEqual(['Yes.'])
+  outbox.compare()
+  expect(outbox.items.get()).toHaveLength(1)
+  respond()
+  await settled(outbox)
+  expect(sent).toEqual(['Yes.', 'Yes.'])
+  expect(state.server.filter(({ text }) => text === 'Yes.')).toHaveLength(2)
+})
+
 test('saying the same again is another comment', async () => {
   const { outbox, state } = bench()
   outbox.add(REPLY)

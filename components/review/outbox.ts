@@ -120,6 +120,21 @@ export class Outbox {
     })
   }
 
+  /**
+   * Other threads are known than before: the comment that is being sent may be among them before its answer is, and is
+   * not shown twice.
+   */
+  readonly compare = (): void => {
+    const item = this.items.get().find(({ state }) => state === 'sending')
+    const twin = item && this.twinsOf(item).find((each) => !item.known.includes(each))
+    if (!item || !twin) return
+    // The same words that wait behind it are another comment.
+    this.items.set(
+      this.items.get().map((each) => (each === item ? each : { ...each, known: [...each.known, twin] })),
+    )
+    this.settle(item, this.threadWith(twin))
+  }
+
   destroy(): void {
     this.isDestroyed = true
     clearTimeout(this.timer)
@@ -180,16 +195,23 @@ export class Outbox {
     await this.context.refresh(item.threadId)
     const twin = this.twinsOf(item).find((each) => !item.known.includes(each))
     if (!twin) return false
-    const thread = [...this.context.threads()].find(({ comments }) => comments.some(({ id }) => id === twin))
-    await this.arrived(item, thread?.id ?? null)
+    await this.arrived(item, this.threadWith(twin))
     return true
+  }
+
+  private threadWith(commentId: string): string | null {
+    const threads = [...this.context.threads()]
+    return threads.find(({ comments }) => comments.some(({ id }) => id === commentId))?.id ?? null
   }
 
   private async arrived(item: Waiting, threadId: string | null): Promise<void> {
     // Shown before the one that waited goes, so that it does not blink.
     if (threadId) await this.context.refresh(threadId).catch(() => {})
-    this.take(item.id)
-    this.context.onSent(item, threadId)
+    this.settle(item, threadId)
+  }
+
+  private settle(item: Waiting, threadId: string | null): void {
+    if (this.take(item.id)) this.context.onSent(item, threadId)
   }
 
   /** Own comments with the same words: in the thread, or those that began one. */

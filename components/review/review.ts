@@ -111,6 +111,7 @@ export class Review {
         this.outbox.pump()
       }),
       hub.drafts.unsent.subscribe(this.outbox.pump),
+      this.list.known.subscribe(this.outbox.compare),
     )
     void this.list.load()
     void this.outbox.restore()
