@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import {
   ArrowDownToLine,
   ArrowUpToLine,
@@ -7,12 +8,19 @@ import {
   Image,
   Link,
   MessageSquarePlus,
+  Minus,
   Omega,
+  Pilcrow,
   Search,
   Replace,
   Space,
+  UnfoldHorizontal,
 } from 'lucide-react'
 import { callTiptap, type EditorCommand } from './command'
+
+function insert(editor: Editor, character: string): void {
+  editor.view.dispatch(editor.state.tr.insertText(character).scrollIntoView())
+}
 
 /** What is put into the text, looked for in it, or said about it. Those of other folders are offered once they are there. */
 export const INSERT_COMMANDS: readonly EditorCommand[] = [
@@ -54,7 +62,31 @@ export const INSERT_COMMANDS: readonly EditorCommand[] = [
     icon: Space,
     keys: ['Mod-Shift-Space'],
     menus: ['slash'],
-    run: ({ editor }) => editor.view.dispatch(editor.state.tr.insertText('\u00a0').scrollIntoView()),
+    run: ({ editor }) => insert(editor, '\u00a0'),
+  },
+  {
+    id: 'noBreakHyphen',
+    group: 'insert',
+    icon: Minus,
+    keys: ['Mod-Shift--', 'Mod-Shift-_'],
+    menus: ['slash'],
+    run: ({ editor }) => insert(editor, '\u2011'),
+  },
+  {
+    id: 'softHyphen',
+    group: 'insert',
+    icon: UnfoldHorizontal,
+    menus: ['slash'],
+    run: ({ editor }) => insert(editor, '\u00ad'),
+  },
+  {
+    id: 'invisibles',
+    group: 'panes',
+    icon: Pilcrow,
+    keys: ['Mod-Shift-.', 'Mod-Shift->'],
+    menus: ['more', 'slash'],
+    isForReaders: true,
+    run: ({ surface }) => surface.toggle('invisibles'),
   },
   {
     id: 'comment',

@@ -1,10 +1,13 @@
 import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import {
   BetweenHorizontalEnd,
   BetweenHorizontalStart,
   BetweenVerticalEnd,
   BetweenVerticalStart,
+  Captions,
   type LucideIcon,
+  PanelLeft,
   PanelTop,
   Table2,
   TableCellsMerge,
@@ -51,22 +54,34 @@ export const TABLE_COMMANDS: readonly EditorCommand[] = [
   inside('headerRow', 'wholeTable', PanelTop, (e) => chain(e).toggleHeaderRow().run(), {
     isActive: hasHeaderRow,
   }),
+  inside('headerColumn', 'wholeTable', PanelLeft, (e) => chain(e).toggleHeaderColumn().run(), {
+    isActive: hasHeaderColumn,
+  }),
   inside('mergeCells', 'wholeTable', TableCellsMerge, (e) => chain(e).mergeCells().run(), {
     canRun: (e) => inTable(e) && e.can().mergeCells(),
   }),
   inside('splitCell', 'wholeTable', TableCellsSplit, (e) => chain(e).splitCell().run(), {
     canRun: (e) => inTable(e) && e.can().splitCell(),
   }),
+  inside('tableDetails', 'wholeTable', Captions, () => {}, { run: ({ surface }) => surface.show('table') }),
   inside('deleteTable', 'wholeTable', Trash2, (e) => chain(e).deleteTable().run()),
 ]
 
+const isHeader = (cell: Node | null | undefined) => cell?.type.name === 'tableHeader'
+
 function hasHeaderRow(editor: Editor): boolean {
+  const cells = tableOf(editor)?.firstChild?.content.content ?? []
+  return cells.length > 0 && cells.every(isHeader)
+}
+
+function hasHeaderColumn(editor: Editor): boolean {
+  const rows = tableOf(editor)?.content.content ?? []
+  return rows.length > 0 && rows.every(({ firstChild }) => isHeader(firstChild))
+}
+
+function tableOf(editor: Editor): Node | null {
   const { $from } = editor.state.selection
-  for (let depth = $from.depth; depth > 0; depth--) {
-    const node = $from.node(depth)
-    if (node.type.name !== 'table') continue
-    const cells = node.firstChild?.content.content ?? []
-    return cells.length > 0 && cells.every((cell) => cell.type.name === 'tableHeader')
-  }
-  return false
+  for (let depth = $from.depth; depth > 0; depth--)
+    if ($from.node(depth).type.name === 'table') return $from.node(depth)
+  return null
 }

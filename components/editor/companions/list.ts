@@ -5,8 +5,11 @@ export const COMPANIONS: readonly Companion[] = [
   { id: 'link', place: 'over', when: 'soon', load: () => import('../toolbar/link-panel') },
   { id: 'more', place: 'bar', when: 'asked', load: () => import('../toolbar/more-menu') },
   { id: 'find', place: 'bar', when: 'asked', load: () => import('../find/find-bar') },
+  { id: 'characters', place: 'bar', when: 'asked', load: () => import('../characters/characters-panel') },
+  { id: 'invisibles', place: 'over', when: 'asked', load: () => import('../characters/invisibles') },
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },
   { id: 'bubble', place: 'over', when: 'soon', load: () => import('../menus/bubble-menu') },
+  { id: 'table', place: 'over', when: 'asked', load: () => import('../nodes/table/table-companion') },
   { id: 'figure', place: 'over', when: 'soon', load: () => import('../nodes/figure/figure-companion') },
   {
     id: 'comments',

@@ -18,6 +18,11 @@ export class Surface {
     this.open.set(next)
   }
 
+  toggle(id: string): void {
+    if (this.open.get().has(id)) this.close(id)
+    else this.show(id)
+  }
+
   close(id: string): void {
     if (!this.open.get().has(id)) return
     const next = new Map(this.open.get())

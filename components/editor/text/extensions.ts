@@ -46,7 +46,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
         : extension,
     ),
     Collaboration.configure({ fragment }),
-    ...(process.env.NOSMOOTH ? [] : [smoothSync]),
+    smoothSync,
     Gapcursor,
     guard(canEdit),
     freshCaret,
