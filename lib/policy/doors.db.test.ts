@@ -58,6 +58,15 @@ import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createSession, createUser } from '@/lib/testing/factories'
 import { createImage, PIXEL } from '@/lib/testing/images'
 import { createCommitteeDocument, createIntake } from '@/lib/testing/intakes'
+import { createThread } from '@/lib/testing/threads'
+import { deleteComment } from '@/lib/threads/delete-comment'
+import { editComment } from '@/lib/threads/edit-comment'
+import { markThreadRead } from '@/lib/threads/mark-thread-read'
+import { threadCounts, threadPlace, threadsOf, threadView } from '@/lib/threads/queries'
+import { reopenThread } from '@/lib/threads/reopen-thread'
+import { replyToThread } from '@/lib/threads/reply-to-thread'
+import { resolveThread } from '@/lib/threads/resolve-thread'
+import { startThread } from '@/lib/threads/start-thread'
 
 /**
  * Every door of the product that asks for a report, opened by every role and by a stranger. Pages, routes and actions
@@ -104,6 +113,7 @@ async function makeWorld() {
     organisationId: organisation.id,
     invitationId: invitation.id,
     draftId: draft.id,
+    ...(await createThread({ reportId, draftId: draft.id, authorId: people.reviewer!.id })),
   }
 }
 
@@ -132,6 +142,17 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   locksOf:              ['ok         ok        ok        ok        not_found', (me, { reportId }) => locksOf(me, reportId)],
   lockDraft:            ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => lockDraft(me, { draftId, reason: 'Final' })],
   unlockDraft:          ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => unlockDraft(me, { draftId })],
+  threadsOf:            ['ok         ok        ok        not_found not_found', (me, { reportId }) => threadsOf(me, reportId)],
+  threadCounts:         ['ok         ok        ok        not_found not_found', (me, { reportId }) => threadCounts(me, reportId)],
+  threadPlace:          ['ok         ok        ok        not_found not_found', (me, { reportId, threadId }) => threadPlace(me, reportId, threadId)],
+  threadView:           ['ok         ok        ok        not_found not_found', (me, { threadId }) => threadView(me, threadId)],
+  startThread:          ['ok         ok        ok        not_found not_found', (me, { draftId }) => startThread(me, { about: { kind: 'draft', draftId }, text: 'New' })],
+  replyToThread:        ['ok         ok        ok        not_found not_found', (me, { threadId }) => replyToThread(me, { threadId, text: 'New' })],
+  editComment:          ['forbidden  forbidden ok        not_found not_found', (me, { commentId }) => editComment(me, { commentId, text: 'New' })],
+  deleteComment:        ['ok         forbidden ok        not_found not_found', (me, { commentId }) => deleteComment(me, { commentId })],
+  resolveThread:        ['ok         ok        ok        not_found not_found', (me, { threadId }) => resolveThread(me, { threadId })],
+  reopenThread:         ['ok         ok        ok        not_found not_found', (me, { threadId }) => reopenThread(me, { threadId })],
+  markThreadRead:       ['ok         ok        ok        not_found not_found', (me, { threadId }) => markThreadRead(me, { threadId })],
   presenceChannel:      ['ok         ok        ok        ok        not-found', (me, { reportId }) => authorizeDocument(me, reportDocument(reportId), token)],
   findMembersPage:      ['ok         ok        ok        ok        not_found', (me, { reportId }) => findMembersPage(me, reportId)],
   inviteMember:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => inviteMember(me, { reportId, email: 'new@test.example', role: 'reader' })],
@@ -215,6 +236,7 @@ const everything = async (reportId: string) =>
         where: { reportId },
         include: { items: { include: { links: true } } },
       }),
+      await db.thread.findMany({ where: { reportId }, include: { comments: true, looks: true } }),
       await db.auditEvent.findMany({ where: { reportId }, orderBy: { id: 'asc' } }),
     ],
     (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),

@@ -48,6 +48,9 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/reply/route.ts /reports/ID/reply': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/locks/route.ts /reports/ID/locks': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/assignments/route.ts /reports/ID/assignments': '200 200 200 200 404 401 401',
+  'app/reports/[reportId]/threads/route.ts /reports/ID/threads': '200 200 200 404 404 401 401',
+  'app/reports/[reportId]/threads/counts/route.ts /reports/ID/threads/counts': '200 200 200 404 404 401 401',
+  'app/reports/[reportId]/threads/[threadId]/page.tsx /reports/ID/threads/THREAD': `${'/reports/ID/questions/1-a '.repeat(3)}404 404 /sign-in /sign-in`,
   'app/reports/[reportId]/claims/ledger/route.ts /reports/ID/claims/ledger': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/claims/csv/route.ts /reports/ID/claims/csv': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/files/[fileId]/route.ts /reports/ID/files/FILE': '200 200 200 200 404 401 401',
@@ -71,6 +74,8 @@ const intakes = 'app/intakes/actions.ts'
 const issues = 'app/reports/[reportId]/issues/actions.ts'
 const reply = 'app/reports/[reportId]/reply/actions.ts'
 const claims = 'app/reports/[reportId]/claims/actions.ts'
+const threads = 'app/reports/[reportId]/threads/actions.ts'
+const DISCUSSION = `ok ok ok notFound notFound ${signedOut}`
 const NOT_THEIRS = `ok notFound notFound notFound notFound ${signedOut}`
 
 // Each action with its answers (ok, or why not), and what it is sent.
@@ -103,6 +108,13 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   [`${reply} changeSeen`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId })],
   ['app/reports/[reportId]/locks/actions.ts lock']: [COORDINATOR, ({ draftId }) => ({ draftId, reason: 'Final' })],
   ['app/reports/[reportId]/locks/actions.ts unlock']: [COORDINATOR, ({ draftId }) => ({ draftId })],
+  [`${threads} start`]: [DISCUSSION, ({ draftId }) => ({ about: { kind: 'draft', draftId }, text: 'New' })],
+  [`${threads} answer`]: [DISCUSSION, ({ threadId }) => ({ threadId, text: 'New' })],
+  [`${threads} edit`]: [DISCUSSION.replace('ok ok ok', 'forbidden forbidden ok'), ({ commentId }) => ({ commentId, text: 'New' })],
+  [`${threads} remove`]: [DISCUSSION.replace('ok ok ok', 'notFound notFound ok'), ({ commentId }) => ({ commentId })],
+  [`${threads} resolve`]: [DISCUSSION, ({ threadId }) => ({ threadId })],
+  [`${threads} reopen`]: [DISCUSSION, ({ threadId }) => ({ threadId })],
+  [`${threads} read`]: [DISCUSSION, ({ threadId }) => ({ threadId })],
   ['app/reports/[reportId]/assignments/actions.ts assign']: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, userId: people.author.id })],
   ['app/reports/[reportId]/assignments/actions.ts unassign']: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, userId: people.author.id })],
   [`${claims} dismiss`]: [`notFound notFound notFound forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],
@@ -137,6 +149,8 @@ interface World {
   draftId: string
   fileId: string
   imageId: string
+  threadId: string
+  commentId: string
   outline: object
   token: string
   foreignSessionId: string
@@ -168,6 +182,7 @@ async function makeWorld(): Promise<World> {
   const { addMember, createReport, createSession, createUser } = await import('@/lib/testing/factories')
   const { createImage } = await import('@/lib/testing/images')
   const { createCommitteeDocument, createIntake } = await import('@/lib/testing/intakes')
+  const { createThread } = await import('@/lib/testing/threads')
   const { inviteMember } = await import('@/lib/members/invite-member')
   const reportId = await createReport()
   for (const role of ROLES) await addMember(reportId, role, people[role])
@@ -199,17 +214,19 @@ async function makeWorld(): Promise<World> {
     invitationId,
     token,
     foreignSessionId: sessionId,
+    ...(await createThread({ reportId, draftId: question.draft!.id, authorId: people.reviewer.id })),
   }
 }
 
 const cookieOf = (who: Who): Record<string, string> =>
   who === 'nobody' ? {} : { cookie: people[who].cookie }
 
-const inWorld = (address: string, { reportId, intakeId, fileId, imageId }: World) =>
+const inWorld = (address: string, { reportId, intakeId, fileId, imageId, threadId }: World) =>
   origin +
   address
     .replace('INTAKE', intakeId)
     .replace('IMAGE', imageId)
+    .replace('THREAD', threadId)
     .replace('FILE', fileId)
     .replace('ID', reportId)
 
@@ -217,14 +234,19 @@ const eachAnswer = (answers: string) => WHO.map((who, column) => [who, answers.s
 
 describe.each(Object.entries(ADDRESSES))('%s', (door, answers) => {
   let address: string
+  let reportId: string
   beforeAll(async () => {
-    address = inWorld(door.split(' ')[1]!, await makeWorld())
+    const world = await makeWorld()
+    reportId = world.reportId
+    address = inWorld(door.split(' ')[1]!, world)
   })
 
   test.each(eachAnswer(answers))('answers a %s: %s', async (who, expected) => {
     const response = await fetch(address, { headers: cookieOf(who), redirect: 'manual' })
     const location = response.headers.get('location')
-    expect(location ? new URL(location, origin).pathname : String(response.status)).toBe(expected)
+    expect(location ? new URL(location, origin).pathname : String(response.status)).toBe(
+      expected.replace('ID', reportId),
+    )
     if (expected === '404') expect(await response.text()).not.toContain('Kazakhstan')
   })
 })

@@ -242,11 +242,8 @@ describe('a discussion', () => {
     await replyToThread(author.id, { threadId, text: `${mentionOf(author.id)} ${mentionOf(reviewer.id)}` })
     expect((await rows()).slice(2)).toEqual([['mention', reviewer.id, author.id]])
     await replyToThread(coordinator.id, { threadId, text: 'Good.' })
-    expect((await rows()).slice(3).toSorted()).toEqual(
-      [
-        ['reply', author.id, coordinator.id],
-        ['reply', reviewer.id, coordinator.id],
-      ].toSorted(),
+    expect(new Set((await rows()).slice(3).map((row) => row.join()))).toEqual(
+      new Set([author, reviewer].map(({ id }) => `reply,${id},${coordinator.id}`)),
     )
     expect(new Set(told)).toEqual(new Set([coordinator.id, author.id, reviewer.id]))
     // Named later on, in an edit: told then, and the others not again.
