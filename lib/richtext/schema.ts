@@ -45,7 +45,7 @@ export const documentExtensions: AnyExtension[] = [
   OrderedList,
   ListItem,
   Quotation,
-  ReportTable.configure({ resizable: false }),
+  ReportTable.configure({ resizable: false, View: null }),
   TableRow,
   TableHeader,
   TableCell,

@@ -85,7 +85,10 @@ test('web page: a picture is in the page, with its width, description and captio
 test.each(['docx', 'html'] as const)(
   '%s: a picture of another report is said to be missing',
   async (format) => {
-    const text = doc(figure({ image: 'elsewhere', alt: 'Unseen words' }, 'Caption'), figure({ image: '__proto__' }))
+    const text = doc(
+      figure({ image: 'elsewhere', alt: 'Unseen words' }, 'Caption'),
+      figure({ image: '__proto__' }),
+    )
     const bytes = await render(text, format)
     const content = format === 'html' ? strFromU8(bytes) : strFromU8(unzipSync(bytes)['word/document.xml']!)
     expect(content.split('[Picture missing]').length).toBe(3)
@@ -127,6 +130,8 @@ test('web page: the same table', async () => {
   const made = page.querySelector('main table')!
   expect(made.querySelector('caption')?.textContent).toBe('Centres, by region')
   expect(made.getAttribute('aria-description')).toBe('One row for each region')
+  expect(Array.from(made.querySelectorAll('col'), (col) => col.className)).toEqual(['w25', 'w75'])
+  expect(page.querySelector('style')!.textContent).toContain('.w75 { width: 75%; }')
   expect(made.querySelectorAll('thead th[scope=col]')).toHaveLength(2)
   expect(made.querySelectorAll('tbody th[scope=row]')).toHaveLength(1)
 })

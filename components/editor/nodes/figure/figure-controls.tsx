@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { ImageUp, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId } from 'react'
 import { createPortal } from 'react-dom'
 import { useEditorState } from '../../text/use-editor-state'
+import { SettledField } from '../settled-field'
 import { figureAt } from './figure-keys'
 import { keptWidth, NARROWEST } from './resize'
 
@@ -72,9 +73,11 @@ function Controls({ editor, state, onReplace }: { editor: Editor; state: Found; 
       }}
     >
       <label htmlFor={`${id}-alt`}>{t('alt')}</label>
-      <AltField
+      <SettledField
         id={`${id}-alt`}
-        hint={`${id}-hint`}
+        describedBy={`${id}-hint`}
+        rows={2}
+        maxLength={MAX_ALT}
         value={alt}
         isDisabled={decorative}
         onChange={(text) => set('alt', text.trim() || null)}
@@ -112,55 +115,5 @@ function Controls({ editor, state, onReplace }: { editor: Editor; state: Found; 
         </button>
       </div>
     </div>
-  )
-}
-
-const PAUSE = 700
-
-/** The description as it is typed; it goes into the text when typing pauses, or the field is left. */
-function AltField({
-  id,
-  hint,
-  value,
-  isDisabled,
-  onChange,
-}: {
-  id: string
-  hint: string
-  value: string
-  isDisabled: boolean
-  onChange: (text: string) => void
-}) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; text: string } | null>(null)
-  const tell = useRef(onChange)
-  useEffect(() => {
-    tell.current = onChange
-  })
-  const flush = () => {
-    const last = pending.current
-    pending.current = null
-    if (!last) return
-    clearTimeout(last.timer)
-    tell.current(last.text)
-  }
-  return (
-    <textarea
-      id={id}
-      aria-describedby={hint}
-      rows={2}
-      maxLength={MAX_ALT}
-      disabled={isDisabled}
-      value={typed ?? value}
-      onChange={({ target: { value: text } }) => {
-        setTyped(text)
-        if (pending.current) clearTimeout(pending.current.timer)
-        pending.current = { text, timer: setTimeout(flush, PAUSE) }
-      }}
-      onBlur={() => {
-        flush()
-        setTyped(null)
-      }}
-    />
   )
 }

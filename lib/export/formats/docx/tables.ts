@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx'
 import { AppError } from '@/lib/errors'
+import { columnShares } from '@/lib/richtext/column-shares'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { headerRows, integer, plainText, unsupported, writable } from '../shared'
 import type { Context } from './blocks'
@@ -145,20 +146,10 @@ function hasHeaderColumn(rows: DocumentNode[]): boolean {
   return rows.every(({ content }) => content?.[0]?.type === 'tableHeader')
 }
 
-/** The widths that a person gave the columns, scaled to the whole; null where some column has none. */
+/** The widths that a person gave the columns, in proportion; null where nobody did. */
 function chosenWidths(rows: DocumentNode[], columns: number, width: number): number[] | null {
-  const chosen: (number | undefined)[] = []
-  let column = 0
-  for (const cell of rows[0]?.content ?? []) {
-    const own: unknown = cell.attrs?.colwidth
-    for (let index = 0; index < spanOf(cell); index++, column++) {
-      const value: unknown = Array.isArray(own) ? own[index] : undefined
-      chosen[column] = typeof value === 'number' && value > 0 ? value : undefined
-    }
-  }
-  const sum = chosen.reduce((total: number, each) => total + (each ?? 0), 0)
-  if (chosen.length !== columns || chosen.includes(undefined) || sum <= 0) return null
-  return chosen.map((each) => Math.max(200, Math.floor((width * each!) / sum)))
+  const shares = columnShares((rows[0]?.content ?? []).map(({ attrs }) => attrs ?? {}))
+  return shares?.length === columns ? shares.map((share) => Math.max(200, Math.floor(width * share))) : null
 }
 
 /** Columns as wide as their text asks for: the longest word fits where it can, long texts share what is left. */

@@ -1,3 +1,4 @@
+import { columnShares } from '@/lib/richtext/column-shares'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { directionOf } from '@/lib/richtext/direction'
 import { safeHref } from '@/lib/richtext/href'
@@ -50,7 +51,7 @@ const NODES: Record<string, NodeRule> = {
     const title = caption && `<caption>${escape(caption)}</caption>\n`
     const summary = textOf(node.attrs?.summary)
     const description = summary && ` aria-description="${escape(summary)}"`
-    return `<table${dir(node)}${description}>\n${title}${head}${body}</table>\n`
+    return `<table${dir(node)}${description}>\n${title}${columnsOf(rows[0])}${head}${body}</table>\n`
   },
   tableRow: (node, context) => `<tr>${htmlOf(node.content, context)}</tr>\n`,
   tableHeader: (node, context) => cell('th', node, context),
@@ -105,6 +106,13 @@ export function notesOf(context: Context): string {
       return `<li id="note-${number}" value="${number}">${inline(node, context)} ${back}</li>\n`
     })
     .join('')
+}
+
+/** The widths that a person gave the columns, in steps of five percent, for which the page's style has classes. */
+function columnsOf(row: DocumentNode | undefined): string {
+  const shares = columnShares((row?.content ?? []).map(({ attrs }) => attrs ?? {}))
+  const classes = shares?.map((share) => `w${Math.min(95, Math.max(5, Math.round(share * 20) * 5))}`)
+  return classes ? `<colgroup>${classes.map((name) => `<col class="${name}">`).join('')}</colgroup>\n` : ''
 }
 
 function dir({ attrs }: DocumentNode): string {

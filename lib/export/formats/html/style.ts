@@ -1,3 +1,8 @@
+// Of columns, in steps of five percent.
+const WIDTHS = Array.from({ length: 19 }, (_, step) => `.w${5 * step + 5} { width: ${5 * step + 5}%; }`).join(
+  ' ',
+)
+
 /** The whole look of an exported web page; its hash stands in the page's own security policy. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #555; --line: #c9c9c9; --paper: #fff; --link: #0b4f8a; }
@@ -44,6 +49,7 @@ th > :last-child, td > :last-child { margin-bottom: 0; }
 .left { text-align: left; } .right { text-align: right; } .center { text-align: center; }
 caption { text-align: start; font-weight: bold; padding-bottom: .5em; }
 img { max-width: 100%; height: auto; }
+${WIDTHS}
 figure.picture { text-align: center; }
 figure.picture img { display: block; margin-inline: auto; max-width: 100%; height: auto; }
 .missing { color: var(--soft); font-style: italic; }

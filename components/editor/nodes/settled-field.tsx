@@ -1,0 +1,61 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+
+const PAUSE = 700
+
+/**
+ * A field whose text goes elsewhere when typing pauses or the field is left, not with each key. While it is typed in it
+ * keeps its own words; otherwise it follows `value`.
+ */
+export function SettledField({
+  id,
+  value,
+  onChange,
+  describedBy,
+  isDisabled = false,
+  rows,
+  maxLength,
+  inputRef,
+}: {
+  id: string
+  value: string
+  onChange: (text: string) => void
+  describedBy?: string
+  isDisabled?: boolean
+  /** Several lines; without it there is one. */
+  rows?: number
+  maxLength: number
+  inputRef?: RefObject<HTMLInputElement | null>
+}) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const pending = useRef<{ timer: ReturnType<typeof setTimeout>; text: string } | null>(null)
+  const tell = useRef(onChange)
+  useEffect(() => {
+    tell.current = onChange
+  })
+  const flush = () => {
+    const last = pending.current
+    pending.current = null
+    if (!last) return
+    clearTimeout(last.timer)
+    tell.current(last.text)
+  }
+  // What was typed a moment ago is not lost with the field.
+  useEffect(() => flush, [])
+  const field = {
+    id,
+    maxLength,
+    disabled: isDisabled,
+    'aria-describedby': describedBy,
+    value: typed ?? value,
+    onChange: ({ target: { value: text } }: { target: { value: string } }) => {
+      setTyped(text)
+      if (pending.current) clearTimeout(pending.current.timer)
+      pending.current = { text, timer: setTimeout(flush, PAUSE) }
+    },
+    onBlur: () => {
+      flush()
+      setTyped(null)
+    },
+  }
+  return rows ? <textarea rows={rows} {...field} /> : <input type="text" ref={inputRef} {...field} />
+}
