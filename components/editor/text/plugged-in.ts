@@ -1,5 +1,6 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Figures } from '../nodes/figure/figures'
+import { Tables } from '../nodes/table/tables'
 import { footnotes } from '../nodes/footnote/footnotes'
 import { threadClipboard } from '../threads/thread-clipboard'
 import type { EditorExtensionOptions } from './extensions'
@@ -11,6 +12,7 @@ import type { EditorExtensionOptions } from './extensions'
  */
 export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = [
   () => Figures,
+  () => Tables,
   ({ say }) => footnotes(say ?? String),
   ({ draftId }) => threadClipboard({ draftId }),
 ]
