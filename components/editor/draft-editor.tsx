@@ -10,6 +10,8 @@ import type { DraftStatus } from './connection/draft-session'
 import './editor.css'
 import { Avatars } from './presence/avatars'
 import type { PresentPerson } from './presence/presence'
+import type { Reference } from './nodes/cross-reference/references'
+import { useReferenceList } from './nodes/cross-reference/use-reference-list'
 import { RefusalNotice } from './saving/refusal-notice'
 import { SaveSign } from './saving/save-sign'
 import { useSettled } from './saving/use-settled'
@@ -40,6 +42,8 @@ export interface DraftEditorProps {
   onOpenParagraph?: (questionSlug: string, paragraph: string) => void
   /** Paragraphs of the reply that are not where their name says, or say something else since a version. */
   paragraphs?: Places
+  /** What cross-references of the text may point to. */
+  references?: readonly Reference[]
   ref?: Ref<DraftEditorHandle>
 }
 
@@ -75,6 +79,7 @@ export function DraftEditor(props: DraftEditorProps) {
     places.current = paragraphs
   }, [paragraphs])
 
+  const references = useReferenceList(props.references, surface)
   const editor = useTiptap({
     session,
     isReady: status.content !== 'none',
@@ -84,6 +89,7 @@ export function DraftEditor(props: DraftEditorProps) {
     lang,
     placeholder,
     host,
+    references,
     quotations: {
       attribution: (questionLabel, paragraph, version) =>
         isOutdated(paragraph, version, places.current)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { filterOutline } from './filter-outline'
 
 const question = (slug: string, label: string) => ({
+  id: slug,
   slug,
   label,
   draftId: slug,

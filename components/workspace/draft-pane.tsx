@@ -4,6 +4,9 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { Assignees } from '@/components/assignments/assignees'
 import { usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
+import { useReferences } from '@/components/editor/nodes/cross-reference/use-references'
+import { LockBanner } from '@/components/locks/lock-banner'
+import { LockButton } from '@/components/locks/lock-button'
 import { Steps } from '@/components/reply/steps'
 import { useLiveReport } from '@/components/report/use-live-report'
 import { classes } from '@/components/ui/styles'
@@ -19,7 +22,8 @@ export function DraftPane(props: {
 }) {
   const { report, outline, editor } = props
   const t = useTranslations('workspace')
-  const { place, abilities, hasMoved, goTo } = useWorkspace()
+  const { reportId, place, abilities, hasMoved, goTo } = useWorkspace()
+  const references = useReferences(reportId, outline)
   const heading = useRef<HTMLDivElement>(null)
   const { chapter, question } = place
   const draft = chapter ?? question
@@ -56,6 +60,7 @@ export function DraftPane(props: {
         </PaneHeading>
         {!chapter && <span className="shrink-0 text-sm text-soft">{label}</span>}
         <Assignees key={draft.draftId} draftId={draft.draftId} />
+        <LockButton key={`lock ${draft.draftId}`} draftId={draft.draftId} />
         <WholeReport words={words} limit={report.wordLimit} />
         {!chapter && (
           <span className="-me-2 flex md:hidden">
@@ -63,6 +68,7 @@ export function DraftPane(props: {
           </span>
         )}
       </div>
+      <LockBanner key={`locked ${draft.draftId}`} draftId={draft.draftId} />
       <LazyDraftEditor
         key={draft.draftId}
         ref={editor}
@@ -73,6 +79,7 @@ export function DraftPane(props: {
         lang={report.language}
         onOpenParagraph={goTo}
         paragraphs={outline.paragraphs}
+        references={references}
       />
     </div>
   )

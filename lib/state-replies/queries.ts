@@ -23,6 +23,7 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
           where: { draft: { isNot: null } },
           orderBy: { position: 'asc' },
           select: {
+            id: true,
             slug: true,
             label: true,
             withdrawnIn: true,
@@ -46,7 +47,8 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
         and (p.changed_in is not null or regexp_replace(p.anchor, '[.][^.]*$', '') <> q.slug)`,
   ])
   type Question = (typeof sections)[number]['questions'][number]
-  const placeOf = ({ slug, label, draft, committeeItems }: Question) => ({
+  const placeOf = ({ id, slug, label, draft, committeeItems }: Question) => ({
+    id,
     slug,
     label,
     draftId: draft?.id ?? '',

@@ -40,6 +40,8 @@ export interface OutlineSection {
 
 /** A question as a place to go to. */
 export interface OutlineQuestion {
+  /** What cross-references name it by; stays when it is relabelled. */
+  id: string
   /** As in its address: `9-i-j`. */
   slug: string
   /** As printed: `9 (i) and (j)`. */

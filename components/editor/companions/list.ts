@@ -12,6 +12,12 @@ export const COMPANIONS: readonly Companion[] = [
   { id: 'table', place: 'over', when: 'asked', load: () => import('../nodes/table/table-companion') },
   { id: 'figure', place: 'over', when: 'soon', load: () => import('../nodes/figure/figure-companion') },
   {
+    id: 'crossReference',
+    place: 'over',
+    when: 'asked',
+    load: () => import('../nodes/cross-reference/reference-picker'),
+  },
+  {
     id: 'comments',
     place: 'margin',
     when: 'soon',

@@ -8,6 +8,7 @@ import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '@/lib/richtext/schema'
 import type { EditorCommand } from '../commands/command'
 import { commandKeys } from '../commands/command-keys'
+import type { References } from '../nodes/cross-reference/references'
 import type { Say } from '../nodes/say'
 import { Carets } from '../presence/carets'
 import type { ThrottledAwareness } from '../presence/throttled-awareness'
@@ -27,6 +28,8 @@ export interface EditorExtensionOptions {
   quotations: QuotationTexts
   /** The words that nodes show of themselves, below `editor.nodes`. */
   say?: Say
+  /** What cross-references may point to, and how to get there. */
+  references?: { list: References; open: (href: string) => void; choose: () => boolean }
   placeholder?: string
   /** Without it no carets are shown or announced. */
   carets?: { awareness: ThrottledAwareness; user: { id: string; name: string; color: string } }

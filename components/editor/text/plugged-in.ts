@@ -1,4 +1,5 @@
 import type { AnyExtension } from '@tiptap/core'
+import { crossReferences } from '../nodes/cross-reference/cross-references'
 import { Figures } from '../nodes/figure/figures'
 import { Tables } from '../nodes/table/tables'
 import { footnotes } from '../nodes/footnote/footnotes'
@@ -14,5 +15,6 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   () => Figures,
   () => Tables,
   ({ say }) => footnotes(say ?? String),
+  ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
 ]

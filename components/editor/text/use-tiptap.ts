@@ -9,7 +9,7 @@ import { type EditorExtensionOptions, editorExtensions } from './extensions'
 
 export interface TiptapOptions extends Pick<
   EditorExtensionOptions,
-  'quotations' | 'placeholder' | 'onToolbar'
+  'quotations' | 'placeholder' | 'onToolbar' | 'references'
 > {
   session: DraftSession | null
   /** Runs a command in this editor whose keys were pressed; says whether it did. */
@@ -36,7 +36,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
 
   useEffect(() => {
     if (!session || !isReady || !host.current) return
-    const { user, placeholder, quotations } = latest.current
+    const { user, placeholder, quotations, references } = latest.current
     const made = new Editor({
       element: host.current,
       injectCSS: false,
@@ -47,6 +47,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         canEdit: () => latest.current.canEdit,
         placeholder: latest.current.canEdit ? placeholder : undefined,
         quotations,
+        references,
         say: (key, values) => latest.current.t(key, values),
         carets: { awareness: session.awareness, user: { ...user, color: colourOf(user.id) } },
         onCommand: (command) => latest.current.onCommand?.(command, made) ?? false,

@@ -9,7 +9,10 @@ import { type NoteAt, noteAround, noteBeside, selectedNote } from './note-around
 export function handleNoteKey(view: EditorView, event: KeyboardEvent): boolean {
   if (event.isComposing || view.composing) return false
   const command = commandOf(view, event)
-  return command?.(view.state, (transaction) => view.dispatch(transaction), view) ?? false
+  const isDone = command?.(view.state, (transaction) => view.dispatch(transaction), view) ?? false
+  // One Escape leaves the note; not also the text.
+  if (isDone && event.key === 'Escape') event.stopPropagation()
+  return isDone
 }
 
 function commandOf(view: EditorView, event: KeyboardEvent): Command | null {

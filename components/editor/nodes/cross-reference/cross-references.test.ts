@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
+import { afterEach, expect, test, vi } from 'vitest'
+import messages from '@/lib/i18n/messages/en.json'
+import { readDocument } from '@/lib/richtext/ydoc'
+import { doc, note, p, ref } from '@/lib/testing/richtext'
+import { openEditor, ydocOf } from '../../testing/open-editor'
+import { type Reference, References } from './references'
+
+const open: Editor[] = []
+afterEach(() => {
+  for (const editor of open.splice(0)) editor.destroy()
+})
+
+const target = (id: string, text: string): Reference => ({
+  target: id,
+  text,
+  section: '',
+  href: `/${id}`,
+  isOffered: true,
+})
+
+async function edit(
+  node = doc(p('see ', ref('question:q1', 'paragraph 3 (a)'), ' for more')),
+  canEdit = true,
+) {
+  const list = new References()
+  const went = vi.fn<(href: string) => void>()
+  const choose = vi.fn<() => boolean>(() => true)
+  const ydoc = ydocOf(node)
+  const editor = await openEditor(ydoc, {
+    canEdit: () => canEdit,
+    references: { list, open: went, choose },
+    say: (key) => key,
+  })
+  open.push(editor)
+  const shown = () => editor.view.dom.querySelector('.cross-reference')
+  return { editor, ydoc, list, went, choose, shown }
+}
+
+test('it says what its target is called now, and nothing of the text changes', async () => {
+  const { ydoc, list, shown } = await edit()
+  const before = readDocument(ydoc)
+  expect(shown()!.textContent).toBe('paragraph 3 (a)')
+  list.set([target('question:q1', 'paragraph 4 (a)')])
+  expect(shown()!.textContent).toBe('paragraph 4 (a)')
+  expect(shown()!.getAttribute('href')).toBe('/question:q1')
+  list.set([target('question:q2', 'paragraph 5')])
+  expect(shown()!.textContent).toBe('paragraph 3 (a) (crossReference.gone)')
+  expect(shown()!.hasAttribute('href')).toBe(false)
+  list.set([target('question:q1', 'paragraph 6')])
+  expect(shown()!.textContent).toBe('paragraph 6')
+  expect(readDocument(ydoc)).toEqual(before)
+})
+
+test('it is put behind the selection, also in a note, and in place of one that is selected', async () => {
+  const { editor, ydoc } = await edit(doc(p('see', note('x'))))
+  editor.commands.setTextSelection({ from: 1, to: 4 })
+  editor.commands.insertCrossReference({ target: 'chapter:introduction', label: 'Introduction' })
+  editor.commands.insertContent('.')
+  editor.commands.setTextSelection(8)
+  editor.commands.insertCrossReference({ target: 'question:q1', label: 'paragraph 3' })
+  expect(readDocument(ydoc)).toEqual(
+    doc(
+      p(
+        'see',
+        ref('chapter:introduction', 'Introduction'),
+        '.',
+        note('x', ref('question:q1', 'paragraph 3')),
+      ),
+    ),
+  )
+  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, 4)))
+  editor.commands.insertCrossReference({ target: 'question:q2', label: 'paragraph 9' })
+  expect(readDocument(ydoc).content![0]!.content![1]).toEqual(ref('question:q2', 'paragraph 9'))
+  expect(editor.commands.insertCrossReference({ target: 'https://example.org/', label: 'x' })).toBe(false)
+})
+
+test('Enter on one chooses another; who only reads goes there with a click', async () => {
+  const { editor, choose, went, list, shown } = await edit()
+  list.set([target('question:q1', 'paragraph 3 (a)')])
+  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, 5)))
+  const enter = new KeyboardEvent('keydown', { key: 'Enter' })
+  expect(editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, enter))).toBe(true)
+  expect(choose).toHaveBeenCalledTimes(1)
+  const click = () => shown()!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  click()
+  expect(went).not.toHaveBeenCalled()
+  editor.setEditable(false)
+  click()
+  expect(went).toHaveBeenCalledWith('/question:q1')
+})
+
+test('the editor and the exported report call a question the same', () => {
+  expect(messages.editor.nodes.crossReference.question).toBe(messages.export.reference)
+})
