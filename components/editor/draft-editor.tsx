@@ -133,6 +133,7 @@ export function DraftEditor(props: DraftEditorProps) {
           editor={editor}
           keep={async () => (await hub?.drafts.flush()) ?? false}
           leave={() => hub?.letGo()}
+          renew={async () => hub?.drafts.renew(draftId)}
         />
       )}
       {editor && (

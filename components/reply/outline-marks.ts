@@ -1,8 +1,9 @@
-import { CloudOff, type LucideIcon, MessageSquare, TriangleAlert, UserRoundPen } from 'lucide-react'
+import { CloudOff, Lock, type LucideIcon, MessageSquare, TriangleAlert, UserRoundPen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { useOwnDrafts } from '@/components/assignments/assignments-provider'
 import { useUnsentDrafts } from '@/components/editor/collab-provider'
+import { useDraftLocks } from '@/components/locks/locks-provider'
 import { useOpenThreads } from '@/components/review/review-context'
 
 /** Something that the outline says of a draft beside its name: a sign for the eye, words for everybody. */
@@ -22,6 +23,7 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
   const own = useOwnDrafts()
   const discussion = useTranslations('discussion')
   const threads = useOpenThreads()
+  const locks = useDraftLocks()
   // A draft of which nothing changed gets the array of the last time: only links that change are drawn anew.
   const [last] = useState(() => new Map<string, OutlineMark[]>())
   return useCallback(
@@ -40,6 +42,7 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
         })
       if (changed)
         marks.push({ key: 'changed', icon: TriangleAlert, text: t('changed.short'), tone: 'warning' })
+      if (locks[draftId]) marks.push({ key: 'locked', icon: Lock, text: t('lock.short'), tone: 'quiet' })
       if (unsent.has(draftId))
         marks.push({ key: 'unsent', icon: CloudOff, text: t('unsent'), tone: 'warning' })
       const before = last.get(draftId)
@@ -47,7 +50,7 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
       last.set(draftId, marks)
       return marks
     },
-    [t, discussion, unsent, own, threads, last],
+    [t, discussion, unsent, own, threads, locks, last],
   )
 }
 

@@ -67,6 +67,11 @@ export class DraftProvider extends HocuspocusProvider {
     if (this.rejected) this.emit('rejected')
   }
 
+  /** The original detaches whichever provider has the name by now. */
+  override detach(): void {
+    if (this.isAttached) super.detach()
+  }
+
   private forgetConnection(): void {
     this.handshaken = false
     this.rejected = false

@@ -4,7 +4,13 @@ import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { DraftStore } from '../device/draft-store'
 import { peopleOf, type PresentPerson } from '../presence/presence'
 import { ThrottledAwareness } from '../presence/throttled-awareness'
-import { type Refusal, type SaveInputs, type SaveState, SLOW_AFTER, saveState } from '../saving/save-state'
+import {
+  type SaidRefusal,
+  type SaveInputs,
+  type SaveState,
+  SLOW_AFTER,
+  saveState,
+} from '../saving/save-state'
 import { DraftProvider } from './draft-provider'
 import { Observable } from './observable'
 import type { CollaborationSocket } from './socket'
@@ -49,6 +55,7 @@ export class DraftSession {
   private content: SaveInputs['content'] = 'none'
   private refusal: SaveInputs['refusal'] = null
   private readOnly = false
+  private isLocked = false
   private unsent = false
   /** Since when the server has owed an answer, or has last given one. */
   private progressAt = 0
@@ -89,9 +96,10 @@ export class DraftSession {
     this.provider.attach()
   }
 
-  /** The page's word on whether the person may write; the server's comes on top of it. */
-  allow(canEdit: boolean): void {
+  /** The page's word on whether the person may write, and anybody; the server's comes on top of it. */
+  allow(canEdit: boolean, isLocked = false): void {
     this.pageAllows = canEdit
+    this.isLocked = isLocked
     this.update()
   }
 
@@ -128,7 +136,7 @@ export class DraftSession {
     })
     provider.on('authenticated', ({ scope }: { scope: string }) => {
       this.readOnly = scope === 'readonly'
-      this.refusal = null
+      if (this.refusal !== 'suggestOnly') this.refusal = null
       this.update()
     })
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.refuse(refusalOf(reason)))
@@ -181,8 +189,10 @@ export class DraftSession {
     this.update()
   }
 
-  private refuse(reason: Exclude<Refusal, 'readOnly'>): void {
+  private refuse(reason: SaidRefusal): void {
     this.refusal = reason
+    // It would be sent, and refused, each time anew.
+    if (reason === 'suggestOnly') this.provider.detach()
     // Whoever has lost access keeps what they alone have, and nothing else.
     if (reason === 'forbidden') void this.store.erase()
     this.update()
@@ -199,10 +209,10 @@ export class DraftSession {
   }
 
   private update(): void {
-    const { content, unsent, provider, store, context } = this
+    const { content, unsent, provider, store, context, isLocked } = this
     const line = context.socket.line.get()
     const refusal = this.currentRefusal()
-    const canEdit = this.pageAllows && !this.readOnly
+    const canEdit = this.pageAllows && !isLocked && !this.readOnly
     const owed = unsent || !provider.synced
     const waiting = line === 'online' && owed ? Date.now() - this.progressAt : 0
     const save = saveState({
@@ -211,6 +221,7 @@ export class DraftSession {
       synced: provider.synced,
       refusal,
       canEdit,
+      isLocked,
       unsent,
       waiting,
       device: store.state.get(),
@@ -227,8 +238,9 @@ export class DraftSession {
   }
 }
 
-function refusalOf(reason: string): Exclude<Refusal, 'readOnly'> {
+function refusalOf(reason: string): SaidRefusal {
   if (reason === REFUSALS.reload) return 'schema'
   if (reason === REFUSALS.notFound) return 'forbidden'
+  if (reason === REFUSALS.suggestOnly) return 'suggestOnly'
   return 'broken'
 }

@@ -108,6 +108,8 @@ export class Hub {
   private onServerMessage(payload: string): void {
     const message = readServerMessage(payload)
     if (message) for (const listener of [...this.listeners]) listener(message)
+    // What was typed into a locked draft is taken now, if it was opened.
+    if (message?.type === 'lockChanged') void this.drafts.sendLeftovers(true)
     if (message?.type === 'counted') this.count(message.draftId, message.words)
     else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
     else if (message?.type === 'quoted') this.quotationChanges.set(this.quotationChanges.get() + 1)

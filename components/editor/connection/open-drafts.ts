@@ -22,6 +22,9 @@ export class OpenDrafts {
   /** Which: the open ones, and those of earlier visits that are still to be sent. */
   readonly unsentDrafts = new Observable<ReadonlySet<string>>(new Set())
 
+  /** How often a draft was begun anew here: whoever shows it has to acquire it again. */
+  readonly renewals = new Observable<ReadonlyMap<string, number>>(new Map())
+
   private readonly drafts = new Map<string, OpenDraft>()
   private sentLeftovers = false
   private destroyed = false
@@ -33,11 +36,11 @@ export class OpenDrafts {
   }
 
   /** Opens a draft, or the same once more; `release` it as often. */
-  acquire(draftId: string, canEdit: boolean): DraftSession {
+  acquire(draftId: string, canEdit: boolean, isLocked = false): DraftSession {
     const open = this.drafts.get(draftId) ?? this.open(draftId, canEdit)
     clearTimeout(open.timer)
     open.holders++
-    open.session.allow(canEdit)
+    open.session.allow(canEdit, isLocked)
     return open.session
   }
 
@@ -47,6 +50,22 @@ export class OpenDrafts {
     if (!open) return
     open.holders--
     this.closeLater(draftId, open)
+  }
+
+  /** Throws away what this device has of an open draft, sent or not, and begins it anew with what the server has. */
+  async renew(draftId: string): Promise<void> {
+    const open = this.drafts.get(draftId)
+    if (!open) return
+    await open.session.store.discard()
+    if (this.drafts.get(draftId) !== open) return
+    clearTimeout(open.timer)
+    open.session.provider.detach()
+    const next = this.open(draftId, false)
+    next.holders = open.holders
+    // Its editor is taken down first.
+    setTimeout(() => void open.session.destroy(), LINGER)
+    const renewals = this.renewals.get()
+    this.renewals.set(new Map(renewals).set(draftId, (renewals.get(draftId) ?? 0) + 1))
   }
 
   /** Whether the server has all that was typed into this draft here. */
@@ -65,9 +84,12 @@ export class OpenDrafts {
     return kept.every(Boolean)
   }
 
-  /** Edits of an earlier visit that are only on this device go to the server, whichever draft is on the screen. */
-  async sendLeftovers(): Promise<void> {
-    if (this.sentLeftovers) return
+  /**
+   * Edits of an earlier visit that are only on this device go to the server, whichever draft is on the screen. Once;
+   * `again` when it may take what it refused before.
+   */
+  async sendLeftovers(again = false): Promise<void> {
+    if (this.sentLeftovers && !again) return
     this.sentLeftovers = true
     for (const draftId of await this.readLeftovers()) {
       if (this.destroyed) return
@@ -158,7 +180,9 @@ export class OpenDrafts {
     open.timer = setTimeout(() => {
       if (open.holders > 0 || !open.session.isDone || this.drafts.get(draftId) !== open) return
       this.drafts.delete(draftId)
-      void open.session.destroy()
+      const { unsent } = open.session.status.get()
+      // What it could not send stays on this device, for later.
+      void open.session.destroy().then(() => (unsent ? void this.readLeftovers() : undefined))
     }, LINGER)
   }
 

@@ -92,6 +92,23 @@ export class DraftStore {
     await this.queue
   }
 
+  /** Deletes what this browser keeps of the draft, sent or not, and writes nothing more of it. */
+  async discard(): Promise<void> {
+    this.options.doc.off('update', this.onUpdate)
+    clearTimeout(this.timer)
+    this.enqueue(async () => {
+      this.pending = []
+      this.destroyed = true
+      const transaction = (await this.options.database).transaction(['updates', 'unsent'], 'readwrite')
+      const updates = transaction.objectStore('updates')
+      const keys = await result(updates.index('draft').getAllKeys(this.options.draftId))
+      for (const key of keys) updates.delete(key)
+      transaction.objectStore('unsent').delete(this.unsentRange())
+      await committed(transaction)
+    })
+    await this.queue
+  }
+
   /** Ends it after what waits has been written. */
   async destroy(): Promise<void> {
     this.options.doc.off('update', this.onUpdate)

@@ -12,10 +12,12 @@ export interface RefusalNoticeProps {
   keep: () => Promise<boolean>
   /** Lets the page go without the browser's question. */
   leave: () => void
+  /** Throws away what this device has of the draft, and loads what the server has. */
+  renew: () => Promise<void>
 }
 
 /** Why nothing can be saved, what is with the edits that were not, and what the person can do about it. */
-export function RefusalNotice({ state, editor, keep, leave }: RefusalNoticeProps) {
+export function RefusalNotice({ state, editor, keep, leave, renew }: RefusalNoticeProps) {
   const t = useTranslations('editor.refusal')
   const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | 'notKept' | null>(null)
   const { reason, unsent, device } = state
@@ -64,6 +66,11 @@ export function RefusalNotice({ state, editor, keep, leave }: RefusalNoticeProps
         {editor && unsent && (
           <button type="button" className={small} onClick={copy}>
             {t('copy')}
+          </button>
+        )}
+        {reason === 'suggestOnly' && (
+          <button type="button" className={small} onClick={() => void renew()}>
+            {t('renew')}
           </button>
         )}
         <span role="status">{outcome && t(outcome)}</span>

@@ -7,6 +7,7 @@ const calm: SaveInputs = {
   synced: true,
   refusal: null,
   canEdit: true,
+  isLocked: false,
   unsent: false,
   waiting: 0,
   device: 'kept',
@@ -153,10 +154,19 @@ function* combinations(): Generator<SaveInputs> {
   for (const line of ['connecting', 'online', 'offline', 'failing'] as const)
     for (const content of ['none', 'device', 'server'] as const)
       for (const synced of content === 'server' && line === 'online' ? [true, false] : [false])
-        for (const refusal of [null, 'session', 'schema', 'forbidden', 'broken', 'tooLarge'] as const)
+        for (const refusal of [
+          null,
+          'session',
+          'schema',
+          'forbidden',
+          'broken',
+          'tooLarge',
+          'suggestOnly',
+        ] as const)
           for (const canEdit of [true, false])
             for (const unsent of [true, false])
               for (const waiting of [0, 10_000])
                 for (const device of ['kept', 'writing', 'failed'] as const)
-                  yield { line, content, synced, refusal, canEdit, unsent, waiting, device }
+                  for (const isLocked of canEdit ? [false] : [false, true])
+                    yield { line, content, synced, refusal, canEdit, isLocked, unsent, waiting, device }
 }

@@ -12,8 +12,15 @@ export type Refusal =
   | 'broken'
   /** An edit is too large to be sent at all. */
   | 'tooLarge'
+  /** What was sent changes more than suggestions, which is all that this person may change. */
+  | 'suggestOnly'
+  /** The draft was locked as final while there were edits to send. */
+  | 'locked'
   /** The person may read but no longer write. */
   | 'readOnly'
+
+/** The refusals that the server says; the others follow from who may write. */
+export type SaidRefusal = Exclude<Refusal, 'locked' | 'readOnly'>
 
 /** Everything that the sign is derived from; nothing else may decide what it says. */
 export interface SaveInputs {
@@ -22,9 +29,11 @@ export interface SaveInputs {
   line: Line
   /** This connection has exchanged the whole text with the server, both ways. */
   synced: boolean
-  refusal: Exclude<Refusal, 'readOnly'> | null
+  refusal: SaidRefusal | null
   /** What the page and the server both say about this person's right to write. */
   canEdit: boolean
+  /** Nobody may write into this draft now. */
+  isLocked: boolean
   /** There are edits that the server has not acknowledged. */
   unsent: boolean
   /** For how many milliseconds the server has owed an answer on a line that seems to work. */
@@ -51,9 +60,9 @@ export const SLOW_AFTER = 4000
  * edit unacknowledged, "kept" needs a finished write.
  */
 export function saveState(inputs: SaveInputs): SaveState {
-  const { content, line, synced, refusal, canEdit, unsent, waiting, device } = inputs
+  const { content, line, synced, refusal, canEdit, isLocked, unsent, waiting, device } = inputs
   if (refusal) return { kind: 'refused', reason: refusal, unsent, device }
-  if (!canEdit && unsent) return { kind: 'refused', reason: 'readOnly', unsent, device }
+  if (!canEdit && unsent) return { kind: 'refused', reason: isLocked ? 'locked' : 'readOnly', unsent, device }
   const isAway = line === 'offline' || line === 'failing'
   if (isAway && content === 'none' && !unsent) return { kind: 'opening', slow: false, offline: true }
   if (isAway) {

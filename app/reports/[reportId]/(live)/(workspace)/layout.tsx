@@ -2,12 +2,15 @@ import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { assign, unassign } from '@/app/reports/[reportId]/assignments/actions'
 import { dismiss, restore } from '@/app/reports/[reportId]/claims/actions'
+import { lock, unlock } from '@/app/reports/[reportId]/locks/actions'
 import { answer, edit, read, remove, reopen, resolve, start } from '@/app/reports/[reportId]/threads/actions'
 import { AssignmentsProvider } from '@/components/assignments/assignments-provider'
 import { ClaimsProvider } from '@/components/claims/claims-provider'
+import { LocksProvider } from '@/components/locks/locks-provider'
 import { ReviewProvider } from '@/components/review/review-context'
 import { OUTLINE_COOKIE, SPLIT_COOKIE, splitOf } from '@/components/workspace/device'
 import { Workspace } from '@/components/workspace/workspace'
+import { locksOf } from '@/lib/drafts/queries'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { reportHead } from '@/lib/reports/queries'
 import { outlineOf } from '@/lib/state-replies/queries'
@@ -21,10 +24,11 @@ interface WorkspaceLayoutProps {
 export default async function WorkspaceLayout({ params, children }: WorkspaceLayoutProps) {
   const { reportId } = await params
   const { session, abilities } = await authorizePage(reportId, 'report.view')
-  const [jar, report, outline] = await Promise.all([
+  const [jar, report, outline, locks] = await Promise.all([
     cookies(),
     orNotFound(reportHead(session.userId, reportId)),
     orNotFound(outlineOf(session.userId, reportId)),
+    orNotFound(locksOf(session.userId, reportId)),
   ])
   return (
     <ClaimsProvider
@@ -37,15 +41,17 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
         actions={abilities['threads.view'] ? { start, answer, edit, remove, resolve, reopen, read } : null}
       >
         <AssignmentsProvider actions={{ assign, unassign }}>
-          <Workspace
-            report={report}
-            outline={outline}
-            abilities={abilities}
-            split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
-            isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
-          >
-            {children}
-          </Workspace>
+          <LocksProvider locks={locks} actions={{ lock, unlock }}>
+            <Workspace
+              report={report}
+              outline={outline}
+              abilities={abilities}
+              split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
+              isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+            >
+              {children}
+            </Workspace>
+          </LocksProvider>
         </AssignmentsProvider>
       </ReviewProvider>
     </ClaimsProvider>
