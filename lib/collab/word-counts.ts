@@ -27,6 +27,8 @@ export class WordCounts {
   /** The text changed, and the change is logged; `isTyped` unless a command did it. */
   changed(draft: LiveDraft, isTyped = true): void {
     this.edited.set(draft, isTyped ? new Date() : (this.edited.get(draft) ?? null))
+    // A thread that just began is known to have stood here, also when its words are gone before they are counted.
+    if (!isTyped) this.findThreads(draft)
     this.timer ??= setTimeout(() => void this.countAll(), EVERY_MS)
   }
 

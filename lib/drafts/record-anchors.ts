@@ -28,7 +28,7 @@ const FORGET = `
   using jsonb_to_recordset($1::jsonb) as row (draft_id uuid, threads jsonb, "left" jsonb), threads
   where anchor.draft_id = row.draft_id and threads.id = anchor.thread_id
     and not row.threads ? anchor.thread_id::text
-    and (row.left ? anchor.thread_id::text or threads.created_at < now() - interval '10 seconds')
+    and (row.left ? anchor.thread_id::text or threads.created_at < now() - interval '5 seconds')
   returning anchor.thread_id, anchor.draft_id`
 
 /** Keeps beside each of these drafts which threads stand in it now, all of them or none, and tells whoever listens. */

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { reportDocument } from '@/lib/collab/protocol'
+import { type Editor, until } from '@/lib/collab/testing/editor'
+import { oneDraft } from '@/lib/collab/testing/one-draft'
+import { db } from '@/lib/db'
+import { threadsInXml } from '@/lib/richtext/comment-marks'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { addMember } from '@/lib/testing/factories'
+import { deleteComment } from './delete-comment'
+import { threadView } from './queries'
+import { startThread } from './start-thread'
+
+const the = oneDraft()
+
+const fragmentOf = (editor: Editor) => editor.doc.getXmlFragment(XML_FRAGMENT)
+const textOf = (editor: Editor) =>
+  fragmentOf(editor)
+    .createTreeWalker((node) => node instanceof Y.XmlText)
+    .next().value as Y.XmlText
+const encoded = (position: Y.RelativePosition) =>
+  Buffer.from(Y.encodeRelativePosition(position)).toString('base64')
+const passage = (editor: Editor, start: number, end: number) => {
+  const text = textOf(editor)
+  return {
+    start: encoded(Y.createRelativePositionFromTypeIndex(text, start)),
+    end: encoded(Y.createRelativePositionFromTypeIndex(text, end, -1)),
+  }
+}
+const anchorsOf = (threadId: string) => db.threadAnchor.count({ where: { threadId } })
+
+test('a reviewer’s comment on words just typed appears for everybody, and goes where they go', async () => {
+  const reviewer = await addMember(the.reportId, 'reviewer')
+  const reader = await addMember(the.reportId, 'reader')
+  const writer = await (await the.open(the.author)).opened()
+  const other = await (await the.open(reviewer)).opened()
+  const told = await (await the.open(reviewer, { name: reportDocument(the.reportId) })).opened()
+  const untold = await (await the.open(reader, { name: reportDocument(the.reportId) })).opened()
+  writer.type('some words')
+  await until(() => other.text.includes('words'), 'the reviewer sees them')
+  // At once: the log may not have them yet.
+  const started = performance.now()
+  const { id: threadId, quote } = await startThread(reviewer.id, {
+    about: { kind: 'selection', draftId: the.draftId, ranges: [passage(other, 5, 10)] },
+    text: 'Which?',
+  })
+  expect(quote).toBe('words')
+  for (const editor of [writer, other])
+    await until(() => threadsInXml(fragmentOf(editor)).includes(threadId), 'the mark is there')
+  await until(() => told.statelessMessages.some((each) => each.includes(threadId)), 'it is told')
+  expect(performance.now() - started).toBeLessThan(1_500)
+  expect(untold.statelessMessages.some((each) => each.includes(threadId))).toBe(false)
+
+  // Deleted with its words, and back with them.
+  writer.provider.document.transact(() => textOf(writer).delete(5, 5))
+  await until(async () => (await anchorsOf(threadId)) === 0, 'it is gone')
+  expect(await threadView(reviewer.id, threadId)).toMatchObject({ isGone: true, quote: 'words' })
+  const mark = Object.fromEntries([[`comment--aaaaaaaa`, { thread: threadId }]])
+  textOf(writer).insert(5, 'words', mark)
+  await until(async () => (await anchorsOf(threadId)) === 1, 'it is back')
+  expect(await threadView(reviewer.id, threadId)).toMatchObject({ isGone: false })
+
+  // Nobody has it open: still the mark goes with the thread.
+  await writer.saved()
+  for (const editor of [writer, other]) editor.destroy()
+  const { comments } = await threadView(reviewer.id, threadId)
+  expect(await deleteComment(reviewer.id, { commentId: comments[0]!.id })).toBeNull()
+  expect(JSON.stringify(await the.logged())).not.toContain(threadId)
+  expect(JSON.stringify(await the.logged())).toContain('words')
+})
