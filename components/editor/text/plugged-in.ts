@@ -4,6 +4,7 @@ import { Figures } from '../nodes/figure/figures'
 import { Tables } from '../nodes/table/tables'
 import { footnotes } from '../nodes/footnote/footnotes'
 import { threadClipboard } from '../threads/thread-clipboard'
+import { Suggesting } from '../suggesting/suggesting'
 import type { EditorExtensionOptions } from './extensions'
 
 /**
@@ -17,4 +18,5 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   ({ say }) => footnotes(say ?? String),
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
+  () => Suggesting,
 ]
