@@ -4,6 +4,7 @@ import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import type { ChapterName, ReportContent, ReportFacts } from './content'
 import { finish, type Finishing, type ReferenceTarget } from './finish'
+import { styleLists } from './list-styles'
 import { fitBlocks } from './outline'
 import type { Cover, Part, ReportTree } from './tree'
 
@@ -108,7 +109,7 @@ function part(from: {
   finishing: Finishing
 }): Part {
   const { id, title, level, document, finishing } = from
-  const blocks = fitBlocks(document.content ?? [], level).map((block) => finish(block, finishing))
+  const blocks = fitBlocks(styleLists(document.content ?? []), level).map((block) => finish(block, finishing))
   return { id, title, level, blocks, parts: [] }
 }
 

@@ -12,6 +12,7 @@ import {
   ListIndentDecrease,
   ListIndentIncrease,
   ListOrdered,
+  ListStart,
   type LucideIcon,
   Minus,
   Pilcrow,
@@ -187,6 +188,14 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
     menus: [],
     run: ({ editor }) => chain(editor).setHardBreak().run(),
     isBoundElsewhere: true,
+  },
+  {
+    id: 'listNumbers',
+    group: 'blocks',
+    icon: ListStart,
+    menus: ['more', 'slash'],
+    canRun: (editor) => editor.isActive('orderedList'),
+    run: ({ surface }) => surface.show('listNumbers'),
   },
   {
     id: 'blockquote',

@@ -3,12 +3,14 @@ import type { Companion } from './companion'
 /** Everything that joins the text after it can be typed in. Add one line for yours; order is order on the screen. */
 export const COMPANIONS: readonly Companion[] = [
   { id: 'link', place: 'over', when: 'soon', load: () => import('../toolbar/link-panel') },
+  { id: 'follow', place: 'over', when: 'soon', load: () => import('../presence/follow-caret') },
   { id: 'more', place: 'bar', when: 'asked', load: () => import('../toolbar/more-menu') },
   { id: 'find', place: 'bar', when: 'asked', load: () => import('../find/find-bar') },
   { id: 'characters', place: 'bar', when: 'asked', load: () => import('../characters/characters-panel') },
   { id: 'invisibles', place: 'over', when: 'asked', load: () => import('../characters/invisibles') },
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },
   { id: 'bubble', place: 'over', when: 'soon', load: () => import('../menus/bubble-menu') },
+  { id: 'listNumbers', place: 'over', when: 'asked', load: () => import('../nodes/list/list-companion') },
   { id: 'table', place: 'over', when: 'asked', load: () => import('../nodes/table/table-companion') },
   { id: 'figure', place: 'over', when: 'soon', load: () => import('../nodes/figure/figure-companion') },
   {

@@ -9,7 +9,6 @@ import { NOTHING_OPEN } from '../../companions/surface'
 import { boardOf } from './figure-board'
 import { FigureControls } from './figure-controls'
 import { FigureSender, type ShownUpload } from './figure-sender'
-import './figure.css'
 import { UploadCard } from './upload-card'
 
 const NONE: readonly ShownUpload[] = []

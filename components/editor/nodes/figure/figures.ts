@@ -6,6 +6,7 @@ import { boardOf, FigureBoard, figureKey as key } from './figure-board'
 import { figureKey } from './figure-keys'
 import { figureView } from './figure-view'
 import { picturesOf } from './pictures-of'
+import './figure.css'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

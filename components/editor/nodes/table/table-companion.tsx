@@ -7,7 +7,6 @@ import { createPortal } from 'react-dom'
 import type { CompanionProps } from '../../companions/companion'
 import { useEditorState } from '../../text/use-editor-state'
 import { SettledField } from '../settled-field'
-import './table.css'
 import { columnsAt, NARROWEST, resizeColumn, setShares, sharesOf, tableAt } from './table-widths'
 
 interface Found {

@@ -209,7 +209,7 @@ test('every numbered list counts for itself; nested ones and bullets keep their 
   )
   expect(found).toMatchObject({
     a: { level: '0', format: 'decimal', start: '1' },
-    c: { level: '1', format: 'decimal', start: '1' },
+    c: { level: '1', format: 'lowerLetter', start: '1' },
     d: { level: '0', format: 'lowerRoman', start: '4' },
     e: { level: '0', format: 'bullet' },
     f: { level: '1', format: 'bullet' },
