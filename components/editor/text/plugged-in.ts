@@ -1,6 +1,7 @@
 import type { AnyExtension } from '@tiptap/core'
 import { crossReferences } from '../nodes/cross-reference/cross-references'
 import { Figures } from '../nodes/figure/figures'
+import { Lists } from '../nodes/list/lists'
 import { Tables } from '../nodes/table/tables'
 import { footnotes } from '../nodes/footnote/footnotes'
 import { threadClipboard } from '../threads/thread-clipboard'
@@ -15,6 +16,7 @@ import type { EditorExtensionOptions } from './extensions'
 export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = [
   () => Figures,
   () => Tables,
+  () => Lists,
   ({ say }) => footnotes(say ?? String),
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
