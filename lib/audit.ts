@@ -30,6 +30,7 @@ export type AuditAction =
   | 'invitation.withdrawn'
   | 'draft.assigned'
   | 'draft.unassigned'
+  | 'draft.replaced'
   | 'draft.locked'
   | 'draft.unlocked'
   | 'thread.started'
@@ -39,6 +40,11 @@ export type AuditAction =
   | 'comment.added'
   | 'comment.edited'
   | 'comment.deleted'
+  | 'version.named'
+  | 'version.restored'
+  | 'passage.restored'
+  | 'report-version.named'
+  | 'report-version.renamed'
 
 /** Writes an audit event with the client of the transaction that does the thing, so that both happen or neither. */
 export async function audit(

@@ -107,17 +107,27 @@ export interface DraftLog {
 
 /** A draft's snapshot and the rows beyond it, of one moment. */
 export async function readLog(sql: Sql, draftId: string): Promise<DraftLog> {
-  const rows = await sql<LogRow>(
-    `select log.seq::text, user_id, created_at, data from (
-       select 0::bigint as seq, null::uuid as user_id, folded_at as created_at, data
-       from draft_snapshots where draft_id = $1::uuid
+  return (await readLogs(sql, [draftId])).get(draftId) ?? { snapshot: null, rows: [] }
+}
+
+/** The same of several drafts, by draft, all of one moment. */
+export async function readLogs(sql: Sql, draftIds: readonly string[]): Promise<Map<string, DraftLog>> {
+  const rows = await sql<LogRow & { draft_id: string }>(
+    `select log.draft_id, log.seq::text, user_id, created_at, data from (
+       select draft_id, 0::bigint as seq, null::uuid as user_id, folded_at as created_at, data
+       from draft_snapshots where draft_id = any($1::uuid[])
        union all
-       select seq, user_id, created_at, data from draft_updates where draft_id = $1::uuid
+       select draft_id, seq, user_id, created_at, data from draft_updates where draft_id = any($1::uuid[])
      ) as log order by log.seq`,
-    [draftId],
+    [draftIds],
   )
-  const snapshot = rows.find(({ seq }) => seq === '0')
-  return { snapshot: snapshot?.data ?? null, rows: rows.filter((row) => row !== snapshot) }
+  const logs = new Map<string, DraftLog>(draftIds.map((id) => [id, { snapshot: null, rows: [] }]))
+  for (const row of rows) {
+    const log = logs.get(row.draft_id)!
+    if (row.seq === '0') log.snapshot = row.data
+    else log.rows.push(row)
+  }
+  return logs
 }
 
 async function lastVersion(sql: Sql, draftId: string): Promise<LastVersion | null> {
