@@ -2,6 +2,7 @@
 import {
   createContext,
   type ReactNode,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
@@ -139,4 +140,15 @@ export function useConnectionState(): Line | 'signedOut' {
   const line = useObservable<Line>(hub?.socket.line, 'connecting')
   const refusal = useObservable(hub?.refusal, null)
   return refusal === 'session' ? 'signedOut' : line
+}
+
+/** Whom this tab follows from place to place; `follow(null)` ends it. `follow` stays the same. */
+export function useFollowing(): {
+  followed: PresentPerson | null
+  follow: (person: PresentPerson | null) => void
+} {
+  const { hub } = useCollaboration()
+  const followed = useObservable<PresentPerson | null>(hub?.following, null)
+  const follow = useCallback((person: PresentPerson | null) => hub?.following.set(person), [hub])
+  return { followed, follow }
 }

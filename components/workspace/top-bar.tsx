@@ -4,12 +4,11 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
-import { useReportPresence } from '@/components/editor/collab-provider'
 import { Bell } from '@/components/notifications/bell'
 import { useNews } from '@/components/notifications/use-news'
-import { Faces } from '@/components/report/faces'
 import { DiscussionButton } from '@/components/review/discussion-button'
 import { buttonClasses } from '@/components/ui/styles'
+import { PresentPeople } from './present-people'
 import { useShortcuts } from './use-shortcuts'
 
 const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet), {
@@ -19,7 +18,6 @@ const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => 
 /** The bar above the workspace: the way home, who is in the report, and the sheet of shortcuts. */
 export function TopBar({ report }: { report: { id: string; title: string } }) {
   const t = useTranslations('workspace')
-  const people = useReportPresence()
   const [isHelpOpen, setHelpOpen] = useState(false)
   const news = useNews()
   useShortcuts({ help: () => setHelpOpen(true) })
@@ -36,7 +34,7 @@ export function TopBar({ report }: { report: { id: string; title: string } }) {
       </Link>
       <div className="flex-1" />
       <span className="max-sm:hidden">
-        <Faces people={people} label={t('inReport')} atMost={5} />
+        <PresentPeople />
       </span>
       <DiscussionButton />
       <button

@@ -10,6 +10,7 @@ import type { Abilities } from '@/lib/policy'
 import type { Outline as OutlineData } from '@/lib/state-replies/schema'
 import { Divider } from './divider'
 import { DraftPane } from './draft-pane'
+import { FollowBar } from './follow-bar'
 import { SideTabs } from './side-tabs'
 import { TopBar } from './top-bar'
 import { useOutlinePanel } from './use-outline-panel'
@@ -42,6 +43,7 @@ export function Workspace(props: WorkspaceProps) {
     <WorkspaceContext value={workspace}>
       <div className="flex h-dvh flex-col overflow-clip bg-paper">
         <TopBar report={report} />
+        <FollowBar outline={outline} />
         <QuoteOnArrival />
         <KeepOffline
           reportId={report.id}

@@ -26,6 +26,8 @@ export class Hub {
   /** How often what the drafts quote of the reply has become another since the page was opened. */
   readonly quotationChanges = new Observable(0)
   readonly drafts: OpenDrafts
+  /** Whose caret this tab follows. */
+  readonly following = new Observable<PresentPerson | null>(null)
 
   private readonly channel: HocuspocusProvider
   private readonly database: Promise<IDBDatabase>

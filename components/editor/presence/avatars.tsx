@@ -1,13 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useFollowing } from '../collab-provider'
 import { initialsOf } from './colour'
 import type { PresentPerson } from './presence'
 
 const SHOWN = 4
 
-/** Who else has this draft open: their initials in the colour of their caret, all names for those who listen. */
+/** Who else has this draft open: their initials in the colour of their caret. A press follows that person's caret. */
 export function Avatars({ people }: { people: PresentPerson[] }) {
   const t = useTranslations('editor')
+  const { followed, follow } = useFollowing()
   const others = people.filter((person) => !person.self)
   if (others.length === 0) return null
   const rest = others.length - SHOWN
@@ -15,15 +17,18 @@ export function Avatars({ people }: { people: PresentPerson[] }) {
   return (
     <ul className="editor-avatars" aria-label={t('alsoHere')}>
       {shown.map((person) => (
-        <li key={person.key} title={t('alsoHereName', { name: person.name })}>
-          <span
-            aria-hidden
+        <li key={person.key}>
+          <button
+            type="button"
+            aria-pressed={followed?.userId === person.userId}
+            aria-label={t('follow', { name: person.name })}
+            title={t('follow', { name: person.name })}
+            onClick={() => follow(followed?.userId === person.userId ? null : person)}
             ref={(element) => element?.style.setProperty('--caret', person.colour)}
             className="editor-avatar"
           >
-            {initialsOf(person.name)}
-          </span>
-          <span className="sr-only">{person.name}</span>
+            <span aria-hidden>{initialsOf(person.name)}</span>
+          </button>
         </li>
       ))}
       {rest > 0 && (

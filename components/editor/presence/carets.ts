@@ -4,12 +4,15 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { ThrottledAwareness } from './throttled-awareness'
 
 const NAME_SHOWN_FOR = 2500
+// Pixels.
+const NEAR = 8
 // The plugin hides all carets after a change of structure here, until their owners move.
 const SHOW_AGAIN_AFTER = 300
 const COLOUR = /^#[0-9a-f]{6}$/i
 const DEFAULT_COLOUR = '#5b6470'
 
 interface CaretUser {
+  id?: unknown
   name?: unknown
   color?: unknown
 }
@@ -55,6 +58,9 @@ export const Carets = Extension.create<{
     }
 
     const carets = yCursorPlugin(awareness as never, {
+      // Nor those of this person's other tabs.
+      awarenessStateFilter: (own, client, state) =>
+        own !== client && (state as { user?: CaretUser } | null)?.user?.id !== user.id,
       cursorBuilder: draw,
       selectionBuilder: ({ color }: CaretUser) => ({
         class: 'editor-caret-selection',
@@ -62,8 +68,29 @@ export const Carets = Extension.create<{
       }),
     })
 
+    let point: { x: number; y: number } | null = null
+    // The carets let the pointer through to the text, so that they have to be looked for.
+    const showNearby = () => {
+      if (!point) return
+      const { x, y } = point
+      point = null
+      for (const [clientId, { element }] of drawn) {
+        const { left, right, top, bottom } = element.getBoundingClientRect()
+        if (x > left - NEAR && x < right + NEAR && y > top - NEAR && y < bottom + NEAR) showName(clientId)
+      }
+    }
+
     const names = new Plugin({
       key: new PluginKey('caretNames'),
+      props: {
+        handleDOMEvents: {
+          mousemove: (_view, { clientX, clientY }) => {
+            if (drawn.size > 0 && !point) requestAnimationFrame(showNearby)
+            if (drawn.size > 0) point = { x: clientX, y: clientY }
+            return false
+          },
+        },
+      },
       view: (view) => {
         awareness.setLocalStateField('user', user)
         const onChange = ({ updated }: { updated: number[] }) => updated.forEach(showName)
