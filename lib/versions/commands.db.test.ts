@@ -38,7 +38,7 @@ const paragraphs = (editor: Editor) =>
   editor.doc
     .getXmlFragment(XML_FRAGMENT)
     .toArray()
-    .map((child) => (child as Y.XmlElement).toString().replace(/<[^>]*>/g, ''))
+    .map((child) => (child as Y.XmlElement).toJSON().replace(/<[^>]*>/g, ''))
     .filter(Boolean)
 const textIn = (editor: Editor, words: string) =>
   editor.doc
@@ -86,7 +86,7 @@ describe('restoring a draft', () => {
     })
     expect(before).toMatchObject({ reason: 'restore', createdById: the.author.id })
     const stood = openState(before.state)
-    expect(stood.getXmlFragment(XML_FRAGMENT).toString()).toContain(
+    expect(stood.getXmlFragment(XML_FRAGMENT).toJSON()).toContain(
       `The law of 2009 ten and is in force.${'typed on'.slice(0, 8 - after!.length)}<`,
     )
     stood.destroy()

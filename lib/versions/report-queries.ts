@@ -32,12 +32,12 @@ export async function reportHistory(userId: string, reportId: string): Promise<R
 }
 
 /**
- * The drafts that differ between two versions of a report, or between one and now, in the order of the report.
+ * The drafts that differ between two versions of a report, or between one and now (`to: 'now'`), in the order of the report.
  * @throws AppError `not_found`, `forbidden`.
  */
 export async function reportChanges(
   userId: string,
-  { reportId, from, to }: { reportId: string; from: string; to: string | 'now' },
+  { reportId, from, to }: { reportId: string; from: string; to: string },
 ): Promise<{ drafts: ChangedDraft[]; people: People }> {
   await authorize(userId, reportId, 'versions.view')
   const numbersOf = async (id: string) => {

@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { type AuditAction, audit } from '@/lib/audit'
 import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
@@ -51,8 +51,18 @@ export async function restore({ userId, draftId, version, action, part }: Restor
       const known = new Set(threads.map(({ id }) => id))
       const target = openState(stored.state)
       try {
+        const { data } = await tx.draftSnapshot.findUniqueOrThrow({ where: { draftId } })
+        // Of what stood when that version was cut: what was logged since then is in no version and must stay.
         const { seq } = await changeDraft(tx, { draftId, userId }, (doc) =>
-          patchDraft(doc, target, { hasThread: (thread) => known.has(thread), ...part?.(doc, target) }),
+          Y.applyUpdate(
+            doc,
+            updateOf(data, (stood) =>
+              patchDraft(stood, target, {
+                hasThread: (thread) => known.has(thread),
+                ...part?.(stood, target),
+              }),
+            ),
+          ),
         )
         // Rolled back, with the version that was cut before it.
         if (seq === null) throw new AppError('conflict', 'versionSame')
@@ -68,3 +78,19 @@ export async function restore({ userId, draftId, version, action, part }: Restor
   publish('versions.changed', { reportId, draftId })
   return { undo }
 }
+
+/** What `change` does to the draft of this state. */
+function updateOf(state: Uint8Array, change: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc({ gc: true })
+  try {
+    Y.applyUpdate(doc, state)
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    doc.transact(() => change(doc))
+    return updates[0] ?? NOTHING
+  } finally {
+    doc.destroy()
+  }
+}
+
+const NOTHING = Y.encodeStateAsUpdate(new Y.Doc())
