@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentNode } from './document'
-import { originalReading } from './readings'
+import { finalReading, originalReading } from './readings'
 import { PILCROW, recordOf, splitOf } from './suggestions/record'
 import { isSomething } from './suggestions/resolve'
 import { CONTAINERS, isTextblock } from './suggestions/shape'
@@ -10,7 +10,8 @@ import { readChild } from './ydoc'
  * Counts as the word processors count in which a Committee checks its limit: a word is what stands between white
  * space, so "state-of-the-art", "12,671", "and/or" and a dash standing alone are one each. A paragraph, list item,
  * table cell, rule or line break ends a word; a change of marks does not. Quotations, headings and tables count;
- * numbers of lists do not. Chinese and Japanese characters, and their punctuation, count one each, Korean by spaces.
+ * numbers of lists do not. A footnote ends no word where it is called, and its own words count unless a body does not
+ * count them; captions count, descriptions for who cannot see do not. Chinese and Japanese characters, and their punctuation, count one each, Korean by spaces.
  *
  * U+00A0 and U+202F separate and U+200B does not: so counts LibreOffice Writer 7.4 (tried). For Word no published rule
  * was found; should it differ, the higher figure is the one that cannot surprise a coalition at its limit. In two
@@ -54,10 +55,16 @@ class WordCounter {
 /** Whether suggestions count as not there (`original`) or as accepted (`final`). */
 export type Reading = 'original' | 'final'
 
+/** What counts beside the text; see `footnotesCount` of a committee's profile. */
+export interface Counting {
+  /** Whether the words of footnotes count. They do unless it is said that they do not. */
+  footnotes?: boolean
+}
+
 /** The words of a document, counted as the limit counts them. */
-export function countWords(node: DocumentNode): number {
+export function countWords(node: DocumentNode, { footnotes = true }: Counting = {}): number {
   const counter = new WordCounter()
-  addNode(counter, node)
+  addNode(counter, node, footnotes)
   return counter.words
 }
 
@@ -65,10 +72,16 @@ export function countWords(node: DocumentNode): number {
  * The number that `countWords` gives for this reading of a live draft, without building it: cheap enough to follow the
  * typing. What is only suggested does not count unless asked for.
  */
-export function countWordsInXml(fragment: Y.XmlFragment, reading: Reading = 'original'): number {
-  const walk: Walk = { counter: new WordCounter(), reading, endsInWord: null }
+export function countWordsInXml(
+  fragment: Y.XmlFragment,
+  reading: Reading = 'original',
+  { footnotes = true }: Counting = {},
+): number {
+  const walk: Walk = { counter: new WordCounter(), reading, footnotes, endsInWord: null, doubts: new Set() }
   addXml(walk, fragment)
-  return walk.counter.words
+  if (walk.doubts.size < 2) return walk.counter.words
+  const document = { type: 'doc', content: fragment.toArray().flatMap(readChild) }
+  return countWords(reading === 'final' ? finalReading(document) : originalReading(document), { footnotes })
 }
 
 /**
@@ -101,18 +114,38 @@ const HOLLOW = new Set([
   'footnote',
 ])
 
-function addNode(counter: WordCounter, node: DocumentNode): void {
+function addNode(counter: WordCounter, node: DocumentNode, footnotes: boolean): void {
   if (node.text !== undefined) return counter.add(node.text)
+  if (node.type === 'crossReference') return counter.add(textOf(node.attrs?.label))
+  const isNote = node.type === 'footnote'
+  if (isNote && !footnotes) return
+  const wasInWord = counter.isInWord
   counter.separate()
-  for (const child of node.content ?? []) addNode(counter, child)
+  if (node.type === 'table') addCaption(counter, node.attrs?.caption)
+  for (const child of node.content ?? []) addNode(counter, child, footnotes)
+  // The number of a note ends no word: in "centres¹, and" there are two.
+  if (isNote) counter.resume(wasInWord)
+  else counter.separate()
+}
+
+function addCaption(counter: WordCounter, caption: unknown): void {
+  counter.add(textOf(caption))
   counter.separate()
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 interface Walk {
   counter: WordCounter
   reading: Reading
+  footnotes: boolean
   /** Whether the block before ended within a word, should the next follow it without a boundary; null when none can. */
   endsInWord: boolean | null
+  /**
+   * Whether a caption was met, and a suggestion on a block: with both, whether the caption is of a table that is there can
+   * only be said by making the reading.
+   */
+  doubts: Set<'caption' | 'suggestion'>
 }
 
 function addXml(walk: Walk, parent: Y.XmlFragment): void {
@@ -124,15 +157,34 @@ function addXml(walk: Walk, parent: Y.XmlFragment): void {
   if (isBlock && reading === 'final' && walk.endsInWord !== null && isJoined(parent))
     counter.resume(walk.endsInWord)
   else counter.separate()
+  if (parent instanceof Y.XmlElement && isSuggested(parent)) walk.doubts.add('suggestion')
+  if (type === 'table' && parent instanceof Y.XmlElement) {
+    const caption = textOf(parent.getAttribute('caption'))
+    addCaption(counter, caption)
+    if (caption) walk.doubts.add('caption')
+  }
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) addText(walk, child, isBlock)
     else if (!(child instanceof Y.XmlElement)) counter.separate()
-    else if (!isGone(child, reading)) addXml(walk, child)
+    else if (isGone(child, reading)) walk.doubts.add('suggestion')
+    else if (child.nodeName === 'crossReference') counter.add(textOf(child.getAttribute('label')))
+    else if (child.nodeName === 'footnote') addNote(walk, child)
+    else addXml(walk, child)
   }
   if (isBlock) walk.endsInWord = counter.isInWord
   if (isApart) walk.endsInWord = null
   counter.separate()
 }
+
+function addNote(walk: Walk, note: Y.XmlElement): void {
+  if (!walk.footnotes) return
+  const wasInWord = walk.counter.isInWord
+  addXml(walk, note)
+  walk.counter.resume(wasInWord)
+}
+
+const isSuggested = (element: Y.XmlElement) =>
+  ['inserted', 'deleted'].some((name) => recordOf(element.getAttribute(name)) !== null)
 
 function isJoined(block: Y.XmlFragment): boolean {
   return block instanceof Y.XmlElement && recordOf(block.getAttribute('joined')) !== null
