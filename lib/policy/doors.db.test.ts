@@ -17,6 +17,9 @@ import { removeCommitteeDocument } from '@/lib/committee-documents/remove-commit
 import { db } from '@/lib/db'
 import { lockDraft } from '@/lib/drafts/lock-draft'
 import { locksOf } from '@/lib/drafts/queries'
+import { findInReport } from '@/lib/drafts/search/find-in-report'
+import { replaceInReport } from '@/lib/drafts/search/replace-in-report'
+import { takeBackReplacement } from '@/lib/drafts/search/take-back-replacement'
 import { unlockDraft } from '@/lib/drafts/unlock-draft'
 import { discardIntake } from '@/lib/intake/discard-intake'
 import { addImage } from '@/lib/images/add-image'
@@ -74,6 +77,8 @@ import { startThread } from '@/lib/threads/start-thread'
  */
 testDatabase()
 afterAll(() => readings.stop())
+
+const ANY_WAY = { matchCase: false, wholeWords: false, foldAccents: true }
 
 /** A report with somebody of every role, and what a door may be about. */
 async function makeWorld() {
@@ -140,6 +145,9 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   assignDraft:          ['ok         ok        forbidden forbidden not_found', (me, { draftId, people }) => assignDraft(me, { draftId, userId: people.author.id })],
   unassignDraft:        ['ok         ok        forbidden forbidden not_found', (me, { draftId, people }) => unassignDraft(me, { draftId, userId: people.author.id })],
   locksOf:              ['ok         ok        ok        ok        not_found', (me, { reportId }) => locksOf(me, reportId)],
+  findInReport:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => findInReport(me, { reportId, query: 'x', options: ANY_WAY })],
+  replaceInReport:      ['ok         ok        forbidden forbidden not_found', (me, { reportId, draftId }) => replaceInReport(me, { reportId, query: 'x', options: ANY_WAY, replacement: 'y', draftIds: [draftId] })],
+  takeBackReplacement:  ['ok         ok        forbidden forbidden not_found', (me, { reportId, draftId }) => takeBackReplacement(me, { reportId, drafts: [{ draftId, replaced: [] }] })],
   lockDraft:            ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => lockDraft(me, { draftId, reason: 'Final' })],
   unlockDraft:          ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => unlockDraft(me, { draftId })],
   threadsOf:            ['ok         ok        ok        not_found not_found', (me, { reportId }) => threadsOf(me, reportId)],

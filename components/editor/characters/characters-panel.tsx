@@ -84,7 +84,7 @@ export default function CharactersPanel({ editor, surface }: CompanionProps) {
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its field and buttons take the focus
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its field and buttons take the focus
     <div role="group" className="editor-characters" aria-label={t('title')} onKeyDown={onKeyDown}>
       <div className="editor-characters-head">
         <input

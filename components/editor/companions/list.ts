@@ -6,6 +6,7 @@ export const COMPANIONS: readonly Companion[] = [
   { id: 'follow', place: 'over', when: 'soon', load: () => import('../presence/follow-caret') },
   { id: 'more', place: 'bar', when: 'asked', load: () => import('../toolbar/more-menu') },
   { id: 'find', place: 'bar', when: 'asked', load: () => import('../find/find-bar') },
+  { id: 'arrive', place: 'over', when: 'soon', load: () => import('../find/arrive') },
   { id: 'characters', place: 'bar', when: 'asked', load: () => import('../characters/characters-panel') },
   { id: 'invisibles', place: 'over', when: 'asked', load: () => import('../characters/invisibles') },
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },
@@ -19,6 +20,7 @@ export const COMPANIONS: readonly Companion[] = [
     when: 'asked',
     load: () => import('../nodes/cross-reference/reference-picker'),
   },
+  { id: 'language', place: 'over', when: 'asked', load: () => import('../nodes/language/language-picker') },
   {
     id: 'comments',
     place: 'margin',

@@ -18,8 +18,9 @@ const CALM = 200
 /** What the bar can be opened with. */
 export interface FindRequest {
   replace?: boolean
-  /** What to look for, from a link to a place that was found. */
-  query?: string
+  /** What to look for and which place of it to show, from a link to a place that was found. */
+  search?: RememberedSearch
+  index?: number
   step?: 1 | -1
 }
 
@@ -38,6 +39,7 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
   const [done, setDone] = useState('')
   const [wantsReplace, setWantsReplace] = useState(request?.replace ?? false)
   const field = useRef<HTMLInputElement>(null)
+  const arrivesAt = useRef(request?.index ?? null)
   const { query, matchCase, wholeWords, foldAccents } = search
   const wanted = useMemo(
     () => ({ query, options: { matchCase, wholeWords, foldAccents } }),
@@ -47,10 +49,13 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
 
   useEffect(() => plugIn(editor, findPart), [editor])
   useEffect(() => {
-    rememberSearch(search)
     lookFor(editor, wanted)
-    showCurrent(editor)
-  }, [editor, search, wanted])
+    const index = arrivesAt.current
+    arrivesAt.current = null
+    if (index !== null) goTo(editor, index)
+    else showCurrent(editor)
+  }, [editor, wanted])
+  useEffect(() => rememberSearch(search), [search])
   useEffect(() => {
     if (!isStale) return
     const timer = setTimeout(() => lookAgain(editor), CALM)
@@ -62,6 +67,7 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
     if (step) return goOn(editor, step)
     if (replace) setWantsReplace(true)
     const start = startOf(editor, asked?.detail as FindRequest | null)
+    // A new object, so that the same words are looked for once more.
     if (start) setSearch((before) => ({ ...before, ...start }))
     field.current?.focus()
     field.current?.select()
@@ -106,7 +112,7 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
   const counted = query === '' ? '' : count === 0 ? t('none') : t('count', { current: current + 1, count })
 
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- hears the keys of its fields
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of its fields
     <div role="search" className="editor-find" aria-label={t('title')} onKeyDown={onKeyDown}>
       <div className="editor-find-row">
         <input
@@ -235,8 +241,8 @@ function figuresOf(editor: Editor): Figures {
 }
 
 /** What to begin with: what was asked for, or the words that are selected, if they are of one line. */
-function startOf(editor: Editor, request: FindRequest | null): { query: string } | null {
-  if (request?.query) return { query: request.query }
+function startOf(editor: Editor, request: FindRequest | null): Partial<RememberedSearch> | null {
+  if (request?.search) return request.search
   const { from, to, empty } = editor.state.selection
   if (empty || to - from > 200) return null
   const text = editor.state.doc.textBetween(from, to, '\n', '')

@@ -1,0 +1,68 @@
+import type { FoundDraft } from '@/lib/drafts/search/schema'
+import type { FindOptions } from '@/lib/richtext/find'
+import type { Outline, OutlineChapter } from '@/lib/state-replies/schema'
+
+/** What is looked for in a report. */
+export type ReportSearch = FindOptions & { query: string }
+
+/** A draft in which something was found, with its name and address. */
+export interface NamedDraft extends FoundDraft {
+  /** The chapter that it is; null for a question, which has its label as printed. */
+  chapter: OutlineChapter['chapter'] | null
+  label: string
+  href: string
+}
+
+/** The drafts in which something was found, in the order of the report. */
+export function inOrder(reportId: string, outline: Outline, found: readonly FoundDraft[]): NamedDraft[] {
+  const byId = new Map(found.map((draft) => [draft.draftId, draft]))
+  const base = `/reports/${reportId}`
+  const chapters = outline.chapters.map(({ draftId, chapter, slug }) => ({
+    draftId,
+    chapter,
+    label: '',
+    href: `${base}/chapters/${slug}`,
+  }))
+  const questions = [...outline.sections.flatMap(({ questions: all }) => all), ...outline.withdrawn].map(
+    ({ draftId, label, slug }) => ({
+      draftId,
+      chapter: null,
+      label,
+      href: `${base}/questions/${encodeURIComponent(slug)}`,
+    }),
+  )
+  return [...chapters, ...questions].flatMap(({ draftId, ...names }) => {
+    const draft = byId.get(draftId)
+    return draft ? [{ ...draft, ...names }] : []
+  })
+}
+
+/** The address of a draft that opens with its place number `index` (from 0) shown. */
+export function placeHref(href: string, search: ReportSearch, index: number): string {
+  return `${href}?${paramsOf(search, 'find')}&at=${index}`
+}
+
+/** A search as it stands in an address; `name` is that of the words. */
+export function paramsOf({ query, matchCase, wholeWords, foldAccents }: ReportSearch, name: string): string {
+  const params = new URLSearchParams({ [name]: query })
+  if (matchCase) params.set('case', '1')
+  if (wholeWords) params.set('words', '1')
+  if (!foldAccents) params.set('accents', '0')
+  return params.toString()
+}
+
+/** The reverse of `placeHref`; null when the address names no place. */
+export function placeIn(params: URLSearchParams): { search: ReportSearch; index: number } | null {
+  const query = params.get('find')
+  if (!query) return null
+  const index = Number(params.get('at') ?? 0)
+  return {
+    search: {
+      query,
+      matchCase: params.get('case') === '1',
+      wholeWords: params.get('words') === '1',
+      foldAccents: params.get('accents') !== '0',
+    },
+    index: Number.isInteger(index) && index >= 0 ? index : 0,
+  }
+}

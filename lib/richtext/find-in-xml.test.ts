@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { anyDocument } from '@/lib/testing/any-document'
+import { bold, doc, h, li, p, table, td, tr, ul } from '@/lib/testing/richtext'
+import type { DocumentNode } from './document'
+import { findInXml, replaceInXml, takeBackInXml } from './find-in-xml'
+import { XML_FRAGMENT } from './version'
+import { readDocument, updateFromDocument } from './ydoc'
+
+const LOOSE = { matchCase: false, wholeWords: false, foldAccents: false }
+
+function draftOf(node: DocumentNode): { ydoc: Y.Doc; fragment: Y.XmlFragment } {
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, updateFromDocument(node))
+  return { ydoc, fragment: ydoc.getXmlFragment(XML_FRAGMENT) }
+}
+
+test('finds across marks, in lists and tables, with the words around', () => {
+  const { fragment } = draftOf(
+    doc(
+      h(1, 'Shelters'),
+      p('Thirty shel', bold('ters'), ' exist.'),
+      ul(li('a shelter')),
+      table(tr(td('no'))),
+    ),
+  )
+  expect(findInXml(fragment, 'shelter', LOOSE)).toEqual([
+    { before: '', match: 'Shelter', after: 's' },
+    { before: 'Thirty ', match: 'shelter', after: 's exist.' },
+    { before: 'a ', match: 'shelter', after: '' },
+  ])
+})
+
+test('a footnote is read where it stands', () => {
+  const footnote = { type: 'footnote', content: [{ type: 'text', text: 'note two' }] }
+  const { fragment } = draftOf(doc(p('note one', footnote, ' note three')))
+  expect(findInXml(fragment, 'note', LOOSE).map(({ after }) => after.slice(0, 6).trim())).toEqual([
+    'one n',
+    'two',
+    'three',
+  ])
+})
+
+test('long lines are cut between words', () => {
+  const { fragment } = draftOf(doc(p(`${'word '.repeat(40)}here${' word'.repeat(40)}`)))
+  const [{ before, after } = { before: '', after: '' }] = findInXml(fragment, 'here', LOOSE)
+  expect(before).toMatch(/^…(word )+$/)
+  expect(after).toMatch(/^( word)+…$/)
+  expect(before.length).toBeLessThan(70)
+})
+
+test('replaces in one update, keeps how the first letter looks and every comment', () => {
+  const comment = { type: 'comment', attrs: { thread: 't1' } }
+  const { ydoc, fragment } = draftOf(
+    doc(
+      p(
+        'the ',
+        { type: 'text', text: 'vic', marks: [{ type: 'bold' }] },
+        { type: 'text', text: 'tims', marks: [comment] },
+      ),
+      p('Victims and victims'),
+    ),
+  )
+  const updates: Uint8Array[] = []
+  ydoc.on('update', (update) => updates.push(update))
+  const replaced = ydoc.transact(() => replaceInXml(fragment, 'victims', LOOSE, 'survivors'))
+  expect(updates).toHaveLength(1)
+  expect(replaced.map(({ was }) => was)).toEqual(['victims', 'Victims', 'victims'])
+  const [first, second] = readDocument(ydoc).content ?? []
+  expect(first?.content?.[1]).toMatchObject({ text: 'survivors' })
+  expect(first?.content?.[1]?.marks?.map(({ type }) => type).sort()).toEqual(['bold', 'comment'])
+  expect(second).toMatchObject(p('survivors and survivors'))
+
+  // Others write meanwhile: what still stands is put back, what does not is left alone.
+  const text = (fragment.get(1) as Y.XmlElement).get(0) as Y.XmlText
+  text.insert(0, 'All ')
+  text.delete(text.length - 1, 1)
+  expect(ydoc.transact(() => takeBackInXml(ydoc, replaced))).toBe(2)
+  expect(readDocument(ydoc).content?.[1]).toMatchObject(p('All Victims and survivor'))
+  expect(
+    readDocument(ydoc)
+      .content?.[0]?.content?.map(({ text: words }) => words)
+      .join(''),
+  ).toBe('the victims')
+})
+
+test('what was deleted comes back where it stood', () => {
+  const { ydoc, fragment } = draftOf(doc(p('a b c'), p('b')))
+  const replaced = replaceInXml(fragment, 'b', LOOSE, '')
+  expect(readDocument(ydoc)).toMatchObject(doc(p('a  c'), { type: 'paragraph' }))
+  expect(takeBackInXml(ydoc, replaced)).toBe(2)
+  expect(readDocument(ydoc)).toMatchObject(doc(p('a b c'), p('b')))
+})
+
+test('what is no position takes nothing back', () => {
+  const { ydoc } = draftOf(doc(p('text')))
+  for (const start of ['', 'AA==', 'not base64!', btoa('\x01\x02\x03\xff\xff')])
+    expect(takeBackInXml(ydoc, [{ start, end: start, was: 'x', is: 'text' }])).toBe(0)
+  expect(readDocument(ydoc)).toMatchObject(doc(p('text')))
+})
+
+test('whatever a draft holds, replacing changes the words found and nothing else, and is taken back whole', () => {
+  const words = (node: DocumentNode): string => (node.text ?? '') + (node.content ?? []).map(words).join('|')
+  fc.assert(
+    fc.property(anyDocument(), fc.constantFrom('a', 'e', 'the', ' ', '.'), (document, query) => {
+      const { ydoc, fragment } = draftOf(document)
+      const before = words(readDocument(ydoc))
+      const replaced = ydoc.transact(() => replaceInXml(fragment, query, { ...LOOSE, matchCase: true }, '§§'))
+      for (const { is } of replaced) expect(is).toBe('§§')
+      expect(ydoc.transact(() => takeBackInXml(ydoc, replaced))).toBe(replaced.length)
+      expect(words(readDocument(ydoc)).replaceAll('|', '')).toBe(before.replaceAll('|', ''))
+    }),
+    { numRuns: 100 },
+  )
+})
