@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
-import { doc, h, li, p, quote, table, td, tr, ul } from '@/lib/testing/richtext'
+import { commented, doc, h, li, note, p, quote, ref, rtl, table, td, tr, ul } from '@/lib/testing/richtext'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { compile } from './compile'
 import type { ReportContent } from './content'
@@ -120,4 +120,62 @@ test('a report without text has a cover and no parts', () => {
   const { cover, parts } = compile({ ...reportOf(doc(p())), chapters: [] }, wording)
   expect(parts).toEqual([])
   expect(cover.kind).toBe('Alternative report')
+})
+
+test('footnotes are numbered through the whole report, in the order in which it is read', () => {
+  const content = reportOf(doc(p('b', note('three'), note(' ')), ul(li('c', table(tr(td(p(note('four')))))))))
+  content.chapters = [
+    { chapter: 'general_recommendations', text: doc(p('z', note('five'))) },
+    { chapter: 'introduction', text: doc(p('a', note('one')), h(2, 'x', note('two'))) },
+  ]
+  const found: unknown[] = []
+  const visit = (node: DocumentNode) => {
+    if (node.type === 'footnote') found.push([node.attrs?.number, node.content?.[0]?.text])
+    node.content?.forEach(visit)
+  }
+  const walk = (part: Part) => {
+    part.blocks.forEach(visit)
+    part.parts.forEach(walk)
+  }
+  compile(content, wording).parts.forEach(walk)
+  expect(found).toEqual([
+    [1, 'one'],
+    [2, 'two'],
+    [3, 'three'],
+    [4, 'four'],
+    [5, 'five'],
+  ])
+})
+
+test('references say what their target is called now and lead there; what is gone keeps its last words', () => {
+  const text = doc(
+    p(
+      ref('question:q-1', 'paragraph 2 (z)'),
+      ref('chapter:introduction', 'Intro'),
+      ref('question:gone', 'paragraph 8'),
+      ref('nonsense', 'x'),
+    ),
+  )
+  const content = { ...reportOf(text), chapters: [{ chapter: 'introduction' as const, text: doc(p()) }] }
+  const [block] = compile(content, wording).parts[0]!.parts[0]!.blocks
+  expect(block!.content!.map(({ attrs }) => attrs)).toEqual([
+    { text: 'paragraph 3 (a)', part: 'question-3-a' },
+    // Without text of its own it is not in the report, so nothing leads there.
+    { text: 'Introduction and methodology', part: null },
+    { text: 'paragraph 8', part: null },
+    { text: 'x', part: null },
+  ])
+})
+
+test('a block runs as its words do, unless it or what is around it says how', () => {
+  const text = doc(p('نص'), p('3 text'), p('7'), rtl(p('text')), rtl(ul(li('item'))), ul(li('بند')))
+  const blocks = compile(reportOf(text), wording).parts[0]!.parts[0]!.blocks
+  expect(blocks.map(({ attrs }) => attrs?.dir ?? null)).toEqual(['rtl', null, null, 'rtl', 'rtl', null])
+  const inner = (index: number) => blocks[index]!.content![0]!.content![0]!.attrs?.dir
+  expect([inner(4), inner(5)]).toEqual([undefined, 'rtl'])
+})
+
+test('nothing that the writers say to each other is in the report', () => {
+  const text = doc(p('a', commented('b', 't-1', 't-2'), note(commented('c', 't-1'))))
+  expect(JSON.stringify(compile(reportOf(text), wording))).not.toContain('t-1')
 })

@@ -30,10 +30,11 @@ const CLOSING: ChapterName[] = ['general_recommendations']
 export function compile(content: ReportContent, wording: Wording): ReportTree {
   const { report } = content
   const { t } = wording
-  const finishing = { t, references: referencesOf(content, wording), notes: 0 }
+  const direction = directionOfLanguage(report.language)
+  const finishing = { t, references: referencesOf(content, wording), direction, notes: 0 }
   return {
     language: report.language,
-    direction: directionOfLanguage(report.language),
+    direction,
     title: report.title.trim() || t('kind'),
     cover: coverOf(report, wording),
     contents: t('contents'),

@@ -1,5 +1,5 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { directionOf } from '@/lib/richtext/direction'
+import { type Direction, directionOf, directionOfText } from '@/lib/richtext/direction'
 import { isEmptyDocument } from '@/lib/richtext/words'
 
 /** What a cross-reference says and where it leads. */
@@ -15,6 +15,10 @@ export interface Finishing {
   t: (key: string, values?: Record<string, string | number>) => string
   /** What cross-references may point to, by `CrossReference.target`. */
   references: ReadonlyMap<string, ReferenceTarget>
+  /** How the report runs. */
+  direction: Direction
+  /** Within a block that says how it runs. */
+  isDirected?: boolean
   /** The number of the last footnote; counts on through the whole report. */
   notes: number
 }
@@ -22,10 +26,11 @@ export interface Finishing {
 /**
  * A block as formats want it: quotations with the line that says whose words they hold, footnotes numbered, those
  * without text gone, figures with what to say in place of a missing picture, cross-references with the words that stand
- * for their target now, and no mark of a comment.
+ * for their target now, and no mark of a comment. A block of text that does not say how it runs, nor stands in one that
+ * does, runs as its words do.
  */
 export function finish(node: DocumentNode, report: Finishing): DocumentNode {
-  const plain = withoutComments(node)
+  const plain = directed(withoutComments(node), report)
   if (node.type === 'footnote') {
     const number = ++report.notes
     return { ...plain, attrs: { number }, content: finishAll(node.content, report) }
@@ -36,7 +41,9 @@ export function finish(node: DocumentNode, report: Finishing): DocumentNode {
     return { ...plain, attrs, content: finishAll(node.content, report) }
   }
   if (!node.content) return plain
-  const content = finishAll(node.content, report)
+  const inner = directionOf(node.attrs?.dir) ? { ...report, isDirected: true } : report
+  const content = finishAll(node.content, inner)
+  report.notes = inner.notes
   if (node.type !== 'blockquote') return { ...plain, content }
   const dir = directionOf(node.attrs?.dir)
   return { ...plain, attrs: { attribution: attributionOf(node, report), ...(dir && { dir }) }, content }
@@ -46,6 +53,14 @@ function finishAll(nodes: readonly DocumentNode[] | undefined, report: Finishing
   return (nodes ?? [])
     .filter((node) => node.type !== 'footnote' || !isEmptyDocument(node))
     .map((node) => finish(node, report))
+}
+
+const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
+
+function directed(node: DocumentNode, report: Finishing): DocumentNode {
+  if (!TEXTBLOCKS.has(node.type) || report.isDirected || directionOf(node.attrs?.dir)) return node
+  const dir = directionOfText((node.content ?? []).map(({ text }) => text ?? '').join(''))
+  return dir && dir !== report.direction ? { ...node, attrs: { ...node.attrs, dir } } : node
 }
 
 function withoutComments(node: DocumentNode): DocumentNode {

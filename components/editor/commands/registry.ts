@@ -1,10 +1,16 @@
 import type { CommandMenu, EditorCommand } from './command'
 import { INSERT_COMMANDS } from './insert-commands'
+import { LANGUAGE_COMMANDS } from './language-commands'
 import { TABLE_COMMANDS } from './table-commands'
 import { TEXT_COMMANDS } from './text-commands'
 
 /** Everything that can be done in a draft, in the order in which menus show it. */
-export const COMMANDS: readonly EditorCommand[] = [...TEXT_COMMANDS, ...TABLE_COMMANDS, ...INSERT_COMMANDS]
+export const COMMANDS: readonly EditorCommand[] = [
+  ...TEXT_COMMANDS,
+  ...LANGUAGE_COMMANDS,
+  ...TABLE_COMMANDS,
+  ...INSERT_COMMANDS,
+]
 
 /** The commands of one menu. */
 export function commandsOf(menu: CommandMenu): EditorCommand[] {

@@ -6,6 +6,7 @@ import { Tables } from '../nodes/table/tables'
 import { footnotes } from '../nodes/footnote/footnotes'
 import { threadClipboard } from '../threads/thread-clipboard'
 import { Suggesting } from '../suggesting/suggesting'
+import { Languages } from '../nodes/language/languages'
 import type { EditorExtensionOptions } from './extensions'
 
 /**
@@ -18,6 +19,7 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   () => Tables,
   () => Lists,
   ({ say }) => footnotes(say ?? String),
+  () => Languages,
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
   () => Suggesting,

@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import type { DraftSession } from '../connection/draft-session'
 import { cleanPastedHtml } from '../paste/clean-pasted-html'
 import type { EditorCommand } from '../commands/command'
@@ -73,7 +74,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
           'aria-multiline': 'true',
           'aria-label': label,
           ...(canEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
-          ...(lang ? { lang } : {}),
+          ...(lang ? { lang, dir: directionOfLanguage(lang) } : {}),
           class: 'reading',
           spellcheck: 'true',
         },

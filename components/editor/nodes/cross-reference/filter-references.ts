@@ -6,7 +6,7 @@ const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').to
  * The references that are offered and have every word of the query in their words or heading; "3a" finds "3 (a)". Those
  * whose own words begin so come first.
  */
-export function filterReferences(list: readonly Reference[], query: string): Reference[] {
+export function filterReferences<Each extends Reference>(list: readonly Each[], query: string): Each[] {
   const offered = list.filter(({ isOffered }) => isOffered)
   const words = plain(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return offered
