@@ -1,5 +1,6 @@
 import type { Hub } from '@/components/editor/connection/hub'
 import { Observable } from '@/components/editor/connection/observable'
+import { offerThreadPlaces } from '@/components/editor/threads/thread-places'
 import type { ShownRefusal } from '@/components/ui/use-errors'
 import type { CommentView, ThreadsPage, ThreadSubject, ThreadView } from '@/lib/threads/schema'
 import { forget, keep, kept, keptUnder } from './kept'
@@ -112,6 +113,11 @@ export class Review {
       }),
       hub.drafts.unsent.subscribe(this.outbox.pump),
       this.list.known.subscribe(this.outbox.compare),
+      // For what is pasted: a copy has no thread while the original stands somewhere.
+      offerThreadPlaces((id) => {
+        const { byId, has } = this.list.known.get()
+        return byId.get(id)?.anchors.map(({ draftId }) => draftId) ?? (has === 'all' ? null : undefined)
+      }),
     )
     void this.list.load()
     void this.outbox.restore()

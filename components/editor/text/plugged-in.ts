@@ -5,6 +5,7 @@ import { Lists } from '../nodes/list/lists'
 import { Tables } from '../nodes/table/tables'
 import { footnotes } from '../nodes/footnote/footnotes'
 import { threadClipboard } from '../threads/thread-clipboard'
+import { undoneMarks } from '../threads/undone-marks'
 import { Suggesting } from '../suggesting/suggesting'
 import { Languages } from '../nodes/language/languages'
 import type { EditorExtensionOptions } from './extensions'
@@ -22,5 +23,6 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   () => Languages,
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
+  () => undoneMarks,
   () => Suggesting,
 ]

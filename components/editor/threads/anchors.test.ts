@@ -190,6 +190,20 @@ describe('a mark stays on its words', () => {
     expect(threadsInXml(server.getXmlFragment(XML_FRAGMENT))).toEqual([THREAD])
   })
 
+  test('when half of it is deleted, somebody else splits there, and the deletion is undone', async () => {
+    const { me, them } = await start(doc(p('one two three')), 'two three')
+    select(me, 'two')
+    me.commands.deleteSelection()
+    them.commands.setTextSelection(select(them, 'three').from)
+    them.commands.splitBlock()
+    me.commands.undo()
+    expect(them.getText()).toBe('one two \n\nthree')
+    expect([covered(me), covered(them)]).toEqual(['two three', 'two three'])
+    me.commands.redo()
+    me.commands.undo()
+    expect(covered(them)).toBe('two three')
+  })
+
   test('and does not grow by what is typed at its edges, but by what is typed within', async () => {
     const { me, them } = await start(doc(p('one two three')), 'two')
     me.commands.insertContentAt(select(me, 'two').to, 'X')

@@ -1,8 +1,8 @@
 /**
- * Where threads' words are, as far as the page knows: the drafts that hold their marks, null for what is no thread of
- * this report. The list of threads is loaded after the editor; until then nothing is known.
+ * Where threads' words are: the drafts that hold their marks, null for what is no thread of this report, undefined as
+ * long as the page does not know.
  */
-export type ThreadPlaces = (thread: string) => readonly string[] | null
+export type ThreadPlaces = (thread: string) => readonly string[] | null | undefined
 
 let places: ThreadPlaces | null = null
 
@@ -14,7 +14,7 @@ export function offerThreadPlaces(lookup: ThreadPlaces): () => void {
   }
 }
 
-/** What the page knows now; undefined when it knows of no thread at all. */
+/** What the page knows now. */
 export function placesOfThread(thread: string): readonly string[] | null | undefined {
   return places?.(thread)
 }
