@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { Observable } from '../connection/observable'
 import type { Suggester } from './proposal'
 
 /** What typing does: change the text, suggest changes, or nothing. */
@@ -13,7 +14,7 @@ export type Suggest = (
   suggester: Suggester,
 ) => Transaction | null
 
-interface Modes {
+export interface ModeSettings {
   mode: EditingMode
   suggest: Suggest | null
   suggester: Suggester | null
@@ -24,16 +25,37 @@ interface Modes {
 const key = new PluginKey('suggesting')
 const PASSED = 'suggested'
 
-const modes = new WeakMap<Editor, Modes>()
+const modes = new WeakMap<Editor, ModeSettings>()
 
-/** How typing works in an editor at the moment. */
+const wishes = new WeakMap<Editor, Observable<EditingMode>>()
+
+/** How somebody wants typing to work; a companion of the text sees to it. */
+export function wishedMode(editor: Editor): Observable<EditingMode> {
+  let wish = wishes.get(editor)
+  if (!wish) wishes.set(editor, (wish = new Observable<EditingMode>(modeOf(editor))))
+  return wish
+}
+
+/** How typing works in an editor at the moment. Who may not edit does nothing until it is said that they suggest. */
 export function modeOf(editor: Editor): EditingMode {
-  return modes.get(editor)?.mode ?? 'editing'
+  return modes.get(editor)?.mode ?? (mayEdit(editor) ? 'editing' : 'viewing')
 }
 
 /** Changes how typing works from now on. To suggest takes who does, with what makes suggestions. */
-export function setMode(editor: Editor, mode: Modes): void {
-  modes.set(editor, mode)
+export function setMode(editor: Editor, settings: ModeSettings): void {
+  modes.set(editor, settings)
+  // What is drawn, and whether it can be typed in, follows the state.
+  if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, settings.mode))
+}
+
+function mayEdit(editor: Editor): boolean {
+  const { options } = editor.extensionManager.extensions.find(({ name }) => name === 'suggesting') ?? {}
+  return (options as SuggestingOptions | undefined)?.mayEdit() ?? true
+}
+
+export interface SuggestingOptions {
+  /** Whether this person may change the text itself and not only suggest. */
+  mayEdit: () => boolean
 }
 
 /** Lets a transaction pass as it is while somebody suggests: for what only decides on suggestions. */
@@ -45,17 +67,20 @@ export function passUnchanged(transaction: Transaction): Transaction {
  * While somebody suggests, every change made here becomes one that only suggests, or is refused; nothing changes the text
  * behind their back, not even what other plugins put right. What others do, undo and redo come as they are.
  */
-export const Suggesting = Extension.create({
+export const Suggesting = Extension.create<SuggestingOptions>({
   name: 'suggesting',
   // The last to see a transaction before it is applied.
   priority: 1,
 
+  addOptions() {
+    return { mayEdit: () => true }
+  },
+
   dispatchTransaction({ transaction, next }) {
-    const current = modes.get(this.editor)
-    if (!transaction.docChanged || !current || current.mode === 'editing' || isPassed(transaction))
-      return next(transaction)
-    const { mode, suggest, suggester, refuse } = current
-    if (mode === 'viewing' || !suggest || !suggester) return
+    const mode = modeOf(this.editor)
+    if (!transaction.docChanged || mode === 'editing' || isPassed(transaction)) return next(transaction)
+    const { suggest, suggester, refuse } = modes.get(this.editor) ?? {}
+    if (mode === 'viewing' || !suggest || !suggester || !refuse) return
     const suggested = suggest(transaction, this.editor.state, suggester)
     if (!suggested) return refuse()
     for (const meta of ['paste', 'uiEvent', 'focus', 'blur']) {
@@ -70,6 +95,10 @@ export const Suggesting = Extension.create({
     return [
       new Plugin({
         key,
+        props: {
+          editable: () => modeOf(editor) !== 'viewing',
+          attributes: (): Record<string, string> => ({ 'data-mode': modeOf(editor) }),
+        },
         filterTransaction: (transaction) =>
           !transaction.docChanged || modeOf(editor) === 'editing' || isPassed(transaction),
       }),
