@@ -65,7 +65,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { paragraphs = NO_PLACES } = props
   const t = useTranslations('editor')
   const { hub, reportId, userId } = useCollaboration()
-  const session = useDraftSession(draftId, abilities['draft.edit'])
+  const session = useDraftSession(draftId, abilities['draft.edit'] || abilities['draft.suggest'])
   const status = useObservable(session?.status, OPENING)
   const people = useObservable(session?.people, NOBODY)
   const save = useSettled(status.save)
@@ -84,6 +84,7 @@ export function DraftEditor(props: DraftEditorProps) {
     session,
     isReady: status.content !== 'none',
     canEdit: status.canEdit,
+    mayEdit: abilities['draft.edit'],
     user: { id: userId, name: hub?.options.user.name ?? '' },
     label,
     lang,

@@ -1,3 +1,4 @@
+import { SUGGESTION_COMMANDS } from '../suggesting/commands'
 import type { CommandMenu, EditorCommand } from './command'
 import { INSERT_COMMANDS } from './insert-commands'
 import { LANGUAGE_COMMANDS } from './language-commands'
@@ -10,6 +11,7 @@ export const COMMANDS: readonly EditorCommand[] = [
   ...LANGUAGE_COMMANDS,
   ...TABLE_COMMANDS,
   ...INSERT_COMMANDS,
+  ...SUGGESTION_COMMANDS,
 ]
 
 /** The commands of one menu. */

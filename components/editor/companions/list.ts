@@ -22,6 +22,15 @@ export const COMPANIONS: readonly Companion[] = [
   },
   { id: 'language', place: 'over', when: 'asked', load: () => import('../nodes/language/language-picker') },
   {
+    id: 'mode',
+    place: 'status',
+    when: 'soon',
+    isFor: (abilities) => abilities['draft.suggest'],
+    load: () => import('../suggesting/mode-switch'),
+  },
+  { id: 'suggestion', place: 'over', when: 'soon', load: () => import('../suggesting/suggestion-card') },
+  { id: 'suggestions', place: 'bar', when: 'asked', load: () => import('../suggesting/suggestions-panel') },
+  {
     id: 'comments',
     place: 'margin',
     when: 'soon',

@@ -25,6 +25,8 @@ export interface EditorExtensionOptions {
   draftId?: string
   /** Asked for every change made here; what the server sends comes in regardless. */
   canEdit: () => boolean
+  /** Whether this person may change the text itself; who may not, but can edit, suggests. Without it, they may. */
+  mayEdit?: () => boolean
   quotations: QuotationTexts
   /** The words that nodes show of themselves, below `editor.nodes`. */
   say?: Say

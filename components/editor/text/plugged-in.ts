@@ -24,5 +24,5 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
   () => undoneMarks,
-  () => Suggesting,
+  ({ mayEdit }) => Suggesting.configure({ mayEdit: mayEdit ?? (() => true) }),
 ]

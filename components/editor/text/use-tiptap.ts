@@ -18,6 +18,8 @@ export interface TiptapOptions extends Pick<
   /** There is a text to show: from the server or from this device. Until then there is no editor. */
   isReady: boolean
   canEdit: boolean
+  /** Whether they may change the text itself and not only suggest. */
+  mayEdit: boolean
   user: { id: string; name: string }
   label: string
   lang: string | undefined
@@ -46,6 +48,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         fragment: session.fragment,
         draftId: session.draftId,
         canEdit: () => latest.current.canEdit,
+        mayEdit: () => latest.current.mayEdit,
         placeholder: latest.current.canEdit ? placeholder : undefined,
         quotations,
         references,
