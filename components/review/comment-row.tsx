@@ -49,7 +49,7 @@ export function CommentRow(props: {
           {name}
         </span>
         <CommentTime at={comment.createdAt} />
-        {editedAt && !isDeleted && <span className="shrink-0 text-xs text-faint">{t('edited')}</span>}
+        {editedAt && !isDeleted && <span className="shrink-0 text-xs text-soft">{t('edited')}</span>}
         {isOpen && !isEditing && !isDeleted && (canEdit || canDelete) && (
           <span className="comment-tools">
             {canEdit && (

@@ -10,7 +10,7 @@ export function CommentTime({ at }: { at: string }) {
     <time
       dateTime={at}
       title={format.dateTime(time, { dateStyle: 'full', timeStyle: 'medium', timeZone })}
-      className="shrink-0 text-xs text-faint"
+      className="shrink-0 text-xs text-soft"
     >
       {/* The clock of this machine may be behind the server's. */}
       {format.relativeTime(time > now ? now : time, { now, style: 'narrow' })}

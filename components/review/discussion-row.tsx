@@ -64,7 +64,7 @@ export function DiscussionRow(props: {
             {t('paragraphChanged', { version: changedIn })}
           </span>
         )}
-        <span className="line-clamp-1 text-xs text-faint italic" dir="auto">
+        <span className="line-clamp-1 text-xs text-soft italic" dir="auto">
           {place === 'draft' ? t('wholeDraft') : quote}
         </span>
         <span className="line-clamp-2 text-sm" dir="auto">

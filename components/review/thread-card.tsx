@@ -46,9 +46,18 @@ export function ThreadCard(props: ThreadCardProps) {
 
   useEffect(() => {
     if (!isOpen || !isUnread) return
-    // Whoever only passes by has not read it.
-    const timer = setTimeout(() => void review.look(thread), LOOKED_AFTER)
-    return () => clearTimeout(timer)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // Whoever only passes by has not read it, nor has who is in another window.
+    const look = () => {
+      clearTimeout(timer)
+      if (document.hasFocus()) timer = setTimeout(() => void review.look(thread), LOOKED_AFTER)
+    }
+    look()
+    window.addEventListener('focus', look)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('focus', look)
+    }
   }, [review, thread, isOpen, isUnread])
 
   const press = (event: KeyboardEvent) => {
@@ -82,10 +91,10 @@ export function ThreadCard(props: ThreadCardProps) {
     >
       <div className="flex items-start gap-1">
         <div className="min-w-0 flex-1">
-          <h3 id={nameId} className="sr-only">
+          <span id={nameId} className="sr-only">
             {isUnread && <>{t('unread')} </>}
             {name}
-          </h3>
+          </span>
           {isUnread && <span aria-hidden className="thread-unread" />}
           {where}
         </div>

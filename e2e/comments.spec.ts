@@ -1,0 +1,265 @@
+import type { Locator, Page } from '@playwright/test'
+import { moveCaret } from './caret'
+import { expect, test, type Visitor } from './fixtures'
+import { expectAccessible } from './screen'
+
+const WIDE = { viewport: { width: 1720, height: 900 } }
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true }
+
+const draftOf = (page: Page) => page.getByRole('textbox', { name: /Our draft/ })
+const cardsOf = (page: Page) =>
+  page.getByRole('region', { name: 'Comments on this draft' }).getByRole('article')
+
+/** Opens the draft of 1 (a) and writes these paragraphs. */
+async function write({ page }: Visitor, report: string, paragraphs: string[]): Promise<Locator> {
+  await page.goto(`/reports/${report}/questions/1-a`)
+  const draft = draftOf(page)
+  await expect(draft).toBeEditable()
+  await draft.click()
+  for (const [index, text] of paragraphs.entries()) {
+    if (index > 0) await page.keyboard.press('Enter')
+    await page.keyboard.type(text)
+  }
+  await expect(page.getByText('Saved on the server').first()).toBeVisible()
+  return draft
+}
+
+/** Whether the words of a thread stand out from the text. */
+const isDrawn = (mark: Locator) =>
+  mark.evaluate((element) => getComputedStyle(element).boxShadow !== 'none').catch(() => false)
+
+test('a reviewer comments without write access, the author answers; marks follow the words; settling takes them off', async ({
+  bench,
+}) => {
+  test.setTimeout(120_000)
+  const author = await bench.visit('Ana Author', WIDE)
+  const reviewer = await bench.visit('Ravi Reviewer', WIDE)
+  const report = await bench.report([
+    [author, 'author'],
+    [reviewer, 'reviewer'],
+  ])
+  const draft = await write(author, report, [
+    'The law was never applied.',
+    'Nine centres were closed.',
+    'End.',
+  ])
+  const mark = draft.locator('.comment-mark')
+
+  await test.step('the reviewer selects words, names the author by keyboard, and sends', async () => {
+    const { page } = reviewer
+    await page.goto(`/reports/${report}/questions/1-a`)
+    await expect(draftOf(page)).toContainText('Nine centres were closed.')
+    await expect(page.getByRole('button', { name: 'Discussion', exact: true })).toBeVisible()
+    await draftOf(page).locator('p').nth(1).selectText()
+    await page.keyboard.press('Control+Alt+m')
+    const field = page.getByRole('textbox', { name: 'Comment on the selected words' })
+    await expect(field).toBeFocused()
+    await expect(draftOf(page).locator('.comment-pending')).toHaveText('Nine centres were closed.')
+    await page.keyboard.type('Which ones? @an')
+    await expect(page.getByRole('option', { name: 'Ana Author' })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('knows.')
+    await page.keyboard.press('Control+Enter')
+    await expect(field).toHaveCount(0)
+  })
+
+  await test.step('it is there for the author at once, beside its words', async () => {
+    await expect(cardsOf(author.page).first()).toContainText('Which ones? @Ana Author knows.', {
+      timeout: 3000,
+    })
+    await expect(mark).toHaveText('Nine centres were closed.')
+    await expect.poll(() => isDrawn(mark)).toBe(true)
+    await expect(author.page.getByRole('link', { name: /1 \(a\).*1 open comment, 1 unread/ })).toBeAttached()
+    const [words, card] = [await mark.boundingBox(), await cardsOf(author.page).first().boundingBox()]
+    expect(Math.abs(words!.y - card!.y)).toBeLessThan(40)
+  })
+
+  await test.step('the author opens it by its words and answers; the reviewer sees that', async () => {
+    const { page } = author
+    await mark.click()
+    const card = cardsOf(page).first()
+    await card.getByRole('textbox', { name: 'Reply' }).fill('Those of the north.')
+    await expectAccessible(page)
+    await page.keyboard.press('Control+Enter')
+    await expect(cardsOf(reviewer.page).first()).toContainText('Those of the north.')
+    await expect(page.getByRole('link', { name: /1 \(a\).*1 open comment(?!, 1 unread)/ })).toBeAttached()
+  })
+
+  await test.step('one changes and deletes what is one’s own', async () => {
+    const card = cardsOf(author.page).first()
+    await card.getByRole('button', { name: 'Edit this comment' }).click()
+    await card.getByRole('textbox', { name: 'Change the comment' }).fill('Those of the south.')
+    await card.getByRole('button', { name: 'Save' }).click()
+    await expect(cardsOf(reviewer.page).first()).toContainText('Those of the south.')
+    await expect(cardsOf(reviewer.page).first()).toContainText('edited')
+    await card.getByRole('button', { name: 'Delete this comment' }).click()
+    await author.page.getByRole('button', { name: 'Delete it' }).click()
+    await expect(cardsOf(reviewer.page).first()).not.toContainText('Those of the south.')
+  })
+
+  await test.step('cut and pasted elsewhere, the words keep their thread', async () => {
+    await draft.locator('p').nth(1).selectText()
+    await author.page.keyboard.press('Control+x')
+    await expect(mark).toHaveCount(0)
+    await moveCaret(draft, 'Control+Home')
+    await author.page.keyboard.press('Control+v')
+    await expect(draft.locator('p').first()).toContainText('Nine centres were closed.')
+    await expect(mark).toHaveText('Nine centres were closed.')
+    await expect.poll(() => isDrawn(draftOf(reviewer.page).locator('.comment-mark'))).toBe(true)
+    await expect(cardsOf(author.page).first()).not.toContainText('is gone')
+  })
+
+  await test.step('settled, it is drawn no more; undone, it is back', async () => {
+    const card = cardsOf(reviewer.page).first()
+    if ((await card.getByRole('button', { name: 'Resolve' }).count()) === 0) await card.click()
+    await card.getByRole('button', { name: 'Resolve' }).click()
+    await expect(cardsOf(author.page)).toHaveCount(0)
+    await expect.poll(() => isDrawn(mark)).toBe(false)
+    await reviewer.page.getByRole('button', { name: 'Undo' }).click()
+    await expect(cardsOf(author.page)).toHaveCount(1)
+    await expect.poll(() => isDrawn(mark)).toBe(true)
+  })
+
+  await test.step('when the words are deleted, the thread stays and says so with what stood there', async () => {
+    await draft.locator('p').first().selectText()
+    await author.page.keyboard.press('Delete')
+    for (const { page } of [author, reviewer]) {
+      await expect(cardsOf(page).first()).toContainText('The text that this was about is gone.')
+      await expect(cardsOf(page).first().locator('q')).toHaveText('Nine centres were closed.')
+    }
+    await author.page.keyboard.press('Control+z')
+    await expect(cardsOf(author.page).first()).not.toContainText('is gone')
+  })
+})
+
+test('comments on a paragraph of the State and on a chapter are found, jumped to and linked', async ({
+  bench,
+}) => {
+  test.setTimeout(120_000)
+  const author = await bench.visit('Ana Author', WIDE)
+  const reader = await bench.visit('Rita Reader', WIDE)
+  const report = await bench.report([
+    [author, 'author'],
+    [reader, 'reader'],
+  ])
+  const { page } = author
+  await write(author, report, ['A first line.'])
+
+  await test.step('on a paragraph, beside it', async () => {
+    const begin = page.getByRole('button', { name: 'Comment on 1 (a), paragraph 1' })
+    await begin.click()
+    await page.getByRole('textbox', { name: 'Comment on 1 (a), paragraph 1' }).fill('Who says so?')
+    await page.keyboard.press('Control+Enter')
+    const list = page.getByRole('region', { name: 'Comments on 1 (a), paragraph 1' })
+    await expect(list.getByRole('article')).toContainText('Who says so?')
+  })
+
+  await test.step('on a whole chapter', async () => {
+    await page.goto(`/reports/${report}/chapters/introduction`)
+    const chapter = page.getByRole('textbox', { name: /Introduction and methodology/ })
+    await expect(chapter).toBeEditable()
+    await expect(page.getByRole('button', { name: 'Discussion', exact: true })).toBeVisible()
+    await chapter.click()
+    await page.keyboard.press('Control+Alt+m')
+    await page.getByRole('textbox', { name: 'Comment on the whole draft' }).fill('Say how many we are.')
+    await page.keyboard.press('Control+Enter')
+    await expect(cardsOf(page).first()).toContainText('On the whole draft')
+  })
+
+  await test.step('the panel lists and narrows them, and leads there', async () => {
+    await page.getByRole('button', { name: 'Discussion', exact: true }).click()
+    const panel = page.getByRole('region', { name: 'Discussion', exact: true })
+    await expect(panel.getByText('2 open threads')).toBeVisible()
+    await expectAccessible(page)
+    await panel.getByLabel('Where').selectOption('1 (a)')
+    await expect(panel.getByText('1 open thread', { exact: true })).toBeVisible()
+    await panel.getByLabel('Which threads').selectOption('resolved')
+    await expect(panel.getByText('Nothing was resolved yet.')).toBeVisible()
+    await panel.getByLabel('Which threads').selectOption('open')
+    await panel.getByRole('link', { name: /Who says so\?/ }).click()
+    await expect(page).toHaveURL(/questions\/1-a$/)
+    await expect(page.getByRole('article', { name: 'Comment of Ana Author' })).toBeFocused()
+    await panel.getByRole('button', { name: 'Close the discussion' }).click()
+  })
+
+  await test.step('keys go to the one before, in another draft, and on', async () => {
+    await page.getByRole('heading', { name: '1 (a)', exact: true }).focus()
+    await page.keyboard.press('p')
+    await expect(page).toHaveURL(/chapters\/introduction$/)
+    await expect(cardsOf(page).first()).toBeFocused()
+    await page.keyboard.press('p')
+    await expect(page.getByText('This is the first comment.')).toBeVisible()
+    await page.keyboard.press('Control+Alt+n')
+    await expect(page).toHaveURL(/questions\/1-a$/)
+  })
+
+  await test.step('a link leads to where the words are; a reader is told of nothing', async () => {
+    const answer = await page.request.get(`/reports/${report}/threads`)
+    const { threads } = (await answer.json()) as { threads: { id: string; place: string }[] }
+    const { id } = threads.find(({ place }) => place === 'draft')!
+    await page.goto(`/reports/${report}/threads/${id}`)
+    await expect(page).toHaveURL(/chapters\/introduction$/)
+    await expect(cardsOf(page).first()).toBeFocused()
+    await reader.page.goto(`/reports/${report}/questions/1-a`)
+    await expect(draftOf(reader.page)).toContainText('A first line.')
+    await reader.page.waitForLoadState('networkidle')
+    await expect(reader.page.getByRole('button', { name: /Discussion|Comment/ })).toHaveCount(0)
+    await reader.page.goto(`/reports/${report}/threads/${id}`)
+    await expect(reader.page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  })
+})
+
+test('on a phone a thread comes in a sheet, and what is written without a line waits for it', async ({
+  bench,
+}) => {
+  test.setTimeout(120_000)
+  const author = await bench.visit('Ana Author')
+  const reviewer = await bench.visit('Ravi Reviewer', PHONE)
+  const report = await bench.report([
+    [author, 'coordinator'],
+    [reviewer, 'reviewer'],
+  ])
+  const draft = await write(author, report, ['Nine centres were closed.', 'End.'])
+
+  await test.step('a comment that is not sent survives a reload, and is not thrown away without a question', async () => {
+    const { page } = author
+    await expect(page.getByRole('button', { name: 'Discussion', exact: true })).toBeVisible()
+    await draft.locator('p').first().selectText()
+    await page.keyboard.press('Control+Alt+m')
+    const field = page.getByRole('textbox', { name: 'Comment on the selected words' })
+    await field.fill('Since when?')
+    await page.waitForTimeout(400)
+    await page.reload()
+    await expect(field).toHaveValue('Since when?')
+    await expect(draft.locator('.comment-pending')).toHaveText('Nine centres were closed.')
+    await field.press('Escape')
+    const question = page.getByRole('alertdialog', { name: 'Throw away what you wrote?' })
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(question).toHaveCount(0)
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue('Since when?')
+    await field.press('Control+Enter')
+    await expect(draft.locator('.comment-mark')).toHaveText('Nine centres were closed.')
+  })
+
+  await test.step('on the phone a tap on the words opens the sheet', async () => {
+    const { page } = reviewer
+    await page.goto(`/reports/${report}/questions/1-a`)
+    await page.getByRole('tab', { name: 'Our draft' }).click()
+    const mark = draftOf(page).locator('.comment-mark')
+    await expect.poll(() => isDrawn(mark)).toBe(true)
+    await mark.tap({ position: { x: 12, y: 8 } })
+    const sheet = page.getByRole('dialog', { name: 'Comments on this draft' })
+    await expect(sheet.getByRole('article')).toContainText('Since when?')
+    await expectAccessible(page)
+    await page.context().setOffline(true)
+    await sheet.getByRole('textbox', { name: 'Reply' }).fill('Since June.')
+    await sheet.getByRole('button', { name: 'Reply' }).click()
+    await expect(sheet).toContainText('waits for the connection')
+    await page.context().setOffline(false)
+    await expect(sheet).not.toContainText('waits for the connection', { timeout: 20_000 })
+    await sheet.getByRole('button', { name: 'Close', exact: true }).click()
+    await expect(sheet).toHaveCount(0)
+    await expect(author.page.getByText('Since June.').first()).toBeAttached()
+  })
+})
