@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type LogRow, type LogWriter, UpdateLog } from '@/lib/drafts/update-log'
 import { seedUpdate } from '@/lib/richtext/ydoc'
@@ -230,6 +230,24 @@ describe('a live draft', () => {
     draft.receiveUpdates(reader, typed(reader, 'no'))
     expect([reader.acknowledged, reader.refused]).toEqual([2, 2])
     expect([a.edits, writer.answers.length]).toEqual([0, 0])
+  })
+
+  test('does not blame who suggests for what others lost when the draft failed', () => {
+    vi.useFakeTimers()
+    try {
+      const { draft, join } = setUp()
+      const lost = new Y.Doc()
+      lost.getText('t').insert(0, 'of an editor, shown and never logged')
+      const early = join('reviewer', 'suggest')
+      draft.receiveUpdates(early, [Y.encodeStateAsUpdate(lost)])
+      expect([early.closedFor, early.refusedFor]).toEqual(['restart', null])
+      vi.advanceTimersByTime(31_000)
+      const late = join('reviewer', 'suggest')
+      draft.receiveUpdates(late, [Y.encodeStateAsUpdate(lost)])
+      expect([late.closedFor, late.refusedFor]).toEqual([null, 'suggest-only'])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('serves newcomers from the stored bytes, and the same from the edited text', () => {

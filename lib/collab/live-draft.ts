@@ -12,6 +12,9 @@ import { REFUSALS } from './protocol'
 import { SuggestionCheck } from './suggestion-check'
 import { edit, missingState, repeat, saved, stateVector } from './wire'
 
+// After a failure, everybody who has a line is back by then.
+const EVERYBODY_BACK_MS = 30_000
+
 /** What a draft tells the rest of the server. */
 export interface LiveDraftEvents {
   /** The last channel left. */
@@ -41,6 +44,7 @@ export class LiveDraft extends LiveDocument {
   /** While somebody who may only suggest does. */
   private suggestions: SuggestionCheck | null = null
   private failed = false
+  private readonly loadedAt = Date.now()
   /** Rows of the log that commands wrote and that are in the text. */
   private appended: Set<string>
   /** Rows of the log that no snapshot holds, as far as known here. */
@@ -72,8 +76,11 @@ export class LiveDraft extends LiveDocument {
     if (channel.mode === 'read') return this.refuseUpdates(channel, updates)
     const before = this.whatIsWellFormed(updates)
     if (before.length > 0) {
-      if (channel.mode === 'suggest' && !this.maySuggest(channel, before))
-        return channel.refuse(REFUSALS.suggestOnly)
+      if (channel.mode === 'suggest' && !this.maySuggest(channel, before)) {
+        // After a failure everybody sends all that was lost, also of what others typed: those may come first.
+        const isEarly = Date.now() - this.loadedAt < EVERYBODY_BACK_MS && this.ownersOf(before).includes(null)
+        return isEarly ? channel.close('restart') : channel.refuse(REFUSALS.suggestOnly)
+      }
       this.write(channel, before)
     }
     if (before.length < updates.length) channel.close('badMessage')
@@ -177,13 +184,14 @@ export class LiveDraft extends LiveDocument {
     if (edits.length === 0) return true
     this.suggestions ??= new SuggestionCheck(() => Y.encodeStateAsUpdate(this.open()), onlySuggests)
     // Nobody writes in another's name: what they type next would then be taken for known.
-    const speaksForOthers = edits
-      .flatMap((update) => Y.decodeUpdate(update).structs)
-      .some(({ id }) => {
-        const owner = this.presence.ownerOf(id.client)
-        return owner !== null && owner !== channel.userId
-      })
+    const speaksForOthers = this.ownersOf(edits).some((owner) => owner !== null && owner !== channel.userId)
     return !speaksForOthers && this.suggestions.allows(edits, channel.userId)
+  }
+
+  /** Whose the clients are that made these updates; null for those of which nothing is known. */
+  private ownersOf(updates: readonly Uint8Array[]): (string | null)[] {
+    const structs = updates.flatMap((update) => Y.decodeUpdate(update).structs)
+    return [...new Set(structs.map(({ id }) => id.client))].map((client) => this.presence.ownerOf(client))
   }
 
   private whatIsWellFormed(updates: readonly Uint8Array[]): readonly Uint8Array[] {

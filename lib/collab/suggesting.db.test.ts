@@ -116,6 +116,7 @@ describe('a reviewer', () => {
     const second = await (await the.open(user)).opened()
     const gap = new Y.Doc()
     Y.applyUpdate(gap, Y.encodeStateAsUpdate(second.doc))
+    gap.clientID = second.doc.clientID
     gap.on('update', (made: Uint8Array) => (update = new Uint8Array(made)))
     text(gap).insert(0, 'unseen', insertion(user))
     text(gap).insert(0, 'seen', insertion(user))
