@@ -1,8 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import {
+  ArrowDownFromLine,
+  ArrowUpFromLine,
   Bold,
   CornerDownLeft,
+  GripVertical,
   Heading1,
   Heading2,
   Heading3,
@@ -23,6 +26,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
+import { moveOne } from '../drag/move-block'
 import type { EditorCommand } from './command'
 
 const chain = (editor: Editor) => editor.chain().focus()
@@ -37,6 +41,11 @@ const heading = (level: 1 | 2 | 3, icon: LucideIcon): EditorCommand => ({
   isActive: (editor) => editor.isActive('heading', { level }),
   run: ({ editor }) => chain(editor).toggleHeading({ level }).run(),
 })
+
+function move(editor: Editor, direction: 'up' | 'down'): void {
+  const transaction = moveOne(editor.state, direction)
+  if (transaction) editor.view.dispatch(transaction)
+}
 
 const isPlain = (editor: Editor) => editor.state.selection.$from.parent.type.name === 'paragraph'
 
@@ -206,6 +215,30 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
     menus: ['toolbar', 'slash'],
     isActive: (editor) => editor.isActive('blockquote'),
     run: ({ editor }) => chain(editor).toggleBlockquote().run(),
+  },
+  {
+    id: 'moveUp',
+    group: 'blocks',
+    icon: ArrowUpFromLine,
+    keys: ['Alt-Shift-ArrowUp'],
+    menus: ['more'],
+    run: ({ editor }) => move(editor, 'up'),
+  },
+  {
+    id: 'moveDown',
+    group: 'blocks',
+    icon: ArrowDownFromLine,
+    keys: ['Alt-Shift-ArrowDown'],
+    menus: ['more'],
+    run: ({ editor }) => move(editor, 'down'),
+  },
+  {
+    id: 'block',
+    group: 'blocks',
+    icon: GripVertical,
+    keys: ['Alt-Shift-Enter'],
+    menus: ['more'],
+    run: ({ surface }) => surface.show('block'),
   },
   {
     id: 'horizontalRule',
