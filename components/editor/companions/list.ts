@@ -11,6 +11,7 @@ export const COMPANIONS: readonly Companion[] = [
   { id: 'invisibles', place: 'over', when: 'asked', load: () => import('../characters/invisibles') },
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },
   { id: 'bubble', place: 'over', when: 'soon', load: () => import('../menus/bubble-menu') },
+  { id: 'block', place: 'over', when: 'soon', load: () => import('../drag/drag-companion') },
   { id: 'listNumbers', place: 'over', when: 'asked', load: () => import('../nodes/list/list-companion') },
   { id: 'table', place: 'over', when: 'asked', load: () => import('../nodes/table/table-companion') },
   { id: 'figure', place: 'over', when: 'soon', load: () => import('../nodes/figure/figure-companion') },
