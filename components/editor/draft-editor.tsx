@@ -123,7 +123,9 @@ export function DraftEditor(props: DraftEditorProps) {
         {words && (
           <span className="editor-words">
             {words.selection === null
-              ? t('words', { count: words.draft })
+              ? words.final === words.draft
+                ? t('words', { count: words.draft })
+                : t('wordsBoth', { count: words.draft, final: words.final })
               : t('wordsSelected', { selected: words.selection, count: words.draft })}
           </span>
         )}

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import type { DocumentNode } from '@/lib/richtext/document'
+import { resolve } from '@/lib/richtext/suggestions/resolve'
 import { countWords, countWordsInXml } from '@/lib/richtext/words'
 import type { DraftSession } from '../connection/draft-session'
 
@@ -8,6 +9,8 @@ const CALM = 200
 
 export interface WordCounts {
   draft: number
+  /** With everything that is suggested. */
+  final: number
   /** Null without a selection. */
   selection: number | null
 }
@@ -20,9 +23,16 @@ export function useWords(session: DraftSession | null, editor: Editor | null): W
     let timer: ReturnType<typeof setTimeout> | undefined
     const count = () => {
       timer = undefined
-      const next = { draft: countWordsInXml(session.fragment), selection: countSelection(editor) }
+      const { fragment } = session
+      const next = {
+        draft: countWordsInXml(fragment),
+        final: countWordsInXml(fragment, 'final'),
+        selection: countSelection(editor),
+      }
       setCounts((before) =>
-        before?.draft === next.draft && before.selection === next.selection ? before : next,
+        before?.draft === next.draft && before.final === next.final && before.selection === next.selection
+          ? before
+          : next,
       )
     }
     const later = () => {
@@ -42,5 +52,7 @@ export function useWords(session: DraftSession | null, editor: Editor | null): W
 function countSelection(editor: Editor): number | null {
   if (editor.isDestroyed) return null
   const { selection, doc } = editor.state
-  return selection.empty ? null : countWords(doc.cut(selection.from, selection.to).toJSON() as DocumentNode)
+  if (selection.empty) return null
+  const selected = doc.cut(selection.from, selection.to).toJSON() as DocumentNode
+  return countWords(resolve(selected, () => 'reject'))
 }
