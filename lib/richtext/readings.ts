@@ -2,8 +2,6 @@ import { keepThreads } from './comment-marks'
 import type { DocumentNode } from './document'
 import { resolve } from './suggestions/resolve'
 
-export { overstepOf, type Overstep } from './suggestions/check'
-export { suggestionsIn, type Suggestion, type SuggestionKind } from './suggestions/list'
 
 export interface ReadingOptions {
   /** Leave the marks of comments out too. */
