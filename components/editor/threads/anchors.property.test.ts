@@ -187,7 +187,7 @@ async function follow(
     const original = new Set(mine)
     const moved = new Set<string>()
     const wrote = new Set<number>()
-    let isExact = isLive
+    const isExact = isLive
     comment(server, editors[0], THREAD)
     const check = (editor: Editor) => {
       const [marked, standing] = [covered(editor, THREAD), left(editor, mine)]
@@ -209,8 +209,6 @@ async function follow(
       }
       if (each.what === 'move')
         for (const character of charactersIn(editor, place(editor, each))) moved.add(character)
-      // An undo takes back what one did, and with it what holds the marks of words that somebody else put in there.
-      if (['undo', 'redo'].includes(each.what) && wrote.has(1 - each.who)) isExact = false
       wrote.add(each.who)
       // What one undoes is one step, not all of the last half second.
       yUndoPluginKey.getState(editor.state).undoManager.stopCapturing()
