@@ -10,9 +10,14 @@ import type { DraftChanges, DraftHistory, ListedVersion, Point } from './schema'
 /** More are not listed: thinning keeps a draft below it for some years. */
 const MOST = 2_000
 
-/** Everything that a draft was, the latest first, and what was typed since. Changes nothing. */
-export async function draftHistory(userId: string, draftId: string): Promise<DraftHistory> {
+/** Everything that a draft was, the latest first, and what was typed since; of one of this report, if one is named. Changes nothing. */
+export async function draftHistory(
+  userId: string,
+  draftId: string,
+  inReport?: string,
+): Promise<DraftHistory> {
   const { reportId, lockedAt, words } = await authorizeDraft(userId, draftId, 'versions.view')
+  if (inReport !== undefined && inReport !== reportId) throw notFound()
   const [place, rows, pending, look] = await Promise.all([
     placeOf(reportId, draftId),
     db.draftVersion.findMany({

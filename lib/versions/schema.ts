@@ -131,3 +131,5 @@ export interface UnseenDraft {
   at: string
   authorIds: string[]
 }
+
+export type { BlockStyle, DiffBlock, DiffPiece, DraftDiff, Passage } from './diff/schema'

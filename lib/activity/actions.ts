@@ -1,0 +1,40 @@
+import type { AuditAction } from '@/lib/audit'
+import type { Action } from '@/lib/policy'
+import type { ActivityKind } from './schema'
+
+/** What of the audit log is told to whoever writes together, under which heading, and to whom alone. */
+export const TOLD: Partial<Record<AuditAction, { kind: ActivityKind; onlyFor?: Action }>> = {
+  'report.created': { kind: 'report' },
+  'report.settings-changed': { kind: 'report' },
+  'report.exported': { kind: 'report', onlyFor: 'report.export' },
+  'reply.corrected': { kind: 'documents' },
+  'reply.revised': { kind: 'documents' },
+  'committee-document.added': { kind: 'documents' },
+  'committee-document.removed': { kind: 'documents' },
+  'intake.started': { kind: 'documents', onlyFor: 'reply.import' },
+  'image.added': { kind: 'documents' },
+  'contradiction.dismissed': { kind: 'documents' },
+  'contradiction.restored': { kind: 'documents' },
+  'member.invited': { kind: 'members', onlyFor: 'members.manage' },
+  'invitation.withdrawn': { kind: 'members', onlyFor: 'members.manage' },
+  'member.joined': { kind: 'members' },
+  'member.role-changed': { kind: 'members' },
+  'member.organisation-changed': { kind: 'members' },
+  'member.removed': { kind: 'members' },
+  'member.left': { kind: 'members' },
+  'member.coordination-handed-over': { kind: 'members' },
+  'draft.locked': { kind: 'drafts' },
+  'draft.unlocked': { kind: 'drafts' },
+  'draft.assigned': { kind: 'drafts' },
+  'draft.unassigned': { kind: 'drafts' },
+  'thread.started': { kind: 'comments' },
+  'thread.resolved': { kind: 'comments' },
+  'thread.reopened': { kind: 'comments' },
+  'thread.deleted': { kind: 'comments' },
+  'comment.added': { kind: 'comments' },
+  'version.named': { kind: 'versions' },
+  'version.restored': { kind: 'versions' },
+  'passage.restored': { kind: 'versions' },
+  'report-version.named': { kind: 'versions' },
+  'report-version.renamed': { kind: 'versions' },
+}
