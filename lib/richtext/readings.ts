@@ -2,7 +2,6 @@ import { keepThreads } from './comment-marks'
 import type { DocumentNode } from './document'
 import { resolve } from './suggestions/resolve'
 
-
 export interface ReadingOptions {
   /** Leave the marks of comments out too. */
   withoutComments?: boolean
