@@ -102,6 +102,7 @@ export function DraftEditor(props: DraftEditorProps) {
     onCommand: (command, its) =>
       runCommand(command, { editor: its, surface }, { abilities, canEdit: status.canEdit }),
     onToolbar: () => focusFirst(toolbar.current),
+    onPasted: (pasted) => surface.show('pasted', pasted),
   })
   const words = useWords(session, editor)
   const wordCount = words?.draft

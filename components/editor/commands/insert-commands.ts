@@ -5,6 +5,7 @@ import {
   Asterisk,
   ChevronDown,
   ChevronUp,
+  ClipboardPaste,
   Image,
   Link,
   MessageSquarePlus,
@@ -114,6 +115,16 @@ export const INSERT_COMMANDS: readonly EditorCommand[] = [
     menus: [],
     isFor: (abilities) => abilities['threads.view'],
     run: ({ surface }) => surface.show('commentStep', -1),
+  },
+  {
+    id: 'pastePlain',
+    group: 'insert',
+    icon: ClipboardPaste,
+    keys: ['Mod-Shift-v'],
+    menus: [],
+    // The browser alone may read the clipboard without asking: its key does, and ProseMirror takes the text alone.
+    run: () => {},
+    isBoundElsewhere: true,
   },
   {
     id: 'find',

@@ -7,6 +7,7 @@ export const COMPANIONS: readonly Companion[] = [
   { id: 'more', place: 'bar', when: 'asked', load: () => import('../toolbar/more-menu') },
   { id: 'find', place: 'bar', when: 'asked', load: () => import('../find/find-bar') },
   { id: 'arrive', place: 'over', when: 'soon', load: () => import('../find/arrive') },
+  { id: 'pasted', place: 'bar', when: 'asked', load: () => import('../paste/pasted-note') },
   { id: 'characters', place: 'bar', when: 'asked', load: () => import('../characters/characters-panel') },
   { id: 'invisibles', place: 'over', when: 'asked', load: () => import('../characters/invisibles') },
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },

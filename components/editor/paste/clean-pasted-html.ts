@@ -1,4 +1,6 @@
+import { footnotesFrom, NOTE } from './footnotes'
 import { isHidden, type Marks, marksOf, NO_MARKS } from './marks'
+
 import { STYLE } from './style-attribute'
 import { listsFromWord } from './word-lists'
 
@@ -8,13 +10,31 @@ import { listsFromWord } from './word-lists'
  * words themselves are kept. Needs a DOM; what comes from an editor of ours only loses its styles.
  */
 export function cleanPastedHtml(html: string): string {
+  return cleanPasted(html).html
+}
+
+/** What could not be kept of what was pasted, by how many. */
+export interface LeftOut {
+  pictures: number
+  /** Notes that are called, and were not copied along. */
+  notes: number
+  comments: number
+  /** Film, sound, forms and what else a draft has no place for. */
+  others: number
+}
+
+/** The same, with what it left out. */
+export function cleanPasted(html: string): { html: string; left: LeftOut } {
+  const left: LeftOut = { pictures: 0, notes: 0, comments: 0, others: 0 }
   const inert = withoutStyles(html)
-  if (/<[^>]+\sdata-pm-slice=/.test(html)) return inert
+  if (/<[^>]+\sdata-pm-slice=/.test(html)) return { html: inert, left }
   const { body } = new DOMParser().parseFromString(inert, 'text/html')
+  left.comments = body.querySelectorAll(`[${STYLE}*="mso-element:comment" i][id], a[href^="#_msocom"]`).length
+  left.notes = footnotesFrom(body)
   listsFromWord(body)
   const root = document.createElement('div')
-  new Cleaner().blocks(body, root, NO_MARKS)
-  return root.innerHTML
+  new Cleaner(left).blocks(body, root, NO_MARKS)
+  return { html: root.innerHTML, left }
 }
 
 const DROPPED = new Set(
@@ -31,7 +51,12 @@ const CONTAINERS = new Set(
 const PARAGRAPHS = new Set('p pre address dt dd figcaption caption summary legend'.split(' '))
 const HEADINGS: Record<string, string> = { h1: 'h1', h2: 'h2', h3: 'h3', h4: 'h3', h5: 'h3', h6: 'h3' }
 
+const PICTURES = new Set(['img', 'picture', 'svg', 'canvas'])
+const OTHERS = new Set(['video', 'audio', 'object', 'embed', 'iframe', 'math', 'input', 'select', 'textarea'])
+
 class Cleaner {
+  constructor(private readonly left: LeftOut) {}
+
   /** The paragraph or heading that text goes to; null between two. */
   private open: Element | null = null
 
@@ -45,8 +70,13 @@ class Cleaner {
 
   private element(element: Element, parent: Element, marks: Marks): void {
     const tag = element.localName
-    if (DROPPED.has(tag) || isHidden(element)) return
-    if (tag === 'br') {
+    if (isHidden(element)) return
+    if (DROPPED.has(tag)) {
+      if (PICTURES.has(tag)) this.left.pictures++
+      else if (OTHERS.has(tag)) this.left.others++
+    } else if (element.hasAttribute(NOTE)) {
+      this.note(element, parent)
+    } else if (tag === 'br') {
       if (!element.classList.contains('Apple-interchange-newline'))
         this.open?.append(document.createElement('br'))
     } else if (tag === 'hr') {
@@ -67,6 +97,24 @@ class Cleaner {
     } else {
       this.blocks(element, parent, marksOf(element, marks))
     }
+  }
+
+  /** A note is one run of text: what were its paragraphs are parted by line breaks. */
+  private note(element: Element, parent: Element): void {
+    const blocks = document.createElement('div')
+    new Cleaner(this.left).blocks(element, blocks, NO_MARKS)
+    const note = document.createElement('span')
+    note.setAttribute(NOTE, '')
+    for (const block of blocks.querySelectorAll('p, h1, h2, h3')) {
+      if (note.firstChild) note.append(document.createElement('br'))
+      note.append(...block.childNodes)
+    }
+    if (!note.firstChild) return
+    if (!this.open) {
+      this.open = document.createElement('p')
+      parent.append(this.open)
+    }
+    this.open.append(note)
   }
 
   private textblock(element: Element, parent: Element, marks: Marks): void {
@@ -118,9 +166,9 @@ class Cleaner {
   private table(element: HTMLTableElement, parent: Element, marks: Marks): void {
     this.close()
     const rows = [...element.rows]
-    if (element.caption) this.textblock(element.caption, parent, marks)
     // Mail and old pages frame their text with a table of one cell.
     if (rows.length === 1 && rows[0]?.cells.length === 1) {
+      if (element.caption) this.textblock(element.caption, parent, marks)
       this.blocks(rows[0].cells[0]!, parent, marks)
       return this.close()
     }
@@ -133,6 +181,11 @@ class Cleaner {
     }
     if (!body.firstChild) return
     const table = document.createElement('table')
+    const caption = wordsOf(element.caption)
+    if (caption) table.setAttribute('data-caption', caption)
+    const summary = (element.getAttribute('summary') ?? '').replace(/\s+/g, ' ').trim()
+    if (summary) table.setAttribute('data-summary', summary.slice(0, 1000))
+    keepWidths(rows[0]!, body.firstElementChild!)
     table.append(body)
     parent.append(table)
   }
@@ -194,6 +247,15 @@ function mark(parent: Element, name: string, href?: string): Element {
   if (href) element.setAttribute('href', href)
   parent.append(element)
   return element
+}
+
+const wordsOf = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+
+/** Keeps the widths of a table's columns where every cell of its first row says one in pixels, as Word does. */
+function keepWidths(source: HTMLTableRowElement, target: Element): void {
+  const widths = Array.from(source.cells, (cell) => /^\d{1,4}$/.exec(cell.getAttribute('width') ?? '')?.[0])
+  if (widths.some((width, index) => !width || source.cells[index]!.colSpan > 1)) return
+  widths.forEach((width, index) => target.children[index]?.setAttribute('colwidth', width!))
 }
 
 function trim(block: Element, end: 'firstChild' | 'lastChild', space: RegExp): void {

@@ -6,7 +6,6 @@ import * as Y from 'yjs'
 import { readDocument, updateFromDocument } from '@/lib/richtext/ydoc'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { bold, doc, h, hr, li, link, ol, p, quote, table, td, th, tr, ul } from '@/lib/testing/richtext'
-import { cleanPastedHtml } from '../paste/clean-pasted-html'
 import { editorExtensions } from './extensions'
 import { quoteTransaction } from './insert-quote'
 
@@ -25,7 +24,6 @@ async function edit(ydoc: Y.Doc, canEdit = () => true): Promise<Editor> {
     element: document.body.appendChild(document.createElement('div')),
     injectCSS: false,
     extensions: editorExtensions({ fragment: ydoc.getXmlFragment(XML_FRAGMENT), canEdit, quotations }),
-    editorProps: { transformPastedHTML: cleanPastedHtml },
   })
   open.push(editor)
   // The text is rendered a moment after the editor is made.

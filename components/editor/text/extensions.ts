@@ -10,6 +10,7 @@ import type { EditorCommand } from '../commands/command'
 import { commandKeys } from '../commands/command-keys'
 import type { References } from '../nodes/cross-reference/references'
 import type { Say } from '../nodes/say'
+import { type Pasted, pasting } from '../paste/paste-part'
 import { Carets } from '../presence/carets'
 import type { ThrottledAwareness } from '../presence/throttled-awareness'
 import { freshCaret } from './fresh-caret'
@@ -39,11 +40,13 @@ export interface EditorExtensionOptions {
   onCommand?: (command: EditorCommand) => boolean
   /** Puts the focus on the toolbar. */
   onToolbar?: () => boolean
+  /** Hears what could not be kept of what was pasted, or how it was changed. */
+  onPasted?: (pasted: Pasted) => void
 }
 
 /** The schema of a draft with everything that an editor on the screen adds to it. */
 export function editorExtensions(options: EditorExtensionOptions): AnyExtension[] {
-  const { fragment, canEdit, quotations, placeholder, carets, onCommand, onToolbar } = options
+  const { fragment, canEdit, quotations, placeholder, carets, onCommand, onToolbar, onPasted } = options
   return [
     ...documentExtensions.map((extension) =>
       extension.name === 'blockquote'
@@ -56,6 +59,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     guard(canEdit),
     freshCaret,
     lateParts,
+    pasting((pasted) => onPasted?.(pasted)),
     ...PLUGGED_IN.map((plug) => plug(options)),
     ...(onCommand ? [commandKeys(onCommand)] : []),
     keys({ 'Alt-F10': onToolbar, ArrowDown: leaveTable }),

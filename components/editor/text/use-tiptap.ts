@@ -3,14 +3,13 @@ import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import type { DraftSession } from '../connection/draft-session'
-import { cleanPastedHtml } from '../paste/clean-pasted-html'
 import type { EditorCommand } from '../commands/command'
 import { colourOf } from '../presence/colour'
 import { type EditorExtensionOptions, editorExtensions } from './extensions'
 
 export interface TiptapOptions extends Pick<
   EditorExtensionOptions,
-  'quotations' | 'placeholder' | 'onToolbar' | 'references'
+  'quotations' | 'placeholder' | 'onToolbar' | 'onPasted' | 'references'
 > {
   session: DraftSession | null
   /** Runs a command in this editor whose keys were pressed; says whether it did. */
@@ -56,8 +55,8 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         carets: { awareness: session.awareness, user: { ...user, color: colourOf(user.id) } },
         onCommand: (command) => latest.current.onCommand?.(command, made) ?? false,
         onToolbar: () => latest.current.onToolbar?.() ?? false,
+        onPasted: (pasted) => latest.current.onPasted?.(pasted),
       }),
-      editorProps: { transformPastedHTML: cleanPastedHtml },
     })
     setEditor(made)
     return () => {
@@ -71,7 +70,6 @@ export function useTiptap(options: TiptapOptions): Editor | null {
     editor.setOptions({
       editable: canEdit,
       editorProps: {
-        transformPastedHTML: cleanPastedHtml,
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
