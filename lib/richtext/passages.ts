@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { storedCommentName } from './comment-marks'
 import { Line, NoPassage, type PlacedText } from './line'
+import { SUGGESTION_ATTRIBUTES } from './suggestions/record'
 
 export { NoPassage } from './line'
 
@@ -54,7 +55,7 @@ export function markPassage(fragment: Y.XmlFragment, ranges: readonly EncodedRan
 export function markSuggestion(fragment: Y.XmlFragment, suggestion: string, thread: string): Quote {
   const line = new Line(fragment)
   const isMeant = (element: Y.XmlElement) =>
-    Object.values(element.getAttributes()).some((value) => holdsId(value, suggestion))
+    SUGGESTION_ATTRIBUTES.some((name) => holdsId(element.getAttribute(name), suggestion))
   const pieces = line.texts.flatMap((placed): Piece[] =>
     placed.path.some(isMeant)
       ? [{ placed, start: 0, end: placed.value.length }]

@@ -55,7 +55,6 @@ function isArrival(transaction: Transaction): boolean {
 
 function cutOf(before: EditorState, after: EditorState): Cut {
   const [counts, left] = [charactersOf(before.doc), charactersOf(after.doc)]
-  // Where changes are suggested, what is cut stays.
   const gone = [...counts].filter(([thread, count]) => (left.get(thread) ?? 0) < count)
   return {
     text: wordsOf(before.selection.content().content),
@@ -105,11 +104,14 @@ function arrivedIn(transactions: readonly Transaction[]): { from: number; to: nu
   return ranges.filter(({ from, to }) => from < to)
 }
 
-/** How many characters each thread's mark covers. */
+/**
+ * How many characters each thread's mark covers. What is suggested to be deleted counts as gone: of words that were moved
+ * as a suggestion the thread stands at both places until that is decided.
+ */
 function charactersOf(doc: Node): Map<string, number> {
   const counts = new Map<string, number>()
   doc.descendants((node) => {
-    if (node.isText)
+    if (node.isText && !node.marks.some(({ type }) => type.name === 'deletion'))
       for (const thread of threadsOf(node)) counts.set(thread, (counts.get(thread) ?? 0) + node.nodeSize)
   })
   return counts
