@@ -9,6 +9,7 @@ export const AIMS = {
   warmStartMs: 5000,
   scriptKB: 250,
   typingMs: 1000,
+  paintMs: { '4000×7': 50 },
   propagationTimesRelay: { 50: 2.5, 200: 6 },
   acknowledgementMs: { 200: 10 },
   stallMs: 60,
@@ -31,6 +32,7 @@ export function figures(results) {
     claimFigures(results.claims),
     startFigures(results.start),
     pageFigures(results.page),
+    typingFigures(results.typing),
     ...socketFigures(results.sockets),
     burstFigures(results.burst),
     growthFigures(results.growth),
@@ -48,6 +50,22 @@ function parseFigures(parse) {
       { label: 'parse, first time in a process, ms', product: parse.firstMs },
       { label: 'counterpoint parse FILE --json, whole command, ms', product: parse.commandMs },
     ],
+  }
+}
+
+function typingFigures(cases) {
+  if (!cases) return null
+  return {
+    title: 'From a key to the frame that shows it, while the others type 5 characters a second each, ms',
+    rows: cases.map(({ words, people, p50, p95, p99, max, longTasks }) => ({
+      label: `${count(words)} words, ${people} people`,
+      aim: AIMS.paintMs[`${words}×${people}`] && {
+        atMost: AIMS.paintMs[`${words}×${people}`],
+        of: 1,
+      },
+      product: [p50, p95, p99, max],
+      note: longTasks > 0 ? `${longTasks} tasks over 50 ms` : '',
+    })),
   }
 }
 

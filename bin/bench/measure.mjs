@@ -14,6 +14,7 @@ import { measurePage } from './sections/page.mjs'
 import { measureParse } from './sections/parse.mjs'
 import { measureSockets } from './sections/sockets.mjs'
 import { measureStart } from './sections/start.mjs'
+import { CASES, measureTyping } from './sections/typing.mjs'
 import { productTarget, startBeside } from './targets.mjs'
 
 /** The names of `--only`. */
@@ -38,6 +39,7 @@ const FULL = {
   claims: { runs: 20 },
   start: { starts: 3 },
   page: { visits: 6 },
+  typing: { keys: 150, cases: CASES },
   sockets: { rounds: 2, seconds: 7, budget: 70_000 },
   burst: { count: 20_000, bursts: 5 },
   growth: { sizes: [10_000, 100_000], opens: 3, memoryDrafts: 60, memoryEdits: 10_000 },
@@ -49,6 +51,7 @@ const QUICK = {
   claims: { runs: 5 },
   start: { starts: 1 },
   page: { visits: 2 },
+  typing: { keys: 60, cases: CASES.filter(({ words }) => words !== 5000) },
   sockets: { rounds: 1, seconds: 3, budget: 0 },
   burst: { count: 20_000, bursts: 2 },
   growth: { sizes: [10_000], opens: 1, memoryDrafts: 24, memoryEdits: 10_000 },
@@ -82,10 +85,11 @@ export async function measure(options) {
   await section('claims', measureClaims)
   await section('history', measureHistory)
   await section('start', measureStart)
-  if (['page', 'sockets', 'burst'].some(wants)) {
+  if (['page', 'typing', 'sockets', 'burst'].some(wants)) {
     const folder = join(temporaryFolder(), 'data')
     const product = options.url ? null : await startProduct(folder)
     await section('page', (settings) => measurePage(product, folder, settings))
+    await section('typing', (settings) => measureTyping(product, folder, settings))
     if (wants('sockets') || wants('burst')) {
       await measureWithBeside({ options, product, folder, section, profiles })
     }

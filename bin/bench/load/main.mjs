@@ -5,6 +5,7 @@ const tasks = {
   grow: () => import('./grow.mjs'),
   open: () => import('./open.mjs'),
   hold: () => import('./hold.mjs'),
+  typists: () => import('./typists.mjs'),
 }
 const waiting = new Map()
 const tell = (event, data) => process.connected && process.send({ event, data })
