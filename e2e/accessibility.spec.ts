@@ -3,6 +3,8 @@ import { expect, test } from './fixtures'
 
 const LOOKS = [
   { name: 'desktop, light', viewport: { width: 1360, height: 860 }, colorScheme: 'light' },
+  // 1360 pixels at 200 per cent, as a browser's zoom has it.
+  { name: 'zoomed to 200 per cent', viewport: { width: 680, height: 430 }, colorScheme: 'light' },
   { name: 'phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const
 
@@ -27,6 +29,8 @@ for (const { name, ...look } of LOOKS) {
       `${home}/reply/versions`,
       `${home}/reply/correct`,
       '/account',
+      '/notifications',
+      '/offline',
       '/nothing',
     ]) {
       await page.goto(path)
