@@ -1,8 +1,17 @@
-import { CloudOff, Lock, type LucideIcon, MessageSquare, TriangleAlert, UserRoundPen } from 'lucide-react'
+import {
+  CloudOff,
+  History,
+  Lock,
+  type LucideIcon,
+  MessageSquare,
+  TriangleAlert,
+  UserRoundPen,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { useOwnDrafts } from '@/components/assignments/assignments-provider'
 import { useUnsentDrafts } from '@/components/editor/collab-provider'
+import { useSeen } from '@/components/history/seen-provider'
 import { useDraftLocks } from '@/components/locks/locks-provider'
 import { useOpenThreads } from '@/components/review/review-context'
 
@@ -24,6 +33,7 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
   const discussion = useTranslations('discussion')
   const threads = useOpenThreads()
   const locks = useDraftLocks()
+  const { unseen } = useSeen()
   // A draft of which nothing changed gets the array of the last time: only links that change are drawn anew.
   const [last] = useState(() => new Map<string, OutlineMark[]>())
   return useCallback(
@@ -42,6 +52,8 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
         })
       if (changed)
         marks.push({ key: 'changed', icon: TriangleAlert, text: t('changed.short'), tone: 'warning' })
+      if (unseen?.has(draftId))
+        marks.push({ key: 'unseen', icon: History, text: t('seen.short'), tone: 'accent' })
       if (locks[draftId]) marks.push({ key: 'locked', icon: Lock, text: t('lock.short'), tone: 'quiet' })
       if (unsent.has(draftId))
         marks.push({ key: 'unsent', icon: CloudOff, text: t('unsent'), tone: 'warning' })
@@ -50,7 +62,7 @@ export function useOutlineMarks(): (draft: { draftId: string; changed?: boolean 
       last.set(draftId, marks)
       return marks
     },
-    [t, discussion, unsent, own, threads, locks, last],
+    [t, discussion, unsent, own, threads, locks, unseen, last],
   )
 }
 

@@ -1,4 +1,4 @@
-import { FileText, ListTree, Scale, ScanSearch, Settings, Users } from 'lucide-react'
+import { Activity, FileText, History, ListTree, Scale, ScanSearch, Settings, Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { buttonClasses } from '@/components/ui/styles'
@@ -9,6 +9,8 @@ const PAGES = [
   { path: 'issues', name: 'issues', Icon: ListTree },
   { path: 'claims', name: 'claims', Icon: ScanSearch },
   { path: 'contradictions', name: 'contradictions', Icon: Scale },
+  { path: 'history', name: 'history', Icon: History },
+  { path: 'activity', name: 'activity', Icon: Activity },
   { path: 'members', name: 'members', Icon: Users },
   { path: 'settings', name: 'settings', Icon: Settings },
 ] as const
@@ -21,10 +23,14 @@ export function ReportHeader(props: {
   session: number | null
   state: string
   canSet: boolean
+  /** Whether versions and activity may be seen. */
+  canSeeHistory: boolean
 }) {
-  const { id, title, canSet } = props
+  const { id, title, canSet, canSeeHistory } = props
   const t = useTranslations('reports')
-  const pages = PAGES.filter(({ path }) => path !== 'settings' || canSet)
+  const pages = PAGES.filter(({ path }) =>
+    path === 'settings' ? canSet : path === 'history' || path === 'activity' ? canSeeHistory : true,
+  )
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">

@@ -5,6 +5,8 @@ import { Assignees } from '@/components/assignments/assignees'
 import { usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
 import { useReferences } from '@/components/editor/nodes/cross-reference/use-references'
+import { HistoryLink } from '@/components/history/history-link'
+import { SeenBar } from '@/components/history/seen-bar'
 import { LockBanner } from '@/components/locks/lock-banner'
 import { LockButton } from '@/components/locks/lock-button'
 import { Steps } from '@/components/reply/steps'
@@ -61,6 +63,7 @@ export function DraftPane(props: {
         {!chapter && <span className="shrink-0 text-sm text-soft">{label}</span>}
         <Assignees key={draft.draftId} draftId={draft.draftId} />
         <LockButton key={`lock ${draft.draftId}`} draftId={draft.draftId} />
+        {abilities['versions.view'] && <HistoryLink reportId={reportId} draftId={draft.draftId} />}
         <WholeReport words={words} limit={report.wordLimit} />
         {!chapter && (
           <span className="-me-2 flex md:hidden">
@@ -69,6 +72,7 @@ export function DraftPane(props: {
         )}
       </div>
       <LockBanner key={`locked ${draft.draftId}`} draftId={draft.draftId} />
+      {abilities['versions.view'] && <SeenBar key={`seen ${draft.draftId}`} draftId={draft.draftId} />}
       <LazyDraftEditor
         key={draft.draftId}
         ref={editor}

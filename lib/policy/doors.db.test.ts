@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { assignDraft } from '@/lib/assignments/assign-draft'
 import { assignmentsOf } from '@/lib/assignments/queries'
 import { unassignDraft } from '@/lib/assignments/unassign-draft'
+import { activityOf } from '@/lib/activity/queries'
 import { dismissContradiction } from '@/lib/claims-ledger/dismiss-contradiction'
 import { exportLedger } from '@/lib/claims-ledger/export-ledger'
 import { claimsLedger } from '@/lib/claims-ledger/queries'
@@ -70,6 +71,15 @@ import { reopenThread } from '@/lib/threads/reopen-thread'
 import { replyToThread } from '@/lib/threads/reply-to-thread'
 import { resolveThread } from '@/lib/threads/resolve-thread'
 import { startThread } from '@/lib/threads/start-thread'
+import { nameReportVersion } from '@/lib/versions/name-report-version'
+import { nameVersion } from '@/lib/versions/name-version'
+import { draftChanges, draftHistory } from '@/lib/versions/queries'
+import { recordLook } from '@/lib/versions/record-look'
+import { renameReportVersion } from '@/lib/versions/rename-report-version'
+import { reportChanges, reportHistory } from '@/lib/versions/report-queries'
+import { restoreDraft } from '@/lib/versions/restore-draft'
+import { restorePassage } from '@/lib/versions/restore-passage'
+import { unseenDrafts } from '@/lib/versions/unseen'
 
 /**
  * Every door of the product that asks for a report, opened by every role and by a stranger. Pages, routes and actions
@@ -118,6 +128,7 @@ async function makeWorld() {
     organisationId: organisation.id,
     invitationId: invitation.id,
     draftId: draft.id,
+    reportVersionId: (await db.reportVersion.create({ data: { reportId, name: 'One' } })).id,
     ...(await createThread({ reportId, draftId: draft.id, authorId: people.reviewer!.id })),
   }
 }
@@ -181,6 +192,18 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   intakeState:          ['ok         not_found not_found not_found not_found', (me, { intakeId }) => intakeState(me, intakeId)],
   intakeOf:             ['ok         not_found not_found not_found not_found', (me, { intakeId }) => intakeOf(me, intakeId)],
   saveOutline:          ['ok         not_found not_found not_found not_found', (me, { intakeId, outline }) => saveOutline(me, intakeId, { revision: 0, outline })],
+  draftHistory:         ['ok         ok        ok        forbidden not_found', (me, { draftId }) => draftHistory(me, draftId)],
+  draftChanges:         ['ok         ok        ok        forbidden not_found', (me, { draftId }) => draftChanges(me, { draftId, from: 0, to: 'now' })],
+  nameVersion:          ['ok         ok        forbidden forbidden not_found', (me, { draftId }) => nameVersion(me, { draftId, version: null, name: 'One' })],
+  restoreDraft:         ['not_found  not_found forbidden forbidden not_found', (me, { draftId }) => restoreDraft(me, { draftId, version: 99 })],
+  restorePassage:       ['not_found  not_found forbidden forbidden not_found', (me, { draftId }) => restorePassage(me, { draftId, version: 99, before: [], after: [], behind: null })],
+  nameReportVersion:    ['ok         ok        forbidden forbidden not_found', (me, { reportId }) => nameReportVersion(me, { reportId, name: 'One' })],
+  renameReportVersion:  ['ok         ok        forbidden forbidden not_found', (me, { reportVersionId }) => renameReportVersion(me, { reportVersionId, name: 'Two' })],
+  reportHistory:        ['ok         ok        ok        forbidden not_found', (me, { reportId }) => reportHistory(me, reportId)],
+  reportChanges:        ['ok         ok        ok        forbidden not_found', (me, { reportId, reportVersionId }) => reportChanges(me, { reportId, from: reportVersionId, to: 'now' })],
+  recordLook:           ['ok         ok        ok        forbidden not_found', (me, { draftId }) => recordLook(me, { draftId })],
+  unseenDrafts:         ['ok         ok        ok        forbidden not_found', (me, { reportId }) => unseenDrafts(me, reportId)],
+  activityOf:           ['ok         ok        ok        forbidden not_found', (me, { reportId }) => activityOf(me, reportId)],
   discardIntake:        ['ok         not_found not_found not_found not_found', (me, { intakeId }) => discardIntake(me, { intakeId })],
   reviseReply:          ['ok         not_found not_found not_found not_found', (me, { intakeId }) => reviseReply(me, { intakeId })],
   replyForCorrection:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => replyForCorrection(me, reportId)],

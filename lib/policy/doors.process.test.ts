@@ -18,6 +18,7 @@ const EVERYBODY = '200 200 200 200 200 200 200'
 const ANYBODY_SIGNED_IN = '200 200 200 200 200 /sign-in /sign-in'
 const MEMBERS = '200 200 200 200 404 /sign-in /sign-in'
 const COORDINATORS = '200 404 404 404 404 /sign-in /sign-in'
+const NOT_READERS = '200 200 200 404 404 /sign-in /sign-in'
 const NO_DOOR = '404 404 404 404 404 404 404'
 
 // prettier-ignore
@@ -41,6 +42,10 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/(live)/claims/page.tsx /reports/ID/claims': MEMBERS,
   'app/reports/[reportId]/(live)/find/page.tsx /reports/ID/find?q=x': MEMBERS,
   'app/reports/[reportId]/(live)/contradictions/page.tsx /reports/ID/contradictions': MEMBERS,
+  'app/reports/[reportId]/(live)/history/page.tsx /reports/ID/history': NOT_READERS,
+  'app/reports/[reportId]/(live)/history/[draftId]/page.tsx /reports/ID/history/DRAFT': NOT_READERS,
+  'app/reports/[reportId]/(live)/activity/page.tsx /reports/ID/activity': NOT_READERS,
+  'app/reports/[reportId]/unseen/route.ts /reports/ID/unseen': '200 200 200 403 404 401 401',
   'app/sign-in/page.tsx /sign-in': '/ / / / / 200 200',
   'app/offline/page.tsx /offline': EVERYBODY,
   'app/welcome/[token]/page.tsx /welcome/unknown': EVERYBODY,
@@ -75,6 +80,7 @@ const intakes = 'app/intakes/actions.ts'
 const issues = 'app/reports/[reportId]/issues/actions.ts'
 const reply = 'app/reports/[reportId]/reply/actions.ts'
 const claims = 'app/reports/[reportId]/claims/actions.ts'
+const history = 'app/reports/[reportId]/history/actions.ts'
 const threads = 'app/reports/[reportId]/threads/actions.ts'
 const DISCUSSION = `ok ok ok notFound notFound ${signedOut}`
 const NOT_THEIRS = `ok notFound notFound notFound notFound ${signedOut}`
@@ -122,6 +128,11 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   ['app/reports/[reportId]/assignments/actions.ts unassign']: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, userId: people.author.id })],
   [`${claims} dismiss`]: [`notFound notFound notFound forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],
   [`${claims} restore`]: [`ok ok ok forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],
+  [`${history} name`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, version: null, name: 'One' })],
+  [`${history} nameReport`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, name: 'One' })],
+  [`${history} renameReport`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportVersionId }) => ({ reportVersionId, name: 'Two' })],
+  [`${history} restore`]: [`versionGone versionGone forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, version: 99 })],
+  [`${history} restorePart`]: [`versionGone versionGone forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, version: 99, before: [], after: [], behind: null })],
   [`${issues} link`]: [COORDINATOR, ({ reportId, itemId, questionId }) => ({ reportId, itemId, questionId })],
   [`${issues} unlink`]: [COORDINATOR, ({ reportId, itemId, questionId }) => ({ reportId, itemId, questionId })],
   [`${issues} removeDocument`]: [COORDINATOR, ({ reportId }) => ({ reportId, kind: 'concluding_observations' })],
@@ -132,6 +143,7 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
 const SENDINGS: Record<string, [answers: string, method: string, address: string, body: (world: World) => string | object]> = {
   'app/api/intakes/route.ts': ['201 403 403 403 404 401 401', 'POST', '/api/intakes?kind=state_reply&name=x.txt&reportId=ID', () => 'Text.'],
   'app/api/reports/[reportId]/images/route.ts': ['422 422 403 403 404 401 401', 'POST', '/api/reports/ID/images', () => 'No picture.'],
+  'app/reports/[reportId]/looks/route.ts': ['204 204 204 403 404 401 401', 'POST', '/reports/ID/looks', ({ draftId }) => ({ draftId })],
   'app/api/intakes/[intakeId]/outline/route.ts': ['200 404 404 404 404 401 401', 'PUT', '/api/intakes/INTAKE/outline', ({ outline }) => ({ revision: 0, outline })],
   'app/api/reports/[reportId]/reply/outline/route.ts': ['200 403 403 403 404 401 401', 'PUT', '/api/reports/ID/reply/outline', ({ outline }) => ({ version: 1, outline })],
 }
@@ -150,6 +162,7 @@ interface World {
   itemId: string
   questionId: string
   draftId: string
+  reportVersionId: string
   fileId: string
   imageId: string
   threadId: string
@@ -209,6 +222,7 @@ async function makeWorld(): Promise<World> {
     itemId: await createCommitteeDocument(reportId),
     questionId: question.id,
     draftId: question.draft!.id,
+    reportVersionId: (await db.reportVersion.create({ data: { reportId, name: 'One' } })).id,
     fileId: fileId!,
     imageId: await createImage(reportId),
     outline: outline as object,
@@ -224,10 +238,11 @@ async function makeWorld(): Promise<World> {
 const cookieOf = (who: Who): Record<string, string> =>
   who === 'nobody' ? {} : { cookie: people[who].cookie }
 
-const inWorld = (address: string, { reportId, intakeId, fileId, imageId, threadId }: World) =>
+const inWorld = (address: string, { reportId, intakeId, draftId, fileId, imageId, threadId }: World) =>
   origin +
   address
     .replace('INTAKE', intakeId)
+    .replace('DRAFT', draftId)
     .replace('IMAGE', imageId)
     .replace('THREAD', threadId)
     .replace('FILE', fileId)

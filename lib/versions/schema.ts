@@ -130,6 +130,8 @@ export interface UnseenDraft {
   /** ISO 8601, of the last edit. */
   at: string
   authorIds: string[]
+  /** Theirs; who is no more is left out. */
+  names: string[]
 }
 
 export type { BlockStyle, DiffBlock, DiffPiece, DraftDiff, Passage } from './diff/schema'

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import { authorize } from '@/lib/members/authorize'
+import { peopleOf } from './places'
 import type { UnseenDraft } from './schema'
 
 /**
@@ -29,10 +30,12 @@ export async function unseenDrafts(userId: string, reportId: string): Promise<Un
     )
     select id as draft_id, number as since, max(at) as at, array_agg(distinct author_id::text) as author_ids
     from edits where author_id <> ${userId}::uuid group by id, number`
+  const people = await peopleOf(rows.flatMap(({ author_ids }) => author_ids))
   return rows.map(({ draft_id: draftId, since, at, author_ids: authorIds }) => ({
     draftId,
     since,
     at: at.toISOString(),
     authorIds,
+    names: authorIds.flatMap((id) => people[id] ?? []),
   }))
 }

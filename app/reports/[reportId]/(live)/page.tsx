@@ -24,7 +24,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
   const canSet = abilities['report.settings']
   return (
     <PageShell crumbs={[{ label: report.title }]} actions={<AccountMenu name={session.name} />}>
-      <ReportHeader {...report} canSet={canSet} />
+      <ReportHeader {...report} canSet={canSet} canSeeHistory={abilities['versions.view']} />
       {canSet && report.publicity === null && (
         <div className="mt-5">
           <Callout>

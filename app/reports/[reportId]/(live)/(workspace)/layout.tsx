@@ -8,6 +8,7 @@ import { AssignmentsProvider } from '@/components/assignments/assignments-provid
 import { ClaimsProvider } from '@/components/claims/claims-provider'
 import { LocksProvider } from '@/components/locks/locks-provider'
 import { ReviewProvider } from '@/components/review/review-context'
+import { SeenProvider } from '@/components/history/seen-provider'
 import { OUTLINE_COOKIE, SPLIT_COOKIE, splitOf } from '@/components/workspace/device'
 import { Workspace } from '@/components/workspace/workspace'
 import { locksOf } from '@/lib/drafts/queries'
@@ -42,15 +43,17 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       >
         <AssignmentsProvider actions={{ assign, unassign }}>
           <LocksProvider locks={locks} actions={{ lock, unlock }}>
-            <Workspace
-              report={report}
-              outline={outline}
-              abilities={abilities}
-              split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
-              isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
-            >
-              {children}
-            </Workspace>
+            <SeenProvider isOn={abilities['versions.view']}>
+              <Workspace
+                report={report}
+                outline={outline}
+                abilities={abilities}
+                split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
+                isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+              >
+                {children}
+              </Workspace>
+            </SeenProvider>
           </LocksProvider>
         </AssignmentsProvider>
       </ReviewProvider>

@@ -1,0 +1,92 @@
+'use client'
+import { History, X } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+import { useCollaboration } from '@/components/editor/collab-provider'
+import { buttonClasses } from '@/components/ui/styles'
+import type { UnseenDraft } from '@/lib/versions/schema'
+import { useSeen } from './seen-provider'
+
+// Who only passes by has not looked.
+const LOOKED_MS = 4_000
+
+/**
+ * Says that others changed this draft since one last looked, and leads to what they changed; remembers that one looks now.
+ * Give it the draft's id as its key.
+ */
+export function SeenBar({ draftId }: { draftId: string }) {
+  const t = useTranslations('workspace.seen')
+  const format = useFormatter()
+  const { reportId } = useCollaboration()
+  const { unseen, saw } = useSeen()
+  // What there was to see when one came: it stays there while one looks.
+  const [found, setFound] = useState<UnseenDraft | null | undefined>(undefined)
+  useEffect(() => {
+    if (found === undefined && unseen) setFound(unseen.get(draftId) ?? null)
+  }, [found, unseen, draftId])
+  const isKnown = found !== undefined
+
+  useEffect(() => {
+    if (!isKnown) return
+    let hasLooked = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const record = () => {
+      const body = new Blob([JSON.stringify({ draftId })], { type: 'application/json' })
+      navigator.sendBeacon(`/reports/${reportId}/looks`, body)
+    }
+    const look = () => {
+      hasLooked = true
+      record()
+      saw(draftId)
+    }
+    const leave = () => {
+      clearTimeout(timer)
+      if (hasLooked) record()
+    }
+    const change = () => {
+      if (document.visibilityState === 'hidden') return leave()
+      timer = setTimeout(look, LOOKED_MS)
+    }
+    change()
+    document.addEventListener('visibilitychange', change)
+    return () => {
+      document.removeEventListener('visibilitychange', change)
+      // A hidden page has said so already.
+      if (document.visibilityState === 'visible') leave()
+      else clearTimeout(timer)
+    }
+  }, [isKnown, draftId, reportId, saw])
+
+  if (!found) return null
+  const who = found.names.length < found.authorIds.length ? [...found.names, t('others')] : found.names
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm"
+    >
+      <History aria-hidden className="size-4 shrink-0 text-accent" />
+      <span>
+        {t('changed', {
+          who: format.list(who),
+          date: format.dateTime(new Date(found.at), { dateStyle: 'medium', timeStyle: 'short' }),
+        })}
+      </span>
+      <Link
+        href={`/reports/${reportId}/history/${draftId}?from=${found.since}&to=now`}
+        prefetch={false}
+        className="link"
+      >
+        {t('show')}
+      </Link>
+      <button
+        type="button"
+        aria-label={t('dismiss')}
+        onClick={() => setFound(null)}
+        className={`${buttonClasses('quiet', 'icon')} ms-auto`}
+      >
+        <X aria-hidden />
+      </button>
+    </div>
+  )
+}
