@@ -135,9 +135,14 @@ const QUOTE_NAMES: Record<string, string> = {
   '』': 'whiteCornerRight',
 }
 
+/** The quotation marks of a language: opening and closing, then those within others. */
+export function quotesOf(language: string | undefined): string {
+  return QUOTES[language?.split('-')[0] ?? 'en'] ?? QUOTES.en ?? ''
+}
+
 /** All that is offered, with the quotation marks of the report's language before those of the others. */
 export function characterGroups(language: string | undefined): CharacterGroup[] {
-  const own = QUOTES[language?.split('-')[0] ?? 'en'] ?? QUOTES.en ?? ''
+  const own = quotesOf(language)
   const quotes = [...new Set(own + Object.values(QUOTES).join(''))]
   return [
     { id: 'spaces', characters: INVISIBLE_CHARACTERS },

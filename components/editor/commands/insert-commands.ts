@@ -12,6 +12,7 @@ import {
   Minus,
   Omega,
   Pilcrow,
+  Quote as QuoteIcon,
   Search,
   Replace,
   Space,
@@ -115,6 +116,13 @@ export const INSERT_COMMANDS: readonly EditorCommand[] = [
     menus: [],
     isFor: (abilities) => abilities['threads.view'],
     run: ({ surface }) => surface.show('commentStep', -1),
+  },
+  {
+    id: 'typographicQuotes',
+    group: 'panes',
+    icon: QuoteIcon,
+    menus: ['more'],
+    run: ({ surface }) => surface.toggle('typographicQuotes'),
   },
   {
     id: 'pastePlain',

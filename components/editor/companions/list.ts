@@ -8,6 +8,7 @@ export const COMPANIONS: readonly Companion[] = [
   { id: 'find', place: 'bar', when: 'asked', load: () => import('../find/find-bar') },
   { id: 'arrive', place: 'over', when: 'soon', load: () => import('../find/arrive') },
   { id: 'pasted', place: 'bar', when: 'asked', load: () => import('../paste/pasted-note') },
+  { id: 'quotes', place: 'over', when: 'soon', load: () => import('../autoformat/quotes') },
   { id: 'characters', place: 'bar', when: 'asked', load: () => import('../characters/characters-panel') },
   { id: 'invisibles', place: 'over', when: 'asked', load: () => import('../characters/invisibles') },
   { id: 'slash', place: 'over', when: 'soon', load: () => import('../menus/slash-menu') },
