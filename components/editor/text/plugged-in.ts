@@ -1,4 +1,5 @@
 import type { AnyExtension } from '@tiptap/core'
+import { BareAtoms } from '../nodes/bare-atoms'
 import { crossReferences } from '../nodes/cross-reference/cross-references'
 import { Figures } from '../nodes/figure/figures'
 import { Lists } from '../nodes/list/lists'
@@ -21,6 +22,7 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   () => Lists,
   ({ say }) => footnotes(say ?? String),
   () => Languages,
+  () => BareAtoms,
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
   () => undoneMarks,
