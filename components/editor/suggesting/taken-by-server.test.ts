@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import type { Editor } from '@tiptap/core'
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { onlySuggests } from '@/lib/collab/only-suggests'
+import { SuggestionCheck } from '@/lib/collab/suggestion-check'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { readDocument } from '@/lib/richtext/ydoc'
+import { anyDocument } from '@/lib/testing/any-document'
+import '@/lib/testing/property-seed'
+import { openEditor, ydocOf } from '../testing/open-editor'
+import { act, anyActs } from './random-acts'
+import { suggestAs } from './testing'
+
+const open: Editor[] = []
+afterEach(closeAll)
+function closeAll() {
+  for (const editor of open.splice(0)) editor.destroy()
+  document.body.replaceChildren()
+}
+
+const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 40
+
+/** A person's editor of a draft that the server has, and what it sends. */
+async function joined(server: Y.Doc) {
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(server))
+  const editor = await openEditor(ydoc)
+  open.push(editor)
+  const sent: Uint8Array[] = []
+  ydoc.on('update', (update: Uint8Array, origin) => origin !== 'server' && sent.push(update))
+  return { ydoc, editor, sent }
+}
+
+/** The same with all that an editor writes of it: attributes, too, that are as they are anyway. */
+async function asWritten(node: DocumentNode): Promise<DocumentNode> {
+  const editor = await openEditor(ydocOf(node))
+  open.push(editor)
+  return editor.getJSON() as DocumentNode
+}
+
+test(
+  'whatever a suggesting editor does, the server takes it, also while others write',
+  async () => {
+    let taken = 0
+    await fc.assert(
+      fc.asyncProperty(
+        anyDocument(),
+        anyActs(5, { isSuggesting: true }),
+        anyActs(4),
+        fc.boolean(),
+        async (node, proposed, written, isTogether) => {
+          const server = ydocOf(await asWritten(node))
+          const ben = await joined(server)
+          const ana = await joined(server)
+          // What an editor puts right when it opens a draft is no edit; that of who may only suggest puts nothing right.
+          for (const person of [ana, ben])
+            for (const update of person.sent.splice(0))
+              for (const each of [server, ana.ydoc, ben.ydoc]) Y.applyUpdate(each, update, 'server')
+          suggestAs(ana.editor, 'ana')
+          ana.sent.splice(0)
+          const check = new SuggestionCheck(() => Y.encodeStateAsUpdate(server), onlySuggests)
+          const deliver = () => {
+            for (const update of ben.sent.splice(0)) {
+              check.follow([update])
+              Y.applyUpdate(server, update)
+              Y.applyUpdate(ana.ydoc, update, 'server')
+            }
+            // Together, as after a while without a line, or one by one.
+            const updates = ana.sent.splice(0)
+            for (const batch of isTogether ? [updates] : updates.map((update) => [update])) {
+              if (batch.length === 0) continue
+              expect(check.allows(batch, 'ana')).toBe(true)
+              taken += batch.length
+              for (const update of batch) {
+                Y.applyUpdate(server, update)
+                Y.applyUpdate(ben.ydoc, update, 'server')
+              }
+            }
+          }
+          for (let index = 0; index < Math.max(proposed.length, written.length); index++) {
+            if (written[index]) act(ben.editor, written[index])
+            if (proposed[index]) act(ana.editor, proposed[index])
+            if (proposed[index]?.meets) deliver()
+          }
+          deliver()
+          // What an editor puts right of what it draws goes the same way.
+          deliver()
+          expect(readDocument(ana.ydoc)).toEqual(readDocument(server))
+          closeAll()
+        },
+      ),
+      { numRuns: RUNS },
+    )
+    expect(taken).toBeGreaterThan(RUNS)
+  },
+  20_000 + RUNS * 1_000,
+)
