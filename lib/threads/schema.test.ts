@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { mentionsIn } from './mentions'
+import { commentPieces, mentionOf, threadFilter } from './schema'
+
+const ANA = '0199a000-0000-7000-8000-000000000001'
+const BEN = '0199a000-0000-7000-8000-000000000002'
+
+test.each([
+  ['plain', [{ text: 'plain' }]],
+  [`${mentionOf(ANA)}`, [{ mention: ANA }]],
+  [
+    `Ask ${mentionOf(ANA)}${mentionOf(BEN)}, please`,
+    [{ text: 'Ask ' }, { mention: ANA }, { mention: BEN }, { text: ', please' }],
+  ],
+  ['@[nobody] a@b.example @[', [{ text: '@[nobody] a@b.example @[' }]],
+  ['', []],
+])('%j is read in pieces', (text, pieces) => {
+  expect(commentPieces(text)).toEqual(pieces)
+})
+
+test('everybody is named once', () => {
+  expect(mentionsIn(`${mentionOf(BEN)} ${mentionOf(ANA)} ${mentionOf(BEN)}`)).toEqual([BEN, ANA])
+})
+
+test('an address with nonsense in it asks for all threads, or is refused where it names one', () => {
+  expect(threadFilter.parse({ show: 'everything' })).toEqual({ show: 'all' })
+  expect(threadFilter.safeParse({ thread: 'x' }).success).toBe(false)
+})
