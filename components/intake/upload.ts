@@ -7,6 +7,12 @@ export class UploadError extends Error {
   }
 }
 
+/** What the server says of a file that it has taken: its id there, and what else it knows. */
+export interface Sent {
+  id: string
+  [more: string]: unknown
+}
+
 /**
  * Sends a file and answers what the server says. With XMLHttpRequest, because `fetch` does not tell how much has gone.
  * `onSent` hears shares from 0 to 1. Rejects with an UploadError, or with the signal's reason when it is aborted.
@@ -15,7 +21,7 @@ export function upload(
   url: string,
   file: File,
   { onSent, signal }: { onSent: (share: number) => void; signal: AbortSignal },
-): Promise<{ id: string }> {
+): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const abort = () => request.abort()
@@ -24,8 +30,8 @@ export function upload(
     request.setRequestHeader('content-type', file.type || 'application/octet-stream')
     request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0)
     request.onload = () => {
-      const body = request.response as { id?: string; message?: string } | null
-      if (request.status < 300 && typeof body?.id === 'string') resolve({ id: body.id })
+      const body = request.response as (Partial<Sent> & { message?: string }) | null
+      if (request.status < 300 && typeof body?.id === 'string') resolve({ ...body, id: body.id })
       else reject(new UploadError(body?.message ?? null))
     }
     request.onerror = () => reject(new UploadError(null))

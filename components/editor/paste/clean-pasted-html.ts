@@ -181,9 +181,10 @@ class Cleaner {
     }
     if (!body.firstChild) return
     const table = document.createElement('table')
-    const caption = wordsOf(element.caption)
+    const caption = wordsOf(element.caption) || element.getAttribute('data-caption')
     if (caption) table.setAttribute('data-caption', caption)
-    const summary = (element.getAttribute('summary') ?? '').replace(/\s+/g, ' ').trim()
+    const said = element.getAttribute('summary') ?? element.getAttribute('data-summary') ?? ''
+    const summary = said.replace(/\s+/g, ' ').trim()
     if (summary) table.setAttribute('data-summary', summary.slice(0, 1000))
     keepWidths(rows[0]!, body.firstElementChild!)
     table.append(body)
@@ -253,7 +254,10 @@ const wordsOf = (element: Element | null) => (element?.textContent ?? '').replac
 
 /** Keeps the widths of a table's columns where every cell of its first row says one in pixels, as Word does. */
 function keepWidths(source: HTMLTableRowElement, target: Element): void {
-  const widths = Array.from(source.cells, (cell) => /^\d{1,4}$/.exec(cell.getAttribute('width') ?? '')?.[0])
+  const widths = Array.from(
+    source.cells,
+    (cell) => /^\d{1,4}$/.exec(cell.getAttribute('colwidth') ?? cell.getAttribute('width') ?? '')?.[0],
+  )
   if (widths.some((width, index) => !width || source.cells[index]!.colSpan > 1)) return
   widths.forEach((width, index) => target.children[index]?.setAttribute('colwidth', width!))
 }

@@ -32,7 +32,11 @@ export function figureKey(view: EditorView, event: KeyboardEvent): boolean {
     view.dispatch(tr.setSelection(NodeSelection.create(doc, found.pos)))
     return true
   }
-  if (event.key === 'Escape') return selectIt()
+  if (event.key === 'Escape') {
+    // For the page around it Escape leads out of the text; that is the next one.
+    event.stopPropagation()
+    return selectIt()
+  }
   if (event.key === 'Backspace' && selection.empty && selection.$from.parentOffset === 0) return selectIt()
   if (event.key === 'Tab' && !event.shiftKey) return focusControls(view, found.pos)
   if (event.key !== 'Enter' || event.shiftKey) return false

@@ -1,9 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
-import { upload as send } from '@/components/intake/upload'
+import { type Sent, upload as send } from '@/components/intake/upload'
 import { Observable } from '../../connection/observable'
 import { plugIn } from '../../text/late-parts'
 import { placeFor } from './figures'
+import { keptWidth } from './resize'
 import { hidePlace, placeOf, showPlace, uploadPlaces } from './upload-places'
 import { type Upload, Uploads } from './uploads'
 
@@ -90,18 +91,22 @@ export class FigureSender {
   }
 
   /** One step that can be undone alone. */
-  private readonly arrive = (key: string, imageId: string) => {
+  private readonly arrive = (key: string, { id: image, width: pixels }: Sent) => {
     const { editor } = this
     if (editor.isDestroyed || !editor.isEditable) return
     const { state } = editor
     const { tr, doc, schema } = state
     const figure = schema.nodes.figure!
     const at = placeOf(state, key) ?? doc.content.size
-    if (this.replacing.has(key) && doc.nodeAt(at)?.type === figure) tr.setNodeAttribute(at, 'image', imageId)
-    else tr.insert(placeFor(doc, at), figure.create({ image: imageId }))
+    if (this.replacing.has(key) && doc.nodeAt(at)?.type === figure) tr.setNodeAttribute(at, 'image', image)
+    else tr.insert(placeFor(doc, at), figure.create({ image, width: firstWidth(pixels) }))
     const stopCapturing = () => yUndoPluginKey.getState(state)?.undoManager.stopCapturing()
     stopCapturing()
     editor.view.dispatch(tr)
     stopCapturing()
   }
 }
+
+/** The width of a new figure: no larger than its pixels are on most screens; the text is about 700 of them wide. */
+const firstWidth = (pixels: unknown): number =>
+  typeof pixels === 'number' ? keptWidth((100 * pixels) / 700) : 100

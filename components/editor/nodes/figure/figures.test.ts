@@ -64,9 +64,9 @@ function line() {
     signal: AbortSignal
   }[] = []
   const send = (_: string, file: File, { signal }: { signal: AbortSignal }) =>
-    new Promise<{ id: string }>((resolve, reject) => {
+    new Promise<{ id: string; width: number }>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error))
-      sent.push({ file, done: (id) => resolve({ id }), fail: reject, signal })
+      sent.push({ file, done: (id) => resolve({ id, width: 350 }), fail: reject, signal })
     })
   return { sent, send }
 }
@@ -105,7 +105,7 @@ describe('sending pictures', () => {
     expect(me.view.dom.querySelector('.figure-upload')).toBeNull()
     expect(shownFigures(them)).toHaveLength(1)
     expect(readDocument(theirs)).toMatchObject(
-      doc(p('text more'), { type: 'figure', attrs: { image: 'i-1' } }),
+      doc(p('text more'), { type: 'figure', attrs: { image: 'i-1', width: 50 } }),
     )
     me.commands.undo()
     expect(readDocument(theirs)).toEqual(doc(p('text more')))

@@ -1,4 +1,4 @@
-import { type upload as send, UploadError } from '@/components/intake/upload'
+import { type Sent, type upload as send, UploadError } from '@/components/intake/upload'
 import { Observable } from '../../connection/observable'
 
 /** How far a picture is on its way to the server. */
@@ -20,8 +20,8 @@ export interface Upload {
 export interface UploadsOptions {
   address: string
   send: typeof send
-  /** A picture is there under this id. */
-  onDone: (key: string, imageId: string) => void
+  /** A picture is there. */
+  onDone: (key: string, sent: Sent) => void
   isOnline?: () => boolean
 }
 
@@ -85,9 +85,9 @@ export class Uploads {
     this.say(key, { kind: 'sending', share: 0 })
     try {
       const onSent = (share: number) => this.say(key, { kind: 'sending', share })
-      const { id } = await sendFile(address, file, { onSent, signal: abort.signal })
+      const sent = await sendFile(address, file, { onSent, signal: abort.signal })
       this.running.delete(key)
-      onDone(key, id)
+      onDone(key, sent)
       this.remove(key)
     } catch (error) {
       this.running.delete(key)
