@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import type { Abilities } from '@/lib/policy'
 import { useCollaboration, useObservable } from './collab-provider'
-import { runCommand } from './commands/command'
 import { Companions } from './companions/companions'
 import { Surface } from './companions/surface'
 import type { DraftStatus } from './connection/draft-session'
@@ -22,7 +21,6 @@ import { useDraftSession } from './text/use-draft-session'
 import { useFollowParagraph } from './text/use-follow-paragraph'
 import { useTiptap } from './text/use-tiptap'
 import { useWords } from './text/use-words'
-import { Tools } from './toolbar/tools'
 
 export type { DraftEditorHandle } from './text/use-draft-handle'
 
@@ -70,7 +68,6 @@ export function DraftEditor(props: DraftEditorProps) {
   const people = useObservable(session?.people, NOBODY)
   const save = useSettled(status.save)
   const host = useRef<HTMLDivElement>(null)
-  const toolbar = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [surface] = useState(() => new Surface())
   // The editor is made once, and asks while it draws.
@@ -99,9 +96,7 @@ export function DraftEditor(props: DraftEditorProps) {
       hrefOf: (paragraph) =>
         `/reports/${reportId}/questions/${encodeURIComponent(slugOf(paragraph, places.current))}#p-${paragraph}`,
     },
-    onCommand: (command, its) =>
-      runCommand(command, { editor: its, surface }, { abilities, canEdit: status.canEdit }),
-    onToolbar: () => focusFirst(toolbar.current),
+    onToolbar: () => focusTools(scroller.current),
     onPasted: (pasted) => surface.show('pasted', pasted),
   })
   const words = useWords(session, editor)
@@ -141,7 +136,9 @@ export function DraftEditor(props: DraftEditorProps) {
         />
       )}
       {editor && (
-        <Tools editor={editor} {...{ surface, abilities, canEdit: status.canEdit, toolbarRef: toolbar }} />
+        <div className={status.canEdit ? 'editor-tools' : undefined}>
+          <Companions place="tools" {...companion} />
+        </div>
       )}
       <div className="editor-bar">
         <Companions place="bar" {...companion} />
@@ -164,9 +161,10 @@ export function DraftEditor(props: DraftEditorProps) {
 }
 
 /** The tools beside a selection, where there are some, or else the row above the text. */
-function focusFirst(toolbar: HTMLElement | null): boolean {
-  const bubble = toolbar?.closest('.editor')?.querySelector('.editor-bubble')
-  const button = (bubble ?? toolbar)?.querySelector<HTMLElement>('button[tabindex="0"]')
+function focusTools(scroller: HTMLElement | null): boolean {
+  const editor = scroller?.closest('.editor')
+  const tools = editor?.querySelector('.editor-bubble') ?? editor?.querySelector('.editor-toolbar')
+  const button = tools?.querySelector<HTMLElement>('button[tabindex="0"]')
   button?.focus()
   return button != null
 }

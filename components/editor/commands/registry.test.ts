@@ -6,7 +6,9 @@ import messages from '@/lib/i18n/messages/en.json'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { seedUpdate } from '@/lib/richtext/ydoc'
 import { editorExtensions } from '../text/extensions'
+import { plugIn } from '../text/late-parts'
 import type { EditorCommand } from './command'
+import { commandKeysPart } from './command-keys'
 import { ariaKeys, partsOf, shownKeys } from './keys'
 import { COMMANDS } from './registry'
 import { COMMAND_SHEET, TYPED_SHEET } from './sheet'
@@ -24,10 +26,10 @@ async function edit(onCommand?: (command: EditorCommand) => boolean): Promise<Ed
       fragment: ydoc.getXmlFragment(XML_FRAGMENT),
       canEdit: () => true,
       quotations: { attribution: () => '', hrefOf: () => '' },
-      onCommand,
     }),
   })
   await new Promise((resolve) => setTimeout(resolve, 5))
+  if (onCommand) plugIn(editor, commandKeysPart(onCommand))
   return editor
 }
 

@@ -22,6 +22,7 @@ export interface CompanionProps {
 /**
  * Something that stands beside or over the text and is not needed to begin typing, so it is fetched afterwards.
  * `place` is where it is drawn:
+ * - `tools`: above the text (the row of tools);
  * - `status`: in the line that says where the draft is saved (the mode, the lock);
  * - `bar`: across the pane between the tools and the text (find and replace);
  * - `over`: within the scrolled text, for what floats at a position of it (menus, cards, handles);
@@ -29,7 +30,7 @@ export interface CompanionProps {
  */
 export interface Companion {
   id: string
-  place: 'status' | 'bar' | 'over' | 'margin'
+  place: 'tools' | 'status' | 'bar' | 'over' | 'margin'
   /** For whom it is; without it for everybody who sees the draft. */
   isFor?: (abilities: Abilities) => boolean
   /**

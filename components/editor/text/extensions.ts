@@ -6,8 +6,6 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { XmlFragment } from 'yjs'
 import { documentExtensions } from '@/lib/richtext/schema'
-import type { EditorCommand } from '../commands/command'
-import { commandKeys } from '../commands/command-keys'
 import type { References } from '../nodes/cross-reference/references'
 import type { Say } from '../nodes/say'
 import { type Pasted, pasting } from '../paste/paste-part'
@@ -36,8 +34,6 @@ export interface EditorExtensionOptions {
   placeholder?: string
   /** Without it no carets are shown or announced. */
   carets?: { awareness: ThrottledAwareness; user: { id: string; name: string; color: string } }
-  /** Runs a command whose keys were pressed; says whether it did. Without it only the keys of the nodes work. */
-  onCommand?: (command: EditorCommand) => boolean
   /** Puts the focus on the toolbar. */
   onToolbar?: () => boolean
   /** Hears what could not be kept of what was pasted, or how it was changed. */
@@ -46,7 +42,7 @@ export interface EditorExtensionOptions {
 
 /** The schema of a draft with everything that an editor on the screen adds to it. */
 export function editorExtensions(options: EditorExtensionOptions): AnyExtension[] {
-  const { fragment, canEdit, quotations, placeholder, carets, onCommand, onToolbar, onPasted } = options
+  const { fragment, canEdit, quotations, placeholder, carets, onToolbar, onPasted } = options
   return [
     ...documentExtensions.map((extension) =>
       extension.name === 'blockquote'
@@ -61,7 +57,6 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     lateParts,
     pasting((pasted) => onPasted?.(pasted)),
     ...PLUGGED_IN.map((plug) => plug(options)),
-    ...(onCommand ? [commandKeys(onCommand)] : []),
     keys({ 'Alt-F10': onToolbar, ArrowDown: leaveTable }),
     ...(placeholder ? [placeholderOf(placeholder)] : []),
     ...(carets ? [Carets.configure(carets)] : []),

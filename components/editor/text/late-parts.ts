@@ -27,7 +27,7 @@ interface Taken {
 
 type Change = { add: LatePart } | { remove: true }
 
-const places = Array.from({ length: 10 }, (_, index) => new PluginKey<Taken | null>(`latePart${index}`))
+const places = Array.from({ length: 20 }, (_, index) => new PluginKey<Taken | null>(`latePart${index}`))
 
 /** The places for parts that come later; see `plugIn`. */
 export const lateParts = Extension.create({

@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import type { DraftSession } from '../connection/draft-session'
-import type { EditorCommand } from '../commands/command'
 import { colourOf } from '../presence/colour'
 import { type EditorExtensionOptions, editorExtensions } from './extensions'
 
@@ -12,8 +11,6 @@ export interface TiptapOptions extends Pick<
   'quotations' | 'placeholder' | 'onToolbar' | 'onPasted' | 'references'
 > {
   session: DraftSession | null
-  /** Runs a command in this editor whose keys were pressed; says whether it did. */
-  onCommand?: (command: EditorCommand, editor: Editor) => boolean
   /** There is a text to show: from the server or from this device. Until then there is no editor. */
   isReady: boolean
   canEdit: boolean
@@ -53,7 +50,6 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         references,
         say: (key, values) => latest.current.t(key, values),
         carets: { awareness: session.awareness, user: { ...user, color: colourOf(user.id) } },
-        onCommand: (command) => latest.current.onCommand?.(command, made) ?? false,
         onToolbar: () => latest.current.onToolbar?.() ?? false,
         onPasted: (pasted) => latest.current.onPasted?.(pasted),
       }),

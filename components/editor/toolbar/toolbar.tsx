@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { Ellipsis } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useObservable } from '../collab-provider'
 import { NOTHING_OPEN, type Surface } from '../companions/surface'
 import type { EditorCommand } from '../commands/command'
@@ -20,7 +20,6 @@ export interface ToolbarProps {
   more?: readonly EditorCommand[]
   /** Groups show their names, `editor.group.ID` in the messages. */
   areGroupsNamed?: boolean
-  toolbarRef?: RefObject<HTMLDivElement | null>
 }
 
 const NO_COMMANDS: readonly EditorCommand[] = []
@@ -30,10 +29,9 @@ const NO_COMMANDS: readonly EditorCommand[] = []
  * in the row stands in the menu at its end.
  */
 export function Toolbar(props: ToolbarProps) {
-  const { editor, label, commands, surface, more, areGroupsNamed, toolbarRef } = props
+  const { editor, label, commands, surface, more, areGroupsNamed } = props
   const t = useTranslations('editor')
-  const ownRef = useRef<HTMLDivElement>(null)
-  const row = toolbarRef ?? ownRef
+  const row = useRef<HTMLDivElement>(null)
   const stateOf = useToolStates(editor, commands)
   const sizes = useMemo(() => groupsOf(commands).map(({ length }) => length), [commands])
   const room = useRoom(row, sizes, useWidths())

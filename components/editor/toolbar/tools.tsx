@@ -1,26 +1,34 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useMemo } from 'react'
-import type { Abilities } from '@/lib/policy'
-import { isOffered } from '../commands/command'
+import { useEffect, useMemo, useRef } from 'react'
+import { type EditorCommand, isOffered, runCommand } from '../commands/command'
+import { commandKeysPart } from '../commands/command-keys'
 import { COMMANDS, commandsOf } from '../commands/registry'
-import type { Surface } from '../companions/surface'
+import type { CompanionProps } from '../companions/companion'
+import { plugIn } from '../text/late-parts'
 import { useEditorState } from '../text/use-editor-state'
 import { Toolbar } from './toolbar'
 
-export interface ToolsProps {
-  editor: Editor
-  surface: Surface
-  abilities: Abilities
-  canEdit: boolean
-  toolbarRef: RefObject<HTMLDivElement | null>
-}
-
 const TABLE = COMMANDS.filter(({ group }) => group === 'row' || group === 'column' || group === 'wholeTable')
 
-/** The rows above the text: what this person is offered, and for the table that holds the cursor a second one. */
-export function Tools({ editor, surface, abilities, canEdit, toolbarRef }: ToolsProps) {
+/**
+ * The rows above the text: what this person is offered, and for the table that holds the cursor a second one. Binds the
+ * keys of all commands while it stands.
+ */
+export default function Tools({ editor, surface, abilities, canEdit }: CompanionProps) {
   const t = useTranslations('editor')
+  const run = useRef<(command: EditorCommand) => boolean>(() => false)
+  useEffect(() => {
+    run.current = (command) => runCommand(command, { editor, surface }, { abilities, canEdit })
+  })
+  useEffect(
+    () =>
+      plugIn(
+        editor,
+        commandKeysPart((command) => run.current(command)),
+      ),
+    [editor],
+  )
   const isInTable = useEditorState(editor, inTable, false)
   const [commands, more, forTable] = useMemo(() => {
     const offered = (command: (typeof TABLE)[number]) => isOffered(command, editor, abilities, canEdit)
@@ -28,15 +36,8 @@ export function Tools({ editor, surface, abilities, canEdit, toolbarRef }: Tools
   }, [editor, abilities, canEdit])
   if (commands.length === 0) return null
   return (
-    <div className="editor-tools">
-      <Toolbar
-        editor={editor}
-        surface={surface}
-        label={t('toolbar')}
-        commands={commands}
-        more={more}
-        toolbarRef={toolbarRef}
-      />
+    <>
+      <Toolbar editor={editor} surface={surface} label={t('toolbar')} commands={commands} more={more} />
       {isInTable && canEdit && (
         <Toolbar
           editor={editor}
@@ -46,7 +47,7 @@ export function Tools({ editor, surface, abilities, canEdit, toolbarRef }: Tools
           areGroupsNamed
         />
       )}
-    </div>
+    </>
   )
 }
 
