@@ -6,6 +6,8 @@ import { countWords, countWordsInXml } from '@/lib/richtext/words'
 import type { DraftSession } from '../connection/draft-session'
 
 const CALM = 200
+// Counting takes no more than this part of the time, however long the draft.
+const SHARE = 0.02
 
 export interface WordCounts {
   draft: number
@@ -21,14 +23,17 @@ export function useWords(session: DraftSession | null, editor: Editor | null): W
   useEffect(() => {
     if (!session || !editor) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let calm = CALM
     const count = () => {
       timer = undefined
       const { fragment } = session
+      const start = performance.now()
       const next = {
         draft: countWordsInXml(fragment),
         final: countWordsInXml(fragment, 'final'),
         selection: countSelection(editor),
       }
+      calm = Math.max(CALM, (performance.now() - start) / SHARE)
       setCounts((before) =>
         before?.draft === next.draft && before.final === next.final && before.selection === next.selection
           ? before
@@ -36,7 +41,7 @@ export function useWords(session: DraftSession | null, editor: Editor | null): W
       )
     }
     const later = () => {
-      timer ??= setTimeout(count, CALM)
+      timer ??= setTimeout(count, calm)
     }
     count()
     editor.on('transaction', later)
