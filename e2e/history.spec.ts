@@ -52,6 +52,9 @@ test('two people: what changed since one looked, who changed what, a name, a res
     await ada.page.getByRole('button', { name: 'Next change (n)' }).focus()
     await ada.page.keyboard.press('n')
     await expect(ada.page.getByText('Change 1 of 1')).toBeVisible()
+    await ada.page.getByRole('link', { name: 'Open in the history' }).click()
+    await expect(ada.page.getByRole('heading', { name: /History of/ })).toBeVisible()
+    await expectAccessible(ada.page)
   })
 
   await test.step('Ada restores while Ben has it open, and takes it back', async () => {

@@ -13,6 +13,8 @@ export interface DiffViewProps {
   /** Restores a passage of the earlier text; not given where that cannot be. */
   onRestore?: ((passage: Passage) => void) | undefined
   isPending?: boolean
+  /** Stands on a raised panel, not on the page. */
+  isRaised?: boolean
 }
 
 /** A stretch of blocks: a changed passage, or what is the same between two. */
@@ -25,7 +27,7 @@ interface Stretch {
 const AROUND = 1
 
 /** A text with its changes: by author, from one to the next (n and p), with what is the same folded away. */
-export function DiffView({ diff, people, onRestore, isPending }: DiffViewProps) {
+export function DiffView({ diff, people, onRestore, isPending, isRaised }: DiffViewProps) {
   const t = useTranslations('history')
   const [only, setOnly] = useState<string | null>(null)
   const [isWhole, setWhole] = useState(false)
@@ -60,7 +62,12 @@ export function DiffView({ diff, people, onRestore, isPending }: DiffViewProps) 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys for whoever reads in it
     <div ref={region} onKeyDown={press}>
-      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-paper py-2 text-sm">
+      <div
+        className={classes(
+          'sticky top-0 z-10 flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line py-2 text-sm',
+          isRaised ? 'bg-raised' : 'bg-paper',
+        )}
+      >
         <span role="status" className="text-soft tabular-nums">
           {at < 0
             ? t('changes', { count: stops.length })

@@ -1,12 +1,15 @@
 'use client'
 import { History, X } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useCollaboration } from '@/components/editor/collab-provider'
 import { buttonClasses } from '@/components/ui/styles'
 import type { UnseenDraft } from '@/lib/versions/schema'
 import { useSeen } from './seen-provider'
+
+const ChangesDialog = dynamic(() => import('./changes-dialog').then((module) => module.ChangesDialog))
 
 // Who only passes by has not looked.
 const LOOKED_MS = 4_000
@@ -25,6 +28,7 @@ export function SeenBar({ draftId }: { draftId: string }) {
   useEffect(() => {
     if (found === undefined && unseen) setFound(unseen.get(draftId) ?? null)
   }, [found, unseen, draftId])
+  const [isOpen, setOpen] = useState(false)
   const isKnown = found !== undefined
 
   useEffect(() => {
@@ -76,6 +80,11 @@ export function SeenBar({ draftId }: { draftId: string }) {
         href={`/reports/${reportId}/history/${draftId}?from=${found.since}&to=now`}
         prefetch={false}
         className="link"
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          setOpen(true)
+        }}
       >
         {t('show')}
       </Link>
@@ -87,6 +96,15 @@ export function SeenBar({ draftId }: { draftId: string }) {
       >
         <X aria-hidden />
       </button>
+      {isOpen && (
+        <ChangesDialog
+          reportId={reportId}
+          draftId={draftId}
+          from={found.since}
+          title={t('show')}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </div>
   )
 }

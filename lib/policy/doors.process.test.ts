@@ -45,6 +45,7 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/(live)/history/page.tsx /reports/ID/history': NOT_READERS,
   'app/reports/[reportId]/(live)/history/[draftId]/page.tsx /reports/ID/history/DRAFT': NOT_READERS,
   'app/reports/[reportId]/(live)/activity/page.tsx /reports/ID/activity': NOT_READERS,
+  'app/reports/[reportId]/changes/route.ts /reports/ID/changes?from=0&draft=DRAFT': '200 200 200 403 404 401 401',
   'app/reports/[reportId]/unseen/route.ts /reports/ID/unseen': '200 200 200 403 404 401 401',
   'app/sign-in/page.tsx /sign-in': '/ / / / / 200 200',
   'app/offline/page.tsx /offline': EVERYBODY,

@@ -35,6 +35,16 @@ export const restorePassageInput = z.object({
 })
 export type RestorePassageInput = z.output<typeof restorePassageInput>
 
+/** As it stands in an address. */
+export const changesQuery = z.object({
+  draft: id,
+  from: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+})
+
 export const lookInput = z.object({ draftId: id })
 export type LookInput = z.output<typeof lookInput>
 
