@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import type { Request, Review } from './review'
 import type { MarginEntry } from './use-margin-entries'
@@ -7,10 +7,24 @@ import type { MarginEntry } from './use-margin-entries'
 const NOTHING: Request | null = null
 const ATTEMPTS = 30
 
+/** What a thread is about, as it stands in the text: its mark, or its suggestion. */
+function wordsOf(editor: Editor, entries: readonly MarginEntry[], id: string): Element | null {
+  const entry = entries.find((each) => each.id === id)
+  const suggestion = entry?.kind === 'thread' ? entry.thread.suggestionId : null
+  const selector = `.comment-mark[data-thread="${CSS.escape(id)}"]`
+  return editor.view.dom.querySelector(
+    suggestion === null ? selector : `[data-suggestion="${CSS.escape(suggestion)}"]`,
+  )
+}
+
 /** Brings a thread that somebody asked for into view, gives its card the focus, and says that it is done. */
 export function useArrival(review: Review, editor: Editor, entries: readonly MarginEntry[]): void {
   const request = useObservable(review.request, NOTHING)
   const isHere = request !== null && entries.some(({ id }) => id === request.id)
+  const latest = useRef(entries)
+  useEffect(() => {
+    latest.current = entries
+  })
   useEffect(() => {
     if (!request || !isHere) return
     let frame = 0
@@ -18,7 +32,7 @@ export function useArrival(review: Review, editor: Editor, entries: readonly Mar
     const arrive = () => {
       attempts += 1
       const name = CSS.escape(request.id)
-      const mark = editor.view.dom.querySelector(`.comment-mark[data-thread="${name}"]`)
+      const mark = wordsOf(editor, latest.current, request.id)
       const card = document.querySelector<HTMLElement>(
         `.comments-margin [data-thread-card="${name}"].is-open, .thread-sheet [data-thread-card="${name}"]`,
       )

@@ -35,7 +35,7 @@ export function marginEntries(inputs: MarginInputs, before: Map<string, number>)
   for (const thread of threads.values()) {
     const { id, place, at, resolved } = thread
     if (place === 'paragraph' || (resolved && id !== active)) continue
-    const top = tops.get(id)
+    const top = tops.get(id) ?? (thread.suggestionId === null ? undefined : tops.get(thread.suggestionId))
     if (top !== undefined) before.set(id, top)
     if (top === undefined && at.draftId !== draftId) continue
     const isGone = thread.isGone && top === undefined

@@ -1,12 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
-/** Where marks stand, in pixels below the top of the margin, by thread id or the name of a comment being written. */
+/** Where marks stand, in pixels below the top of the margin: by the id of a thread or suggestion, or the name of a comment being written. */
 export type Tops = ReadonlyMap<string, number>
 
 const NOTHING: Tops = new Map()
 // Often enough to follow typing, seldom enough to cost it nothing.
 const CALM_MS = 120
+const MARKS = '.comment-mark[data-thread], [data-suggestion]'
 
 /**
  * Follows where in the margin each marked passage begins. What scrolls scrolls with the text, so only changes of the text
@@ -32,8 +33,8 @@ export function useMarginTops(
     const { dom } = editor.view
     const start = margin.getBoundingClientRect().top
     const next = new Map<string, number>()
-    for (const mark of dom.querySelectorAll<HTMLElement>('.comment-mark[data-thread]')) {
-      const id = mark.dataset.thread ?? ''
+    for (const mark of dom.querySelectorAll<HTMLElement>(MARKS)) {
+      const id = mark.dataset.thread ?? mark.dataset.suggestion ?? ''
       if (!next.has(id)) next.set(id, Math.round(mark.getBoundingClientRect().top - start))
     }
     for (const [name, position] of latest.current()) {
