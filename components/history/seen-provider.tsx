@@ -5,7 +5,7 @@ import type { UnseenDraft } from '@/lib/versions/schema'
 
 // Marks may come a moment after the page: what is needed to write comes first.
 const FIRST_MS = 800
-const AGAIN_MS = 4_000
+const AGAIN_MS = 10_000
 
 interface Seen {
   /** Null until the server has told; then by draft id. */
