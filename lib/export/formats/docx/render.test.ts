@@ -3,7 +3,26 @@ import { JSDOM } from 'jsdom'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
-import { doc, h, li, link, ol, p, quote, table, td, th, tr, ul, withAttrs } from '@/lib/testing/richtext'
+import {
+  br,
+  doc,
+  h,
+  lang,
+  li,
+  link,
+  note,
+  ol,
+  p,
+  quote,
+  ref,
+  rtl,
+  table,
+  td,
+  th,
+  tr,
+  ul,
+  withAttrs,
+} from '@/lib/testing/richtext'
 import { compile } from '../../compile'
 import { exportWording } from '../../wording'
 import { renderDocx } from './render'
@@ -267,6 +286,51 @@ test('a link of several runs is one link, and an address that may not be one is 
   const links = all('w:hyperlink').filter((each) => each.hasAttribute('r:id'))
   expect(links.map((each) => each.textContent)).toEqual(['one two'])
   expect([...parts.values()].some((part) => strFromU8(part).includes('javascript'))).toBe(false)
+})
+
+test('footnotes are Word’s own, each with its text, in their order', async () => {
+  const text = doc(
+    h(2, 'Heading', note('zero')),
+    p('a', note('one ', link('there', 'https://example.org/x'), br(), 'second line'), 'b'),
+    table(tr(td(p('c', note('two'))))),
+  )
+  const { all, xml, parts } = await openText(text)
+  const notes = xml.get('word/footnotes.xml')!
+  const own = all('w:footnote', notes).filter((each) => !each.hasAttribute('w:type'))
+  const references = all('w:footnoteReference').map((each) => each.getAttribute('w:id'))
+  expect(own.map((each) => each.getAttribute('w:id'))).toEqual(references)
+  expect(own.map((each) => each.textContent)).toEqual(['zero', 'one theresecond line', 'two'])
+  for (const each of own) {
+    expect(all('w:p', each)).toHaveLength(1)
+    expect(all('w:footnoteRef', each)).toHaveLength(1)
+    expect(all('w:pStyle', each)[0]!.getAttribute('w:val')).toBe('FootnoteText')
+  }
+  const [hyperlink] = all('w:hyperlink', notes)
+  const relations = strFromU8(parts.get('word/_rels/footnotes.xml.rels')!)
+  expect(relations).toContain(`Id="${hyperlink!.getAttribute('r:id')}"`)
+  // The contents list names the heading, and calls no note a second time.
+  expect(new Set(references).size).toBe(references.length)
+})
+
+test('references lead to a bookmark of their part, passages say their language, blocks their direction', async () => {
+  const text = doc(
+    p(ref('question:q-1', 'x'), ref('question:gone', 'paragraph 8')),
+    p(lang('loi', 'fr'), lang('قانون', 'ar'), lang('法', 'zh')),
+    rtl(p('x')),
+  )
+  const { all, paragraphs } = await openText(text)
+  const leading = all('w:hyperlink').filter((each) => each.textContent === 'paragraph 3 (a)')
+  expect(leading).toHaveLength(1)
+  const anchor = leading[0]!.getAttribute('w:anchor')
+  const bookmark = all('w:bookmarkStart').filter((each) => each.getAttribute('w:name') === anchor)
+  expect(bookmark).toHaveLength(1)
+  expect(bookmark[0]!.parentElement!.textContent).toBe('Paragraph 3 (a) of the list of issues')
+  const languages = all('w:lang').map((each) =>
+    Array.from(each.attributes, ({ name, value }) => [name, value]),
+  )
+  expect(languages).toEqual([[['w:val', 'fr-FR']], [['w:bidi', 'ar-SA']], [['w:eastAsia', 'zh-CN']]])
+  const last = paragraphs.at(-1)!
+  expect([all('w:bidi', last.element).length, all('w:rtl', last.element).length]).toEqual([1, 1])
 })
 
 test('an Arabic report runs from right to left', async () => {

@@ -4,7 +4,24 @@ import { strFromU8 } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
 import { everyNode, reportFacts, richReport } from '@/lib/testing/report-content'
-import { doc, h, li, link, ol, p, quote, table, td, th, tr, withAttrs } from '@/lib/testing/richtext'
+import {
+  doc,
+  h,
+  lang,
+  li,
+  link,
+  note,
+  ol,
+  p,
+  quote,
+  ref,
+  rtl,
+  table,
+  td,
+  th,
+  tr,
+  withAttrs,
+} from '@/lib/testing/richtext'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { compile } from '../../compile'
 import type { ReportContent } from '../../content'
@@ -136,6 +153,46 @@ test('deep headings stay headings', async () => {
     'H6',
     'H4',
   ])
+})
+
+test('footnotes lead there and back, without a role that checkers refuse', async () => {
+  const { document } = await openText(
+    doc(p('a', note('one ', link('there', 'https://example.org/x')), 'b', note('two'))),
+  )
+  const marks = Array.from(document.querySelectorAll('main p sup a'))
+  expect(marks.map((each) => [each.textContent, each.getAttribute('aria-label'), each.id])).toEqual([
+    ['1', 'Note 1', 'noteref-1'],
+    ['2', 'Note 2', 'noteref-2'],
+  ])
+  const items = Array.from(document.querySelectorAll('section.notes li'))
+  expect(items.map((each) => each.firstChild!.textContent)).toEqual(['one ', 'two '])
+  items.forEach((item, index) => {
+    expect(marks[index]!.getAttribute('href')).toBe(`#${item.id}`)
+    const back = item.querySelector('[role="doc-backlink"]')!
+    expect(back.getAttribute('href')).toBe(`#${marks[index]!.id}`)
+    expect(back.getAttribute('aria-label')).toBe(`Back to note ${index + 1} in the text`)
+  })
+  expect(document.querySelector('[role="doc-endnote"], [role="doc-endnotes"]')).toBeNull()
+})
+
+test('references lead to their part, passages say their language, blocks their direction', async () => {
+  const { document } = await openText(
+    doc(
+      p(ref('question:q-1', 'x'), ref('question:gone', 'paragraph 8')),
+      p(lang('loi', 'fr'), lang('قانون', 'ar')),
+      rtl(p('x')),
+    ),
+  )
+  const reference = document.querySelector('main p a')!
+  expect([reference.textContent, reference.getAttribute('href')]).toEqual([
+    'paragraph 3 (a)',
+    '#question-3-a',
+  ])
+  expect(document.getElementById('question-3-a')).not.toBeNull()
+  expect(document.querySelector('main p')!.textContent).toBe('paragraph 3 (a)paragraph 8')
+  const spans = Array.from(document.querySelectorAll('main span[lang]'), (each) => each.outerHTML)
+  expect(spans).toEqual(['<span lang="fr" dir="ltr">loi</span>', '<span lang="ar" dir="rtl">قانون</span>'])
+  expect(document.querySelectorAll('main p[dir="rtl"]')).toHaveLength(1)
 })
 
 test('a report without text says so', async () => {
