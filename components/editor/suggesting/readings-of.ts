@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { resolve, type Verdict } from '@/lib/richtext/suggestions/resolve'
-import { keyOfMarks, sorted, tidied } from '@/lib/richtext/suggestions/shape'
+import { keyOfMarks, sayingAttributes, sorted, tidied } from '@/lib/richtext/suggestions/shape'
 
 /**
  * Whether `proposed` suggests exactly what would have made `done` of `before`: without suggestions it is as before, with
@@ -31,7 +31,8 @@ function reading(doc: Node, from: number, to: number, verdict: Verdict): string 
 }
 
 // Copies may carry a comment's mark or not; who has it makes no other text.
-function plain({ type, text, marks = [], content = [], attrs }: DocumentNode): unknown {
+function plain(node: DocumentNode): unknown {
+  const { type, text, marks = [], content = [] } = node
   if (text !== undefined) return [text, keyOfMarks(marks.filter((mark) => mark.type !== 'comment'))]
-  return [type, sorted(attrs ?? {}), content.map(plain)]
+  return [type, sorted(sayingAttributes(node)), content.map(plain)]
 }

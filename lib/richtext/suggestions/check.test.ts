@@ -35,6 +35,7 @@ describe('is a suggestion', () => {
       with_(first, second, list, table(tr(td('five')), suggested(tr(td()), { inserted: ana })), rule),
     ],
     ['nothing at all', before],
+    ['text that is stored in other pieces', with_(p('one', ' t', 'wo'), second, list, cells, rule)],
   ])('%s', (_, after) => {
     expect(overstepOf(before, after, 'ana')).toBeNull()
     expect(overstepOf(after, before, 'ana')).toBeNull()
@@ -114,8 +115,9 @@ describe('the suggestions of others', () => {
         expect(overstepOf(node, without, 'ana')).toBeNull()
         expect(overstepOf(without, node, 'ana')).toBeNull()
       }),
+      { numRuns: 50 },
     )
-  })
+  }, 20_000)
 
   test('deciding on theirs is', () => {
     fc.assert(
@@ -124,6 +126,7 @@ describe('the suggestions of others', () => {
         fc.pre(JSON.stringify(originalReading(decided)) !== JSON.stringify(originalReading(node)))
         expect(overstepOf(node, decided, 'ana')).not.toBeNull()
       }),
+      { numRuns: 50 },
     )
-  })
+  }, 20_000)
 })

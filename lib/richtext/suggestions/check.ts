@@ -1,7 +1,7 @@
 import type { DocumentMark, DocumentNode } from '../document'
 import { changesOf, isSuggestionMark, recordOf, SUGGESTION_ATTRIBUTES } from './record'
 import { resolve } from './resolve'
-import { keyOfMarks, sorted } from './shape'
+import { keyOfMarks, sayingAttributes, sorted, tidied } from './shape'
 
 /** Why a change is more than suggestions in one's own name: the text itself changed, or what others suggest. */
 export type Overstep = 'text' | 'suggestions-of-others'
@@ -17,9 +17,9 @@ export type Overstep = 'text' | 'suggestions-of-others'
 export function overstepOf(before: DocumentNode, after: DocumentNode, userId: string): Overstep | null {
   const [old, now] = differing(before, after)
   const strip = (doc: DocumentNode) =>
-    resolve(withClaims(doc, userId), ({ user }) => (user === userId ? 'reject' : 'keep'))
+    tidied(resolve(withClaims(doc, userId), ({ user }) => (user === userId ? 'reject' : 'keep')))
   if (isSame(strip(old), strip(now))) return null
-  const original = (doc: DocumentNode) => resolve(doc, () => 'reject')
+  const original = (doc: DocumentNode) => tidied(resolve(doc, () => 'reject'))
   return isSame(original(old), original(now)) ? 'suggestions-of-others' : 'text'
 }
 
@@ -65,7 +65,7 @@ function withClaims(node: DocumentNode, userId: string): DocumentNode {
 function isSame(before: DocumentNode, after: DocumentNode): boolean {
   if (before === after) return true
   if (before.type !== after.type || before.text !== after.text) return false
-  if (!sameMarksOf(before.marks, after.marks) || !sameAttributes(before.attrs, after.attrs)) return false
+  if (!sameMarksOf(before.marks, after.marks) || !sameAttributes(before, after)) return false
   const [old, now] = [before.content ?? [], after.content ?? []]
   return old.length === now.length && old.every((child, index) => isSame(child, now[index]!))
 }
@@ -74,10 +74,10 @@ function sameMarksOf(before: DocumentMark[] = [], after: DocumentMark[] = []): b
   return before.length === after.length && (before.length === 0 || keyOfMarks(before) === keyOfMarks(after))
 }
 
-function sameAttributes(before: Record<string, unknown> = {}, after: Record<string, unknown> = {}): boolean {
-  if (before === after) return true
-  const { [CLAIMS]: _, ...old } = before
-  const { [CLAIMS]: claims, ...now } = after
+function sameAttributes(before: DocumentNode, after: DocumentNode): boolean {
+  if (before.attrs === after.attrs) return true
+  const { [CLAIMS]: _, ...old } = sayingAttributes(before)
+  const { [CLAIMS]: claims, ...now } = sayingAttributes(after)
   for (const name of Array.isArray(claims) ? (claims as string[]) : []) {
     delete old[name]
     delete now[name]

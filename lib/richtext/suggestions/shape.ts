@@ -92,3 +92,29 @@ export function sorted(value: unknown): unknown {
     entries.map(([key, each]) => [key, sorted(each)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }
+
+/** Whether nodes of this type can be suggested. */
+export function isSuggestibleName(type: string): boolean {
+  return type !== 'doc' && type !== 'text'
+}
+
+/** The attributes that are something when they are missing, by type and name; shape.test.ts compares with the schema. */
+export const DEFAULTS: Readonly<Record<string, unknown>> = {
+  'figure.decorative': false,
+  'figure.width': 100,
+  'heading.level': 1,
+  'orderedList.start': 1,
+  'tableCell.colspan': 1,
+  'tableCell.rowspan': 1,
+  'tableHeader.colspan': 1,
+  'tableHeader.rowspan': 1,
+}
+
+/** The attributes of a node that say something: not null, and not what they are when they are missing. */
+export function sayingAttributes({ type, attrs = {} }: DocumentNode): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attrs).filter(
+      ([name, value]) => value !== null && value !== undefined && DEFAULTS[`${type}.${name}`] !== value,
+    ),
+  )
+}
