@@ -2,13 +2,14 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { IMAGE_TYPES, imageAddress, uploadAddress } from '@/lib/images/schema'
+import { IMAGE_TYPES, imageAddress, MAX_IMAGE_BYTES, uploadAddress } from '@/lib/images/schema'
 import { useCollaboration, useObservable } from '../../collab-provider'
 import type { CompanionProps } from '../../companions/companion'
 import { NOTHING_OPEN } from '../../companions/surface'
 import { boardOf } from './figure-board'
 import { FigureControls } from './figure-controls'
 import { FigureSender, type ShownUpload } from './figure-sender'
+import { isPicture } from './pictures-of'
 import { UploadCard } from './upload-card'
 
 const NONE: readonly ShownUpload[] = []
@@ -17,7 +18,15 @@ const NONE: readonly ShownUpload[] = []
 export default function FigureCompanion({ editor, canEdit, surface }: CompanionProps) {
   const t = useTranslations('figures')
   const { reportId } = useCollaboration()
-  const [sender] = useState(() => new FigureSender(editor, uploadAddress(reportId)))
+  const [sender] = useState(() => {
+    const refuse = (file: File) =>
+      !isPicture(file)
+        ? t('notAPicture')
+        : file.size > MAX_IMAGE_BYTES
+          ? t('tooLarge', { megabytes: MAX_IMAGE_BYTES / 1_000_000 })
+          : null
+    return new FigureSender(editor, uploadAddress(reportId), { refuse })
+  })
   const list = useObservable(sender.shown, NONE)
   const input = useRef<HTMLInputElement>(null)
   const replaced = useRef<number | null>(null)

@@ -26,9 +26,9 @@ export class FigureSender {
   constructor(
     private readonly editor: Editor,
     address: string,
-    sendFile: typeof send = send,
+    { sendFile = send, refuse }: { sendFile?: typeof send; refuse?: (file: File) => string | null } = {},
   ) {
-    this.uploads = new Uploads({ address, send: sendFile, onDone: this.arrive })
+    this.uploads = new Uploads({ address, send: sendFile, onDone: this.arrive, ...(refuse && { refuse }) })
   }
 
   /** Begins to listen; the returned function ends everything that is on its way. */

@@ -73,7 +73,10 @@ function line() {
 
 function sender(editor: Editor) {
   const { sent, send } = line()
-  const made = new FigureSender(editor, '/images', send)
+  const made = new FigureSender(editor, '/images', {
+    sendFile: send,
+    refuse: (file) => (file.size > 1000 ? 'Too large.' : null),
+  })
   ends.push(made.start())
   const host = {
     address: (id: string) => `/shown/${id}`,
@@ -164,6 +167,15 @@ describe('sending pictures', () => {
     sent[1]!.done('i-1')
     await settled()
     expect(shownFigures(editor)).toHaveLength(1)
+  })
+
+  test('what will not be taken is not even sent, and says why', async () => {
+    const editor = await edit(ydocOf())
+    const { sent, made } = sender(editor)
+    editor.commands.insertFigure([new File([new Uint8Array(2000)], 'large.png', { type: 'image/png' })])
+    await settled()
+    expect(sent).toHaveLength(0)
+    expect(made.shown.get()[0]?.upload.state).toEqual({ kind: 'failed', said: 'Too large.' })
   })
 
   test('without a connection it waits for one', async () => {

@@ -5,7 +5,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { boardOf, FigureBoard, figureKey as key } from './figure-board'
 import { figureKey } from './figure-keys'
 import { figureView } from './figure-view'
-import { picturesOf } from './pictures-of'
+import { filesOf, picturesOf } from './pictures-of'
 import './figure.css'
 
 declare module '@tiptap/core' {
@@ -44,11 +44,12 @@ export const Figures = Extension.create({
         props: {
           nodeViews: { figure: figureView(board) },
           handleKeyDown: figureKey,
-          handlePaste: (view, event) => receive(view, event.clipboardData, view.state.selection.to),
+          handlePaste: (view, event) =>
+            receive(view, picturesOf(event.clipboardData), view.state.selection.to),
           handleDrop: (view, event, _, isMoved) => {
             if (isMoved) return false
             const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-            const isTaken = receive(view, event.dataTransfer, at ?? view.state.doc.content.size)
+            const isTaken = receive(view, filesOf(event.dataTransfer), at ?? view.state.doc.content.size)
             // Otherwise the browser would leave the page for the file.
             if (isTaken) event.preventDefault()
             return isTaken
@@ -59,10 +60,8 @@ export const Figures = Extension.create({
   },
 })
 
-function receive(view: EditorView, data: DataTransfer | null, at: number): boolean {
-  if (!view.editable) return false
-  const files = picturesOf(data)
-  if (files.length === 0) return false
+function receive(view: EditorView, files: File[], at: number): boolean {
+  if (!view.editable || files.length === 0) return false
   boardOf(view.state)?.receive(files, placeFor(view.state.doc, at))
   return true
 }

@@ -8,6 +8,9 @@ export function picturesOf(data: DataTransfer | null): File[] {
   return html && hasWords(html) ? [] : files
 }
 
+/** All files that were dropped, so that no browser leaves the page for one; what is no picture is told so. */
+export const filesOf = (data: DataTransfer | null): File[] => Array.from(data?.files ?? [])
+
 /** Whether to send this file: also what the server will refuse, because it says what to do instead. */
 export const isPicture = (file: File): boolean =>
   file.type.startsWith('image/') || /\.(png|jpe?g|webp|gif|tiff?|avif|hei[cf]|svg)$/i.test(file.name)

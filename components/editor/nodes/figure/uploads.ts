@@ -22,6 +22,8 @@ export interface UploadsOptions {
   send: typeof send
   /** A picture is there. */
   onDone: (key: string, sent: Sent) => void
+  /** Why a file is not even sent; null when it is. */
+  refuse?: (file: File) => string | null
   isOnline?: () => boolean
 }
 
@@ -39,7 +41,9 @@ export class Uploads {
   /** Begins to send a file; its key. */
   add(file: File): string {
     const key = `upload-${++this.count}`
-    this.list.set([...this.list.get(), { key, file, state: { kind: 'waiting' } }])
+    const said = this.options.refuse?.(file) ?? null
+    const state: UploadState = said === null ? { kind: 'waiting' } : { kind: 'failed', said }
+    this.list.set([...this.list.get(), { key, file, state }])
     this.next()
     return key
   }
