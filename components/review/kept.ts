@@ -61,6 +61,18 @@ export async function keptUnder<T>(userId: string, beginning: string): Promise<T
   return (found?.value as T[] | undefined) ?? []
 }
 
+/** How many comments wait in this browser to be sent, of everybody who uses it; 0 when it keeps nothing. */
+export async function countWaiting(): Promise<number> {
+  try {
+    const names = (await indexedDB.databases()).map(({ name = '' }) => name)
+    const people = names.flatMap((name) => /^counterpoint:(.+):comments$/.exec(name)?.[1] ?? [])
+    const waiting = await Promise.all(people.map((userId) => keptUnder(userId, 'waiting:')))
+    return waiting.flat().length
+  } catch {
+    return 0
+  }
+}
+
 /** Nobody needs it any more. */
 export async function forget(userId: string, key: string): Promise<void> {
   await using(userId, 'readwrite', (store) => store.delete(key))

@@ -15,7 +15,7 @@ export function useThreadLink(review: Review, isReady: boolean, go: (thread: Thr
       if (hasLeft) return
       const address = new URL(location.href)
       address.searchParams.delete('thread')
-      history.replaceState(history.state, '', address)
+      history.replaceState(null, '', address)
       if (thread) go(thread)
       else review.notice.set({ message: 'missing' })
     }

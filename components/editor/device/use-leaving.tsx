@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
+import { countWaiting } from '@/components/review/kept'
 import { forgetDevice, unsentOnDevice } from './database'
 
 const ConfirmDialog = dynamic(
@@ -17,7 +18,7 @@ const ConfirmDialog = dynamic(
  */
 export function useLeaving(leave: () => Promise<void>): { signOut: () => void; dialog: ReactNode } {
   const t = useTranslations('ui.leaving')
-  const [drafts, setDrafts] = useState(0)
+  const [lost, setLost] = useState({ drafts: 0, comments: 0 })
   const [isPending, setPending] = useState(false)
 
   const forgetAndLeave = async () => {
@@ -27,11 +28,12 @@ export function useLeaving(leave: () => Promise<void>): { signOut: () => void; d
     setPending(false)
   }
   const ask = async () => {
-    const unsent = new Set((await unsentOnDevice()).map(({ draftId }) => draftId))
-    if (unsent.size > 0) setDrafts(unsent.size)
+    const [unsent, comments] = await Promise.all([unsentOnDevice(), countWaiting()])
+    const drafts = new Set(unsent.map(({ draftId }) => draftId)).size
+    if (drafts + comments > 0) setLost({ drafts, comments })
     else await forgetAndLeave()
   }
-  const dialog = drafts > 0 && (
+  const dialog = lost.drafts + lost.comments > 0 && (
     <ConfirmDialog
       title={t('title')}
       confirmLabel={t('confirm')}
@@ -39,9 +41,10 @@ export function useLeaving(leave: () => Promise<void>): { signOut: () => void; d
       isPending={isPending}
       danger
       onConfirm={() => void forgetAndLeave()}
-      onCancel={() => setDrafts(0)}
+      onCancel={() => setLost({ drafts: 0, comments: 0 })}
     >
-      {t('text', { drafts })}
+      {lost.drafts > 0 && <p>{t('text', { drafts: lost.drafts })}</p>}
+      {lost.comments > 0 && <p>{t('comments', { comments: lost.comments })}</p>}
     </ConfirmDialog>
   )
   return { signOut: () => void ask(), dialog }
