@@ -3,7 +3,9 @@ import { expectAccessible } from './screen'
 
 const WIDE = { viewport: { width: 1720, height: 900 } }
 
-test('who is given a draft and named in a comment is told, goes there, and has read it', async ({ bench }) => {
+test('who is given a draft and named in a comment is told, goes there, and has read it', async ({
+  bench,
+}) => {
   test.setTimeout(120_000)
   const author = await bench.visit('Author', WIDE)
   const coordinator = await bench.visit('Coordinator', WIDE)
