@@ -202,10 +202,20 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
               autoComplete="off"
               onChange={(event) => setReplacement(event.target.value)}
             />
-            <button type="button" className="editor-find-action" disabled={count === 0} onClick={replaceOne}>
+            <button
+              type="button"
+              className="editor-find-action"
+              aria-disabled={count === 0}
+              onClick={replaceOne}
+            >
               {t('replace')}
             </button>
-            <button type="button" className="editor-find-action" disabled={count === 0} onClick={replaceAll}>
+            <button
+              type="button"
+              className="editor-find-action"
+              aria-disabled={count === 0}
+              onClick={replaceAll}
+            >
               {t('replaceAll')}
             </button>
           </>

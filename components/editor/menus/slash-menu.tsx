@@ -101,7 +101,15 @@ export default function SlashMenu({ editor, surface, abilities, canEdit }: Compa
         {chosen && t('slashFound', { name: t(`tool.${chosen.id}`), count: found.length })}
       </p>
       {isOpen && (
-        <div ref={menu} id={id} role="listbox" aria-label={t('slashMenu')} className="editor-menu">
+        // It scrolls, so it can take the focus; Tab never leads there, for it runs what is chosen.
+        <div
+          ref={menu}
+          id={id}
+          role="listbox"
+          tabIndex={0}
+          aria-label={t('slashMenu')}
+          className="editor-menu"
+        >
           {found.map((command, at) => {
             const hint = command.typed ?? (command.keys?.[0] && shownKeys(command.keys[0], isAppleMachine()))
             const Icon = command.icon

@@ -77,7 +77,7 @@ export default function MoreMenu({ editor, surface, scroller }: CompanionProps) 
             role={command.isActive ? 'menuitemcheckbox' : 'menuitem'}
             aria-checked={command.isActive ? command.isActive(editor) : undefined}
             aria-disabled={enabled ? undefined : true}
-            tabIndex={-1}
+            tabIndex={index === chosen ? 0 : -1}
             data-tool={command.id}
             className="editor-menu-item"
             onFocus={() => setChosen(index)}
