@@ -58,6 +58,8 @@ const isShown = (draft: Locator, count: number) =>
     .toBe(count)
 
 test('pictures pasted and dropped by one are seen, described and resized by two', async ({ bench }) => {
+  // Two browsers, axe and seven steps.
+  test.slow()
   const { first, second, report, one, two: other } = await two(bench)
   await one.click()
   await first.page.keyboard.type('Seen in May.')

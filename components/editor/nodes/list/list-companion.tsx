@@ -89,13 +89,11 @@ export default function ListNumbers({ editor, canEdit, surface, scroller }: Comp
         ))}
       </select>
       <div className="figure-row">
-        <button
-          type="button"
-          disabled={state.continued === null}
-          onClick={() => apply(continueNumbering(editor.state))}
-        >
-          {state.continued === null ? t('nothingBefore') : t('continue', { number: state.continued })}
-        </button>
+        {state.continued !== null && (
+          <button type="button" onClick={() => apply(continueNumbering(editor.state))}>
+            {t('continue', { number: state.continued })}
+          </button>
+        )}
         <button type="button" onClick={() => apply(restartAt(editor.state, 1))}>
           {t('restart')}
         </button>
