@@ -27,7 +27,12 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
             slug: true,
             label: true,
             withdrawnIn: true,
-            draft: { select: { id: true, words: true, editedAt: true, replyChangedIn: true } },
+            draft: {
+              select: {
+                ...{ id: true, words: true, editedAt: true, replyChangedIn: true },
+                _count: { select: { threads: true } },
+              },
+            },
             committeeItems: {
               where: { item: { document: { kind: 'list_of_issues' } } },
               take: 1,
@@ -57,7 +62,8 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
     asked: committeeItems.length > 0,
   })
   const isThere = ({ withdrawnIn }: Question) => withdrawnIn === null
-  const hasText = ({ draft }: Question) => draft !== null && (draft.words > 0 || draft.editedAt !== null)
+  const isWritten = ({ draft }: Question) =>
+    draft !== null && (draft.words > 0 || draft.editedAt !== null || draft._count.threads > 0)
   return {
     chapters: CHAPTERS.flatMap((chapter): OutlineChapter[] => {
       const draft = drafts.find((candidate) => candidate.chapter === chapter)
@@ -68,7 +74,7 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
       .filter(({ questions }) => questions.length === 0 || questions.some(isThere))
       .map(({ id, title, questions }) => ({ id, title, questions: questions.filter(isThere).map(placeOf) })),
     withdrawn: sections.flatMap(({ questions }) =>
-      questions.filter((question) => !isThere(question) && hasText(question)).map(placeOf),
+      questions.filter((question) => !isThere(question) && isWritten(question)).map(placeOf),
     ),
     version: reply?.version ?? 0,
     paragraphs: Object.fromEntries(paragraphs.map(({ anchor, ...place }) => [anchor, place])),

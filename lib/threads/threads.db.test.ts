@@ -6,6 +6,7 @@ import type { AppError } from '@/lib/errors'
 import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { updateFromDocument } from '@/lib/richtext/ydoc'
+import { outlineOf } from '@/lib/state-replies/queries'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createUser, type TestUser } from '@/lib/testing/factories'
 import { doc, p } from '@/lib/testing/richtext'
@@ -362,4 +363,14 @@ test('the outline counts what is open and unread, where the words are', async ()
   expect(listed.people.map(({ id }) => id).toSorted()).toEqual(
     [coordinator.id, author.id, reviewer.id].toSorted(),
   )
+})
+
+test('a question that the reply has no more stays in the outline while a thread is on its draft', async () => {
+  const where = { slug: '2', stateReply: { reportId } }
+  const { draft } = await db.question.findFirstOrThrow({ where, select: { draft: { select: { id: true } } } })
+  await db.question.updateMany({ where, data: { withdrawnIn: 2 } })
+  const withdrawn = async () => (await outlineOf(author.id, reportId)).withdrawn.map(({ slug }) => slug)
+  expect(await withdrawn()).toEqual([])
+  await begin(reviewer, { kind: 'draft', draftId: draft!.id })
+  expect(await withdrawn()).toEqual(['2'])
 })
