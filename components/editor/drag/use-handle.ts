@@ -33,12 +33,14 @@ export function useHandle(editor: Editor, scroller: RefObject<HTMLElement | null
     const typed = () => setSpot(null)
     box.addEventListener('mousemove', follow)
     box.addEventListener('mouseleave', leave)
-    editor.view.dom.addEventListener('keydown', typed)
+    // Asked for once: when this ends, the editor may be gone, and has no view then.
+    const { dom } = editor.view
+    dom.addEventListener('keydown', typed)
     return () => {
       cancelAnimationFrame(frame)
       box.removeEventListener('mousemove', follow)
       box.removeEventListener('mouseleave', leave)
-      editor.view.dom.removeEventListener('keydown', typed)
+      dom.removeEventListener('keydown', typed)
       setSpot(null)
     }
   }, [editor, scroller, canEdit])
