@@ -47,16 +47,17 @@ interface LastVersion {
  * it, and deletes exactly those rows. What is appended meanwhile stays in the log: the lock keeps a second fold out (and
  * a deletion of the draft), not the writers, whose foreign key only asks that the draft's key stays. The caller's
  * transaction must be READ COMMITTED, as it is without saying: what came while it waited for the lock is seen then.
+ * With a `limit` only so many of the oldest rows; not together with a mark.
  * @throws when a row cannot be decoded; then nothing has changed once the transaction is rolled back.
  */
 export async function foldDraft(
   sql: Sql,
   draftId: string,
-  { cut = cutVersions, mark }: { cut?: Cutter; mark?: Mark } = {},
+  { cut = cutVersions, mark, limit = null }: { cut?: Cutter; mark?: Mark; limit?: number | null } = {},
 ): Promise<Folded> {
   const drafts = await sql('select 1 from drafts where id = $1::uuid for no key update', [draftId])
   if (drafts.length === 0) return { rows: 0, versionId: null, hasChanged: false }
-  return foldLocked(sql, draftId, await readLog(sql, draftId), { cut, mark })
+  return foldLocked(sql, draftId, await readLog(sql, draftId, limit), { cut, mark })
 }
 
 /** The same for a draft that the caller has locked, with what `readLog` said since. */
@@ -106,20 +107,25 @@ export interface DraftLog {
 }
 
 /** A draft's snapshot and the rows beyond it, of one moment. */
-export async function readLog(sql: Sql, draftId: string): Promise<DraftLog> {
-  return (await readLogs(sql, [draftId])).get(draftId) ?? { snapshot: null, rows: [] }
+export async function readLog(sql: Sql, draftId: string, limit: number | null = null): Promise<DraftLog> {
+  return (await readLogs(sql, [draftId], limit)).get(draftId) ?? { snapshot: null, rows: [] }
 }
 
-/** The same of several drafts, by draft, all of one moment. */
-export async function readLogs(sql: Sql, draftIds: readonly string[]): Promise<Map<string, DraftLog>> {
+/** The same of several drafts, by draft, all of one moment; with a `limit` so many rows in all, the oldest. */
+export async function readLogs(
+  sql: Sql,
+  draftIds: readonly string[],
+  limit: number | null = null,
+): Promise<Map<string, DraftLog>> {
   const rows = await sql<LogRow & { draft_id: string }>(
     `select log.draft_id, log.seq::text, user_id, created_at, data from (
        select draft_id, 0::bigint as seq, null::uuid as user_id, folded_at as created_at, data
        from draft_snapshots where draft_id = any($1::uuid[])
        union all
-       select draft_id, seq, user_id, created_at, data from draft_updates where draft_id = any($1::uuid[])
+       (select draft_id, seq, user_id, created_at, data from draft_updates where draft_id = any($1::uuid[])
+        order by draft_updates.seq limit $2::bigint)
      ) as log order by log.seq`,
-    [draftIds],
+    [draftIds, limit],
   )
   const logs = new Map<string, DraftLog>(draftIds.map((id) => [id, { snapshot: null, rows: [] }]))
   for (const row of rows) {
