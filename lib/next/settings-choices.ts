@@ -10,13 +10,21 @@ export async function settingsChoices() {
     getTranslations('reports'),
     getFormatter(),
   ])
-  const limitOf = ({ code, wordLimit, wordLimitAlone, source, checked }: (typeof COMMITTEES)[number]) =>
+  const limitOf = ({
+    code,
+    wordLimit,
+    wordLimitAlone,
+    footnotesCount,
+    source,
+    checked,
+  }: (typeof COMMITTEES)[number]) =>
     wordLimit === null || source === null || checked === null
       ? t('noProfile', { committee: code })
       : t('profile', {
           committee: code,
           words: wordLimit,
           alone: wordLimitAlone === null ? 'none' : format.number(wordLimitAlone),
+          footnotes: footnotesCount === null ? 'unsaid' : footnotesCount ? 'counted' : 'apart',
           source: reports(`sources.${source}` as 'sources.sessionNote'),
           checked: format.dateTime(new Date(`${checked}-15`), { year: 'numeric', month: 'long' }),
         })

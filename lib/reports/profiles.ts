@@ -6,21 +6,48 @@
 export interface CommitteeProfile {
   /** As it stands in UN symbols and in `Report.committee`. */
   code: string
-  /** Words of a coalition's submission, footnotes included; null where no figure is confirmed. */
+  /** Words of a coalition's submission; null where no figure is confirmed. */
   wordLimit: number | null
   /** The same for one organisation alone, where it differs. */
   wordLimitAlone: number | null
+  /**
+   * Whether the words of footnotes count towards it; null where the body does not say. They are counted unless a body says
+   * that they do not: the higher figure is the one that cannot surprise a coalition at its limit.
+   */
+  footnotesCount: boolean | null
   /** Key of the sentence that says where the figure is from, and when it was last looked at (ISO month). */
   source: string | null
   checked: string | null
 }
 
-const unconfirmed = { wordLimit: null, wordLimitAlone: null, source: null, checked: null }
+const unconfirmed = {
+  wordLimit: null,
+  wordLimitAlone: null,
+  footnotesCount: null,
+  source: null,
+  checked: null,
+}
 
 /** The bodies that are offered in the settings; any other code may be written by hand. */
 export const COMMITTEES: readonly CommitteeProfile[] = [
-  { code: 'CEDAW', wordLimit: 6600, wordLimitAlone: 3300, source: 'sessionNote', checked: '2025-11' },
-  { code: 'CCPR', wordLimit: 10_000, wordLimitAlone: null, source: 'sessionNote', checked: '2025-11' },
+  {
+    code: 'CEDAW',
+    wordLimit: 6600,
+    wordLimitAlone: 3300,
+    // The notes for participants say "inclusive of footnotes".
+    footnotesCount: true,
+    source: 'sessionNote',
+    checked: '2025-11',
+  },
+  {
+    code: 'CCPR',
+    wordLimit: 10_000,
+    wordLimitAlone: null,
+    // ohchr.org, "Information for civil society": 10,000 words, and nothing about footnotes.
+    footnotesCount: null,
+    source: 'sessionNote',
+    checked: '2025-11',
+  },
   { code: 'CESCR', ...unconfirmed },
   { code: 'CERD', ...unconfirmed },
   { code: 'CAT', ...unconfirmed },
