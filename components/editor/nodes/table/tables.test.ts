@@ -130,6 +130,14 @@ describe('two people in one table', () => {
   })
 })
 
+test('a header without a word is announced as a cell until it has one', async () => {
+  const editor = await edit(ydocOf(doc(table(tr(th(), th('b'))), p())))
+  const roles = () => Array.from(editor.view.dom.querySelectorAll('th'), (cell) => cell.getAttribute('role'))
+  expect(roles()).toEqual(['cell', null])
+  editor.commands.insertContentAt(4, 'a')
+  expect(roles()).toEqual([null, null])
+})
+
 test('merge and split, header column, Tab from cell to cell and into a new row', async () => {
   const ydoc = ydocOf(grid())
   const editor = await edit(ydoc)
