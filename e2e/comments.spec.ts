@@ -98,6 +98,7 @@ test('a reviewer comments without write access, the author answers; marks follow
   })
 
   await test.step('cut and pasted elsewhere, the words keep their thread', async () => {
+    await moveCaret(draft, 'Control+End')
     await draft.locator('p').nth(1).selectText()
     await author.page.keyboard.press('Control+x')
     await expect(mark).toHaveCount(0)
@@ -121,6 +122,7 @@ test('a reviewer comments without write access, the author answers; marks follow
   })
 
   await test.step('when the words are deleted, the thread stays and says so with what stood there', async () => {
+    await moveCaret(draft, 'Control+End')
     await draft.locator('p').first().selectText()
     await author.page.keyboard.press('Delete')
     for (const { page } of [author, reviewer]) {

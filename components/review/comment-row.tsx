@@ -33,6 +33,7 @@ export function CommentRow(props: {
   const [isAsking, setAsking] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
+  const row = useRef<HTMLLIElement>(null)
   const { id: userId } = review.options.user
   const { author, text, mentions, isDeleted, canEdit, canDelete, editedAt } = comment
   const name = author?.name ?? t('somebodyGone')
@@ -43,7 +44,7 @@ export function CommentRow(props: {
     requestAnimationFrame(() => editButton.current?.focus())
   }
   return (
-    <li className="comment-row group/comment">
+    <li ref={row} className="comment-row">
       <div className="flex min-h-6 items-center gap-x-2">
         <span className="min-w-0 truncate text-sm font-semibold" dir="auto">
           {name}
@@ -109,10 +110,13 @@ export function CommentRow(props: {
           danger
           onCancel={() => setAsking(false)}
           onConfirm={() => {
+            const card = row.current?.closest<HTMLElement>('article')
             setDeleting(true)
             void review.remove(thread, comment).finally(() => {
               setDeleting(false)
               setAsking(false)
+              // What asked is gone with the comment.
+              setTimeout(() => card?.isConnected && card.focus({ preventScroll: true }), 50)
             })
           }}
         >

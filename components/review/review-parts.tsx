@@ -8,7 +8,6 @@ import { Arrivals } from './arrivals'
 import { DiscussionPanel } from './discussion-panel'
 import { inOrder, neighbour } from './find-threads'
 import { NoticeBar } from './notice-bar'
-import { ParagraphPlaces } from './paragraph-places'
 import { placeOrder } from './places'
 import './review.css'
 import type { Review } from './review'
@@ -44,11 +43,11 @@ export function ReviewParts({ review, outline }: { review: Review; outline: Outl
   useShortcuts({ discussion: toggle, nextComment: () => step(1), previousComment: () => step(-1) })
 
   return (
-    <ParagraphPlaces value={outline.paragraphs}>
+    <>
       {isPanelOpen && <DiscussionPanel review={review} outline={outline} places={places} onGo={go} />}
       <NoticeBar review={review} />
       <Arrivals review={review} />
-    </ParagraphPlaces>
+    </>
   )
 }
 

@@ -30,6 +30,7 @@ export function useArrival(review: Review, editor: Editor, entries: readonly Mar
     let frame = 0
     let attempts = 0
     const arrive = () => {
+      if (editor.isDestroyed) return
       attempts += 1
       const name = CSS.escape(request.id)
       const mark = wordsOf(editor, latest.current, request.id)

@@ -4,6 +4,7 @@ import { Outline } from '@/components/reply/outline'
 import { ReplyBar } from '@/components/reply/reply-bar'
 import { QuoteOnArrival } from '@/components/claims/quote-on-arrival'
 import { KeepOffline } from '@/components/offline/keep-offline'
+import { ParagraphPlaces } from '@/components/review/paragraph-places'
 import { ReviewInWorkspace } from '@/components/review/review-in-workspace'
 import { classes } from '@/components/ui/styles'
 import type { Abilities } from '@/lib/policy'
@@ -41,56 +42,58 @@ export function Workspace(props: WorkspaceProps) {
 
   return (
     <WorkspaceContext value={workspace}>
-      <div className="flex h-dvh flex-col overflow-clip bg-paper">
-        <TopBar report={report} />
-        <FollowBar outline={outline} />
-        <QuoteOnArrival />
-        <KeepOffline
-          reportId={report.id}
-          outline={outline}
-          canEdit={abilities['draft.edit'] || abilities['draft.suggest']}
-        />
-        <div className="relative flex min-h-0 flex-1">
-          <Outline outline={outline} panel={panel} />
-          <main className="flex min-w-0 flex-1 flex-col">
-            <SideTabs />
-            <div ref={sides} className={classes('flex min-h-0 flex-1', `split-${split}`)}>
-              <section
-                id="reply-side"
-                aria-labelledby="reply-tab"
-                className={classes(
-                  'min-w-0 flex-[var(--split)_1_0%] flex-col md:flex',
-                  workspace.side === 'reply' ? 'flex' : 'hidden',
-                )}
-              >
-                <ReplyBar panel={panel} />
-                {children}
-              </section>
-              <Divider split={split} onChange={setSplit} container={sides} controls="reply-side" />
-              <section
-                id="draft-side"
-                aria-labelledby="draft-tab"
-                className={classes(
-                  'min-w-0 flex-[calc(100-var(--split))_1_0%] flex-col md:flex',
-                  workspace.side === 'draft' ? 'flex' : 'hidden',
-                )}
-              >
-                <DraftPane report={report} outline={outline} editor={editor} />
-              </section>
-            </div>
-          </main>
-          <ReviewInWorkspace outline={outline} />
+      <ParagraphPlaces value={outline.paragraphs}>
+        <div className="flex h-dvh flex-col overflow-clip bg-paper">
+          <TopBar report={report} />
+          <FollowBar outline={outline} />
+          <QuoteOnArrival />
+          <KeepOffline
+            reportId={report.id}
+            outline={outline}
+            canEdit={abilities['draft.edit'] || abilities['draft.suggest']}
+          />
+          <div className="relative flex min-h-0 flex-1">
+            <Outline outline={outline} panel={panel} />
+            <main className="flex min-w-0 flex-1 flex-col">
+              <SideTabs />
+              <div ref={sides} className={classes('flex min-h-0 flex-1', `split-${split}`)}>
+                <section
+                  id="reply-side"
+                  aria-labelledby="reply-tab"
+                  className={classes(
+                    'min-w-0 flex-[var(--split)_1_0%] flex-col md:flex',
+                    workspace.side === 'reply' ? 'flex' : 'hidden',
+                  )}
+                >
+                  <ReplyBar panel={panel} />
+                  {children}
+                </section>
+                <Divider split={split} onChange={setSplit} container={sides} controls="reply-side" />
+                <section
+                  id="draft-side"
+                  aria-labelledby="draft-tab"
+                  className={classes(
+                    'min-w-0 flex-[calc(100-var(--split))_1_0%] flex-col md:flex',
+                    workspace.side === 'draft' ? 'flex' : 'hidden',
+                  )}
+                >
+                  <DraftPane report={report} outline={outline} editor={editor} />
+                </section>
+              </div>
+            </main>
+            <ReviewInWorkspace outline={outline} />
+          </div>
+          <p
+            role="status"
+            className={classes(
+              'fixed inset-x-0 bottom-6 z-40 mx-auto w-fit max-w-[90vw] rounded-md bg-ink px-3 py-1.5 text-sm text-paper shadow-lg',
+              !message && 'sr-only',
+            )}
+          >
+            {message}
+          </p>
         </div>
-        <p
-          role="status"
-          className={classes(
-            'fixed inset-x-0 bottom-6 z-40 mx-auto w-fit max-w-[90vw] rounded-md bg-ink px-3 py-1.5 text-sm text-paper shadow-lg',
-            !message && 'sr-only',
-          )}
-        >
-          {message}
-        </p>
-      </div>
+      </ParagraphPlaces>
     </WorkspaceContext>
   )
 }
