@@ -27,6 +27,8 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
   const [isMeant, setMeant] = useState(false)
   const state = words > 0 ? t('words', { count: words }) : t('empty')
   const notes = [state, ...marks.map(({ text }) => text)].join(', ')
+  // With signs and faces beside it, the label needs the place of the dot, which says least.
+  const isCrowded = marks.length > 0 && people !== undefined
   return (
     <Link
       href={href}
@@ -36,19 +38,22 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
       title={notes}
       aria-current={isOpen ? 'page' : isBeside ? 'location' : undefined}
       className={classes(
-        'flex min-h-7.5 scroll-my-20 items-center gap-1.75 rounded-md px-1.5 text-sm -outline-offset-2',
+        'flex min-h-7.5 scroll-my-20 items-center rounded-md px-1.5 text-sm -outline-offset-2',
+        isCrowded ? 'gap-1' : 'gap-1.75',
         isOpen || isBeside ? 'font-semibold text-accent-strong' : 'text-ink hover:bg-line/60',
         isOpen && 'bg-accent-soft',
         isBeside && 'bg-line/60',
       )}
     >
-      <span
-        aria-hidden
-        className={classes(
-          'size-1.75 shrink-0 rounded-full border',
-          words > 0 ? 'border-accent bg-accent' : 'border-faint',
-        )}
-      />
+      {!isCrowded && (
+        <span
+          aria-hidden
+          className={classes(
+            'size-1.75 shrink-0 rounded-full border',
+            words > 0 ? 'border-accent bg-accent' : 'border-faint',
+          )}
+        />
+      )}
       <span className="min-w-0 flex-1 truncate">{label}</span>
       {marks.map(({ key, icon: Icon, tone, count }) => (
         <span key={key} aria-hidden className={classes('flex shrink-0 items-center text-xs', TONES[tone])}>
