@@ -45,6 +45,11 @@ test('ids and keys are each one command’s own, and all have their words', () =
   expect(Object.keys(synonyms).filter((id) => !ids.includes(id))).toEqual([])
 })
 
+test('what a command stands on is there', async () => {
+  const { commands } = await edit()
+  for (const { id, needs } of COMMANDS) if (needs) expect(commands, id).toHaveProperty(needs)
+})
+
 test('the sheet has every command that has keys, and no other', () => {
   const shown = COMMAND_SHEET.flatMap(({ lines }) => lines.map(({ id }) => id))
   const bound = COMMANDS.filter(({ keys }) => keys).map(({ id }) => id)
