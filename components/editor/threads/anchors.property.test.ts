@@ -14,7 +14,7 @@ import { comment, covered, cut, paste } from './testing'
 import { offerThreadPlaces } from './thread-places'
 
 // A run takes some fifty milliseconds: `RUNS=500 npx vitest run …` looks longer.
-const RUNS = Number(process.env.RUNS ?? 40)
+const RUNS = Number(process.env.RUNS ?? 25)
 const THREAD = '0199a000-0000-7000-8000-000000000001'
 
 /** Characters of which no two are the same, so that each can be told wherever it goes. */
