@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { ArrowDown, ArrowUp, CaseSensitive, WholeWord, X } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { paramsOf } from '@/components/find/places'
 import { useCollaboration, useObservable } from '../collab-provider'
 import type { CompanionProps } from '../companions/companion'
 import { detailOf, NOTHING_OPEN } from '../companions/surface'
@@ -226,12 +228,13 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
             </button>
           )
         )}
-        <a
+        <Link
           className="editor-find-report"
-          href={`/reports/${reportId}/find?${new URLSearchParams({ q: query })}`}
+          prefetch={false}
+          href={`/reports/${reportId}/find?${paramsOf(search, 'q')}`}
         >
           {t('inReport')}
-        </a>
+        </Link>
       </div>
     </div>
   )

@@ -1,8 +1,15 @@
 // @vitest-environment jsdom
 import { Editor } from '@tiptap/core'
 import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { documentExtensions } from '@/lib/richtext/schema'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { updateFromDocument } from '@/lib/richtext/ydoc'
 import { bold, br, doc, li, p, table, td, tr, ul } from '@/lib/testing/richtext'
+import { suggestAs } from '../suggesting/testing'
+import { editorExtensions } from '../text/extensions'
 import { lateParts, plugIn } from '../text/late-parts'
 import { Finder, replaceFound } from './find-in-document'
 import { findingOf, findPart, goOn, lookAgain, lookFor } from './find-part'
@@ -100,4 +107,27 @@ test('twenty thousand words are searched once, and typing afterwards costs one p
   const start = performance.now()
   expect(finder?.find(editor.state.doc)).toHaveLength(1251)
   expect(performance.now() - start).toBeLessThan(250)
+})
+
+test('who suggests replaces by suggestions, one for each place, and finds what is left', async () => {
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, updateFromDocument(doc(p('a big house'), p('big'))))
+  editor = new Editor({
+    element: document.body.appendChild(document.createElement('div')),
+    injectCSS: false,
+    extensions: editorExtensions({
+      fragment: ydoc.getXmlFragment(XML_FRAGMENT),
+      canEdit: () => true,
+      quotations: { attribution: () => '', hrefOf: () => '' },
+    }),
+  })
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  suggestAs(editor, 'somebody')
+  const found = new Finder({ query: 'big', options: LOOSE }).find(editor.state.doc)
+  editor.view.dispatch(replaceFound(editor.state, found, 'large'))
+  const held = editor.getJSON() as DocumentNode
+  expect(finalReading(held)).toMatchObject(doc(p('a large house'), p('large')))
+  expect(originalReading(held)).toMatchObject(doc(p('a big house'), p('big')))
+  expect(new Finder({ query: 'big', options: LOOSE }).find(editor.state.doc)).toEqual([])
+  expect(new Finder({ query: 'large', options: LOOSE }).find(editor.state.doc)).toHaveLength(2)
 })
