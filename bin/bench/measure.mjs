@@ -24,6 +24,7 @@ export const SECTIONS = [
   'claims',
   'start',
   'page',
+  'typing',
   'sockets',
   'burst',
   'growth',
