@@ -32,11 +32,12 @@ export class PendingMarks {
     this.part = {
       id: META,
       init: () => NONE,
-      apply: (transaction, value, _before, after) => {
+      apply: (transaction, value, before) => {
         const given = transaction.getMeta(META) as Passages | undefined
         if (given) return given
         if (!transaction.docChanged || value.size === 0) return value
-        if (transaction.getMeta(ySyncPluginKey) !== undefined) return this.foundIn(after)
+        // The state before knows the Y.Doc, which has the change already; the one after is still being made.
+        if (transaction.getMeta(ySyncPluginKey) !== undefined) return this.foundIn(before)
         return mapped(value, (passage) => ({
           from: transaction.mapping.map(passage.from, 1),
           to: transaction.mapping.map(passage.to, -1),
