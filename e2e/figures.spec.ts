@@ -175,7 +175,9 @@ test('a table: caption, widths by keyboard and by hand, seen by the other', asyn
   await page.keyboard.type('Centres, by region')
   await page.keyboard.press('Tab')
   await page.keyboard.type('One row for each region')
-  await expect(other.locator('.table-caption')).toHaveText('Centres, by region')
+  await expect(other.locator('.table-title')).toHaveText('Centres, by region')
+  // On one line.
+  expect(await other.locator('.table-title').evaluate((each) => each.clientHeight)).toBeLessThan(50)
   await page.keyboard.press('Tab')
   for (let presses = 0; presses < 15; presses += 1) await page.keyboard.press('ArrowRight')
   const widths = (draft: Locator) =>

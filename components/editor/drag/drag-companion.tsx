@@ -91,6 +91,7 @@ export default function DragHandle({ editor, canEdit, surface, scroller }: Compa
         isOpen={menu !== null}
         onOpenChange={(isOpen) => !isOpen && close()}
         placement="bottom start"
+        aria-label={t('menu')}
         className={classes(panelClasses, 'min-w-52')}
       >
         <Menu aria-label={t('menu')} autoFocus="first" className="p-1 outline-none">

@@ -9,7 +9,7 @@ import { moveBorder, setShares, sharesOf } from './table-widths'
 export class TableView implements NodeView {
   readonly dom = element('div', 'table-block')
   readonly contentDOM = document.createElement('tbody')
-  private readonly caption = element('p', 'table-caption')
+  private readonly caption = element('p', 'table-title')
   private readonly table = document.createElement('table')
   private readonly columns = document.createElement('colgroup')
   private readonly grips = element('div', 'table-grips')

@@ -126,7 +126,7 @@ describe('two people in one table', () => {
         attrs: { caption: 'Centres' },
         content: [{}, { content: [{ attrs: { colspan: 2 } }, {}] }, {}],
       })
-    expect(them.view.dom.querySelector('.table-caption')?.textContent).toBe('Centres')
+    expect(them.view.dom.querySelector('.table-title')?.textContent).toBe('Centres')
   })
 })
 
