@@ -1,6 +1,7 @@
 import type { Fragment, Mark, MarkType, Node } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { isSuggestionMark, recordOf, type SuggestionRecord } from '@/lib/richtext/suggestions/record'
+import { isNeverEmpty } from '@/lib/richtext/suggestions/shape'
 
 /** Who suggests. */
 export interface Suggester {
@@ -106,7 +107,16 @@ export class Proposal {
     }
     if (this.isMine(node.attrs.deleted)) return null
     const attrs = { ...node.attrs, inserted: this.record, deleted: null, joined: null, changed: null }
-    return node.type.create(attrs, this.asInserted(node.content), node.marks)
+    const content = this.asInserted(node.content)
+    // What one wanted gone is not copied: what must hold something goes with it, or gets it.
+    if (content.size === 0 && node.content.size > 0 && isNeverEmpty(node.type.name)) return null
+    const fill = node.type.contentMatch.fillBefore(content, true)
+    if (!fill) throw new RangeError(`a ${node.type.name} cannot hold what is left of it`)
+    return node.type.create(
+      attrs,
+      fill.size > 0 ? this.asInserted(fill).append(content) : content,
+      node.marks,
+    )
   }
 }
 

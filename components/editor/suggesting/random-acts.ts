@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
 import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import type { DocumentNode } from '@/lib/richtext/document'
@@ -61,7 +62,8 @@ export function act(editor: Editor, { kind, at, to, text }: Act): void {
   doc.descendants((node, pos) => {
     if (!node.isTextblock && node.type.name !== 'footnote') return true
     for (let offset = 0; offset <= node.content.size; offset++)
-      if (doc.resolve(pos + 1 + offset).parent === node) places.push(pos + 1 + offset)
+      if (doc.resolve(pos + 1 + offset).parent === node && !isWithinCharacter(doc, pos + 1 + offset))
+        places.push(pos + 1 + offset)
     return true
   })
   if (places.length === 0) return
@@ -71,7 +73,7 @@ export function act(editor: Editor, { kind, at, to, text }: Act): void {
   const { view, commands, schema } = editor
   const select = (end = from) =>
     view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, end)))
-  const within = Math.min(from + to, $from.end())
+  const within = places.findLast((place) => place <= Math.min(from + to, $from.end())) ?? from
   switch (kind) {
     case 'type':
       return view.dispatch(editor.state.tr.insertText(text, from, to > 9 ? within : from))
@@ -151,6 +153,11 @@ export function act(editor: Editor, { kind, at, to, text }: Act): void {
     case 'undo':
       return void commands.undo()
   }
+}
+
+function isWithinCharacter(doc: Node, at: number): boolean {
+  const pair = doc.textBetween(Math.max(0, at - 1), Math.min(at + 1, doc.content.size), '\n', '\0')
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(pair)
 }
 
 function key(editor: Editor, name: string, keyCode: number): boolean {

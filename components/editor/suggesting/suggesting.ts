@@ -97,7 +97,10 @@ export const Suggesting = Extension.create<SuggestingOptions>({
         key,
         props: {
           editable: () => modeOf(editor) !== 'viewing',
-          attributes: (): Record<string, string> => ({ 'data-mode': modeOf(editor) }),
+          attributes: (): Record<string, string> => ({
+            'data-mode': modeOf(editor),
+            ...(modeOf(editor) === 'viewing' && { 'aria-readonly': 'true', tabindex: '0' }),
+          }),
         },
         filterTransaction: (transaction) =>
           !transaction.docChanged || modeOf(editor) === 'editing' || isPassed(transaction),

@@ -51,11 +51,9 @@ function attempt(
   try {
     const outcome = propose(proposal)
     return outcome === 'no' ? null : { tr: proposal.tr, isSure: outcome === 'sure' }
-  } catch (error) {
-    // A place that does not exist or content that does not fit: this way it cannot be said.
-    if (error instanceof NotSuggestible || error instanceof RangeError || error instanceof TypeError)
-      return null
-    throw error
+  } catch {
+    // A place that is not there, content that does not fit, cells that would span others: so it cannot be said.
+    return null
   }
 }
 

@@ -154,9 +154,15 @@ function sharesText(was: Node, is: Node): boolean {
 }
 
 function proposeInline(proposal: Proposal, at: number, old: Node, now: Node): void {
-  const start = old.content.findDiffStart(now.content)
+  let start = old.content.findDiffStart(now.content)
   if (start === null) return
   let { a, b } = old.content.findDiffEnd(now.content)!
+  // No character is taken apart.
+  if (isWithinCharacter(old, start) || isWithinCharacter(now, start)) start--
+  if (isWithinCharacter(old, a) || isWithinCharacter(now, b)) {
+    a++
+    b++
+  }
   const overlap = start - Math.min(a, b)
   if (overlap > 0) {
     a += overlap
@@ -165,4 +171,14 @@ function proposeInline(proposal: Proposal, at: number, old: Node, now: Node): vo
   const inside = at + 1
   const end = strike(proposal, inside + start, inside + a)
   if (b > start) insertInline(proposal, end, now.content.cut(start, b))
+}
+
+/** Whether a place stands between the two halves of one character. */
+function isWithinCharacter(block: Node, at: number): boolean {
+  if (at <= 0 || at >= block.content.size) return false
+  const { nodeBefore, nodeAfter } = block.resolve(at)
+  const [high, low] = [nodeBefore?.text?.at(-1), nodeAfter?.text?.[0]]
+  return (
+    high !== undefined && low !== undefined && /[\ud800-\udbff]/.test(high) && /[\udc00-\udfff]/.test(low)
+  )
 }

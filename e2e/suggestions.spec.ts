@@ -1,0 +1,84 @@
+import { moveCaret } from './caret'
+import { expect, test } from './fixtures'
+
+test('a reviewer suggests, an author decides, and undo brings back what was decided', async ({ bench }) => {
+  const author = await bench.visit('Ada Author')
+  const reviewer = await bench.visit('Rita Reviewer')
+  const report = await bench.report([
+    [author, 'coordinator'],
+    [reviewer, 'reviewer'],
+  ])
+  const [mine, theirs] = [author, reviewer].map(({ page }) =>
+    page.getByRole('textbox', { name: /Our draft: 1 \(a\)/ }),
+  ) as [ReturnType<typeof author.page.getByRole>, ReturnType<typeof author.page.getByRole>]
+  for (const { page } of [author, reviewer]) await page.goto(`/reports/${report}/questions/1-a`)
+  await expect(mine).toBeEditable()
+  await mine.click()
+  await author.page.keyboard.type('There are twelve shelters.')
+  await expect(theirs).toContainText('There are twelve shelters.')
+
+  await test.step('who may only review begins in suggesting and cannot edit', async () => {
+    await expect(theirs).toBeEditable()
+    await expect(reviewer.page.getByRole('button', { name: 'How typing works: Suggesting' })).toBeVisible()
+    await reviewer.page.getByRole('button', { name: 'How typing works: Suggesting' }).click()
+    await expect(reviewer.page.getByRole('menuitem', { name: 'Viewing' })).toBeVisible()
+    await expect(reviewer.page.getByRole('menuitem', { name: 'Editing' })).toHaveCount(0)
+    await reviewer.page.keyboard.press('Escape')
+  })
+
+  await test.step('what is typed and deleted is proposed to the others', async () => {
+    await moveCaret(theirs, 'Control+End')
+    for (let count = 0; count < 'shelters.'.length; count++) await reviewer.page.keyboard.press('Backspace')
+    await reviewer.page.keyboard.type('safe houses.')
+    await expect(mine.locator('ins')).toHaveText('safe houses.')
+    await expect(mine.locator('del')).toHaveText('shelters.')
+    await expect(author.page.getByText(/4 words, 5 with suggestions/)).toBeVisible()
+    await expect(author.page.getByRole('button', { name: '1 suggestion', exact: true })).toBeVisible()
+  })
+
+  await test.step('a card says whose it is, and it can be accepted, undone and accepted again', async () => {
+    await moveCaret(mine, 'Control+End')
+    await author.page.keyboard.press('ArrowLeft')
+    const card = author.page.getByRole('group', { name: 'Suggestion' })
+    await expect(card).toContainText('Rita Reviewer')
+    await card.getByRole('button', { name: 'Accept' }).click()
+    await expect(theirs).toHaveText('There are twelve safe houses.')
+    await expect(theirs.locator('ins, del')).toHaveCount(0)
+    await mine.press('Control+z')
+    await expect(theirs.locator('ins')).toHaveText('safe houses.')
+    await expect(theirs.locator('del')).toHaveText('shelters.')
+    await mine.press('Control+Shift+z')
+    await expect(theirs.locator('ins, del')).toHaveCount(0)
+  })
+
+  await test.step('paragraphs are proposed too, and the panel rejects all of one person', async () => {
+    await moveCaret(theirs, 'Control+End')
+    await reviewer.page.keyboard.press('Enter')
+    await reviewer.page.keyboard.type('Six are closed.')
+    await expect(mine).toContainText('Six are closed.')
+    await author.page.getByRole('button', { name: /^\d+ suggestions?$/ }).click()
+    const panel = author.page.getByRole('region', { name: 'Suggestions' })
+    await panel.getByLabel('Suggested by').selectOption({ label: 'Rita Reviewer' })
+    await panel.getByRole('button', { name: 'Reject all' }).click()
+    await author.page.getByRole('alertdialog').getByRole('button', { name: 'Reject' }).click()
+    await expect(theirs).toHaveText('There are twelve safe houses.')
+    await expect(panel).toContainText('There are no suggestions.')
+  })
+
+  await test.step('an author may suggest and withdraw, and only look', async () => {
+    await author.page.keyboard.press('Escape')
+    await mine.press('Control+Alt+Shift+X')
+    await expect(author.page.getByRole('button', { name: 'How typing works: Suggesting' })).toBeVisible()
+    await moveCaret(mine, 'Control+End')
+    await author.page.keyboard.type(' More are needed.')
+    await expect(theirs.locator('ins')).toHaveText('More are needed.')
+    await author.page.keyboard.press('ArrowLeft')
+    await author.page
+      .getByRole('group', { name: 'Suggestion' })
+      .getByRole('button', { name: 'Withdraw' })
+      .click()
+    await expect(theirs).toHaveText('There are twelve safe houses.')
+    await mine.press('Control+Alt+Shift+C')
+    await expect(mine).not.toBeEditable()
+  })
+})
