@@ -1,5 +1,6 @@
 import { moveCaret } from './caret'
 import { expect, test } from './fixtures'
+import { expectAccessible } from './screen'
 
 test('a reviewer suggests, an author decides, and undo brings back what was decided', async ({ bench }) => {
   const author = await bench.visit('Ada Author')
@@ -41,6 +42,7 @@ test('a reviewer suggests, an author decides, and undo brings back what was deci
     await author.page.keyboard.press('ArrowLeft')
     const card = author.page.getByRole('group', { name: 'Suggestion' })
     await expect(card).toContainText('Rita Reviewer')
+    await expectAccessible(author.page)
     await card.getByRole('button', { name: 'Accept' }).click()
     await expect(theirs).toHaveText('There are twelve safe houses.')
     await expect(theirs.locator('ins, del')).toHaveCount(0)
@@ -58,6 +60,7 @@ test('a reviewer suggests, an author decides, and undo brings back what was deci
     await expect(mine).toContainText('Six are closed.')
     await author.page.getByRole('button', { name: /^\d+ suggestions?$/ }).click()
     const panel = author.page.getByRole('region', { name: 'Suggestions' })
+    await expectAccessible(author.page)
     await panel.getByLabel('Suggested by').selectOption({ label: 'Rita Reviewer' })
     await panel.getByRole('button', { name: 'Reject all' }).click()
     await author.page.getByRole('alertdialog').getByRole('button', { name: 'Reject' }).click()
