@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, test, type Visitor } from './fixtures'
 import { expectAccessible } from './screen'
 
+// Every state is judged by axe.
+test.setTimeout(120_000)
+
 const DESKTOP = { viewport: { width: 1360, height: 860 }, colorScheme: 'light' } as const
 const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', hasTouch: true } as const
 

@@ -1,10 +1,12 @@
+const SIGNS: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
+
 /** A shortcut as people of this machine write it: "Ctrl+Shift+B", "⌘⇧B". `names` gives the words for keys without a sign. */
 export function shownKeys(keys: string, isApple: boolean): string {
   const parts = partsOf(keys).map((part) => {
     if (part === 'Mod') return isApple ? '⌘' : 'Ctrl'
     if (part === 'Shift') return isApple ? '⇧' : 'Shift'
     if (part === 'Alt') return isApple ? '⌥' : 'Alt'
-    return part.length === 1 ? part.toUpperCase() : part
+    return SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part)
   })
   return parts.join(isApple ? '' : '+')
 }
