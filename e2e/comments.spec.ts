@@ -51,9 +51,12 @@ test('a reviewer comments without write access, the author answers; marks follow
     await expect(draftOf(page)).toContainText('Nine centres were closed.')
     await expect(page.getByRole('button', { name: 'Discussion', exact: true })).toBeVisible()
     await draftOf(page).locator('p').nth(1).selectText()
-    await page.keyboard.press('Control+Alt+m')
     const field = page.getByRole('textbox', { name: 'Comment on the selected words' })
-    await expect(field).toBeFocused()
+    // What listens to the keys is fetched after the text.
+    await expect(async () => {
+      await page.keyboard.press('Control+Alt+m')
+      await expect(field).toBeFocused({ timeout: 1500 })
+    }).toPass()
     await expect(draftOf(page).locator('.comment-pending')).toHaveText('Nine centres were closed.')
     await page.keyboard.type('Which ones? @an')
     await expect(page.getByRole('option', { name: 'Ana Author' })).toHaveAttribute('aria-selected', 'true')

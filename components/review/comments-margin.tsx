@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import type { CompanionProps } from '@/components/editor/companions/companion'
 import { MarginBubbles } from './margin-bubbles'
@@ -115,25 +115,28 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
       backToText(null)
     },
   }
-  const mode = isPhone ? 'phone' : width >= WIDE ? 'wide' : 'narrow'
+  const mode = isPhone ? 'phone' : (width ?? 0) >= WIDE ? 'wide' : 'narrow'
   return (
     <div
       ref={column}
       className="comments-column"
-      data-mode={entries.length === 0 ? 'empty' : mode}
+      data-mode={entries.length === 0 || width === null ? 'empty' : mode}
       data-opening={active ? '' : undefined}
     >
-      {mode === 'wide' ? <MarginCards {...parts} /> : <MarginBubbles {...parts} isPhone={isPhone} />}
+      {width !== null &&
+        (mode === 'wide' ? <MarginCards {...parts} /> : <MarginBubbles {...parts} isPhone={isPhone} />)}
       {isPhone && <ThreadSheet {...parts} />}
     </div>
   )
 }
 
-function useWidth(element: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0)
-  useEffect(() => {
+/** Null before the first measure, so that nothing is drawn in one form and at once again in another. */
+function useWidth(element: { current: HTMLElement | null }): number | null {
+  const [width, setWidth] = useState<number | null>(null)
+  useLayoutEffect(() => {
     const target = element.current
     if (!target) return
+    setWidth(target.clientWidth)
     const watch = new ResizeObserver(() => setWidth(target.clientWidth))
     watch.observe(target)
     return () => watch.disconnect()

@@ -44,6 +44,7 @@ export interface ReviewOptions {
   hub: Hub
 }
 
+const WISH_HOLDS_MS = 8000
 const LOST: ShownRefusal = { reason: 'offline', fields: {} }
 
 /**
@@ -65,6 +66,7 @@ export class Review {
   readonly arrivals = new Observable<readonly Arrival[]>([])
 
   private beginInDraft: (() => void) | null = null
+  private wishedAt = -Infinity
 
   private readonly stop: (() => void)[] = []
   private requests = 0
@@ -133,6 +135,9 @@ export class Review {
   /** The margin of the draft that is open begins comments in it; the returned function ends that. */
   offerDraft(begin: () => void): () => void {
     this.beginInDraft = begin
+    // Asked for while the margin was still on its way.
+    if (performance.now() - this.wishedAt < WISH_HOLDS_MS) begin()
+    this.wishedAt = -Infinity
     return () => {
       if (this.beginInDraft === begin) this.beginInDraft = null
     }
@@ -140,7 +145,8 @@ export class Review {
 
   /** Begins a comment in the draft that is open. */
   commentOnDraft(): void {
-    this.beginInDraft?.()
+    if (this.beginInDraft) this.beginInDraft()
+    else this.wishedAt = performance.now()
   }
 
   reply(threadId: string, text: string): void {
