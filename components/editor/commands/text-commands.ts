@@ -27,6 +27,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { moveOne } from '../drag/move-block'
+import { mayNest } from '../nodes/list/deepest-within'
 import type { EditorCommand } from './command'
 
 const chain = (editor: Editor) => editor.chain().focus()
@@ -175,7 +176,7 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
     icon: ListIndentIncrease,
     keys: ['Tab'],
     menus: ['more'],
-    canRun: (editor) => editor.isActive('listItem'),
+    canRun: (editor) => mayNest(editor.state),
     run: ({ editor }) => chain(editor).sinkListItem('listItem').run(),
     isBoundElsewhere: true,
   },

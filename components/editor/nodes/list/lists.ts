@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core'
-import { listAt, listsAround, DEEPEST_LISTS } from './list-at'
-import { deepestWithin } from './deepest-within'
+import { mayNest } from './deepest-within'
+import { listAt, type listsAround } from './list-at'
 
 /**
  * Tab nests an item one level deeper as far as an export can show it, Shift-Tab takes it out; within a list neither
@@ -13,11 +13,9 @@ export const Lists = Extension.create({
   addKeyboardShortcuts() {
     return {
       Tab: () => {
-        const list = listAt(this.editor.state)
-        if (!list || isInTable(this.editor.state.selection.$from)) return false
-        const { $from } = this.editor.state.selection
-        const deepest = listsAround($from) + deepestWithin(list.node.child(list.index))
-        if (deepest < DEEPEST_LISTS) this.editor.commands.sinkListItem('listItem')
+        const { state } = this.editor
+        if (!listAt(state) || isInTable(state.selection.$from)) return false
+        if (mayNest(state)) this.editor.commands.sinkListItem('listItem')
         return true
       },
       'Shift-Tab': () => {
