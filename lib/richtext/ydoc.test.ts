@@ -51,7 +51,7 @@ test('a document comes back from Yjs as it went in', () => {
   expect(Node.fromJSON(schema, read).eq(Node.fromJSON(schema, everything))).toBe(true)
 })
 
-test('it is written as the editor writes it, and read as the editor reads it', () => {
+test('it is written as the editor writes it, and read as the editor reads it', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(anyDocument(), (document) => {
       const node = Node.fromJSON(schema, document)
@@ -70,7 +70,9 @@ test('marks that may overlap are those that the schema says, under the names tha
   const document = doc(p('a', commented('b', 't-1', 't-2'), commented('c', 't-2'), 'd'))
   const keys = (ydoc: Y.Doc) => {
     const text = (ydoc.getXmlFragment(XML_FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlText
-    return (text.toDelta() as { attributes?: object }[]).map(({ attributes }) => Object.keys(attributes ?? {}))
+    return (text.toDelta() as { attributes?: object }[]).map(({ attributes }) =>
+      Object.keys(attributes ?? {}),
+    )
   }
   const ours = documentOf(updateFromDocument(document))
   expect(keys(ours)).toEqual(keys(prosemirrorToYDoc(Node.fromJSON(schema, document), XML_FRAGMENT)))
