@@ -126,7 +126,10 @@ test('find and replace, in the draft and across the report', async ({ bench }) =
   await expect(page.getByText('4 places were put back.')).toBeVisible()
 
   // A place leads into its draft.
-  await page.getByRole('link', { name: /One victim left/ }).click()
+  await page
+    .getByRole('link', { name: /One victim left/ })
+    .last()
+    .click()
   const found = page.getByRole('textbox', { name: /Introduction/ }).locator('.editor-found.is-current')
   await expect(found).toHaveText('victim')
   await expect(page.getByRole('search', { name: 'Find in the draft' }).getByRole('status')).toHaveText(
