@@ -50,10 +50,13 @@ async function two(bench: {
 
 const isShown = (draft: Locator, count: number) =>
   expect
-    .poll(() =>
-      draft
-        .locator('figure img')
-        .evaluateAll((all) => all.filter((each) => (each as HTMLImageElement).naturalWidth > 0).length),
+    .poll(
+      () =>
+        draft
+          .locator('figure img')
+          .evaluateAll((all) => all.filter((each) => (each as HTMLImageElement).naturalWidth > 0).length),
+      // A process is started for each picture.
+      { timeout: 30_000 },
     )
     .toBe(count)
 
