@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { hasAppleKeys } from '@/components/ui/key-sheet'
 import { buttonClasses, classes, errorClasses } from '@/components/ui/styles'
 import type { ThreadPerson } from '@/lib/threads/schema'
@@ -64,6 +64,16 @@ export function Composer(props: ComposerProps) {
     element.setSelectionRange(element.value.length, element.value.length)
   }, [autoFocus])
 
+  // Before the next key is heard, which would otherwise stand on the wrong side of it.
+  const caretGoesTo = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    const at = caretGoesTo.current
+    if (at === null) return
+    caretGoesTo.current = null
+    field.current?.focus()
+    field.current?.setSelectionRange(at, at)
+  }, [written])
+
   const search = isClosed ? null : searchAt(written, caret)
   const query = search?.query ?? null
   const found = useMemo(() => (query === null ? [] : matchingPeople(people, query)), [people, query])
@@ -80,11 +90,7 @@ export function Composer(props: ComposerProps) {
     if (!search || !person) return
     const { caret: at, ...next } = withMention(written, search, person)
     change(next, at)
-    // The field shows the new text only with the next drawing.
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(at, at)
-    })
+    caretGoesTo.current = at
   }
   const send = async () => {
     if (isSending) return
