@@ -80,9 +80,10 @@ test(
             }
           }
           for (let index = 0; index < Math.max(proposed.length, written.length); index++) {
-            if (written[index]) act(ben.editor, written[index])
-            if (proposed[index]) act(ana.editor, proposed[index])
-            if (proposed[index]?.meets) deliver()
+            const [theirs, own] = [written[index], proposed[index]]
+            if (theirs) act(ben.editor, theirs)
+            if (own) act(ana.editor, own)
+            if (own?.meets) deliver()
           }
           deliver()
           // What an editor puts right of what it draws goes the same way.
