@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import type { DocumentNode } from '@/lib/richtext/document'
-import { finalReading, originalReading } from '@/lib/richtext/readings'
+import { originalReading } from '@/lib/richtext/readings'
 import { overstepOf } from '@/lib/richtext/suggestions/check'
 import { readDocument } from '@/lib/richtext/ydoc'
 import { anyDocument } from '@/lib/testing/any-document'
@@ -19,9 +19,9 @@ function closeAll() {
   document.body.replaceChildren()
 }
 
-const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 60
+const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 25
 
-test('what one person does as suggestions leaves the text as it is, and proposes what it would have been', async () => {
+test('what one person does as suggestions leaves the text as it is, whatever it is', async () => {
   await fc.assert(
     fc.asyncProperty(anyDocument(), anyActs(5), async (node, acts) => {
       const ydoc = ydocOf(node)
@@ -32,16 +32,11 @@ test('what one person does as suggestions leaves the text as it is, and proposes
       suggestAs(editor, 'ana')
       for (const each of acts) {
         const before = readDocument(ydoc)
-        const state = editor.state
-        let done: DocumentNode | null = null
         act(editor, each)
-        void state
-        void done
         const after = readDocument(ydoc)
         expect(plain(originalReading(after)), JSON.stringify(each)).toEqual(plain(originalReading(before)))
         expect(overstepOf(before, after, 'ana'), JSON.stringify(each)).toBeNull()
         expect(plain(editor.getJSON() as DocumentNode)).toEqual(plain(after))
-        finalReading(after)
         editor.state.doc.check()
       }
       closeAll()

@@ -22,7 +22,7 @@ function closeAll() {
   document.body.replaceChildren()
 }
 
-const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 40
+const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 12
 const LONG = 20_000 + RUNS * 1_500
 
 /** Three people with one draft: Ana suggests, Ben and Eva write. */

@@ -2,6 +2,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { Observable } from '../connection/observable'
+import { cleanCopied } from './clean-copied'
 import type { Suggester } from './proposal'
 
 /** What typing does: change the text, suggest changes, or nothing. */
@@ -97,6 +98,7 @@ export const Suggesting = Extension.create<SuggestingOptions>({
         key,
         props: {
           editable: () => modeOf(editor) !== 'viewing',
+          transformCopied: cleanCopied,
           attributes: (): Record<string, string> => ({
             'data-mode': modeOf(editor),
             ...(modeOf(editor) === 'viewing' && { 'aria-readonly': 'true', tabindex: '0' }),

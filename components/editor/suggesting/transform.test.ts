@@ -489,6 +489,16 @@ describe('tables, notes and what has no text', () => {
   })
 })
 
+test('what is copied holds no suggestions: words that go stay behind, those that come are words', async () => {
+  const editor = await edit(
+    doc(p('a ', del(by('ben'), 'old'), ins(by('ben'), 'new')), suggested(p('b'), { joined: by('ben') })),
+  )
+  editor.commands.selectAll()
+  const { dom } = editor.view.serializeForClipboard(editor.state.selection.content())
+  expect(dom.textContent).toBe('a newb')
+  expect(dom.querySelector('ins, del, [data-suggestion]')).toBeNull()
+})
+
 describe('others', () => {
   test('keep what they suggest where one takes a block away and brings it back elsewhere', async () => {
     const node = doc(ul(li(p('one', ins(by('ben'), ' his'))), li('two')), p('end'))
