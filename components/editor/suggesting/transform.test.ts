@@ -110,6 +110,18 @@ describe('text', () => {
     ])
   })
 
+  test('that takes the place of what was struck out letter by letter comes behind it, as one suggestion', async () => {
+    const editor = await both(doc(p('one two.')), (its) => {
+      at(its, 8)
+      for (let count = 0; count < 3; count++) backspace(its)
+      for (const letter of 'three') type(its, letter)
+    })
+    expect(editor.state.doc.textContent).toBe('one twothree.')
+    expect(suggestionsIn(json(editor))).toMatchObject([
+      { kind: 'replacement', inserted: 'three', deleted: 'two' },
+    ])
+  })
+
   test('that one proposed oneself really goes', async () => {
     const editor = await both(doc(p('one two')), (its) => {
       at(its, 4)

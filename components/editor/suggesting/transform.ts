@@ -150,7 +150,7 @@ function proposeReplace(
   const [$from, $to] = [proposal.doc.resolve(from), proposal.doc.resolve(to)]
   const inline = inlineOf(slice)
   if ($from.sameParent($to) && $from.parent.inlineContent && inline) {
-    const end = strike(proposal, from, to)
+    const end = from === to ? behindOwn(proposal, from) : strike(proposal, from, to)
     if (inline.size > 0) caret(proposal, insertInline(proposal, end, inline))
     else caret(proposal, isBackward(state, from, to) ? from : end)
     return 'sure'
@@ -182,6 +182,19 @@ function proposeReplace(
     return 'check'
   }
   return 'no'
+}
+
+/** Behind the words that one has just struck out before it, where their replacement is looked for. */
+function behindOwn(proposal: Proposal, at: number): number {
+  const $at = proposal.doc.resolve(at)
+  let end = at
+  if ($at.textOffset > 0 || proposal.own($at.nodeBefore, 'insertion')) return at
+  for (let index = $at.index(); index < $at.parent.childCount; index++) {
+    const node = $at.parent.child(index)
+    if (!proposal.own(node, 'deletion') || proposal.own(node, 'insertion')) break
+    end += node.nodeSize
+  }
+  return end
 }
 
 /** What a slice puts into one block of text; null when it is more than that. */
