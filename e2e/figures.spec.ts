@@ -168,10 +168,7 @@ test('a table: caption, widths by keyboard and by hand, seen by the other', asyn
   const { first, one, two: other } = await two(bench)
   const { page } = first
   await one.click()
-  await page
-    .getByRole('button', { name: 'Insert table' })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Insert table' }).first().click()
   await expect(other.locator('table')).toBeVisible()
   await page.getByRole('button', { name: 'Caption, summary and column width' }).click()
   await expect(page.getByLabel('Caption, printed above the table')).toBeFocused()
