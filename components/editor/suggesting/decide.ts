@@ -3,6 +3,7 @@ import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { UndoManager, XmlFragment } from 'yjs'
 import type { Judge } from '@/lib/richtext/suggestions/resolve'
 import { resolveInFragment } from '@/lib/richtext/suggestions/resolve-in-fragment'
+import { deciding } from './suggesting'
 
 /**
  * Accepts or rejects suggestions in the draft itself, so that all text keeps its place for who types meanwhile. One step
@@ -14,9 +15,11 @@ export function decide(editor: Editor, fragment: XmlFragment, judge: Judge): boo
   undoManager?.stopCapturing()
   let hasDecided = false
   // In the name of this editor, so that it is its own to undo.
-  fragment.doc?.transact(() => {
-    hasDecided = resolveInFragment(fragment, judge)
-  }, ySyncPluginKey)
+  deciding(editor, () =>
+    fragment.doc?.transact(() => {
+      hasDecided = resolveInFragment(fragment, judge)
+    }, ySyncPluginKey),
+  )
   undoManager?.stopCapturing()
   return hasDecided
 }

@@ -1,9 +1,11 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
+import type { UndoManager } from 'yjs'
 import { Observable } from '../connection/observable'
 import { cleanCopied } from './clean-copied'
 import type { Suggester } from './proposal'
+import { placesIn } from './suggestion-places'
 
 /** What typing does: change the text, suggest changes, or nothing. */
 export type EditingMode = 'editing' | 'suggesting' | 'viewing'
@@ -104,12 +106,43 @@ export const Suggesting = Extension.create<SuggestingOptions>({
             ...(modeOf(editor) === 'viewing' && { 'aria-readonly': 'true', tabindex: '0' }),
           }),
         },
+        view: () => ({
+          update: (view, before) => {
+            const user = modes.get(editor)?.suggester?.user
+            if (modeOf(editor) !== 'suggesting' || user === undefined || before.doc === view.state.doc) return
+            const left = ownIds(view.state, user)
+            if (decided.has(editor) || [...ownIds(before, user)].every((id) => left.has(id))) return
+            // Others decided on what one suggested: to undo it now would change the text itself.
+            const sync = ySyncPluginKey.getState(view.state) as {
+              isChangeOrigin?: boolean
+              isUndoRedoOperation?: boolean
+            }
+            if (!sync.isChangeOrigin || sync.isUndoRedoOperation) return
+            ;(yUndoPluginKey.getState(view.state) as { undoManager?: UndoManager })?.undoManager?.clear()
+          },
+        }),
         filterTransaction: (transaction) =>
           !transaction.docChanged || modeOf(editor) === 'editing' || isPassed(transaction),
       }),
     ]
   },
 })
+
+const decided = new WeakSet<Editor>()
+
+/** Runs what decides on suggestions in this editor's own name, which stays its own to undo. */
+export function deciding(editor: Editor, run: () => void): void {
+  decided.add(editor)
+  try {
+    run()
+  } finally {
+    decided.delete(editor)
+  }
+}
+
+function ownIds({ doc }: EditorState, user: string): Set<string> {
+  return new Set(placesIn(doc).flatMap((place) => (place.user === user ? [place.id] : [])))
+}
 
 function isPassed(transaction: Transaction): boolean {
   return transaction.getMeta(ySyncPluginKey) !== undefined || transaction.getMeta(PASSED) === true
