@@ -32,8 +32,8 @@ test('a reviewer comments without write access, the author answers; marks follow
   bench,
 }) => {
   test.setTimeout(120_000)
-  const author = await bench.visit('Ana Author', WIDE)
-  const reviewer = await bench.visit('Ravi Reviewer', WIDE)
+  const author = await bench.visit('Author', WIDE)
+  const reviewer = await bench.visit('Reviewer', WIDE)
   const report = await bench.report([
     [author, 'author'],
     [reviewer, 'reviewer'],
@@ -58,8 +58,8 @@ test('a reviewer comments without write access, the author answers; marks follow
       await expect(field).toBeFocused({ timeout: 1500 })
     }).toPass()
     await expect(draftOf(page).locator('.comment-pending')).toHaveText('Nine centres were closed.')
-    await page.keyboard.type('Which ones? @an')
-    await expect(page.getByRole('option', { name: 'Ana Author' })).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.type('Which ones? @au')
+    await expect(page.getByRole('option', { name: 'Author' })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Enter')
     await page.keyboard.type('knows.')
     await page.keyboard.press('Control+Enter')
@@ -67,7 +67,7 @@ test('a reviewer comments without write access, the author answers; marks follow
   })
 
   await test.step('it is there for the author at once, beside its words', async () => {
-    await expect(cardsOf(author.page).first()).toContainText('Which ones? @Ana Author knows.', {
+    await expect(cardsOf(author.page).first()).toContainText('Which ones? @Author knows.', {
       timeout: 3000,
     })
     await expect(mark).toHaveText('Nine centres were closed.')
@@ -142,7 +142,7 @@ test('comments on a paragraph of the State and on a chapter are found, jumped to
   bench,
 }) => {
   test.setTimeout(120_000)
-  const author = await bench.visit('Ana Author', WIDE)
+  const author = await bench.visit('Author', WIDE)
   const reader = await bench.visit('Rita Reader', WIDE)
   const report = await bench.report([
     [author, 'author'],
@@ -184,7 +184,7 @@ test('comments on a paragraph of the State and on a chapter are found, jumped to
     await panel.getByLabel('Which threads').selectOption('open')
     await panel.getByRole('link', { name: /Who says so\?/ }).click()
     await expect(page).toHaveURL(/questions\/1-a$/)
-    await expect(page.getByRole('article', { name: 'Comment of Ana Author' })).toBeFocused()
+    await expect(page.getByRole('article', { name: 'Comment of Author' })).toBeFocused()
     await panel.getByRole('button', { name: 'Close the discussion' }).click()
   })
 
@@ -219,8 +219,8 @@ test('on a phone a thread comes in a sheet, and what is written without a line w
   bench,
 }) => {
   test.setTimeout(120_000)
-  const author = await bench.visit('Ana Author')
-  const reviewer = await bench.visit('Ravi Reviewer', PHONE)
+  const author = await bench.visit('Author')
+  const reviewer = await bench.visit('Reviewer', PHONE)
   const report = await bench.report([
     [author, 'coordinator'],
     [reviewer, 'reviewer'],

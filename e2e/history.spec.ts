@@ -17,77 +17,77 @@ async function write(page: Page, report: string, text: string) {
 test('two people: what changed since one looked, who changed what, a name, a restore and its undoing', async ({
   bench,
 }) => {
-  const ada = await bench.visit('Ada')
-  const ben = await bench.visit('Ben')
+  const coordinator = await bench.visit('Coordinator')
+  const writer = await bench.visit('Writer')
   const report = await bench.report([
-    [ada, 'coordinator'],
-    [ben, 'author'],
+    [coordinator, 'coordinator'],
+    [writer, 'author'],
   ])
-  await write(ada.page, report, 'The law is in force. Shelters are open.')
-  await expect(ada.page.getByText('Saved on the server').first()).toBeVisible()
+  await write(coordinator.page, report, 'The law is in force. Shelters are open.')
+  await expect(coordinator.page.getByText('Saved on the server').first()).toBeVisible()
 
-  await test.step('Ada names what it is now', async () => {
-    await ada.page.getByRole('link', { name: 'History of this draft' }).click()
-    await ada.page.getByRole('button', { name: 'Name this version' }).click()
-    await ada.page.getByLabel('Name', { exact: true }).fill('First round')
-    await ada.page.getByRole('button', { name: 'Save' }).click()
-    await expect(ada.page.getByRole('link', { name: /First round/ })).toBeVisible()
+  await test.step('Coordinator names what it is now', async () => {
+    await coordinator.page.getByRole('link', { name: 'History of this draft' }).click()
+    await coordinator.page.getByRole('button', { name: 'Name this version' }).click()
+    await coordinator.page.getByLabel('Name', { exact: true }).fill('First round')
+    await coordinator.page.getByRole('button', { name: 'Save' }).click()
+    await expect(coordinator.page.getByRole('link', { name: /First round/ })).toBeVisible()
   })
 
-  await test.step('Ben looks and writes; Ada’s outline says so, and leads to it', async () => {
-    const draft = await write(ben.page, report, ' Nobody counts them.')
+  await test.step('Writer looks and writes; Coordinator’s outline says so, and leads to it', async () => {
+    const draft = await write(writer.page, report, ' Nobody counts them.')
     await expect(draft).toContainText('Nobody counts them.')
-    await expect(ben.page.getByText('Saved on the server').first()).toBeVisible()
-    await ada.page.goto(`/reports/${report}/questions/1-a`)
-    await expect(ada.page.getByText(/Ben changed this since you last looked/)).toBeVisible()
-    await expect(ada.page.locator('nav a[title*="changed since you looked"]')).toHaveCount(1)
+    await expect(writer.page.getByText('Saved on the server').first()).toBeVisible()
+    await coordinator.page.goto(`/reports/${report}/questions/1-a`)
+    await expect(coordinator.page.getByText(/Writer changed this since you last looked/)).toBeVisible()
+    await expect(coordinator.page.locator('nav a[title*="changed since you looked"]')).toHaveCount(1)
     // Looking for some seconds takes the mark away, not what there is to see.
-    await expect(ada.page.locator('nav a[title*="changed since you looked"]')).toHaveCount(0)
-    await ada.page.getByRole('link', { name: 'What changed' }).click()
-    await expect(ada.page.locator('ins').filter({ hasText: 'Nobody counts them.' })).toBeVisible()
-    await expectAccessible(ada.page)
+    await expect(coordinator.page.locator('nav a[title*="changed since you looked"]')).toHaveCount(0)
+    await coordinator.page.getByRole('link', { name: 'What changed' }).click()
+    await expect(coordinator.page.locator('ins').filter({ hasText: 'Nobody counts them.' })).toBeVisible()
+    await expectAccessible(coordinator.page)
   })
 
   await test.step('by keyboard from change to change', async () => {
-    await ada.page.getByRole('button', { name: 'Next change (n)' }).focus()
-    await ada.page.keyboard.press('n')
-    await expect(ada.page.getByText('Change 1 of 1')).toBeVisible()
-    await ada.page.getByRole('link', { name: 'Open in the history' }).click()
-    await expect(ada.page.getByRole('heading', { name: /History of/ })).toBeVisible()
-    await expectAccessible(ada.page)
+    await coordinator.page.getByRole('button', { name: 'Next change (n)' }).focus()
+    await coordinator.page.keyboard.press('n')
+    await expect(coordinator.page.getByText('Change 1 of 1')).toBeVisible()
+    await coordinator.page.getByRole('link', { name: 'Open in the history' }).click()
+    await expect(coordinator.page.getByRole('heading', { name: /History of/ })).toBeVisible()
+    await expectAccessible(coordinator.page)
   })
 
-  await test.step('Ada restores while Ben has it open, and takes it back', async () => {
-    const theirs = draftOf(ben.page)
-    await ada.page.goto(ada.page.url().replace(/\?.*/, ''))
-    await ada.page.getByRole('link', { name: /First round/ }).click()
-    await ada.page.getByRole('button', { name: /Restore “First round”/ }).click()
-    await ada.page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click()
+  await test.step('Coordinator restores while Writer has it open, and takes it back', async () => {
+    const theirs = draftOf(writer.page)
+    await coordinator.page.goto(coordinator.page.url().replace(/\?.*/, ''))
+    await coordinator.page.getByRole('link', { name: /First round/ }).click()
+    await coordinator.page.getByRole('button', { name: /Restore “First round”/ }).click()
+    await coordinator.page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click()
     await expect(theirs).not.toContainText('Nobody counts them.')
     await expect(theirs).toContainText('Shelters are open.')
-    await ada.page.getByRole('button', { name: 'Take it back' }).click()
+    await coordinator.page.getByRole('button', { name: 'Take it back' }).click()
     await expect(theirs).toContainText('Nobody counts them.')
   })
 
   await test.step('the report’s activity and versions', async () => {
-    await ada.page.goto(`/reports/${report}/activity`)
-    await expect(ada.page.getByText('Ada named a version “First round”')).toBeVisible()
-    await expect(ada.page.getByText('Ada restored a version').first()).toBeVisible()
-    await expectAccessible(ada.page)
-    await ada.page.goto(`/reports/${report}/history`)
-    await ada.page.getByRole('button', { name: 'Name the report as it is now' }).click()
-    await ada.page.getByLabel('Name', { exact: true }).fill('Sent round')
-    await ada.page.getByRole('button', { name: 'Save' }).click()
-    await ada.page.getByRole('link', { name: 'What changed since' }).click()
-    await expect(ada.page.getByRole('heading', { name: /From Sent round/ })).toBeVisible()
-    await expectAccessible(ada.page)
+    await coordinator.page.goto(`/reports/${report}/activity`)
+    await expect(coordinator.page.getByText('Coordinator named a version “First round”')).toBeVisible()
+    await expect(coordinator.page.getByText('Coordinator restored a version').first()).toBeVisible()
+    await expectAccessible(coordinator.page)
+    await coordinator.page.goto(`/reports/${report}/history`)
+    await coordinator.page.getByRole('button', { name: 'Name the report as it is now' }).click()
+    await coordinator.page.getByLabel('Name', { exact: true }).fill('Sent round')
+    await coordinator.page.getByRole('button', { name: 'Save' }).click()
+    await coordinator.page.getByRole('link', { name: 'What changed since' }).click()
+    await expect(coordinator.page.getByRole('heading', { name: /From Sent round/ })).toBeVisible()
+    await expectAccessible(coordinator.page)
   })
 })
 
 test('a passage alone is restored, on a phone', async ({ bench }) => {
-  const ada = await bench.visit('Ada', { viewport: { width: 390, height: 844 } })
-  const report = await bench.report([[ada, 'author']])
-  const { page } = ada
+  const coordinator = await bench.visit('Coordinator', { viewport: { width: 390, height: 844 } })
+  const report = await bench.report([[coordinator, 'author']])
+  const { page } = coordinator
   await page.goto(`/reports/${report}/chapters/introduction`)
   const draft = page.getByRole('textbox', { name: /Our draft/ })
   await expect(draft).toBeEditable()

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { expectAccessible } from './screen'
 
 test('a reviewer suggests, an author decides, and undo brings back what was decided', async ({ bench }) => {
-  const author = await bench.visit('Ada Author')
+  const author = await bench.visit('Author')
   const reviewer = await bench.visit('Rita Reviewer')
   const report = await bench.report([
     [author, 'coordinator'],

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import type { People } from '@/lib/versions/schema'
 
-/** Says who did something: "Ada and Ben"; people who are no more are somebody. */
+/** Says who did something: "one and another"; people who are no more are somebody. */
 export function useNames(people: People): (ids: readonly string[]) => string {
   const t = useTranslations('history')
   const format = useFormatter()

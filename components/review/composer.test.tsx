@@ -8,8 +8,8 @@ import messages from '@/lib/i18n/messages/en.json'
 import { Composer, type ComposerProps } from './composer'
 import { kept } from './kept'
 
-const ANA = { id: '0190a000-0000-7000-8000-000000000001', name: 'Ana Author' }
-const BEN = { id: '0190a000-0000-7000-8000-000000000002', name: 'Ben Berg' }
+const AUTHOR = { id: '0190a000-0000-7000-8000-000000000001', name: 'First Author' }
+const LAWYER = { id: '0190a000-0000-7000-8000-000000000002', name: 'Second Lawyer' }
 let root: Root
 let container: HTMLElement
 
@@ -31,7 +31,7 @@ let fields = 0
 
 async function compose(over: Partial<ComposerProps> = {}) {
   const props: ComposerProps = {
-    ...{ userId: 'me', fieldKey: `field ${(fields += 1)}`, label: 'Your comment', people: [ANA, BEN] },
+    ...{ userId: 'me', fieldKey: `field ${(fields += 1)}`, label: 'Your comment', people: [AUTHOR, LAWYER] },
     submitLabel: 'Send it',
     autoFocus: true,
     onSend: vi.fn(),
@@ -69,25 +69,25 @@ const press = (key: string, over: KeyboardEventInit = {}) =>
 test('somebody is named by keyboard, and what is sent says who', async () => {
   const { onSend } = await compose()
   expect(document.activeElement).toBe(field())
-  await type('Ask @be')
-  expect(options()).toEqual(['Ben Berg'])
+  await type('Ask @se')
+  expect(options()).toEqual(['Second Lawyer'])
   expect(field().getAttribute('aria-activedescendant')).toBe(container.querySelector('[role=option]')!.id)
   await press('Enter')
-  expect(field().value).toBe('Ask @Ben Berg ')
-  expect(field().selectionStart).toBe('Ask @Ben Berg '.length)
+  expect(field().value).toBe('Ask @Second Lawyer ')
+  expect(field().selectionStart).toBe('Ask @Second Lawyer '.length)
   expect(options()).toEqual([])
   await type('please')
   await press('Enter', { ctrlKey: true })
-  expect(onSend).toHaveBeenCalledWith(`Ask @[${BEN.id}] please`)
+  expect(onSend).toHaveBeenCalledWith(`Ask @[${LAWYER.id}] please`)
   expect(field().value).toBe('')
 })
 
 test('arrows choose among people, and Escape closes the list alone', async () => {
   const { onCancel } = await compose()
   await type('@')
-  expect(options()).toEqual(['Ana Author', 'Ben Berg'])
+  expect(options()).toEqual(['First Author', 'Second Lawyer'])
   await press('ArrowDown')
-  expect(container.querySelector('[aria-selected=true]')?.textContent).toBe('Ben Berg')
+  expect(container.querySelector('[aria-selected=true]')?.textContent).toBe('Second Lawyer')
   await press('Escape')
   expect(options()).toEqual([])
   expect(onCancel).not.toHaveBeenCalled()

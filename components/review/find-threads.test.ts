@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { CommentView, ThreadView } from '@/lib/threads/schema'
 import { countByDraft, inOrder, isFound, neighbour, type Search } from './find-threads'
 
-const ANA = { id: 'ana', name: 'Ana' }
-const BEN = { id: 'ben', name: 'Ben' }
+const AUTHOR = { id: 'author', name: 'Author' }
+const REVIEWER = { id: 'reviewer', name: 'Reviewer' }
 
 function comment(over: Partial<CommentView> = {}): CommentView {
   return {
-    ...{ id: 'c', author: ANA, text: 'Words', mentions: [], createdAt: '2026-01-01T00:00:00Z' },
+    ...{ id: 'c', author: AUTHOR, text: 'Words', mentions: [], createdAt: '2026-01-01T00:00:00Z' },
     ...{ editedAt: null, isDeleted: false, isMine: false, canEdit: false, canDelete: false },
     ...over,
   }
@@ -34,7 +34,7 @@ function thread(
 }
 
 const search = (over: Partial<Search> = {}): Search => ({ show: 'open', person: null, slug: null, ...over })
-const resolved = { at: '2026-01-02T00:00:00Z', by: BEN }
+const resolved = { at: '2026-01-02T00:00:00Z', by: REVIEWER }
 
 test('open threads and resolved ones are told apart', () => {
   expect(isFound(thread('a'), search(), 'me')).toBe(true)
@@ -44,24 +44,24 @@ test('open threads and resolved ones are told apart', () => {
 })
 
 test('mine are those in which I wrote, also as an answer; what I deleted does not count', () => {
-  const answered = thread('a', { comments: [comment(), comment({ author: BEN, isMine: true })] })
-  expect(isFound(answered, search({ show: 'mine' }), 'ben')).toBe(true)
-  expect(isFound(thread('a'), search({ show: 'mine' }), 'ben')).toBe(false)
+  const answered = thread('a', { comments: [comment(), comment({ author: REVIEWER, isMine: true })] })
+  expect(isFound(answered, search({ show: 'mine' }), 'reviewer')).toBe(true)
+  expect(isFound(thread('a'), search({ show: 'mine' }), 'reviewer')).toBe(false)
   const deleted = thread('a', { comments: [comment({ isMine: true, isDeleted: true })] })
-  expect(isFound(deleted, search({ show: 'mine' }), 'ben')).toBe(false)
-  expect(isFound({ ...answered, resolved }, search({ show: 'mine' }), 'ben')).toBe(false)
+  expect(isFound(deleted, search({ show: 'mine' }), 'reviewer')).toBe(false)
+  expect(isFound({ ...answered, resolved }, search({ show: 'mine' }), 'reviewer')).toBe(false)
 })
 
 test('mentions, what is unread, a person and a place narrow it down', () => {
-  const named = thread('a', { comments: [comment({ mentions: [BEN] })] })
-  expect(isFound(named, search({ show: 'mentions' }), 'ben')).toBe(true)
-  expect(isFound(named, search({ show: 'mentions' }), 'ana')).toBe(false)
-  expect(isFound(named, search({ show: 'unread' }), 'ben')).toBe(false)
-  expect(isFound({ ...named, isUnread: true }, search({ show: 'unread' }), 'ben')).toBe(true)
-  expect(isFound(named, search({ person: 'ana' }), 'ben')).toBe(true)
-  expect(isFound(named, search({ person: 'ben' }), 'ben')).toBe(false)
-  expect(isFound(named, search({ slug: '1-a' }), 'ben')).toBe(true)
-  expect(isFound(named, search({ slug: '1-b' }), 'ben')).toBe(false)
+  const named = thread('a', { comments: [comment({ mentions: [REVIEWER] })] })
+  expect(isFound(named, search({ show: 'mentions' }), 'reviewer')).toBe(true)
+  expect(isFound(named, search({ show: 'mentions' }), 'author')).toBe(false)
+  expect(isFound(named, search({ show: 'unread' }), 'reviewer')).toBe(false)
+  expect(isFound({ ...named, isUnread: true }, search({ show: 'unread' }), 'reviewer')).toBe(true)
+  expect(isFound(named, search({ person: 'author' }), 'reviewer')).toBe(true)
+  expect(isFound(named, search({ person: 'reviewer' }), 'reviewer')).toBe(false)
+  expect(isFound(named, search({ slug: '1-a' }), 'reviewer')).toBe(true)
+  expect(isFound(named, search({ slug: '1-b' }), 'reviewer')).toBe(false)
 })
 
 const places = new Map(['introduction', '1-a', '1-b', '2'].map((slug, index) => [slug, index]))

@@ -4,7 +4,7 @@ import type { BlockChange, SuggestionRecord } from '@/lib/richtext/suggestions/r
 import { anyDocument } from './any-document'
 import { marked } from './richtext'
 
-/** A suggestion's record: `by('ana')` is Ana's, another `id` another suggestion of hers. */
+/** A suggestion's record: `by('reviewer')` is the reviewer's, another `id` another suggestion of theirs. */
 export const by = (user: string, id = user, at = 1): SuggestionRecord => ({ id, user, at })
 
 /** Text that somebody proposes to insert. */
@@ -44,7 +44,7 @@ export const suggested = (
   },
 ): DocumentNode => ({ ...node, attrs: { ...node.attrs, ...what } })
 
-const PEOPLE = ['ana', 'ben', 'eva']
+const PEOPLE = ['reviewer', 'author', 'lawyer']
 
 const anyRecord = fc
   .tuple(fc.constantFrom(...PEOPLE), fc.nat({ max: 2 }))

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { mentionsIn } from './mentions'
 import { commentPieces, mentionOf, threadFilter } from './schema'
 
-const ANA = '0199a000-0000-7000-8000-000000000001'
-const BEN = '0199a000-0000-7000-8000-000000000002'
+const ONE = '0199a000-0000-7000-8000-000000000001'
+const OTHER = '0199a000-0000-7000-8000-000000000002'
 
 test.each([
   ['plain', [{ text: 'plain' }]],
-  [`${mentionOf(ANA)}`, [{ mention: ANA }]],
+  [`${mentionOf(ONE)}`, [{ mention: ONE }]],
   [
-    `Ask ${mentionOf(ANA)}${mentionOf(BEN)}, please`,
-    [{ text: 'Ask ' }, { mention: ANA }, { mention: BEN }, { text: ', please' }],
+    `Ask ${mentionOf(ONE)}${mentionOf(OTHER)}, please`,
+    [{ text: 'Ask ' }, { mention: ONE }, { mention: OTHER }, { text: ', please' }],
   ],
   ['@[nobody] a@b.example @[', [{ text: '@[nobody] a@b.example @[' }]],
   ['', []],
@@ -19,7 +19,7 @@ test.each([
 })
 
 test('everybody is named once', () => {
-  expect(mentionsIn(`${mentionOf(BEN)} ${mentionOf(ANA)} ${mentionOf(BEN)}`)).toEqual([BEN, ANA])
+  expect(mentionsIn(`${mentionOf(OTHER)} ${mentionOf(ONE)} ${mentionOf(OTHER)}`)).toEqual([OTHER, ONE])
 })
 
 test('an address with nonsense in it asks for all threads, or is refused where it names one', () => {

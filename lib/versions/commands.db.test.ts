@@ -18,9 +18,9 @@ import { unseenDrafts } from './unseen'
 
 const the = oneDraft()
 
-let ben: { id: string; name: string; email: string }
+let writer: { id: string; name: string; email: string }
 beforeEach(async () => {
-  ben = await addMember(the.reportId, 'author', await createUser({ name: 'Ben' }))
+  writer = await addMember(the.reportId, 'author', await createUser({ name: 'Writer' }))
 })
 
 async function opened(person: Parameters<typeof the.open>[0]) {
@@ -49,7 +49,7 @@ const textIn = (editor: Editor, words: string) =>
 
 describe('restoring a draft', () => {
   test('is seen by whoever has it open, keeps what they type, and can be taken back', async () => {
-    const [one, two] = [await opened(the.author), await opened(ben)]
+    const [one, two] = [await opened(the.author), await opened(writer)]
     add(one, 'The law of 2009 is in force.')
     add(one, 'Second.')
     await one.saved()
@@ -60,7 +60,7 @@ describe('restoring a draft', () => {
     add(two, 'New. ')
     await two.saved()
 
-    // Both at once: Ben goes on typing while it is restored.
+    // Both at once: Writer goes on typing while it is restored.
     const typing = (async () => {
       for (const letter of 'typed on') {
         const text = textIn(two, 'The law')
@@ -90,14 +90,14 @@ describe('restoring a draft', () => {
       `The law of 2009 ten and is in force.${'typed on'.slice(0, 8 - after!.length)}<`,
     )
     stood.destroy()
-    await restoreDraft(ben.id, { draftId: the.draftId, version: undo })
+    await restoreDraft(writer.id, { draftId: the.draftId, version: undo })
     await until(() => paragraphs(one).includes('New. '), 'it is taken back')
     expect(paragraphs(one)[1]).toBe('Not so Second.')
     const actions = await db.auditEvent.findMany({
       where: { reportId: the.reportId, action: 'version.restored' },
       orderBy: { id: 'asc' },
     })
-    expect(actions.map(({ actorId }) => actorId)).toEqual([the.author.id, ben.id])
+    expect(actions.map(({ actorId }) => actorId)).toEqual([the.author.id, writer.id])
   })
 
   test('brings words of a comment back with their mark, and refuses what would change nothing', async () => {
@@ -160,55 +160,55 @@ test('one passage is restored by itself, unless it is another by now', async () 
 
 describe('what changed', () => {
   test('is said with who did it, also of what the log has not passed on yet', async () => {
-    const [one, two] = [await opened(the.author), await opened(ben)]
+    const [one, two] = [await opened(the.author), await opened(writer)]
     add(one, 'The law of 2009 is in force, and has been changed twice.')
     await one.saved()
     await nameVersion(the.author.id, { draftId: the.draftId, version: null, name: 'First' })
-    await until(() => paragraphs(two).length === 1, 'Ben sees it')
+    await until(() => paragraphs(two).length === 1, 'Writer sees it')
     textIn(two, '2009').insert(28, ' nowhere')
     await two.saved()
-    await nameVersion(ben.id, { draftId: the.draftId, version: null, name: 'Second' })
+    await nameVersion(writer.id, { draftId: the.draftId, version: null, name: 'Second' })
     textIn(one, '2009').delete(4, 3)
     await one.saved()
     const said = async (from: number, to: number | 'now') =>
-      (await draftChanges(ben.id, { draftId: the.draftId, from, to })).diff.blocks
+      (await draftChanges(writer.id, { draftId: the.draftId, from, to })).diff.blocks
         .flatMap(({ pieces }) => pieces)
         .filter(({ kind }) => kind !== 'same')
         .map(({ kind, text, by }) => [
           kind,
           text,
-          by === ben.id ? 'Ben' : by === the.author.id ? 'author' : by,
+          by === writer.id ? 'Writer' : by === the.author.id ? 'author' : by,
         ])
     expect(await said(1, 2)).toEqual(
-      [['added', ' nowhere', 'Ben']].map(([a, b, c]) => [a, expect.stringContaining(b!.trim()), c]),
+      [['added', ' nowhere', 'Writer']].map(([a, b, c]) => [a, expect.stringContaining(b!.trim()), c]),
     )
     const all = await said(1, 'now')
     expect(all).toContainEqual(['removed', expect.stringContaining('law'), 'author'])
-    expect(all).toContainEqual(['added', expect.stringContaining('nowhere'), 'Ben'])
+    expect(all).toContainEqual(['added', expect.stringContaining('nowhere'), 'Writer'])
     await expect(said(1, 99)).rejects.toMatchObject({ code: 'not_found' })
-    const history = await draftHistory(ben.id, the.draftId)
+    const history = await draftHistory(writer.id, the.draftId)
     expect(history.versions.map(({ name }) => name)).toEqual(['Second', 'First'])
     expect(history.now).toMatchObject({ authorIds: [the.author.id] })
   })
 
   test('since somebody looked is marked for them alone, until they look again', async () => {
     const one = await opened(the.author)
-    await recordLook(ben.id, { draftId: the.draftId })
-    add(one, 'New to Ben.')
+    await recordLook(writer.id, { draftId: the.draftId })
+    add(one, 'New to Writer.')
     await one.saved()
     expect(await unseenDrafts(the.author.id, the.reportId)).toEqual([])
-    expect(await unseenDrafts(ben.id, the.reportId)).toMatchObject([
+    expect(await unseenDrafts(writer.id, the.reportId)).toMatchObject([
       { draftId: the.draftId, since: 0, authorIds: [the.author.id] },
     ])
-    await recordLook(ben.id, { draftId: the.draftId })
-    expect(await unseenDrafts(ben.id, the.reportId)).toEqual([])
-    const two = await opened(ben)
-    add(two, 'By Ben himself.')
+    await recordLook(writer.id, { draftId: the.draftId })
+    expect(await unseenDrafts(writer.id, the.reportId)).toEqual([])
+    const two = await opened(writer)
+    add(two, 'By Writer himself.')
     await two.saved()
-    expect(await unseenDrafts(ben.id, the.reportId)).toEqual([])
+    expect(await unseenDrafts(writer.id, the.reportId)).toEqual([])
     add(one, 'More.')
     await one.saved()
-    expect(await unseenDrafts(ben.id, the.reportId)).toMatchObject([{ since: 1 }])
+    expect(await unseenDrafts(writer.id, the.reportId)).toMatchObject([{ since: 1 }])
   })
 })
 
@@ -228,17 +228,17 @@ test('the whole report is kept at one moment, and compared draft by draft', asyn
   isOver = true
   await typing
   await one.saved()
-  const { drafts } = await reportChanges(ben.id, { reportId: the.reportId, from: id, to: 'now' })
+  const { drafts } = await reportChanges(writer.id, { reportId: the.reportId, from: id, to: 'now' })
   expect(drafts).toMatchObject([{ place: { draftId: the.draftId }, to: 'now', authorIds: [the.author.id] }])
   const { from } = drafts[0]!
-  const { diff } = await draftChanges(ben.id, { draftId: the.draftId, from, to: 'now' })
+  const { diff } = await draftChanges(writer.id, { draftId: the.draftId, from, to: 'now' })
   const kinds = new Set(diff.blocks.flatMap(({ pieces }) => pieces.map(({ kind }) => kind)))
   expect([...kinds].toSorted()).toEqual(['added', 'same'])
-  expect((await reportHistory(ben.id, the.reportId)).versions).toMatchObject([
+  expect((await reportHistory(writer.id, the.reportId)).versions).toMatchObject([
     { name: 'Draft one', drafts: 1 },
   ])
-  const second = await nameReportVersion(ben.id, { reportId: the.reportId, name: 'Draft two' })
-  const third = await nameReportVersion(ben.id, { reportId: the.reportId, name: 'Draft three' })
-  const same = await reportChanges(ben.id, { reportId: the.reportId, from: second.id, to: third.id })
+  const second = await nameReportVersion(writer.id, { reportId: the.reportId, name: 'Draft two' })
+  const third = await nameReportVersion(writer.id, { reportId: the.reportId, name: 'Draft three' })
+  const same = await reportChanges(writer.id, { reportId: the.reportId, from: second.id, to: third.id })
   expect(same.drafts).toEqual([])
 })

@@ -23,16 +23,16 @@ testDatabase()
 const START = Date.parse('2026-05-01T08:00:00Z')
 const MINUTE = 60_000
 let pool: Pool
-let ada: string
-let ben: string
+let coordinator: string
+let writer: string
 let draftId: string
 /** What everybody sees; `typed` writes what changes it into the log. */
 let doc: Y.Doc
 
 beforeAll(async () => {
   pool = createDraftPool()
-  ada = (await createUser({ name: 'Ada' })).id
-  ben = (await createUser({ name: 'Ben' })).id
+  coordinator = (await createUser({ name: 'Coordinator' })).id
+  writer = (await createUser({ name: 'Writer' })).id
 })
 afterAll(() => pool.end())
 beforeEach(async () => {
@@ -48,7 +48,7 @@ async function typed(userId: string, minute: number, change: (text: Y.XmlText) =
   const seen: Uint8Array[] = []
   const take = (update: Uint8Array) => seen.push(update)
   // Each person is a client of their own.
-  doc.clientID = userId === ada ? 100 : 200
+  doc.clientID = userId === coordinator ? 100 : 200
   doc.on('update', take)
   doc.transact(() => {
     const paragraph = doc.getXmlFragment(XML_FRAGMENT).get(0) as Y.XmlElement
@@ -84,14 +84,14 @@ const texts = async () => (await history()).map(({ text }) => text)
 
 describe('versions are cut from the log before it is folded', () => {
   test('at a pause, after ten minutes, and before much is deleted', async () => {
-    await typed(ada, 0, adds('One. '))
-    await typed(ben, 2, adds('Two. '))
-    await typed(ada, 2 + PAUSE_MS / MINUTE + 0.1, adds('Three. '))
+    await typed(coordinator, 0, adds('One. '))
+    await typed(writer, 2, adds('Two. '))
+    await typed(coordinator, 2 + PAUSE_MS / MINUTE + 0.1, adds('Three. '))
     const begin = 30
     for (let minute = 0; minute <= LONGEST_MS / MINUTE + 2; minute += 2)
-      await typed(ben, begin + minute, adds('x'))
-    await typed(ben, 60, adds('y'.repeat(400)))
-    await typed(ada, 61, (text) => text.delete(0, 405))
+      await typed(writer, begin + minute, adds('x'))
+    await typed(writer, 60, adds('y'.repeat(400)))
+    await typed(coordinator, 61, (text) => text.delete(0, 405))
     expect(await compactDraft(pool, draftId)).toBeGreaterThan(0)
     const versions = await history()
     expect(versions.map(({ text }) => text.replace(/y+/, 'y'))).toEqual([
@@ -109,48 +109,48 @@ describe('versions are cut from the log before it is folded', () => {
       editedFrom: new Date(START),
       editedTo: new Date(START + 2 * MINUTE),
     })
-    expect(new Set(versions[0]!.authorIds)).toEqual(new Set([ada, ben]))
+    expect(new Set(versions[0]!.authorIds)).toEqual(new Set([coordinator, writer]))
     expect(await db.draftUpdate.count({ where: { draftId } })).toBe(0)
   })
 
   test('whose a client is stays known, and who deleted what', async () => {
-    await typed(ada, 0, adds('Kept. Gone. '))
+    await typed(coordinator, 0, adds('Kept. Gone. '))
     await compactDraft(pool, draftId)
-    await typed(ben, 20, (text) => text.delete(6, 6))
+    await typed(writer, 20, (text) => text.delete(6, 6))
     await compactDraft(pool, draftId)
     const clients = await db.draftClient.findMany({ where: { draftId }, orderBy: { clientId: 'asc' } })
     expect(clients.filter(({ clientId }) => clientId >= 100n)).toMatchObject([
-      { clientId: 100n, userId: ada },
+      { clientId: 100n, userId: coordinator },
     ])
     const [, second] = await history()
     const deletions = Deletions.decode(second!.deletions)
     // "Kept. " begins behind the text node itself.
     const gone = Array.from({ length: 14 }, (_, clock) => deletions.whoDeleted(100, clock))
-    expect(gone.filter((who) => who === ben)).toHaveLength(6)
+    expect(gone.filter((who) => who === writer)).toHaveLength(6)
     expect(gone.filter((who) => who === undefined)).toHaveLength(8)
   })
 
   test('a stretch goes on over several folds, until somebody looked at it', async () => {
-    await typed(ada, 0, adds('One. '))
+    await typed(coordinator, 0, adds('One. '))
     await compactDraft(pool, draftId)
-    await typed(ben, 3, adds('Two. '))
+    await typed(writer, 3, adds('Two. '))
     await compactDraft(pool, draftId)
     const [open, ...none] = await history()
     expect(none).toEqual([])
     expect(open).toMatchObject({ number: 1, text: 'One. Two. ' })
-    expect(new Set(open!.authorIds)).toEqual(new Set([ada, ben]))
-    await db.draftLook.create({ data: { draftId, userId: ben, versionId: open!.id } })
-    await typed(ada, 4, adds('Three. '))
+    expect(new Set(open!.authorIds)).toEqual(new Set([coordinator, writer]))
+    await db.draftLook.create({ data: { draftId, userId: writer, versionId: open!.id } })
+    await typed(coordinator, 4, adds('Three. '))
     await compactDraft(pool, draftId)
     expect(await texts()).toEqual(['One. Two. ', 'One. Two. Three. '])
   })
 
   test('a name closes it, and naming twice keeps both', async () => {
-    await typed(ada, 0, adds('One. '))
-    const first = await fold({ reason: 'named', name: 'First', createdById: ada })
-    const second = await fold({ reason: 'named', name: 'Second', createdById: ben })
+    await typed(coordinator, 0, adds('One. '))
+    const first = await fold({ reason: 'named', name: 'First', createdById: coordinator })
+    const second = await fold({ reason: 'named', name: 'Second', createdById: writer })
     expect(second.versionId).not.toBe(first.versionId)
-    await typed(ada, 1, adds('Two. '))
+    await typed(coordinator, 1, adds('Two. '))
     await fold()
     expect((await history()).map(({ name, text }) => [name, text])).toEqual([
       ['First', 'One. '],
@@ -161,25 +161,25 @@ describe('versions are cut from the log before it is folded', () => {
 
   test('nothing is cut from a draft that nobody wrote, until somebody names it', async () => {
     expect(await fold()).toMatchObject({ versionId: null })
-    expect(await fold({ reason: 'look', createdById: ada })).toMatchObject({ versionId: null })
+    expect(await fold({ reason: 'look', createdById: coordinator })).toMatchObject({ versionId: null })
     expect(await history()).toEqual([])
-    await fold({ reason: 'named', name: 'Empty', createdById: ada })
+    await fold({ reason: 'named', name: 'Empty', createdById: coordinator })
     expect(await history()).toMatchObject([{ name: 'Empty', words: 0, authorIds: [] }])
   })
 
   test('what stood before versions were kept is the first of them', async () => {
-    await typed(ada, 0, adds('Old. '))
+    await typed(coordinator, 0, adds('Old. '))
     await db.draftSnapshot.upsert({
       where: { draftId },
       create: { draftId, data: Buffer.from(Y.encodeStateAsUpdate(doc)) },
       update: {},
     })
     await db.draftUpdate.deleteMany({ where: { draftId } })
-    await typed(ben, 9, adds('New. '))
+    await typed(writer, 9, adds('New. '))
     await fold()
     expect((await history()).map(({ text, authorIds }) => [text, authorIds])).toEqual([
       ['Old. ', []],
-      ['Old. New. ', [ben]],
+      ['Old. New. ', [writer]],
     ])
   })
 })
@@ -188,10 +188,10 @@ describe('nothing is lost', () => {
   test.each(['while it cuts', 'after the versions are written', 'before it is committed'])(
     'when it breaks %s',
     async (when) => {
-      await typed(ada, 0, adds('One. '))
+      await typed(coordinator, 0, adds('One. '))
       await compactDraft(pool, draftId)
-      await typed(ben, 20, adds('Two. '))
-      await typed(ada, 21, (text) => text.delete(0, 1))
+      await typed(writer, 20, adds('Two. '))
+      await typed(coordinator, 21, (text) => text.delete(0, 1))
       const before = (await loadDraft(pool, draftId)).state
       const broken = inTransaction(pool, async (client) => {
         const sql: ReturnType<typeof sqlOf> = async (text, values) => {
@@ -221,7 +221,7 @@ describe('nothing is lost', () => {
   test('while people go on typing: each fold ends in what the log held, and the last in everything', async () => {
     const folds: Promise<number>[] = []
     for (let index = 0; index < 60; index++) {
-      await typed(index % 2 ? ada : ben, index, adds(`${index} `))
+      await typed(index % 2 ? coordinator : writer, index, adds(`${index} `))
       if (index % 7 === 0) folds.push(compactDraft(pool, draftId))
     }
     await Promise.all(folds)

@@ -29,13 +29,13 @@ test('what one person does as suggestions leaves the text as it is, whatever it 
       open.push(editor)
       // What an editor puts right when it opens a draft is no suggestion.
       editAgain(editor)
-      suggestAs(editor, 'ana')
+      suggestAs(editor, 'reviewer')
       for (const each of acts) {
         const before = readDocument(ydoc)
         act(editor, each)
         const after = readDocument(ydoc)
         expect(plain(originalReading(after)), JSON.stringify(each)).toEqual(plain(originalReading(before)))
-        expect(overstepOf(before, after, 'ana'), JSON.stringify(each)).toBeNull()
+        expect(overstepOf(before, after, 'reviewer'), JSON.stringify(each)).toBeNull()
         expect(plain(editor.getJSON() as DocumentNode)).toEqual(plain(after))
         editor.state.doc.check()
       }

@@ -25,14 +25,14 @@ function closeAll() {
 const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 12
 const LONG = 20_000 + RUNS * 1_500
 
-/** Three people with one draft: Ana suggests, Ben and Eva write. */
+/** Three people with one draft: one suggests, two write. */
 async function three(node: DocumentNode) {
   const first = ydocOf(node)
   const docs = [first, copyOf(first), copyOf(first)]
   const editors: Editor[] = []
   for (const doc of docs) editors.push(await openEditor(doc))
   open.push(...editors)
-  suggestAs(editors[0]!, 'ana')
+  suggestAs(editors[0]!, 'reviewer')
   return { docs, editors }
 }
 
@@ -89,7 +89,7 @@ test(
             const base = copyOf(docs[0]!)
             const before = Y.encodeStateVector(base)
             acts.forEach((list: Act[], index) => list.forEach((each) => act(editors[index]!, each)))
-            expect(overstepOf(readDocument(base), readDocument(docs[0]!), 'ana')).toBeNull()
+            expect(overstepOf(readDocument(base), readDocument(docs[0]!), 'reviewer')).toBeNull()
             const control = copyOf(base)
             for (const doc of docs.slice(1)) Y.applyUpdate(control, Y.encodeStateAsUpdate(doc, before))
             const drawn = await openEditor(control)

@@ -52,43 +52,43 @@ test(
         fc.boolean(),
         async (node, proposed, written, isTogether) => {
           const server = ydocOf(await asWritten(node))
-          const ben = await joined(server)
-          const ana = await joined(server)
+          const author = await joined(server)
+          const reviewer = await joined(server)
           // What an editor puts right when it opens a draft is no edit; that of who may only suggest puts nothing right.
-          for (const person of [ana, ben])
+          for (const person of [reviewer, author])
             for (const update of person.sent.splice(0))
-              for (const each of [server, ana.ydoc, ben.ydoc]) Y.applyUpdate(each, update, 'server')
-          suggestAs(ana.editor, 'ana')
-          ana.sent.splice(0)
+              for (const each of [server, reviewer.ydoc, author.ydoc]) Y.applyUpdate(each, update, 'server')
+          suggestAs(reviewer.editor, 'reviewer')
+          reviewer.sent.splice(0)
           const check = new SuggestionCheck(() => Y.encodeStateAsUpdate(server), onlySuggests)
           const deliver = () => {
-            for (const update of ben.sent.splice(0)) {
+            for (const update of author.sent.splice(0)) {
               check.follow([update])
               Y.applyUpdate(server, update)
-              Y.applyUpdate(ana.ydoc, update, 'server')
+              Y.applyUpdate(reviewer.ydoc, update, 'server')
             }
             // Together, as after a while without a line, or one by one.
-            const updates = ana.sent.splice(0)
+            const updates = reviewer.sent.splice(0)
             for (const batch of isTogether ? [updates] : updates.map((update) => [update])) {
               if (batch.length === 0) continue
-              expect(check.allows(batch, 'ana')).toBe(true)
+              expect(check.allows(batch, 'reviewer')).toBe(true)
               taken += batch.length
               for (const update of batch) {
                 Y.applyUpdate(server, update)
-                Y.applyUpdate(ben.ydoc, update, 'server')
+                Y.applyUpdate(author.ydoc, update, 'server')
               }
             }
           }
           for (let index = 0; index < Math.max(proposed.length, written.length); index++) {
             const [theirs, own] = [written[index], proposed[index]]
-            if (theirs) act(ben.editor, theirs)
-            if (own) act(ana.editor, own)
+            if (theirs) act(author.editor, theirs)
+            if (own) act(reviewer.editor, own)
             if (own?.meets) deliver()
           }
           deliver()
           // What an editor puts right of what it draws goes the same way.
           deliver()
-          expect(readDocument(ana.ydoc)).toEqual(readDocument(server))
+          expect(readDocument(reviewer.ydoc)).toEqual(readDocument(server))
           closeAll()
         },
       ),

@@ -36,12 +36,12 @@ const json = (editor: Editor) => editor.getJSON() as DocumentNode
 async function both(node: DocumentNode, act: (editor: Editor) => unknown): Promise<Editor> {
   const real = await edit(node)
   act(real)
-  const editor = suggestAs(await edit(node), 'ana')
+  const editor = suggestAs(await edit(node), 'reviewer')
   const before = json(editor)
   act(editor)
   expect(plain(originalReading(json(editor)))).toEqual(plain(originalReading(before)))
   expect(plain(finalReading(json(editor)))).toEqual(plain(finalReading(json(real))))
-  expect(overstepOf(before, json(editor), 'ana')).toBeNull()
+  expect(overstepOf(before, json(editor), 'reviewer')).toBeNull()
   editor.state.doc.check()
   return editor
 }
@@ -81,7 +81,7 @@ describe('text', () => {
       for (const letter of 'and a ') type(its, letter)
     })
     expect(suggestionsIn(json(editor))).toMatchObject([
-      { kind: 'insertion', inserted: 'and a ', user: 'ana' },
+      { kind: 'insertion', inserted: 'and a ', user: 'reviewer' },
     ])
   })
 
@@ -132,14 +132,14 @@ describe('text', () => {
   })
 
   test('that another proposed is struck out, and neighbours stay two', async () => {
-    const node = doc(p('one', ins(by('ben'), ' his'), ' two'))
+    const node = doc(p('one', ins(by('author'), ' his'), ' two'))
     const struck = await both(node, (its) => {
       at(its, 4, 8)
       its.commands.deleteSelection()
     })
     expect(suggestionsIn(json(struck)).map(({ user, kind }) => [user, kind])).toEqual([
-      ['ben', 'insertion'],
-      ['ana', 'deletion'],
+      ['author', 'insertion'],
+      ['reviewer', 'deletion'],
     ])
     const beside = await both(node, (its) => {
       at(its, 8)
@@ -148,18 +148,18 @@ describe('text', () => {
       type(its, 'x')
     })
     expect(suggestionsIn(json(beside)).map(({ user, inserted }) => [user, inserted])).toEqual([
-      ['ben', ' his'],
-      ['ana', 'x'],
-      [expect.stringContaining('ana'), ' hers'],
+      ['author', ' his'],
+      ['reviewer', 'x'],
+      [expect.stringContaining('reviewer'), ' hers'],
     ])
   })
 
   test('that is struck out already is passed by', async () => {
-    const editor = await both(doc(p('one ', del(by('ben'), 'two'))), (its) => {
+    const editor = await both(doc(p('one ', del(by('author'), 'two'))), (its) => {
       at(its, 8)
       backspace(its)
     })
-    expect(suggestionsIn(json(editor))).toMatchObject([{ user: 'ben', deleted: 'two' }])
+    expect(suggestionsIn(json(editor))).toMatchObject([{ user: 'author', deleted: 'two' }])
   })
 
   test('that looks different, and no longer', async () => {
@@ -441,7 +441,7 @@ describe('tables, notes and what has no text', () => {
 
   test('joining cells is refused, and nothing is done', async () => {
     let refused = 0
-    const editor = suggestAs(await edit(cells), 'ana', () => refused++)
+    const editor = suggestAs(await edit(cells), 'reviewer', () => refused++)
     const before = json(editor)
     const positions: number[] = []
     editor.state.doc.descendants(
@@ -503,7 +503,10 @@ describe('tables, notes and what has no text', () => {
 
 test('what is copied holds no suggestions: words that go stay behind, those that come are words', async () => {
   const editor = await edit(
-    doc(p('a ', del(by('ben'), 'old'), ins(by('ben'), 'new')), suggested(p('b'), { joined: by('ben') })),
+    doc(
+      p('a ', del(by('author'), 'old'), ins(by('author'), 'new')),
+      suggested(p('b'), { joined: by('author') }),
+    ),
   )
   editor.commands.selectAll()
   const { dom } = editor.view.serializeForClipboard(editor.state.selection.content())
@@ -513,22 +516,22 @@ test('what is copied holds no suggestions: words that go stay behind, those that
 
 describe('others', () => {
   test('keep what they suggest where one takes a block away and brings it back elsewhere', async () => {
-    const node = doc(ul(li(p('one', ins(by('ben'), ' his'))), li('two')), p('end'))
+    const node = doc(ul(li(p('one', ins(by('author'), ' his'))), li('two')), p('end'))
     const editor = await both(node, (its) => {
       at(its, 14)
       its.commands.toggleBulletList()
       at(its, 4)
       its.commands.toggleBulletList()
     })
-    expect(suggestionsIn(json(editor)).some(({ user }) => user === 'ben')).toBe(true)
+    expect(suggestionsIn(json(editor)).some(({ user }) => user === 'author')).toBe(true)
   })
 
   test('may have proposed what one proposes too', async () => {
-    const node = doc(p('one'), suggested(p('two'), { joined: by('ben') }))
+    const node = doc(p('one'), suggested(p('two'), { joined: by('author') }))
     const editor = await both(node, (its) => {
       at(its, 6)
       its.view.dispatch(its.state.tr.join(5))
     })
-    expect(suggestionsIn(json(editor)).map(({ user }) => user)).toEqual(['ben'])
+    expect(suggestionsIn(json(editor)).map(({ user }) => user)).toEqual(['author'])
   })
 })

@@ -24,7 +24,7 @@ async function draft() {
   const wire = new Wire()
   const copy = connected(server, wire)
   const writer = await openEditor(copy)
-  const suggester = suggestAs(await openEditor(connected(server, wire)), 'ana')
+  const suggester = suggestAs(await openEditor(connected(server, wire)), 'reviewer')
   editors.push(writer, suggester)
   const all = (verdict: 'accept' | 'reject') =>
     decide(writer, copy.getXmlFragment(XML_FRAGMENT), () => verdict)

@@ -4,8 +4,8 @@ import { by, del, fmt, ins, split, suggested } from '@/lib/testing/suggested'
 import type { DocumentNode } from '../document'
 import { suggestionsIn } from './list'
 
-const ana = by('ana')
-const ben = by('ben', 'ben-1', 2)
+const reviewer = by('reviewer')
+const author = by('author', 'author-1', 2)
 
 function told(...content: DocumentNode[]) {
   return suggestionsIn(doc(...content)).map(({ id, kind, inserted, deleted, kept, block }) =>
@@ -14,42 +14,42 @@ function told(...content: DocumentNode[]) {
 }
 
 test('says of each what it is, whose, and where it begins', () => {
-  expect(told(p('a'), p(del(ana, 'old'), ins(ana, 'new'), ' ', ins(ben, 'more')))).toEqual([
-    'ana | replacement | new | old | 1',
-    'ben-1 | insertion | more | 1',
+  expect(told(p('a'), p(del(reviewer, 'old'), ins(reviewer, 'new'), ' ', ins(author, 'more')))).toEqual([
+    'reviewer | replacement | new | old | 1',
+    'author-1 | insertion | more | 1',
   ])
-  expect(told(p(del(ana, 'old')))).toEqual(['ana | deletion | old | 0'])
-  expect(told(p('a', split(ana), 'b'))).toEqual(['ana | split | 0'])
-  expect(told(p('a'), suggested(p('b'), { joined: ana }))).toEqual(['ana | join | 1'])
-  expect(told(p(fmt(ana, 'word', { add: [{ type: 'bold' }], remove: ['italic'] })))).toEqual([
-    'ana | formatting | word | 0',
+  expect(told(p(del(reviewer, 'old')))).toEqual(['reviewer | deletion | old | 0'])
+  expect(told(p('a', split(reviewer), 'b'))).toEqual(['reviewer | split | 0'])
+  expect(told(p('a'), suggested(p('b'), { joined: reviewer }))).toEqual(['reviewer | join | 1'])
+  expect(told(p(fmt(reviewer, 'word', { add: [{ type: 'bold' }], remove: ['italic'] })))).toEqual([
+    'reviewer | formatting | word | 0',
   ])
-  expect(told(suggested(h(2, 'Title'), { changed: [{ ...ana, type: 'paragraph' }] }))).toEqual([
-    'ana | block-change | Title | 0',
+  expect(told(suggested(h(2, 'Title'), { changed: [{ ...reviewer, type: 'paragraph' }] }))).toEqual([
+    'reviewer | block-change | Title | 0',
   ])
 })
 
 test('takes together what has one id, in whatever blocks', () => {
   expect(
     told(
-      suggested(p(ins(ana, 'one')), { inserted: ana }),
-      suggested(ul(li('old'), li('list')), { deleted: ana }),
-      p(ins(ana, 'two')),
+      suggested(p(ins(reviewer, 'one')), { inserted: reviewer }),
+      suggested(ul(li('old'), li('list')), { deleted: reviewer }),
+      p(ins(reviewer, 'two')),
     ),
-  ).toEqual(['ana | block-replacement | one\ntwo | old\nlist | 0'])
-  expect(told(table(tr(td('a')), suggested(tr(td(), td()), { inserted: ana })))).toEqual([
-    'ana | block-insertion | 0',
+  ).toEqual(['reviewer | block-replacement | one\ntwo | old\nlist | 0'])
+  expect(told(table(tr(td('a')), suggested(tr(td(), td()), { inserted: reviewer })))).toEqual([
+    'reviewer | block-insertion | 0',
   ])
-  expect(told(table(tr(td('a'), td('b')), suggested(tr(td('c'), td('d')), { deleted: ana })))).toEqual([
-    'ana | block-deletion | c\nd | 0',
+  expect(told(table(tr(td('a'), td('b')), suggested(tr(td('c'), td('d')), { deleted: reviewer })))).toEqual([
+    'reviewer | block-deletion | c\nd | 0',
   ])
 })
 
 test('two people’s suggestions side by side stay two, and so do two on the same words', () => {
-  const both = { ...del(ana, 'x'), marks: [...del(ana, '').marks!, ...del(ben, '').marks!] }
-  expect(told(p(ins(ana, 'a'), ins(ben, 'b')))).toEqual([
-    'ana | insertion | a | 0',
-    'ben-1 | insertion | b | 0',
+  const both = { ...del(reviewer, 'x'), marks: [...del(reviewer, '').marks!, ...del(author, '').marks!] }
+  expect(told(p(ins(reviewer, 'a'), ins(author, 'b')))).toEqual([
+    'reviewer | insertion | a | 0',
+    'author-1 | insertion | b | 0',
   ])
-  expect(told(p(both))).toEqual(['ana | deletion | x | 0', 'ben-1 | deletion | x | 0'])
+  expect(told(p(both))).toEqual(['reviewer | deletion | x | 0', 'author-1 | deletion | x | 0'])
 })

@@ -15,8 +15,8 @@ import { type Judge, resolve } from './resolve'
 import { resolveInFragment } from './resolve-in-fragment'
 import { keyOfMarks, sorted, tidied } from './shape'
 
-const ana = by('ana')
-const ben = by('ben')
+const reviewer = by('reviewer')
+const author = by('author')
 
 /** As text, with what may differ between two forms of the same document put aside. */
 function plain(node: DocumentNode): unknown {
@@ -39,59 +39,61 @@ describe('both readings', () => {
   const both = (node: DocumentNode) => [originalReading(node), finalReading(node)]
 
   test('of text that comes and goes', () => {
-    expect(both(doc(p('a ', del(ana, 'old'), ins(ana, 'new'), ' b')))).toEqual([
+    expect(both(doc(p('a ', del(reviewer, 'old'), ins(reviewer, 'new'), ' b')))).toEqual([
       doc(p('a old b')),
       doc(p('a new b')),
     ])
   })
 
   test('of text that one proposes and another wants gone', () => {
-    const node = doc(p('a', { ...ins(ana, 'x'), marks: [...ins(ana, '').marks!, ...del(ben, '').marks!] }))
+    const node = doc(
+      p('a', { ...ins(reviewer, 'x'), marks: [...ins(reviewer, '').marks!, ...del(author, '').marks!] }),
+    )
     expect(both(node)).toEqual([doc(p('a')), doc(p('a'))])
-    expect(resolve(node, ({ user }) => (user === 'ana' ? 'accept' : 'reject'))).toEqual(doc(p('ax')))
+    expect(resolve(node, ({ user }) => (user === 'reviewer' ? 'accept' : 'reject'))).toEqual(doc(p('ax')))
   })
 
   test('of another look', () => {
-    const node = doc(p(fmt(ana, 'word', { add: [{ type: 'bold' }], remove: ['italic'] }, 'italic')))
+    const node = doc(p(fmt(reviewer, 'word', { add: [{ type: 'bold' }], remove: ['italic'] }, 'italic')))
     expect(finalReading(node)).toEqual(doc(p(bold('word'))))
     expect(originalReading(node).content![0]!.content![0]!.marks).toEqual([{ type: 'italic' }])
   })
 
   test('of a paragraph that is split, in a list with its item', () => {
-    expect(both(doc(p('one', split(ana), 'two')))).toEqual([doc(p('onetwo')), doc(p('one'), p('two'))])
-    expect(both(doc(ul(li(p('one', split(ana, 2), 'two'), ul(li('below'))))))).toEqual([
+    expect(both(doc(p('one', split(reviewer), 'two')))).toEqual([doc(p('onetwo')), doc(p('one'), p('two'))])
+    expect(both(doc(ul(li(p('one', split(reviewer, 2), 'two'), ul(li('below'))))))).toEqual([
       doc(ul(li(p('onetwo'), ul(li('below'))))),
       doc(ul(li('one'), li(p('two'), ul(li('below'))))),
     ])
   })
 
   test('of paragraphs that are joined, out of a list too', () => {
-    expect(both(doc(p('one'), suggested(p('two'), { joined: ana })))).toEqual([
+    expect(both(doc(p('one'), suggested(p('two'), { joined: reviewer })))).toEqual([
       doc(p('one'), p('two')),
       doc(p('onetwo')),
     ])
-    expect(finalReading(doc(p('one'), ul(li(suggested(p('two'), { joined: ana })))))).toEqual(
+    expect(finalReading(doc(p('one'), ul(li(suggested(p('two'), { joined: reviewer })))))).toEqual(
       doc(p('onetwo')),
     )
   })
 
   test('nothing is joined across cells, rules or the beginning', () => {
     const apart = [
-      doc(suggested(p('a'), { joined: ana })),
-      doc(p('a'), hr(), suggested(p('b'), { joined: ana })),
-      doc(table(tr(td('a'), td(suggested(p('b'), { joined: ana }))))),
+      doc(suggested(p('a'), { joined: reviewer })),
+      doc(p('a'), hr(), suggested(p('b'), { joined: reviewer })),
+      doc(table(tr(td('a'), td(suggested(p('b'), { joined: reviewer }))))),
     ]
     for (const node of apart) expect(plain(finalReading(node))).toEqual(plain(originalReading(node)))
   })
 
   test('of blocks, rows and types', () => {
     const node = doc(
-      suggested(h(2, 'Title'), { changed: [{ ...ana, type: 'paragraph', attrs: { level: null } }] }),
-      suggested(p(ins(ana, 'new')), { inserted: ana }),
+      suggested(h(2, 'Title'), { changed: [{ ...reviewer, type: 'paragraph', attrs: { level: null } }] }),
+      suggested(p(ins(reviewer, 'new')), { inserted: reviewer }),
       table(
         tr(td('kept')),
-        suggested(tr(td('gone')), { deleted: ana }),
-        suggested(tr(td()), { inserted: ana }),
+        suggested(tr(td('gone')), { deleted: reviewer }),
+        suggested(tr(td()), { inserted: reviewer }),
       ),
     )
     expect(plain(originalReading(node))).toEqual(
@@ -103,13 +105,13 @@ describe('both readings', () => {
   })
 
   test('what others wrote into a block that is not to come stays', () => {
-    const node = doc(p('a'), suggested(p(ins(ana, 'b'), 'c'), { inserted: ana }))
+    const node = doc(p('a'), suggested(p(ins(reviewer, 'b'), 'c'), { inserted: reviewer }))
     expect(plain(originalReading(node))).toEqual(plain(doc(p('a'), p('c'))))
   })
 
   test('a draft never loses its last paragraph, nor a list item its first', () => {
-    expect(finalReading(doc(suggested(p('a'), { deleted: ana })))).toEqual(doc(p()))
-    expect(finalReading(doc(ul(li(suggested(p('a'), { deleted: ana }), ul(li('b'))))))).toEqual(
+    expect(finalReading(doc(suggested(p('a'), { deleted: reviewer })))).toEqual(doc(p()))
+    expect(finalReading(doc(ul(li(suggested(p('a'), { deleted: reviewer }), ul(li('b'))))))).toEqual(
       doc(ul(li(p(), ul(li('b'))))),
     )
   })
@@ -125,7 +127,10 @@ describe('both readings', () => {
 
   test('marks of comments stay unless they are not wanted', () => {
     const commented = doc(
-      p({ ...ins(ana, 'x'), marks: [...ins(ana, '').marks!, { type: 'comment', attrs: { thread: 't' } }] }),
+      p({
+        ...ins(reviewer, 'x'),
+        marks: [...ins(reviewer, '').marks!, { type: 'comment', attrs: { thread: 't' } }],
+      }),
     )
     expect(finalReading(commented).content![0]!.content![0]!.marks).toEqual([
       { type: 'comment', attrs: { thread: 't' } },
@@ -138,7 +143,7 @@ describe('a live draft', () => {
   const judges: Record<string, Judge> = {
     accept: () => 'accept',
     reject: () => 'reject',
-    mixed: ({ user, id }) => (user === 'ana' ? 'accept' : id.endsWith('1') ? 'reject' : 'keep'),
+    mixed: ({ user, id }) => (user === 'reviewer' ? 'accept' : id.endsWith('1') ? 'reject' : 'keep'),
     none: () => 'keep',
   }
 
@@ -168,7 +173,7 @@ describe('a live draft', () => {
 
   test('keeps what others type meanwhile where they typed it', () => {
     const mine = live(
-      doc(p('Shelters ', del(ana, 'exist'), ins(ana, 'are missing'), ' in the north and south.')),
+      doc(p('Shelters ', del(reviewer, 'exist'), ins(reviewer, 'are missing'), ' in the north and south.')),
     )
     const theirs = live(doc(p()))
     const second = new Y.Doc()
@@ -202,7 +207,7 @@ describe('a live draft', () => {
   })
 
   test('keeps the words of blocks in a list that are numbered', () => {
-    const node = doc(withAttrs(ul(li(p('a', split(ben, 2), 'b'))), { dir: 'rtl' }))
+    const node = doc(withAttrs(ul(li(p('a', split(author, 2), 'b'))), { dir: 'rtl' }))
     const ydoc = live(node)
     resolveInFragment(ydoc.getXmlFragment(XML_FRAGMENT), () => 'accept')
     expect(readDocument(ydoc)).toEqual(doc(withAttrs(ul(li('a'), li('b')), { dir: 'rtl' })))
