@@ -8,6 +8,35 @@ const LOOKS = [
   { name: 'phone, dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
 ] as const
 
+/** All pages; zoomed, those that are laid out in columns. */
+function pagesOf(home: string, width: number): string[] {
+  const columns = [
+    home,
+    `${home}/questions/3-b`,
+    `${home}/members`,
+    `${home}/claims`,
+    `${home}/history`,
+    '/account',
+  ]
+  if (width === 680) return columns
+  return [
+    ...columns,
+    '/reports',
+    '/reports/new',
+    `${home}/chapters/introduction`,
+    `${home}/settings`,
+    `${home}/contradictions`,
+    `${home}/issues`,
+    `${home}/activity`,
+    `${home}/find`,
+    `${home}/reply/versions`,
+    `${home}/reply/correct`,
+    '/notifications',
+    '/offline',
+    '/nothing',
+  ]
+}
+
 for (const { name, ...look } of LOOKS) {
   test(`every screen passes axe and fits its width (${name})`, async ({ bench }) => {
     test.setTimeout(120_000)
@@ -15,24 +44,7 @@ for (const { name, ...look } of LOOKS) {
     const report = await bench.report([[coordinator, 'coordinator']], { sample: true })
     const { page } = coordinator
     const home = `/reports/${report}`
-    for (const path of [
-      '/reports',
-      '/reports/new',
-      home,
-      `${home}/questions/3-b`,
-      `${home}/chapters/introduction`,
-      `${home}/members`,
-      `${home}/settings`,
-      `${home}/claims`,
-      `${home}/contradictions`,
-      `${home}/issues`,
-      `${home}/reply/versions`,
-      `${home}/reply/correct`,
-      '/account',
-      '/notifications',
-      '/offline',
-      '/nothing',
-    ]) {
+    for (const path of pagesOf(home, look.viewport.width)) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
       if (/questions|chapters/.test(path) && look.viewport.width > 700) {
