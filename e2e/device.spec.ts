@@ -12,6 +12,11 @@ const keptRows = (page: Page) =>
           const opening = indexedDB.open(name)
           opening.onsuccess = () => {
             const database = opening.result
+            // Comments that wait have a database of their own.
+            if (!database.objectStoreNames.contains('updates')) {
+              database.close()
+              return resolve(0)
+            }
             const counting = database.transaction('updates').objectStore('updates').count()
             counting.onsuccess = () => {
               database.close()

@@ -76,7 +76,7 @@ test('commands by "/", by the tools’ menu and by keys, with a keyboard alone',
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(sheet.getByText('No-break space')).toBeVisible()
+  await expect(sheet.getByText('No-break space', { exact: true })).toBeVisible()
   await expectAccessible(page)
 })
 

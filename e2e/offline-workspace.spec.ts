@@ -17,6 +17,10 @@ const kept = (page: Page) =>
         const opening = indexedDB.open(name!)
         opening.onsuccess = () => resolve(opening.result)
       })
+      if (!database.objectStoreNames.contains('updates')) {
+        database.close()
+        continue
+      }
       const rows = await new Promise<{ draftId: string }[]>((resolve) => {
         const reading = database.transaction('updates').objectStore('updates').getAll()
         reading.onsuccess = () => resolve(reading.result)

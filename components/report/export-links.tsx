@@ -12,6 +12,7 @@ type Format = (typeof FORMATS)[number]
 export function ExportLinks({ reportId }: { reportId: string }) {
   const t = useTranslations('workspace.export')
   const [making, setMaking] = useState<Format | null>(null)
+  const [isFinal, setFinal] = useState(false)
   const [outcome, setOutcome] = useState<{ said: string; isError: boolean } | null>(null)
 
   const make = async (event: MouseEvent<HTMLAnchorElement>, format: Format) => {
@@ -38,7 +39,7 @@ export function ExportLinks({ reportId }: { reportId: string }) {
         {FORMATS.map((format) => (
           <a
             key={format}
-            href={`/reports/${reportId}/exports/${format}`}
+            href={`/reports/${reportId}/exports/${format}${isFinal ? '?suggestions=accepted' : ''}`}
             download
             aria-disabled={making !== null}
             onClick={(event) => void make(event, format)}
@@ -52,6 +53,15 @@ export function ExportLinks({ reportId }: { reportId: string }) {
           </a>
         ))}
       </div>
+      <label className="flex items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          checked={isFinal}
+          onChange={(event) => setFinal(event.target.checked)}
+          className="size-4 accent-accent"
+        />
+        {t('suggestions')}
+      </label>
       <p className="text-sm text-soft">{t('hint')}</p>
       <p role="status" className="sr-only">
         {making ? t('making') : outcome && !outcome.isError ? outcome.said : ''}

@@ -1,20 +1,31 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { originalReading } from '@/lib/richtext/readings'
+import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { documentFromUpdates } from '@/lib/richtext/ydoc'
 import { compile } from './compile'
 import type { ReportContent, StoredReport } from './content'
 import { FORMATS, type FormatName } from './formats'
 import { exportWording } from './wording'
 
+/** A text without what is only suggested, or as if all of that were accepted. */
+export type Reading = 'original' | 'final'
+
 /** From what the database holds to a file's bytes. Takes seconds for a long report: see `renderInThread`. */
-export async function renderReport(stored: StoredReport, format: FormatName): Promise<Uint8Array> {
+export async function renderReport(
+  stored: StoredReport,
+  format: FormatName,
+  reading: Reading = 'original',
+): Promise<Uint8Array> {
   const wording = exportWording()
-  const tree = compile(openTexts(stored), wording)
+  const tree = compile(openTexts(stored, reading), wording)
   return FORMATS[format].render(tree, wording.t)
 }
 
-/** The same report with every draft's Yjs updates read as a document: without what is only suggested, without comments. */
-export function openTexts({ report, chapters, sections, images }: StoredReport): ReportContent {
+/** The same report with every draft's Yjs updates read as a document, without suggestions and comments. */
+export function openTexts(
+  { report, chapters, sections, images }: StoredReport,
+  reading: Reading = 'original',
+): ReportContent {
+  const textOf = (updates: readonly Uint8Array[]) => textIn(updates, reading)
   return {
     report,
     ...(images && { images }),
@@ -29,6 +40,7 @@ export function openTexts({ report, chapters, sections, images }: StoredReport):
   }
 }
 
-function textOf(updates: readonly Uint8Array[]): DocumentNode {
-  return originalReading(documentFromUpdates(updates), { withoutComments: true })
+function textIn(updates: readonly Uint8Array[], reading: Reading): DocumentNode {
+  const read = reading === 'final' ? finalReading : originalReading
+  return read(documentFromUpdates(updates), { withoutComments: true })
 }

@@ -4,6 +4,6 @@ import type { ThreadJob } from './thread'
 
 // What runs in the thread that `renderInThread` starts.
 await answerInThread(
-  async ({ stored, format }: ThreadJob) => ownBytes(await renderReport(stored, format)),
+  async ({ stored, format, reading }: ThreadJob) => ownBytes(await renderReport(stored, format, reading)),
   (bytes) => [bytes.buffer],
 )

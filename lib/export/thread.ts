@@ -2,11 +2,14 @@ import { AppError } from '@/lib/errors'
 import { runThread } from '@/lib/workers/run-thread'
 import type { StoredReport } from './content'
 import type { FormatName } from './formats'
+import type { Reading } from './render-report'
 
 /** What the thread is started with. */
 export interface ThreadJob {
   stored: StoredReport
   format: FormatName
+  /** Without what is only suggested, unless said otherwise. */
+  reading?: Reading
 }
 
 const SECONDS = 120

@@ -11,6 +11,7 @@ import { updateFromDocument } from '@/lib/richtext/ydoc'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createUser, type TestUser } from '@/lib/testing/factories'
 import { doc, p } from '@/lib/testing/richtext'
+import { by, del, ins } from '@/lib/testing/suggested'
 import { exportReport, exportReportAsAdministrator } from './export-report'
 
 testDatabase()
@@ -87,6 +88,22 @@ describe('exporting', () => {
         code: 'not_found',
       })
     }
+  })
+
+  test('has no suggestion, unless it is asked for as if all were accepted', { timeout: 30_000 }, async () => {
+    const id = await createReport({ coordinator })
+    const text = doc(p('Aid is ', del(by('reviewer'), 'rarely'), ins(by('reviewer'), 'never'), ' free.'))
+    const draft = await db.draft.findFirstOrThrow({ where: { reportId: id, question: { slug: '2' } } })
+    await db.draftUpdate.create({
+      data: { draftId: draft.id, data: new Uint8Array(updateFromDocument(text, 9)) },
+    })
+    const request = { userId: coordinator.id, reportId: id, format: 'html' }
+    const html = async (reading?: 'final') =>
+      new TextDecoder().decode((await exportReport({ ...request, reading })).bytes)
+    expect(await html()).toContain('Aid is rarely free.')
+    expect(await html()).not.toContain('never')
+    expect(await html('final')).toContain('Aid is never free.')
+    expect(await html('final')).not.toContain('rarely')
   })
 
   test('refuses a format that is not there, to those who may export', async () => {

@@ -5,6 +5,7 @@ import { repositoryRoot } from '@/lib/env'
 import { AppError, notFound } from '@/lib/errors'
 import type { StoredReport } from '@/lib/export/content'
 import { FORMATS, isFormat } from '@/lib/export/formats'
+import type { Reading } from '@/lib/export/render-report'
 import { renderInThread } from '@/lib/export/thread'
 import { idsIn } from '@/lib/images/ids-in'
 import { readImages } from '@/lib/images/queries'
@@ -28,10 +29,12 @@ export async function exportReport(request: {
   userId: string
   reportId: string
   format: string
+  /** Suggestions are no part of it unless asked for: `final` is the text as if all were accepted. */
+  reading?: Reading
 }): Promise<ExportedReport> {
-  const { userId, reportId, format } = request
+  const { userId, reportId, format, reading } = request
   await authorize(userId, reportId, 'report.export')
-  return exportAs(userId, reportId, format)
+  return exportAs(userId, reportId, format, reading)
 }
 
 /** The same for the administrator at the command line, who needs no membership. */
@@ -44,18 +47,23 @@ export async function exportReportAsAdministrator(request: {
   return exportAs(null, reportId, format)
 }
 
-async function exportAs(actorId: string | null, reportId: string, format: string): Promise<ExportedReport> {
+async function exportAs(
+  actorId: string | null,
+  reportId: string,
+  format: string,
+  reading: Reading = 'original',
+): Promise<ExportedReport> {
   if (!isFormat(format)) {
     throw new AppError('invalid_input', 'exportFormat', { format, formats: Object.keys(FORMATS).join(', ') })
   }
   const stored = await readContentsAtOneMoment(reportId)
   const images = await readImages(reportId, idsIn(textsOf(stored)))
-  const bytes = await renderInThread({ stored: { ...stored, images }, format }, repositoryRoot())
+  const bytes = await renderInThread({ stored: { ...stored, images }, format, reading }, repositoryRoot())
   await audit(db, {
     action: 'report.exported',
     actorId,
     reportId,
-    details: { format, bytes: bytes.byteLength },
+    details: { format, reading, bytes: bytes.byteLength },
   })
   const { mime, extension } = FORMATS[format]
   return { filename: fileName(stored.report, 'alternative-report', extension), mime, bytes }
