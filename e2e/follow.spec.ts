@@ -39,11 +39,11 @@ test('a face is pressed, and the view goes where that person writes, until one d
   })
 
   await test.step('to the next question and no further than Escape', async () => {
-    await leader.page.getByRole('link', { name: /^1 \(b\)/ }).click()
+    await leader.page.getByRole('link', { name: /^1 \(b\)/ }).first().click()
     await expect(follower.page).toHaveURL(/questions\/1-b$/)
     await follower.page.keyboard.press('Escape')
     await expect(bar).toBeHidden()
-    await leader.page.getByRole('link', { name: /^2\b/ }).click()
+    await leader.page.getByRole('link', { name: /^2\b/ }).first().click()
     await expect(leader.page).toHaveURL(/questions\/2$/)
     await expect(draftOf(leader.page, '2')).toBeEditable()
     await expect(follower.page).toHaveURL(/questions\/1-b$/)
