@@ -57,7 +57,7 @@ export function Timeline({ history, href, from, to, onlyNamed }: TimelineProps) 
       {shown.length === 0 && <p className="text-sm text-soft">{onlyNamed ? t('noneNamed') : t('none')}</p>}
       {[...days].map(([day, list]) => (
         <section key={day} aria-label={day}>
-          <h3 className="mb-1 text-xs font-semibold text-soft">{day}</h3>
+          <h2 className="mb-1 text-xs font-semibold text-soft">{day}</h2>
           <ol className="flex flex-col">
             {list.map((version) => {
               const { number, kind, name, at, authorIds, words, change, createdById, inReport } = version
