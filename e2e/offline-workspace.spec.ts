@@ -115,7 +115,7 @@ test('without a line a page that is not kept says so, and what is kept is one st
   await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible()
   await page.getByRole('region', { name: 'What this device keeps' }).getByRole('link').click()
   await expect(page).toHaveURL(new RegExp(`/reports/${report}$`))
-  await expect(page.getByRole('link', { name: /question/i }).first()).toBeVisible()
+  await expect(page.getByRole('link', { name: /Continue at/ })).toBeVisible()
   await context.setOffline(false)
 })
 
