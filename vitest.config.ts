@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     setupFiles: ['lib/testing/property-seed.ts'],
+    // All cores: the default leaves one idle, which on two is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
