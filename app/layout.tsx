@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/ui/client-messages'
+import { CspNonce } from '@/components/ui/csp-nonce'
 import './globals.css'
 
 export const dynamic = 'force-dynamic'
@@ -26,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} dir="ltr" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
       <head>
         {/* Where React Aria looks for the nonce of the one style sheet that it adds. */}
-        <meta property="csp-nonce" nonce={nonce} />
+        <CspNonce nonce={nonce} />
       </head>
       <body className="min-h-dvh antialiased">
         <NextIntlClientProvider messages={null}>

@@ -45,7 +45,7 @@ test('the first person chooses name, e-mail and password, and coordinates the sa
     await page.getByLabel('E-mail').fill('first@test.example')
     await page.getByLabel('Password').fill('harbour violet anvil mosS')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
     await page.getByLabel('Password').fill('harbour violet anvil moss')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('link', { name: /Alternative report on Kazakhstan/ })).toBeVisible()

@@ -67,6 +67,21 @@ test('what somebody else types is one small step, and positions after it move by
   expect(me.state.doc.content.size - 1).toBe(end + 2)
 })
 
+test('a caret that moved while others typed stays where it moved to, although nobody had told the editor', async () => {
+  const [mine, theirs] = pair()
+  const [me, them] = [await edit(mine), await edit(theirs)]
+  me.commands.focus('end', { scrollIntoView: false })
+  me.view.focus()
+  // As the browser moves it for a key, before it says so.
+  const words = me.view.dom.querySelector('p')!.firstChild!
+  document.getSelection()!.collapse(words, 5)
+  them.commands.insertContentAt(6, 'ab')
+  pass(theirs, mine)
+  const { $head } = me.state.selection
+  expect([$head.parent.textContent, $head.parentOffset]).toEqual(['abfirst paragraph', 7])
+  expect(me.view.hasFocus()).toBe(true)
+})
+
 test('paragraphs that nobody touched stay the same objects', async () => {
   const [mine, theirs] = pair()
   const [me, them] = [await edit(mine), await edit(theirs)]

@@ -2,16 +2,18 @@ import { Extension } from '@tiptap/core'
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
+import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
 import { UndoManager } from 'yjs'
 import type * as Y from 'yjs'
+import { tellCaret } from './fresh-caret'
 
 /** What we use of y-tiptap's ProsemirrorBinding. */
 interface Binding {
   type: Y.XmlFragment
   mapping: Map<unknown, Node | Node[]>
   doc: Y.Doc
-  prosemirrorView: { state: { doc: Node; tr: Transaction } } | null
+  prosemirrorView: EditorView | null
   beforeTransactionSelection: RelativeSelection | null
   _tr: Transaction
   _typeChanged: (events: unknown[], transaction: unknown) => void
@@ -71,8 +73,10 @@ function smooth(binding: Binding): void {
     },
   })
   binding._observeFunction = (events, transaction) => {
-    const before = binding.beforeTransactionSelection
     const isUndo = transaction.origin instanceof UndoManager
+    // Where it has moved to, Yjs could not know: it goes along with the step.
+    const hasMoved = !isUndo && hasUnheardCaret(binding.prosemirrorView)
+    const before = hasMoved ? null : binding.beforeTransactionSelection
     // The undo that takes back a change also knows where the caret was then, but in another document than this one.
     binding.beforeTransactionSelection =
       isUndo && before ? { ...before, absAnchor: null, absHead: null } : null
@@ -86,6 +90,11 @@ function smooth(binding: Binding): void {
     }
     identify(binding)
   }
+}
+
+/** Whether the caret on the screen is elsewhere than the editor believed; then the editor knows by now. */
+function hasUnheardCaret(view: EditorView | null): boolean {
+  return view !== null && !view.isDestroyed && view.hasFocus() && tellCaret(view)
 }
 
 /**
