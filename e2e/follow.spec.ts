@@ -39,7 +39,10 @@ test('a face is pressed, and the view goes where that person writes, until one d
   })
 
   await test.step('to the next question and no further than Escape', async () => {
-    await leader.page.getByRole('link', { name: /^1 \(b\)/ }).first().click()
+    await leader.page
+      .getByRole('link', { name: /^1 \(b\)/ })
+      .first()
+      .click()
     await expect(follower.page).toHaveURL(/questions\/1-b$/)
     await follower.page.keyboard.press('Escape')
     await expect(bar).toBeHidden()
