@@ -73,8 +73,12 @@ test('a reference follows the outline, and a passage says its language', async (
   await page.goto(`/reports/${report}/questions/1-a`)
   await page.getByRole('tab', { name: 'Our draft' }).click()
   const draft = page.getByRole('textbox', { name: /Our draft/ })
+  // The menu comes after the text can be typed in.
+  await expect(page.getByRole('button', { name: 'More tools' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
   await draft.click()
   await page.keyboard.type('See /cross')
+  await expect(page.getByRole('listbox', { name: 'Commands' }).getByRole('option').first()).toBeVisible()
   await page.keyboard.press('Enter')
   const field = page.getByRole('combobox', { name: 'Question or chapter' })
   await field.fill('1b')
