@@ -1,46 +1,10 @@
+import { valueStore } from '@/components/editor/device/value-store'
+
 /**
  * What a person has written into a field for comments and not sent, and what waits for the server, kept in this browser:
- * it survives a reload and a night without a line. Named after the person like the drafts of components/editor/device,
- * with which it is deleted when they sign out.
+ * it survives a reload and a night without a line. When this browser keeps nothing, this tab alone does.
  */
-const nameOf = (userId: string) => `counterpoint:${userId}:comments`
-const STORE = 'kept'
-
-function open(userId: string): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(nameOf(userId), 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-    request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close()
-      resolve(request.result)
-    }
-    request.onerror = () => reject(request.error ?? new Error('the database of this browser does not open'))
-    request.onblocked = () => reject(new Error('the database of this browser is held by another tab'))
-  })
-}
-
-async function using<T>(
-  userId: string,
-  mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<{ value: T } | null> {
-  try {
-    const database = await open(userId)
-    try {
-      return await new Promise((resolve, reject) => {
-        const transaction = database.transaction(STORE, mode)
-        const request = act(transaction.objectStore(STORE))
-        transaction.oncomplete = () => resolve({ value: request.result })
-        transaction.onabort = () => reject(transaction.error ?? new Error('not kept'))
-      })
-    } finally {
-      database.close()
-    }
-  } catch {
-    // A browser may keep nothing at all; then this tab alone does.
-    return null
-  }
-}
+const { using } = valueStore('comments', 'kept')
 
 /** Keeps a value under a key; false when this browser keeps nothing. */
 export async function keep(userId: string, key: string, value: unknown): Promise<boolean> {
