@@ -10,7 +10,7 @@ import { anyDocument } from '@/lib/testing/any-document'
 import '@/lib/testing/property-seed'
 import { openEditor, ydocOf } from '../testing/open-editor'
 import { act, anyActs, plain } from './random-acts'
-import { editAgain, suggestAs } from './testing'
+import { editAgain, suggestAs } from './testing/suggest-as'
 
 const open: Editor[] = []
 afterEach(closeAll)

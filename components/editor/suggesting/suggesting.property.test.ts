@@ -13,7 +13,7 @@ import '@/lib/testing/property-seed'
 import { openEditor, ydocOf } from '../testing/open-editor'
 import { decide } from './decide'
 import { type Act, act, anyActs, plain } from './random-acts'
-import { suggestAs } from './testing'
+import { suggestAs } from './testing/suggest-as'
 
 const open: Editor[] = []
 afterEach(closeAll)

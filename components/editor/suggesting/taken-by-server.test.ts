@@ -11,7 +11,7 @@ import { anyDocument } from '@/lib/testing/any-document'
 import '@/lib/testing/property-seed'
 import { openEditor, ydocOf } from '../testing/open-editor'
 import { act, anyActs } from './random-acts'
-import { suggestAs } from './testing'
+import { suggestAs } from './testing/suggest-as'
 
 const open: Editor[] = []
 afterEach(closeAll)

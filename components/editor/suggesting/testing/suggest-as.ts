@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
-import { setMode } from './suggesting'
-import { suggest } from './transform'
+import { setMode } from '../suggesting'
+import { suggest } from '../transform'
 
 let count = 0
 
