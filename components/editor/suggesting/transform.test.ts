@@ -2,7 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { describe, expect, test } from 'vitest'
 import { suggestionsIn } from '@/lib/richtext/suggestions/list'
-import { bold, doc, h, hr, li, link, p, table, td, tr, ul } from '@/lib/testing/richtext'
+import { bold, doc, h, hr, li, link, p, ul } from '@/lib/testing/richtext'
 import { by, del, ins } from '@/lib/testing/suggested'
 import { at, backspace, both, deleteForward, json, key, kinds, type } from './testing/acting'
 

@@ -10,7 +10,7 @@ import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { doc, h, li, ol, p, quote, table, td, tr, ul } from '@/lib/testing/richtext'
 import '@/lib/testing/property-seed'
 import { connected, openEditor, Wire, ydocOf } from '../testing/open-editor'
-import { comment, covered, cut, paste } from './testing/suggest-as'
+import { comment, covered, cut, paste } from './testing'
 import { offerThreadPlaces } from './thread-places'
 
 // A run takes some fifty milliseconds: `RUNS=500 npx vitest run …` looks longer.

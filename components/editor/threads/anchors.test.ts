@@ -10,7 +10,7 @@ import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { bold, doc, h, hr, li, ol, p, quote, table, td, th, tr, ul } from '@/lib/testing/richtext'
 import { connected, openEditor, Wire, ydocOf } from '../testing/open-editor'
 import { findRanges, selectedRanges } from './selected-ranges'
-import * as testing from './testing/suggest-as'
+import * as testing from './testing'
 
 const THREAD = '0199a000-0000-7000-8000-000000000001'
 const OTHER = '0199a000-0000-7000-8000-000000000002'

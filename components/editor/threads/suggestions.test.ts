@@ -9,7 +9,7 @@ import { doc, p, td, table, tr } from '@/lib/testing/richtext'
 import { decide } from '../suggesting/decide'
 import { suggestAs } from '../suggesting/testing/suggest-as'
 import { connected, openEditor, Wire, ydocOf } from '../testing/open-editor'
-import { comment, covered, cut, paste, select } from './testing/suggest-as'
+import { comment, covered, cut, paste, select } from './testing'
 
 const THREAD = '0199a000-0000-7000-8000-000000000001'
 

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { doc, li, p, td, table, tr, ul } from '@/lib/testing/richtext'
 import { connected, openEditor, Wire, ydocOf } from '../testing/open-editor'
-import { comment, copy, covered, cut, paste, select } from './testing/suggest-as'
+import { comment, copy, covered, cut, paste, select } from './testing'
 import { offerThreadPlaces } from './thread-places'
 
 const THREAD = '0199a000-0000-7000-8000-000000000001'
