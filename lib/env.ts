@@ -117,11 +117,6 @@ export function provideEnvironment(provided: Provided): void {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
 }
 
-/** Whether this is a developer's server (`npm run dev`). */
-export function isDevelopment(): boolean {
-  return process.env.NODE_ENV === 'development'
-}
-
 /** What programs other than ours are started with: where to find programs, and neither secrets nor a locale. */
 export function bareEnvironment(): NodeJS.ProcessEnv {
   const { PATH, SYSTEMROOT, NODE_ENV } = process.env

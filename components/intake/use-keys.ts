@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { pressedKey } from '@/components/workspace/shortcuts'
 import type { OutlineBlock } from '@/lib/parsing/outline'
 import { moveCursor } from './cursor'
-import { KINDS, REVIEW_KEYS, type ReviewKey } from './review-keys'
+import { REVIEW_KEYS, type ReviewKey } from './review-keys'
 import { chosenBlocks } from './review-state'
 import type { Review } from './use-review'
 
@@ -129,9 +129,4 @@ export function useKeys(props: {
 
 function letterOf(key: string): ReviewKey | undefined {
   return (Object.keys(REVIEW_KEYS) as ReviewKey[]).find((id) => REVIEW_KEYS[id] === key)
-}
-
-/** Whether a command says what the blocks are. */
-export function isKind(command: Command): boolean {
-  return (KINDS as readonly string[]).includes(command)
 }

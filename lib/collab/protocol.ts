@@ -113,9 +113,3 @@ export interface PresenceUser {
   name: string
   color?: string
 }
-
-/** The presence state on a report's channel: the draft that the person has open, or null on the report's other pages. */
-export interface ReportPresence {
-  user: PresenceUser
-  draftId: string | null
-}

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** What one picture may weigh on its way in. */
 export const MAX_IMAGE_BYTES = 20_000_000
 
@@ -22,13 +20,6 @@ export interface StoredImage {
   width: number
   height: number
 }
-
-/** What the server answers to an upload, read by the browser before it is believed. */
-export const storedImage = z.object({
-  id: z.uuid(),
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-})
 
 /** Where a picture of a report is sent. */
 export const uploadAddress = (reportId: string): string => `/api/reports/${reportId}/images`
