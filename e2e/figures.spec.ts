@@ -158,10 +158,19 @@ test('a picture that is none says what to do, and one without a connection waits
 
   await context.setOffline(true)
   await bring(draft, 'paste', png('offline.png'))
-  await expect(page.getByRole('group', { name: /offline\.png/ })).toContainText('Pictures need a connection')
+  await expect(page.getByRole('group', { name: /offline\.png/ })).toContainText('kept on this device')
   await expect(draft.locator('figure')).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^1 \(a\).*edits not sent yet/ }).first()).toBeVisible()
+  // The page is gone before there is a line again.
+  await page.close()
   await context.setOffline(false)
-  await isShown(draft, 1)
+  const again = await context.newPage()
+  await again.goto(`/reports/${report}`)
+  const link = again.getByRole('link', { name: /^1 \(a\).*edits not sent yet/ }).first()
+  await expect(link).toBeVisible()
+  await link.click()
+  await isShown(again.getByRole('textbox', { name: /Our draft: 1 \(a\)/ }), 1)
+  await expect(again.getByRole('link', { name: /edits not sent yet/ })).toHaveCount(0)
 })
 
 test('a table: caption, widths by keyboard and by hand, seen by the other', async ({ bench }) => {

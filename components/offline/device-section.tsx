@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState, useSyncExternalStore } from 'react'
 import { leave } from '@/components/accounts/auth-client'
 import { forgetDevice, unsentOnDevice } from '@/components/editor/device/database'
+import { countPictures } from '@/components/editor/device/picture-store'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { RadioGroup } from '@/components/ui/radio-group'
@@ -14,9 +15,12 @@ import { type Keeping, keeping, onKeeping, setKeeping } from './preference'
 export function DeviceSection() {
   const t = useTranslations('offline.device')
   const kept = useSyncExternalStore(onKeeping, keeping, () => null)
-  const [unsent, setUnsent] = useState<number | null>(null)
+  const [unsent, setUnsent] = useState<{ drafts: number; pictures: number } | null>(null)
   const [isPending, setPending] = useState(false)
-  const ask = async () => setUnsent(new Set((await unsentOnDevice()).map(({ draftId }) => draftId)).size)
+  const ask = async () => {
+    const [notes, pictures] = await Promise.all([unsentOnDevice(), countPictures()])
+    setUnsent({ drafts: new Set(notes.map(({ draftId }) => draftId)).size, pictures })
+  }
   const forget = async () => {
     setPending(true)
     await forgetDevice()
@@ -47,7 +51,9 @@ export function DeviceSection() {
         onConfirm={() => void forget()}
         onCancel={() => setUnsent(null)}
       >
-        {unsent ? t('confirmUnsent', { drafts: unsent }) : t('confirmText')}
+        {unsent && unsent.drafts > 0 && <p>{t('confirmUnsent', { drafts: unsent.drafts })}</p>}
+        {unsent && unsent.pictures > 0 && <p>{t('confirmPictures', { pictures: unsent.pictures })}</p>}
+        {unsent && unsent.drafts + unsent.pictures === 0 && <p>{t('confirmText')}</p>}
       </ConfirmDialog>
     </Section>
   )

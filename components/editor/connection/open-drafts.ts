@@ -1,5 +1,6 @@
 import { forgetPages } from '@/components/offline/forget'
 import { eraseSent, unsentOnDevice } from '../device/database'
+import { draftsWithPictures, readDraftsWithPictures } from '../device/picture-store'
 import { DraftSession, type SessionContext } from './draft-session'
 import { Observable } from './observable'
 
@@ -19,7 +20,7 @@ interface OpenDraft {
 export class OpenDrafts {
   /** Some draft holds edits that the server does not have. */
   readonly unsent = new Observable(false)
-  /** Which: the open ones, and those of earlier visits that are still to be sent. */
+  /** Which: the open ones, and those of earlier visits that are still to be sent; also those whose pictures are. */
   readonly unsentDrafts = new Observable<ReadonlySet<string>>(new Set())
 
   /** How often a draft was begun anew here: whoever shows it has to acquire it again. */
@@ -30,9 +31,12 @@ export class OpenDrafts {
   private destroyed = false
   /** Not open, and with edits of an earlier visit. */
   private leftovers: ReadonlySet<string> = new Set()
+  private readonly stopListening: () => void
 
   constructor(private readonly context: SessionContext) {
+    this.stopListening = draftsWithPictures.subscribe(() => this.sayWhichAreUnsent())
     void this.readLeftovers()
+    void readDraftsWithPictures(context.user.id, context.reportId)
   }
 
   /** Opens a draft, or the same once more; `release` it as often. */
@@ -131,6 +135,7 @@ export class OpenDrafts {
 
   async destroy(): Promise<void> {
     this.destroyed = true
+    this.stopListening()
     const drafts = [...this.drafts.values()]
     this.drafts.clear()
     for (const { timer } of drafts) clearTimeout(timer)
@@ -168,7 +173,7 @@ export class OpenDrafts {
       .map(({ draftId }) => draftId)
     this.leftovers = new Set([...this.leftovers].filter((draftId) => !opened.includes(draftId)))
     const unsent = this.sessions.filter(({ status }) => status.get().unsent).map(({ draftId }) => draftId)
-    const next = new Set([...this.leftovers, ...unsent])
+    const next = new Set([...this.leftovers, ...unsent, ...draftsWithPictures.get()])
     const before = this.unsentDrafts.get()
     if (next.size === before.size && [...next].every((draftId) => before.has(draftId))) return
     this.unsentDrafts.set(next)

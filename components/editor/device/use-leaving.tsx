@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { countWaiting } from '@/components/review/kept'
 import { forgetDevice, unsentOnDevice } from './database'
+import { countPictures } from './picture-store'
 
 const ConfirmDialog = dynamic(
   () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
@@ -12,13 +13,15 @@ const ConfirmDialog = dynamic(
   },
 )
 
+const NOTHING = { drafts: 0, comments: 0, pictures: 0 }
+
 /**
  * Signing out of this browser: deletes the drafts and pages that it keeps, then calls `leave`. When some edits have not
  * reached the server it asks first. The dialog has to be rendered somewhere.
  */
 export function useLeaving(leave: () => Promise<void>): { signOut: () => void; dialog: ReactNode } {
   const t = useTranslations('ui.leaving')
-  const [lost, setLost] = useState({ drafts: 0, comments: 0 })
+  const [lost, setLost] = useState(NOTHING)
   const [isPending, setPending] = useState(false)
 
   const forgetAndLeave = async () => {
@@ -28,12 +31,16 @@ export function useLeaving(leave: () => Promise<void>): { signOut: () => void; d
     setPending(false)
   }
   const ask = async () => {
-    const [unsent, comments] = await Promise.all([unsentOnDevice(), countWaiting()])
+    const [unsent, comments, pictures] = await Promise.all([
+      unsentOnDevice(),
+      countWaiting(),
+      countPictures(),
+    ])
     const drafts = new Set(unsent.map(({ draftId }) => draftId)).size
-    if (drafts + comments > 0) setLost({ drafts, comments })
+    if (drafts + comments + pictures > 0) setLost({ drafts, comments, pictures })
     else await forgetAndLeave()
   }
-  const dialog = lost.drafts + lost.comments > 0 && (
+  const dialog = lost.drafts + lost.comments + lost.pictures > 0 && (
     <ConfirmDialog
       title={t('title')}
       confirmLabel={t('confirm')}
@@ -41,9 +48,10 @@ export function useLeaving(leave: () => Promise<void>): { signOut: () => void; d
       isPending={isPending}
       danger
       onConfirm={() => void forgetAndLeave()}
-      onCancel={() => setLost({ drafts: 0, comments: 0 })}
+      onCancel={() => setLost(NOTHING)}
     >
       {lost.drafts > 0 && <p>{t('text', { drafts: lost.drafts })}</p>}
+      {lost.pictures > 0 && <p>{t('pictures', { pictures: lost.pictures })}</p>}
       {lost.comments > 0 && <p>{t('comments', { comments: lost.comments })}</p>}
     </ConfirmDialog>
   )

@@ -9,15 +9,16 @@ import { NOTHING_OPEN } from '../../companions/surface'
 import { boardOf } from './figure-board'
 import { FigureControls } from './figure-controls'
 import { FigureSender, type ShownUpload } from './figure-sender'
+import { PictureKeeper } from './picture-keeper'
 import { isPicture } from './pictures-of'
 import { UploadCard } from './upload-card'
 
 const NONE: readonly ShownUpload[] = []
 
 /** What figures need besides themselves: their words, the sending of pictures, and the controls of the one in hand. */
-export default function FigureCompanion({ editor, canEdit, surface }: CompanionProps) {
+export default function FigureCompanion({ editor, session, draftId, canEdit, surface }: CompanionProps) {
   const t = useTranslations('figures')
-  const { reportId } = useCollaboration()
+  const { reportId, userId } = useCollaboration()
   const [sender] = useState(() => {
     const refuse = (file: File) =>
       !isPicture(file)
@@ -25,7 +26,9 @@ export default function FigureCompanion({ editor, canEdit, surface }: CompanionP
         : file.size > MAX_IMAGE_BYTES
           ? t('tooLarge', { megabytes: MAX_IMAGE_BYTES / 1_000_000 })
           : null
-    return new FigureSender(editor, uploadAddress(reportId), { refuse })
+    const flush = () => session.store.flush()
+    const keeper = new PictureKeeper({ userId, reportId, draftId, flush })
+    return new FigureSender(editor, uploadAddress(reportId), { refuse, keeper })
   })
   const list = useObservable(sender.shown, NONE)
   const input = useRef<HTMLInputElement>(null)
@@ -49,6 +52,10 @@ export default function FigureCompanion({ editor, canEdit, surface }: CompanionP
       stop()
     }
   }, [editor, reportId, t, sender])
+
+  useEffect(() => {
+    if (canEdit) sender.resume()
+  }, [canEdit, sender])
 
   // Asked for by a command: the file dialogue is the whole panel.
   const asked = useObservable(surface.open, NOTHING_OPEN).get('figure')
@@ -82,10 +89,11 @@ export default function FigureCompanion({ editor, canEdit, surface }: CompanionP
         data-figure-input=""
         onChange={(event) => chosen(event.target.files)}
       />
-      {list.map(({ upload, element }) =>
+      {list.map(({ upload, element, isKept }) =>
         createPortal(
           <UploadCard
             upload={upload}
+            isKept={isKept}
             onCancel={() => sender.cancel(upload.key)}
             onRetry={() => sender.retry(upload.key)}
           />,

@@ -5,13 +5,23 @@ import { Observable } from '../../connection/observable'
 import { plugIn } from '../../text/late-parts'
 import { placeFor } from './figures'
 import { keptWidth } from './resize'
-import { hidePlace, placeOf, showPlace, uploadPlaces } from './upload-places'
+import type { PictureKeeper } from './picture-keeper'
+import { hidePlace, keptPlace, placeKept, placeOf, showPlace, uploadPlaces } from './upload-places'
 import { type Upload, Uploads } from './uploads'
 
 /** A picture on its way, with the element in the text that shows it. */
 export interface ShownUpload {
   upload: Upload
   element: HTMLElement
+  /** This browser keeps it when the page is closed. */
+  isKept: boolean
+}
+
+export interface FigureSenderOptions {
+  sendFile?: typeof send
+  /** Why a file is not taken; null when it is. */
+  refuse?: (file: File) => string | null
+  keeper?: PictureKeeper
 }
 
 /** Sends pictures for one editor and puts each into the text when it is there: in a figure of its own, or in one that is. */
@@ -21,22 +31,31 @@ export class FigureSender {
   private readonly elements = new Map<string, HTMLElement>()
   /** Those that take the place of another picture. */
   private readonly replacing = new Set<string>()
+  /** Their names in the keeper. */
+  private readonly kept = new Map<string, string>()
+  private readonly keeper: PictureKeeper | undefined
   private leave: (() => void)[] = []
 
   constructor(
     private readonly editor: Editor,
     address: string,
-    { sendFile = send, refuse }: { sendFile?: typeof send; refuse?: (file: File) => string | null } = {},
+    { sendFile = send, refuse, keeper }: FigureSenderOptions = {},
   ) {
+    this.keeper = keeper
     this.uploads = new Uploads({ address, send: sendFile, onDone: this.arrive, ...(refuse && { refuse }) })
   }
 
   /** Begins to listen; the returned function ends everything that is on its way. */
   start(): () => void {
     this.leave = [plugIn(this.editor, uploadPlaces), this.uploads.list.subscribe(this.follow)]
+    if (this.keeper) this.leave.push(this.keeper.changes.subscribe(this.follow))
     addEventListener('online', this.uploads.resume)
+    addEventListener('beforeunload', this.ask)
     return () => {
       removeEventListener('online', this.uploads.resume)
+      removeEventListener('beforeunload', this.ask)
+      this.keeper?.stop()
+      this.kept.clear()
       this.uploads.stop()
       for (const leave of this.leave.splice(0)) leave()
       this.elements.clear()
@@ -51,7 +70,18 @@ export class FigureSender {
 
   /** Sends a picture that takes the place of the one in the figure there. */
   replace(at: number, file: File): void {
-    this.replacing.add(this.begin(file, at))
+    this.begin(file, at, { isReplacing: true })
+  }
+
+  /** Goes on with the pictures of this draft that an earlier visit has not sent. */
+  resume(): void {
+    void this.keeper?.resume(({ key, name, type, bytes, place, replaces }) => {
+      const { state } = this.editor
+      const at = placeKept(state, place) ?? state.doc.content.size
+      const isReplacing = replaces && state.doc.nodeAt(at)?.type === state.schema.nodes.figure
+      const file = new File([bytes], name, { type })
+      this.begin(file, isReplacing ? at : placeFor(state.doc, at), { isReplacing, kept: key })
+    })
   }
 
   cancel(key: string): void {
@@ -63,15 +93,29 @@ export class FigureSender {
     this.uploads.retry(key)
   }
 
-  private begin(file: File, at: number): string {
+  private begin(
+    file: File,
+    at: number,
+    { isReplacing = false, kept }: { isReplacing?: boolean; kept?: string } = {},
+  ) {
     const element = document.createElement('div')
     element.className = 'figure-upload'
     element.contentEditable = 'false'
+    const place = keptPlace(this.editor.state, at)
     const key = this.uploads.add(file)
     this.elements.set(key, element)
+    if (isReplacing) this.replacing.add(key)
+    const isRefused = this.uploads.list.get().some((each) => each.key === key && each.state.kind === 'failed')
+    const name = kept ?? (isRefused ? undefined : this.keeper?.keep(file, place, isReplacing))
+    if (name) this.kept.set(key, name)
     showPlace(this.editor, key, at, element)
     this.follow()
-    return key
+  }
+
+  /** Closing the page would lose what this browser does not keep. */
+  private readonly ask = (event: BeforeUnloadEvent) => {
+    const isLost = ({ upload: { state }, isKept }: ShownUpload) => !isKept && state.kind !== 'failed'
+    if (this.shown.get().some(isLost)) event.preventDefault()
   }
 
   private readonly follow = () => {
@@ -80,12 +124,18 @@ export class FigureSender {
       if (current.some((upload) => upload.key === key)) continue
       this.elements.delete(key)
       this.replacing.delete(key)
+      // In the text, or not wanted any more; with the page gone it would have been forgotten here already.
+      const kept = this.kept.get(key)
+      this.kept.delete(key)
+      if (kept) void this.keeper?.end(kept)
       if (!this.editor.isDestroyed) hidePlace(this.editor, key)
     }
     this.shown.set(
       current.flatMap((upload) => {
         const element = this.elements.get(upload.key)
-        return element ? [{ upload, element }] : []
+        if (!element) return []
+        const kept = this.kept.get(upload.key)
+        return [{ upload, element, isKept: kept !== undefined && this.keeper?.isKept(kept) === true }]
       }),
     )
   }
@@ -93,7 +143,13 @@ export class FigureSender {
   /** One step that can be undone alone. */
   private readonly arrive = (key: string, { id: image, width: pixels }: Sent) => {
     const { editor } = this
-    if (editor.isDestroyed || !editor.isEditable) return
+    if (editor.isDestroyed || !editor.isEditable) {
+      // It is for another time.
+      const kept = this.kept.get(key)
+      this.kept.delete(key)
+      if (kept) this.keeper?.leave(kept)
+      return
+    }
     const { state } = editor
     const { tr, doc, schema } = state
     const figure = schema.nodes.figure!

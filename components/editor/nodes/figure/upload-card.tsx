@@ -6,10 +6,13 @@ import type { Upload } from './uploads'
 /** A picture on its way: what it is, how far it is, what went wrong, and what can be done about it. */
 export function UploadCard({
   upload: { file, state },
+  isKept,
   onCancel,
   onRetry,
 }: {
   upload: Upload
+  /** This browser keeps it when the page is closed. */
+  isKept: boolean
   onCancel: () => void
   onRetry: () => void
 }) {
@@ -20,9 +23,9 @@ export function UploadCard({
   const isStuck = state.kind === 'failed' || state.kind === 'offline'
   const text =
     state.kind === 'failed'
-      ? (state.said ?? t('unreachable'))
+      ? (state.said ?? t(isKept ? 'unreachableKept' : 'unreachable'))
       : state.kind === 'offline'
-        ? t('offline')
+        ? t(isKept ? 'offlineKept' : 'offline')
         : t(share < 1 ? 'sending' : 'preparing', { name, percent: Math.round(share * 100) })
   return (
     <div

@@ -5,6 +5,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { decodeRelativePosition, encodeRelativePosition } from 'yjs'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { type LatePart, stateOf } from '../../text/late-parts'
 
@@ -58,6 +59,20 @@ export function hidePlace(editor: Editor, key: string): void {
 /** Where it is now; null when it is not shown. */
 export const placeOf = (state: EditorState, key: string): number | null =>
   stateOf<Places>(state, META)?.get(key)?.pos ?? null
+
+/** A place as it can be kept, for when the page is gone; null where there is nothing to hold on to. */
+export function keptPlace(state: EditorState, pos: number): Uint8Array | null {
+  const anchor = anchorOf(pos, state)
+  return anchor ? encodeRelativePosition(anchor as Parameters<typeof encodeRelativePosition>[0]) : null
+}
+
+/** Where a kept place is now; null when what it held on to is gone. */
+export function placeKept(state: EditorState, place: Uint8Array | null): number | null {
+  const binding = bindingOf(state)
+  if (!binding || !place) return null
+  const { doc, type, mapping } = binding
+  return relativePositionToAbsolutePosition(doc, type, decodeRelativePosition(place), mapping)
+}
 
 function dispatch(editor: Editor, change: Change): void {
   editor.view.dispatch(editor.state.tr.setMeta(META, change).setMeta('addToHistory', false))
