@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import { isPlaceable, type Place } from '@/lib/richtext/suggestions/place'
 import type { BlockChange, SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { anyDocument } from './any-document'
 import { marked } from './richtext'
@@ -44,10 +45,19 @@ export const suggested = (
   },
 ): DocumentNode => ({ ...node, attrs: { ...node.attrs, ...what } })
 
+const placesToBe: readonly Place[] = [
+  { depth: 0 },
+  { depth: 1, list: 'bulletList' },
+  { depth: 1, list: 'orderedList' },
+  { depth: 2, list: 'bulletList' },
+  { depth: 1, list: 'bulletList', continues: true },
+  { depth: 3, list: 'orderedList' },
+]
+
 const PEOPLE = ['reviewer', 'author', 'lawyer']
 
 const anyRecord = fc
-  .tuple(fc.constantFrom(...PEOPLE), fc.nat({ max: 2 }))
+  .tuple(fc.constantFrom(...PEOPLE), fc.nat({ max: 5 }))
   .map(([user, number]) => by(user, `${user}-${number}`, 1_000 + number))
 
 const anyMark: fc.Arbitrary<DocumentMark> = fc.oneof(
@@ -85,7 +95,9 @@ export function anySuggestedDocument(): fc.Arbitrary<DocumentNode> {
       const block = { ...child, ...(content && { content }) }
       if (roll < 60) return [block]
       if (roll < 75) return [suggested(block, { inserted: record })]
-      if (roll < 82) return [suggested(block, { deleted: record })]
+      if (roll < 80) return [suggested(block, { deleted: record })]
+      if (roll < 88 && isPlaceable(child.type))
+        return [suggested(block, { changed: [{ ...record, place: placesToBe[record.at % 6]! }] })]
       const isText = child.type === 'paragraph' || child.type === 'heading'
       if (!isText) return [block]
       if (roll < 92) return [suggested(block, { joined: record })]

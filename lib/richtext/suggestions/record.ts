@@ -1,4 +1,5 @@
 import type { DocumentMark, DocumentNode } from '../document'
+import type { Place } from './place'
 
 /** Whose suggestion something is: the same `id` on everything that is accepted or rejected together. */
 export interface SuggestionRecord {
@@ -9,10 +10,11 @@ export interface SuggestionRecord {
   at: number
 }
 
-/** What is proposed for a block: another type, other attributes, or both. */
+/** What is proposed for a block: another type, other attributes, another place as to lists, or several of these. */
 export interface BlockChange extends SuggestionRecord {
   type?: string
   attrs?: Record<string, unknown>
+  place?: Place
 }
 
 /** The marks of suggested text. */

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import { markAttribute, readChild, readMark } from '../ydoc'
 import { changesOf, isSuggestionMark, PILCROW, recordOf, SUGGESTION_ATTRIBUTES } from './record'
-import { isSomething, type Judge, resolveText } from './resolve'
+import { arrangeFragment } from './arrange-fragment'
+import { isPlaceable, type Place, placeOf } from './place'
+import { isSomething, type Judge, placesOfTail, resolveText } from './resolve'
 import { CONTAINERS, isNeverEmpty, isTextblock, needsParagraph } from './shape'
 
 /**
@@ -16,6 +18,7 @@ export function resolveInFragment(fragment: Y.XmlFragment, judge: Judge): boolea
   if (!work.hasDecided) return false
   work.joinBlocks(fragment)
   tidy(fragment)
+  if (work.placeBlocks(fragment)) tidy(fragment)
   if (fragment.length === 0) fragment.insert(0, [new Y.XmlElement('paragraph')])
   return true
 }
@@ -38,6 +41,7 @@ class Resolution {
   private readonly joins = new Set<Y.XmlElement>()
   private readonly splits = new Map<Y.XmlText, Split[]>()
   private readonly tails = new Set<Y.XmlElement>()
+  private readonly places = new Map<unknown, Place>()
   private readonly judge: Judge
 
   constructor(judge: Judge) {
@@ -136,14 +140,17 @@ class Resolution {
       if (name === 'joined' && verdict === 'accept') this.joins.add(element)
     }
     const changes = changesOf(attrs.changed)
+    let place: Place | null = null
     const kept = changes.filter((change) => {
       const verdict = this.judge(change)
       if (verdict === 'accept') {
         type = change.type ?? type
         Object.assign(values, change.attrs)
+        place = placeOf(change.place) ?? place
       }
       return verdict === 'keep'
     })
+    if (place && isPlaceable(type)) this.places.set(element, place)
     if (kept.length === changes.length) return
     if (kept.length === 0) element.removeAttribute('changed')
     else element.setAttribute('changed', kept as unknown as string)
@@ -164,6 +171,7 @@ class Resolution {
       if (!(text instanceof Y.XmlText)) continue
       for (const { offset, depth } of (this.splits.get(text) ?? []).toReversed()) {
         const tail = emptyCopy(block)
+        if (depth === 2) this.placeTail(block, tail)
         const rest = tailOf(text, offset + 1)
         tail.insert(0, [...(rest ? [rest] : []), ...this.copies(block, at + 1)])
         if (block.length > at + 1) block.delete(at + 1, block.length - at - 1)
@@ -171,6 +179,12 @@ class Resolution {
         this.insertBehind(block, tail, depth)
       }
     }
+  }
+
+  private placeTail(block: Y.XmlElement, tail: Y.XmlElement): void {
+    const { kept, place } = placesOfTail(block.getAttribute('changed'), this.judge)
+    if (kept.length > 0) tail.setAttribute('changed', kept as unknown as string)
+    if (place && isPlaceable(tail.nodeName)) this.places.set(tail, place)
   }
 
   private insertBehind(block: Y.XmlElement, tail: Y.XmlElement, depth: 1 | 2): void {
@@ -218,7 +232,17 @@ class Resolution {
       copy.setAttribute(name, value as string)
     copy.insert(0, this.copies(element, 0))
     if (this.joins.delete(element)) this.joins.add(copy)
+    const place = this.places.get(element)
+    if (place) this.places.set(copy, place)
     return copy
+  }
+
+  /** Puts each block whose place was accepted there. Answers whether there were any. */
+  placeBlocks(fragment: Y.XmlFragment): boolean {
+    arrangeFragment(fragment, this.places, (child) =>
+      child instanceof Y.XmlElement ? this.renamed(child, child.nodeName) : (child.clone() as Y.XmlText),
+    )
+    return this.places.size > 0
   }
 
   /** Appends each block whose boundary goes to the one before it. */

@@ -1,6 +1,9 @@
 import type { DocumentMark, DocumentNode } from '../document'
+import { arrangeDocument } from './arrange-document'
+import { isPlaceable, type Place, placeOf } from './place'
 import { CONTAINERS, isTextblock, tidied } from './shape'
 import {
+  type BlockChange,
   changesOf,
   hasSuggestions,
   isSuggestionMark,
@@ -33,7 +36,7 @@ interface Segment {
 export function resolve(doc: DocumentNode, judge: Judge): DocumentNode {
   if (!hasSuggestions(doc)) return doc
   const [first] = resolveNode(doc, judge)
-  return tidied(joined(first?.node ?? { type: 'doc' }))
+  return tidied(placed(joined(first?.node ?? { type: 'doc' })))
 }
 
 function resolveNode(node: DocumentNode, judge: Judge): Piece[] {
@@ -46,7 +49,8 @@ function resolveNode(node: DocumentNode, judge: Judge): Piece[] {
   if (inserted && isHollow && judge(inserted) === 'reject') return []
   const first = resolveAttributes(node, judge)
   return segments.map(({ content, depth }, index) => {
-    const kept = index === 0 ? first.attrs : tailAttributes(node.attrs)
+    const kept =
+      index === 0 ? first.attrs : { ...tailAttributes(node.attrs), ...tailPlace(node, depth, judge) }
     const made: DocumentNode = {
       type: index === 0 ? first.type : node.type,
       ...(kept && Object.keys(kept).length > 0 && { attrs: kept }),
@@ -137,11 +141,13 @@ function resolveAttributes(node: DocumentNode, judge: Judge): Pick<DocumentNode,
   const { inserted, deleted, joined: joint, changed, ...own } = node.attrs ?? {}
   let attrs: Record<string, unknown> = own
   const kept: unknown[] = []
+  let place: Place | null = null
   for (const change of changesOf(changed)) {
     const verdict = judge(change)
     if (verdict === 'keep') kept.push(change)
     if (verdict !== 'accept') continue
     type = change.type ?? type
+    place = placeOf(change.place) ?? place
     // Null takes an attribute away.
     const all = Object.entries({ ...attrs, ...change.attrs })
     attrs = Object.fromEntries(all.filter(([name, value]) => value !== null || change.attrs?.[name] !== null))
@@ -159,6 +165,7 @@ function resolveAttributes(node: DocumentNode, judge: Judge): Pick<DocumentNode,
       ...(pending(deleted) && { deleted }),
       ...(pending(joint) && { joined: joint }),
       ...(joins && judge(joins) === 'accept' && { [JOINS]: true }),
+      ...(place && isPlaceable(type) && { [PLACED]: place }),
       ...(kept.length > 0 && { changed: kept }),
     },
   }
@@ -170,6 +177,28 @@ export function tailAttributes(attrs: Record<string, unknown> | undefined): Reco
   return rest
 }
 
+/** What the second half has besides where its list item is split: the place that is proposed for the first. */
+function tailPlace({ type, attrs }: DocumentNode, depth: 1 | 2, judge: Judge): Record<string, unknown> {
+  if (depth === 1) return {}
+  const { kept, place } = placesOfTail(attrs?.changed, judge)
+  return { ...(kept.length > 0 && { changed: kept }), ...(place && isPlaceable(type) && { [PLACED]: place }) }
+}
+
+/** The places that are proposed for a block, as the half behind its split item has them: those left, and the accepted one. */
+export function placesOfTail(changed: unknown, judge: Judge): { kept: BlockChange[]; place: Place | null } {
+  const kept: BlockChange[] = []
+  let place: Place | null = null
+  for (const change of changesOf(changed)) {
+    const proposed = placeOf(change.place)
+    const verdict = proposed ? judge(change) : 'reject'
+    if (verdict === 'accept') place = proposed
+    if (verdict !== 'keep') continue
+    const { id, user, at } = change
+    kept.push({ id, user, at, place: proposed! })
+  }
+  return { kept, place }
+}
+
 /** Whether there is anything of its own: text, or a node that says something without any. */
 export function isSomething(node: DocumentNode): boolean {
   if (node.text !== undefined) return node.text !== ''
@@ -177,6 +206,24 @@ export function isSomething(node: DocumentNode): boolean {
 }
 
 const JOINS = ' joins'
+const PLACED = ' placed'
+
+/** Puts each block whose place was accepted there. */
+function placed(doc: DocumentNode): DocumentNode {
+  const placeIn = ({ attrs }: DocumentNode) => (attrs?.[PLACED] as Place | undefined) ?? null
+  if (!contains(doc, (node) => placeIn(node) !== null)) return doc
+  return withoutPlaced(arrangeDocument(tidied(doc), placeIn))
+}
+
+function withoutPlaced(node: DocumentNode): DocumentNode {
+  if (node.text !== undefined) return node
+  const { attrs: { [PLACED]: _, ...attrs } = {}, content, ...rest } = node
+  return {
+    ...rest,
+    ...(Object.keys(attrs).length > 0 && { attrs }),
+    ...(content && { content: content.map(withoutPlaced) }),
+  }
+}
 
 /** Appends each block whose boundary goes to the block before it, if there is one to which it can. */
 function joined(doc: DocumentNode): DocumentNode {
