@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { DocumentNode } from './document'
 import { finalReading, originalReading } from './readings'
-import { PILCROW, recordOf, splitOf } from './suggestions/record'
+import { recordOf, signOf, type SplitDepth, splitOf } from './suggestions/record'
 import { isSomething } from './suggestions/resolve'
 import { CONTAINERS, isTextblock } from './suggestions/shape'
 import { readChild } from './ydoc'
@@ -206,7 +206,7 @@ function isGone(element: Y.XmlElement, reading: Reading): boolean {
 function addText({ counter, reading }: Walk, text: Y.XmlText, canSplit: boolean): void {
   const gone = reading === 'original' ? 'insertion' : 'deletion'
   const active = new Set<string>()
-  const splits = new Set<string>()
+  const splits = new Map<string, SplitDepth>()
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) continue
     const { content } = item
@@ -214,20 +214,26 @@ function addText({ counter, reading }: Walk, text: Y.XmlText, canSplit: boolean)
       const { key, value } = content as { key: string; value: unknown }
       if (key.startsWith(gone)) setOrDelete(active, key, value !== null)
       else if (key.startsWith('insertion'))
-        setOrDelete(splits, key, splitOf((value ?? {}) as Record<string, unknown>) !== null)
+        setOrForget(splits, key, splitOf((value ?? {}) as Record<string, unknown>))
     } else if (active.size > 0) continue
-    else if (splits.size > 0 && content instanceof Y.ContentString) addSplits(counter, content.str, canSplit)
+    else if (splits.size > 0 && content instanceof Y.ContentString)
+      addSplits(counter, content.str, [...splits.values()][0]!, canSplit)
     else if (content instanceof Y.ContentString) counter.add(content.str)
     else if (item.countable) counter.separate()
   }
 }
 
-/** A pilcrow that splits ends a word; where nothing can be split it is nothing. */
-function addSplits(counter: WordCounter, text: string, canSplit: boolean): void {
-  text.split(PILCROW).forEach((words, index) => {
-    if (index > 0 && canSplit) counter.separate()
+/** A sign that splits ends a word; where nothing can be split it is nothing. */
+function addSplits(counter: WordCounter, text: string, depth: SplitDepth, canSplit: boolean): void {
+  text.split(signOf(depth)).forEach((words, index) => {
+    if (index > 0 && (canSplit || depth === 0)) counter.separate()
     counter.add(words)
   })
+}
+
+function setOrForget(map: Map<string, SplitDepth>, key: string, value: SplitDepth | null): void {
+  if (value === null) map.delete(key)
+  else map.set(key, value)
 }
 
 function setOrDelete(set: Set<string>, key: string, isSet: boolean): void {

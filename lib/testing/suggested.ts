@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { isPlaceable, type Place } from '@/lib/richtext/suggestions/place'
-import type { BlockChange, SuggestionRecord } from '@/lib/richtext/suggestions/record'
+import {
+  type BlockChange,
+  signOf,
+  type SplitDepth,
+  type SuggestionRecord,
+} from '@/lib/richtext/suggestions/record'
 import { anyDocument } from './any-document'
 import { marked } from './richtext'
 
@@ -15,9 +20,9 @@ export const ins = (
   ...marks: (string | DocumentMark)[]
 ): DocumentNode => marked(text, ...marks, { type: 'insertion', attrs: { ...record, split: null } })
 
-/** Where somebody proposes to split a paragraph, or with 2 its list item. */
-export const split = (record: SuggestionRecord, depth: 1 | 2 = 1): DocumentNode =>
-  marked('¶', { type: 'insertion', attrs: { ...record, split: depth } })
+/** Where somebody proposes to split a paragraph, or with 2 its list item, or with 0 a line. */
+export const split = (record: SuggestionRecord, depth: SplitDepth = 1): DocumentNode =>
+  marked(signOf(depth), { type: 'insertion', attrs: { ...record, split: depth } })
 
 /** Text that somebody proposes to delete. */
 export const del = (
@@ -76,7 +81,7 @@ export function anySuggestedDocument(): fc.Arbitrary<DocumentNode> {
       roll: fc.nat({ max: 99 }),
       marks: fc.array(anyMark, { minLength: 1, maxLength: 3 }),
       record: anyRecord,
-      depth: fc.constantFrom(1, 2),
+      depth: fc.constantFrom<SplitDepth>(1, 2, 0),
     }),
     { minLength: 1, maxLength: 12 },
   )
@@ -89,7 +94,7 @@ export function anySuggestedDocument(): fc.Arbitrary<DocumentNode> {
         if (roll < 40) return [child]
         const own = new Map(marks.map((mark) => [JSON.stringify(mark), mark]))
         const text = { ...child, marks: [...(child.marks ?? []), ...own.values()] }
-        return roll < 90 ? [text] : [text, split(record, depth as 1 | 2)]
+        return roll < 90 ? [text] : [text, split(record, depth)]
       }
       const content = child.content?.flatMap(sprinkle)
       const block = { ...child, ...(content && { content }) }

@@ -1,5 +1,5 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model'
-import { isSuggestionMark, recordOf, SUGGESTION_ATTRIBUTES } from '@/lib/richtext/suggestions/record'
+import { isSuggestionMark, recordOf, splitOf, SUGGESTION_ATTRIBUTES } from '@/lib/richtext/suggestions/record'
 
 /**
  * What is copied, as it would read if it were accepted: words that are to go are left out, and nothing says who proposed
@@ -25,8 +25,10 @@ function cleanNode(node: Node): Node | null {
   if (node.isText) {
     const marks = node.marks.filter(({ type }) => !isSuggestionMark({ type: type.name }))
     if (marks.length === node.marks.length) return node
-    const goes = node.marks.some(({ type, attrs }) => type.name === 'deletion' || Boolean(attrs.split))
-    return goes ? null : node.mark(marks)
+    if (node.marks.some(({ type }) => type.name === 'deletion')) return null
+    const split = node.marks.map(({ attrs }) => splitOf(attrs)).find((depth) => depth !== null)
+    if (split === 0) return node.type.schema.nodes.hardBreak!.create()
+    return split === undefined ? node.mark(marks) : null
   }
   if (node.isInline && recordOf(node.attrs.deleted)) return null
   const content = cleaned(node.content)

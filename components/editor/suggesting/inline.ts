@@ -1,6 +1,6 @@
 import { Fragment, type Mark, type Node } from '@tiptap/pm/model'
 import { formatOf } from '@/lib/richtext/suggestions/resolve'
-import { recordOf } from '@/lib/richtext/suggestions/record'
+import { recordOf, RETURN } from '@/lib/richtext/suggestions/record'
 import { plainMarks, type Proposal } from './proposal'
 
 interface Piece {
@@ -71,10 +71,18 @@ export function insertInline(proposal: Proposal, at: number, content: Fragment):
       (proposal.isMine($at.parent.attrs.inserted) ? recordOf($at.parent.attrs.inserted) : null),
   )
   const bare: Node[] = []
-  content.forEach((node) => bare.push(node.isText ? node.mark(plainMarks(node.marks)) : node))
+  content.forEach((node) => {
+    if (node.isText) bare.push(node.mark(plainMarks(node.marks)))
+    else bare.push(node.type.name === 'hardBreak' ? lineEnd(proposal) : node)
+  })
   const inserted = proposal.asInserted(Fragment.fromArray(bare))
   tr.insert(at, inserted)
   return at + inserted.size
+}
+
+/** A sign in the text: a break in its midst would part it, and take it from who types there. */
+function lineEnd(proposal: Proposal): Node {
+  return proposal.doc.type.schema.text(RETURN, [proposal.mark('insertion', { split: 0 })])
 }
 
 /** Proposes a mark for a range, or that it goes; on one's own insertions it is done. */

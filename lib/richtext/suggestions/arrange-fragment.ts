@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type Arranged, arrange, type Box, linesOf, runsOf, type Tree } from './arrange'
+import { once } from './once'
 import { isListType, type Place } from './place'
 
 type Parent = Y.XmlFragment | Y.XmlElement
@@ -31,7 +32,8 @@ export function arrangeFragment(
       // All copies are made before anything goes of which they are made.
       const plans: Plan[] = []
       plan(at, run, arranged, plans, copy)
-      plans.forEach(apply)
+      const places = linesOf<Parent | Child>(tree, run).map(({ node }) => placeOf(node))
+      once(`arrange ${JSON.stringify(places)}`, run, () => plans.forEach(apply))
     }
   }
   visit(parent)

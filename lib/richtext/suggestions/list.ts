@@ -1,5 +1,5 @@
 import type { DocumentNode } from '../document'
-import { changesOf, PILCROW, recordOf, splitOf, type SuggestionRecord } from './record'
+import { changesOf, PILCROW, recordOf, RETURN, splitOf, type SuggestionRecord } from './record'
 import { formatOf } from './resolve'
 import { isTextblock } from './shape'
 
@@ -97,7 +97,11 @@ export function suggestionsIn(doc: DocumentNode): Suggestion[] {
       if (!record) continue
       if (type === 'insertion') {
         const entry = of(record, block)
-        if (splitOf(attrs)) entry.splits++
+        const split = splitOf(attrs)
+        if (split === 0) {
+          line++
+          push(entry.nodes.inserted, 'hardBreak')
+        } else if (split !== null) entry.splits++
         else say(entry, 'inserted', text)
       } else if (type === 'deletion') {
         say(of(record, block), 'deleted', text)
@@ -143,7 +147,7 @@ function kindOf({ inserted, deleted, formatting, nodes, splits, joins, changes }
 }
 
 function textOf(node: DocumentNode): string {
-  if (node.text !== undefined) return node.text.replaceAll(PILCROW, ' ')
+  if (node.text !== undefined) return node.text.replaceAll(PILCROW, ' ').replaceAll(RETURN, ' ')
   return (node.content ?? []).map(textOf).join(isTextblock(node) ? '' : ' ')
 }
 

@@ -29,6 +29,9 @@ export const SUGGESTION_ATTRIBUTES = ['inserted', 'deleted', 'joined', 'changed'
 /** Stands in the text where a paragraph is to be split; its mark says so with `split`. */
 export const PILCROW = '¶'
 
+/** Stands in the text where a line is to end. */
+export const RETURN = '↵'
+
 /** The record in a stored value; null for what is none. */
 export function recordOf(value: unknown): SuggestionRecord | null {
   if (typeof value !== 'object' || value === null) return null
@@ -45,9 +48,17 @@ export function changesOf(value: unknown): BlockChange[] {
   return changes.length < 2 ? changes : changes.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 }
 
-/** How deep a mark of insertion splits: 1 the paragraph, 2 the list item around it too; null when it does not. */
-export function splitOf(attrs: Record<string, unknown> | undefined): 1 | 2 | null {
-  return attrs?.split === 1 || attrs?.split === 2 ? attrs.split : null
+/** How deep something is split: 0 the line alone, 1 the paragraph, 2 the list item around it too. */
+export type SplitDepth = 0 | 1 | 2
+
+/** How deep a mark of insertion splits; null when it does not. */
+export function splitOf(attrs: Record<string, unknown> | undefined): SplitDepth | null {
+  return attrs?.split === 0 || attrs?.split === 1 || attrs?.split === 2 ? attrs.split : null
+}
+
+/** The sign in the text where it is split so deep. */
+export function signOf(depth: SplitDepth): string {
+  return depth === 0 ? RETURN : PILCROW
 }
 
 /** The records that stand on one node itself, not on what is in it. */

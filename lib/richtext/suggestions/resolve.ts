@@ -9,6 +9,8 @@ import {
   isSuggestionMark,
   PILCROW,
   recordOf,
+  RETURN,
+  type SplitDepth,
   splitOf,
   type SuggestionRecord,
 } from './record'
@@ -76,6 +78,13 @@ function resolveContent(node: DocumentNode, judge: Judge): Segment[] {
     const resolved = resolveText(child, judge)
     if (!resolved) continue
     const { text, split } = resolved
+    if (split === 0) {
+      text.text!.split(RETURN).forEach((words, index) => {
+        if (index > 0) add({ type: 'hardBreak' })
+        if (words) add({ ...text, text: words })
+      })
+      continue
+    }
     if (split === null || !isTextblock(node)) {
       const words = split === null ? text : { ...text, text: text.text?.replaceAll(PILCROW, '') ?? '' }
       if (words.text) add(words)
@@ -94,8 +103,8 @@ function resolveContent(node: DocumentNode, judge: Judge): Segment[] {
 export function resolveText(
   node: DocumentNode,
   judge: Judge,
-): { text: DocumentNode; split: 1 | 2 | null } | null {
-  let split: 1 | 2 | null = null
+): { text: DocumentNode; split: SplitDepth | null } | null {
+  let split: SplitDepth | null = null
   let isPending = false
   let marks: DocumentMark[] = []
   const formats: DocumentMark[] = []
@@ -171,6 +180,11 @@ function resolveAttributes(node: DocumentNode, judge: Judge): Pick<DocumentNode,
   }
 }
 
+/** Whether nothing of a node is left after these verdicts. */
+export function vanishes(node: DocumentNode, judge: Judge): boolean {
+  return node.text === undefined && resolveNode(node, judge).length === 0
+}
+
 /** What the second half of a split block has of the first. */
 export function tailAttributes(attrs: Record<string, unknown> | undefined): Record<string, unknown> {
   const { inserted: _i, deleted: _d, joined: _j, changed: _c, ...rest } = attrs ?? {}
@@ -185,7 +199,7 @@ function tailPlace({ type, attrs }: DocumentNode, depth: 1 | 2, judge: Judge): R
 }
 
 /** The places that are proposed for a block, as the half behind its split item has them: those left, and the accepted one. */
-export function placesOfTail(changed: unknown, judge: Judge): { kept: BlockChange[]; place: Place | null } {
+function placesOfTail(changed: unknown, judge: Judge): { kept: BlockChange[]; place: Place | null } {
   const kept: BlockChange[] = []
   let place: Place | null = null
   for (const change of changesOf(changed)) {

@@ -1,5 +1,5 @@
 import { Extension, Mark } from '@tiptap/core'
-import { SUGGESTION_ATTRIBUTES } from './record'
+import { splitOf, SUGGESTION_ATTRIBUTES } from './record'
 
 // No rule reads them from HTML: what is pasted suggests nothing, and what is copied is taken as it would be.
 const record = {
@@ -10,7 +10,10 @@ const record = {
 
 const shared = { excludes: '', inclusive: false, keepOnSplit: true } as const
 
-/** Text that is to come. With `split` it is one pilcrow, where the paragraph (1), or its list item too (2), is to part. */
+/**
+ * Text that is to come. With `split` it is one sign, where the line (0), the paragraph (1), or its list item too (2), is to
+ * part. (A sign, not a node: for a node in its midst the binding would part the text, and who types in it lose their place.)
+ */
 export const Insertion = Mark.create({
   name: 'insertion',
   ...shared,
@@ -18,7 +21,7 @@ export const Insertion = Mark.create({
   renderHTML: ({ mark }) => [
     'ins',
     {
-      class: mark.attrs.split ? 'suggested-text suggested-split' : 'suggested-text',
+      class: splitOf(mark.attrs) !== null ? 'suggested-text suggested-split' : 'suggested-text',
       'data-suggestion': String(mark.attrs.id),
       'data-by': String(mark.attrs.user),
     },
