@@ -22,8 +22,8 @@ export interface Arrival {
 
 export type FetchThreads = (query: Record<string, string>) => Promise<ThreadsPage>
 
-// Several changes of one moment are asked for together, and from so many on everything at once.
-const GATHER_MS = 60
+// The first change is asked for at once, those that follow in this time together, and from so many on everything.
+const GATHER_MS = 100
 const MANY = 6
 
 /**
@@ -69,15 +69,8 @@ export class ThreadList {
 
   /** One thread is another than before; null: perhaps all. */
   changed(id: string | null): void {
-    if (id === null) this.wanted.add('all')
-    else this.wanted.add(id)
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined
-      const ids = [...this.wanted]
-      this.wanted.clear()
-      if (this.known.get().has === 'none' || ids.includes('all') || ids.length > MANY) void this.load()
-      else for (const each of ids) void this.refresh(each).catch(() => {})
-    }, GATHER_MS)
+    this.wanted.add(id ?? 'all')
+    if (this.timer === undefined) this.askForWanted()
   }
 
   /** Asks for one thread; undefined when there is no such thread (any more). @throws when it cannot be had. */
@@ -109,6 +102,15 @@ export class ThreadList {
   destroy(): void {
     clearTimeout(this.timer)
     this.wanted.clear()
+  }
+
+  private readonly askForWanted = (): void => {
+    const ids = [...this.wanted]
+    this.wanted.clear()
+    this.timer = ids.length > 0 ? setTimeout(this.askForWanted, GATHER_MS) : undefined
+    if (ids.length === 0) return
+    if (this.known.get().has === 'none' || ids.includes('all') || ids.length > MANY) void this.load()
+    else for (const each of ids) void this.refresh(each).catch(() => {})
   }
 
   private newest(thread: ThreadView, asked: number): ThreadView {
