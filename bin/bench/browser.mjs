@@ -5,6 +5,8 @@ import { installedChromium } from '../steps/chromium.mjs'
 const EDITOR = '.ProseMirror[contenteditable="true"]'
 const KEY = 'q'
 const PATIENCE = 20_000
+/** How long a page is left alone, to see what it still fetches. */
+const IDLE = 5_000
 
 /** Starts Chromium, or answers null where there is none. */
 export async function startBrowser() {
@@ -59,19 +61,32 @@ export async function typeAfterNavigation(context, address) {
   }
 }
 
-/** All scripts that the browser loads until one can type, with the size of each compressed by gzip. */
-export async function scriptsUntilTyping(context, address) {
+/**
+ * The scripts of a page that nobody types into, with the size of each compressed by gzip: those that were asked for
+ * before the text could be typed in, by the page's own clock, and those that followed within five seconds.
+ */
+export async function scriptsOfVisit(context, address) {
   const page = await context.newPage()
-  const loading = []
+  const bodies = new Map()
   page.on('response', (response) => {
     if (response.request().resourceType() !== 'script') return
-    const size = response.body().then(gzipSize, () => null)
-    loading.push(size.then((bytes) => ({ url: response.url(), bytes })))
+    bodies.set(response.url(), response.body().then(gzipSize))
   })
   try {
+    const isEditable = new Promise((resolve) => page.exposeFunction('benchEditable', resolve))
+    await page.addInitScript(watchEditor, { selector: EDITOR, key: KEY })
     await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE })
-    await page.waitForSelector(EDITOR, { timeout: PATIENCE })
-    return (await Promise.all(loading)).filter(({ bytes }) => bytes !== null)
+    await within(isEditable, `no editor on ${address}`)
+    await page.waitForTimeout(IDLE)
+    const asked = await page.evaluate(scriptsAsked)
+    // What is only kept for a day without a line is not run, and is fetched when nothing else is.
+    const run = asked.filter(({ url }) => bodies.has(url))
+    const scripts = await Promise.all(
+      run.map(async ({ url, start }) => ({ url, start, bytes: await bodies.get(url) })),
+    )
+    const editable = await page.evaluate(() => window.benchTimes.editable)
+    const untilTyping = scripts.filter(({ start }) => start < editable)
+    return { untilTyping, afterwards: scripts.filter(({ start }) => start >= editable) }
   } finally {
     await page.close()
   }
@@ -93,8 +108,18 @@ function milestones() {
   }
 }
 
+/** Runs in the page: every script that it asked for, once each, with the time at which it did. */
+function scriptsAsked() {
+  const first = new Map()
+  for (const { name, startTime } of performance.getEntriesByType('resource')) {
+    if (new URL(name).pathname.endsWith('.js') && !first.has(name)) first.set(name, startTime)
+  }
+  return [...first].map(([url, start]) => ({ url, start }))
+}
+
 /** Runs in the page, before any of its scripts. */
 function watchEditor({ selector, key }) {
+  performance.setResourceTimingBufferSize(2000)
   const times = { editable: null, painted: null }
   window.benchTimes = times
   let before = 0

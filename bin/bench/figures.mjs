@@ -173,9 +173,13 @@ function pageFigures(page) {
         product: size(page.referenced),
       },
       {
-        label: `script loaded until one can type (${page.loaded?.count ?? 0} files), KB`,
+        label: `script asked for until one can type (${page.loaded?.count ?? 0} files), KB`,
         aim,
         product: size(page.loaded),
+      },
+      {
+        label: `script after five idle seconds (${page.idle?.count ?? 0} files), KB`,
+        product: size(page.idle),
       },
       {
         label: 'navigation to a typed character, empty cache, ms',

@@ -1,10 +1,10 @@
-import { gzipSize, newVisitor, scriptsUntilTyping, startBrowser, typeAfterNavigation } from '../browser.mjs'
+import { gzipSize, newVisitor, scriptsOfVisit, startBrowser, typeAfterNavigation } from '../browser.mjs'
 import { listDrafts, signIn } from '../product.mjs'
 import { median } from '../statistics.mjs'
 
 /**
- * The workspace page of a running product: the script that it asks for, the script that is loaded until one can type,
- * and the time from navigation to a typed character, with an empty cache (a new browser each time) and a filled one.
+ * The workspace page of a running product: the script that its HTML names, the script that it asks for until one can
+ * type and what it has fetched five seconds later, and the time from navigation to a typed character, with an empty cache (a new browser each time) and a filled one.
  */
 export async function measurePage(product, folder, { visits, say, quiet }) {
   const { reportId, drafts } = await listDrafts(folder)
@@ -15,10 +15,11 @@ export async function measurePage(product, folder, { visits, say, quiet }) {
   say('script of the workspace page')
   const referenced = await referencedScripts(product.url, addressOf(0), cookie)
   const browser = await startBrowser()
-  if (!browser) return { referenced: total(referenced), scripts: referenced, loaded: null, typing: null }
+  if (!browser)
+    return { referenced: total(referenced), scripts: referenced, loaded: null, idle: null, typing: null }
   try {
     const first = await newVisitor(browser, product.url, cookie)
-    const loaded = await scriptsUntilTyping(first, addressOf(0))
+    const { untilTyping, afterwards } = await scriptsOfVisit(first, addressOf(0))
     await first.close()
     const cold = []
     for (let visit = 1; visit <= visits; visit++) {
@@ -35,8 +36,9 @@ export async function measurePage(product, folder, { visits, say, quiet }) {
     await returning.close()
     return {
       referenced: total(referenced),
-      loaded: total(loaded),
-      scripts: loaded,
+      loaded: total(untilTyping),
+      idle: total([...untilTyping, ...afterwards]),
+      scripts: untilTyping,
       typing: { emptyCache: middle(cold), filledCache: middle(warm.slice(1)) },
     }
   } finally {
