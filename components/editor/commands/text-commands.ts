@@ -28,6 +28,7 @@ import {
 } from 'lucide-react'
 import { moveOne } from '../drag/move-block'
 import { mayNest } from '../nodes/list/deepest-within'
+import { proposedPlace } from '../suggesting/proposed-place'
 import type { EditorCommand } from './command'
 
 const chain = (editor: Editor) => editor.chain().focus()
@@ -53,6 +54,14 @@ const isPlain = (editor: Editor) => editor.state.selection.$from.parent.type.nam
 // What the stacks hold is known without trying, which costs more with every plugin.
 const stack = (editor: Editor, name: 'undoStack' | 'redoStack') =>
   yUndoPluginKey.getState(editor.state)?.undoManager[name].length > 0
+
+const isProposedItem = ({ state }: Editor) => (proposedPlace(state.selection.$from.parent)?.depth ?? 0) > 0
+
+/** Whether the cursor is in a list of that kind, or in what is proposed to be one. */
+function isInList(editor: Editor, type: 'bulletList' | 'orderedList'): boolean {
+  const place = proposedPlace(editor.state.selection.$from.parent)
+  return place ? place.list === type : editor.isActive(type)
+}
 
 /** Undo, headings, marks, lists and quotations: what writing is made of. */
 export const TEXT_COMMANDS: readonly EditorCommand[] = [
@@ -157,7 +166,7 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
     keys: ['Mod-Shift-8'],
     typed: '-',
     menus: ['toolbar', 'slash'],
-    isActive: (editor) => editor.isActive('bulletList'),
+    isActive: (editor) => isInList(editor, 'bulletList'),
     run: ({ editor }) => chain(editor).toggleBulletList().run(),
   },
   {
@@ -167,7 +176,7 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
     keys: ['Mod-Shift-7'],
     typed: '1.',
     menus: ['toolbar', 'slash'],
-    isActive: (editor) => editor.isActive('orderedList'),
+    isActive: (editor) => isInList(editor, 'orderedList'),
     run: ({ editor }) => chain(editor).toggleOrderedList().run(),
   },
   {
@@ -176,7 +185,7 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
     icon: ListIndentIncrease,
     keys: ['Tab'],
     menus: ['more'],
-    canRun: (editor) => mayNest(editor.state),
+    canRun: (editor) => mayNest(editor.state) || isProposedItem(editor),
     run: ({ editor }) => chain(editor).sinkListItem('listItem').run(),
     isBoundElsewhere: true,
   },
@@ -186,7 +195,7 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
     icon: ListIndentDecrease,
     keys: ['Shift-Tab'],
     menus: ['more'],
-    canRun: (editor) => editor.isActive('listItem'),
+    canRun: (editor) => editor.isActive('listItem') || isProposedItem(editor),
     run: ({ editor }) => chain(editor).liftListItem('listItem').run(),
     isBoundElsewhere: true,
   },

@@ -1,8 +1,10 @@
 import { Fragment, type Node, type ResolvedPos, type Slice } from '@tiptap/pm/model'
-import { PILCROW, recordOf } from '@/lib/richtext/suggestions/record'
+import { placeOf } from '@/lib/richtext/suggestions/place'
+import { type BlockChange, PILCROW, recordOf } from '@/lib/richtext/suggestions/record'
 import { isTextblock } from '@/lib/richtext/suggestions/shape'
 import { insertInline, strike } from './inline'
 import type { Proposal } from './proposal'
+import { carryPlace, proposedPlace } from './proposed-place'
 
 /** Proposes that a whole node goes; what one proposed oneself goes at once. Gives the size that is gone. */
 export function strikeNode(proposal: Proposal, at: number): number {
@@ -41,7 +43,9 @@ export function changeNode(
     for (const name of Object.keys(node.attrs))
       if (!known.includes(name) && node.attrs[name] !== null) attrs[name] = null
   }
-  if (!isOther && Object.keys(attrs).length === 0) return withdrawChange(proposal, at, node)
+  const own = changes(node).find((change) => proposal.isMine(change))
+  const place = placeOf((own as BlockChange | undefined)?.place)
+  if (!isOther && Object.keys(attrs).length === 0 && !place) return withdrawChange(proposal, at, node)
   if (proposal.isOwnInsertion(node)) {
     const { inserted, deleted, joined, changed } = node.attrs
     tr.setNodeMarkup(at, proposal.doc.type.schema.nodes[type], {
@@ -54,8 +58,12 @@ export function changeNode(
     return
   }
   const others = changes(node).filter((change) => !proposal.isMine(change))
-  const own = changes(node).find((change) => proposal.isMine(change))
-  const change = { ...(recordOf(own) ?? proposal.record), ...(isOther && { type }), attrs }
+  const change = {
+    ...(recordOf(own) ?? proposal.record),
+    ...(isOther && { type }),
+    attrs,
+    ...(place && { place }),
+  }
   tr.setNodeAttribute(at, 'changed', [...others, change])
 }
 
@@ -148,6 +156,7 @@ export function split(proposal: Proposal, at: number, depth: number, second: Nod
             { type: block.type, attrs: own(block) },
           ]
     tr.split(at, depth, types)
+    carryPlace(proposal, block, at + depth * 2 - 1)
     return at + depth * 2
   }
   const isLast = depth === 1 || $at.indexAfter(-1) === $at.node(-1).childCount
@@ -159,14 +168,18 @@ export function split(proposal: Proposal, at: number, depth: number, second: Nod
   if (at === $at.end() && isLast) {
     const after = before + outer.nodeSize
     insertNodes(proposal, after, Fragment.from(empty(second)))
+    carryPlace(proposal, block, after + depth - 1)
     return after + depth
   }
   if (at === $at.start() && isFirst && at !== $at.end()) {
     insertNodes(proposal, before, Fragment.from(empty(depth === 1 ? block : outer)))
+    carryPlace(proposal, block, before + depth - 1)
     return at + depth * 2
   }
   proposal.continue(null)
-  const pilcrow = proposal.doc.type.schema.text(PILCROW, [proposal.mark('insertion', { split: depth })])
+  // What is to be an item is split as one.
+  const mark = proposal.mark('insertion', { split: proposedPlace(block) ? 2 : depth })
+  const pilcrow = proposal.doc.type.schema.text(PILCROW, [mark])
   tr.insert(at, pilcrow)
   return at + 1
 }
@@ -190,7 +203,9 @@ export function insertLines(proposal: Proposal, at: number, slice: Slice): numbe
   })
   if (!isText) return null
   // Elsewhere than in a list item a paragraph is split, in one the item is.
-  const depth = $at.depth > 1 && $at.node(-1).type.name === 'listItem' ? 2 : 1
+  const isItem =
+    proposedPlace($at.parent) !== null || ($at.depth > 1 && $at.node(-1).type.name === 'listItem')
+  const depth = isItem ? 2 : 1
   let end = at
   lines.forEach((line, index) => {
     if (index > 0) {

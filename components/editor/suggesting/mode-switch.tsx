@@ -41,11 +41,12 @@ export default function ModeSwitch({ editor, abilities, canEdit, draftId, surfac
       // Nobody edits who may not.
       const next = wanted === 'editing' && !mayEdit ? 'suggesting' : wanted
       if (next === modeOf(editor)) return setShown(next)
-      const suggest = next === 'suggesting' ? (await import('./transform')).suggest : null
+      const made = next === 'suggesting' ? await import('./transform') : null
       if (hasLeft || editor.isDestroyed) return
       setMode(editor, {
         mode: next,
-        suggest,
+        suggest: made?.suggest ?? null,
+        actOnLists: made?.actOnLists ?? null,
         suggester: { user: userId, now: () => Date.now(), newId: () => crypto.randomUUID() },
         refuse: () => say(t('refused')),
       })

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { originalReading } from '@/lib/richtext/readings'
 import { overstepOf } from '@/lib/richtext/suggestions/check'
+import { suggestionsIn } from '@/lib/richtext/suggestions/list'
 import { readDocument } from '@/lib/richtext/ydoc'
 import { anyDocument } from '@/lib/testing/any-document'
 import '@/lib/testing/property-seed'
@@ -22,6 +23,7 @@ function closeAll() {
 const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 25
 
 test('what one person does as suggestions leaves the text as it is, whatever it is', async () => {
+  let inLists = 0
   await fc.assert(
     fc.asyncProperty(anyDocument(), anyActs(5), async (node, acts) => {
       const ydoc = ydocOf(node)
@@ -38,9 +40,11 @@ test('what one person does as suggestions leaves the text as it is, whatever it 
         expect(overstepOf(before, after, 'reviewer'), JSON.stringify(each)).toBeNull()
         expect(plain(editor.getJSON() as DocumentNode)).toEqual(plain(after))
         editor.state.doc.check()
+        if (suggestionsIn(after).some(({ kind }) => kind === 'list')) inLists++
       }
       closeAll()
     }),
     { numRuns: RUNS },
   )
+  expect(inLists).toBeGreaterThan(0)
 }, 120_000)

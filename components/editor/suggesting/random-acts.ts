@@ -18,6 +18,11 @@ const KINDS = [
   'bold',
   'heading',
   'bulletList',
+  'bulletList',
+  'orderedList',
+  'nest',
+  'nest',
+  'lift',
   'blockquote',
   'addRow',
   'addColumn',
@@ -102,6 +107,15 @@ export function act(editor: Editor, { kind, at, to, text }: Act): void {
     case 'bulletList':
       select()
       return void commands.toggleBulletList()
+    case 'orderedList':
+      select(to > 8 ? (places[index + to] ?? from) : from)
+      return void commands.toggleOrderedList()
+    case 'nest':
+      select()
+      return void commands.sinkListItem('listItem')
+    case 'lift':
+      select()
+      return void commands.liftListItem('listItem')
     case 'blockquote':
       select()
       return void commands.toggleBlockquote()

@@ -1,10 +1,11 @@
-import { type Editor, Extension } from '@tiptap/core'
+import { type CommandProps, commands as core, type Editor, Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
 import { Observable } from '../connection/observable'
 import { cleanCopied } from './clean-copied'
 import type { Suggester } from './proposal'
+import { proposedPlace } from './proposed-place'
 import { placesIn } from './suggestion-places'
 
 /** What typing does: change the text, suggest changes, or nothing. */
@@ -17,9 +18,21 @@ export type Suggest = (
   suggester: Suggester,
 ) => Transaction | null
 
+/** What can be done to lists. */
+export type ListAct = 'toggleList' | 'sinkListItem' | 'liftListItem'
+
+/** Does something to lists as if those that are only proposed were there; fetched with the former. */
+export type ActOnLists = (
+  editor: Editor,
+  suggester: Suggester,
+  act: ListAct,
+  args: readonly unknown[],
+) => Transaction | null
+
 export interface ModeSettings {
   mode: EditingMode
   suggest: Suggest | null
+  actOnLists: ActOnLists | null
   suggester: Suggester | null
   /** Called when what was to be done cannot be suggested; nothing was changed. */
   refuse: () => void
@@ -77,6 +90,25 @@ export const Suggesting = Extension.create<SuggestingOptions>({
 
   addOptions() {
     return { mayEdit: () => true }
+  },
+
+  addCommands() {
+    const asProposed =
+      (act: ListAct, command: (props: CommandProps) => boolean, ...args: unknown[]) =>
+      (props: CommandProps) =>
+        onProposedLists(props, act, args) ?? command(props)
+    return {
+      toggleList: (...args) => asProposed('toggleList', core.toggleList(...args), ...args),
+      sinkListItem: (...args) => asProposed('sinkListItem', core.sinkListItem(...args), ...args),
+      liftListItem: (...args) => asProposed('liftListItem', core.liftListItem(...args), ...args),
+      joinBackward: () => (props) => {
+        const { empty, $from } = props.tr.selection
+        const isItem = empty && $from.parentOffset === 0 && proposedPlace($from.parent)?.depth
+        return (isItem && onProposedLists(props, 'liftListItem', ['listItem'])) || core.joinBackward()(props)
+      },
+      splitBlock: (options) => splittingItem(core.splitBlock(options)),
+      splitListItem: (...args) => splittingItem(core.splitListItem(...args)),
+    }
   },
 
   dispatchTransaction({ transaction, next }) {
@@ -137,6 +169,49 @@ export function deciding(editor: Editor, run: () => void): void {
     run()
   } finally {
     decided.delete(editor)
+  }
+}
+
+/** Null where no lists are proposed, or somebody does not suggest: then it is done as ever. */
+function onProposedLists(
+  { editor, tr, dispatch }: CommandProps,
+  act: ListAct,
+  args: readonly unknown[],
+): boolean | null {
+  const { actOnLists, suggester } = modes.get(editor) ?? {}
+  if (modeOf(editor) !== 'suggesting' || !actOnLists || !suggester) return null
+  // What tries it on a text of its own is asking for the real one.
+  if (tr.doc !== editor.state.doc || !hasProposedPlaces(editor.state)) return null
+  const made = actOnLists(editor, suggester, act, args)
+  if (made && dispatch) {
+    for (const step of made.steps) tr.step(step)
+    passUnchanged(tr)
+  }
+  return made !== null
+}
+
+function hasProposedPlaces({ doc }: EditorState): boolean {
+  return placesIn(doc).some(
+    ({ what, from }) => what === 'changed' && proposedPlace(doc.nodeAt(from)!) !== null,
+  )
+}
+
+/** What is split off from a block that is to be an item of a list is to be one too; an empty one leaves the list. */
+function splittingItem(command: (props: CommandProps) => boolean) {
+  return (props: CommandProps): boolean => {
+    const { tr, editor, dispatch } = props
+    const { $from, empty } = tr.selection
+    const place = modeOf(editor) === 'suggesting' ? proposedPlace($from.parent) : null
+    if (!place) return command(props)
+    if (empty && place.depth > 0 && $from.parent.content.size === 0) {
+      const lifted = onProposedLists(props, 'liftListItem', ['listItem'])
+      if (lifted) return true
+    }
+    if (!command(props)) return false
+    const { parent, depth } = tr.selection.$from
+    if (dispatch && parent.isTextblock && proposedPlace(parent) === null)
+      tr.setNodeAttribute(tr.selection.$from.before(depth), 'changed', [{ id: '', user: '', at: 0, place }])
+    return true
   }
 }
 

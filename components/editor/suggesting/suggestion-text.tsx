@@ -5,7 +5,7 @@ import type { Suggestion } from '@/lib/richtext/suggestions/list'
 export function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
   const t = useTranslations('editor.suggesting')
   const format = useFormatter()
-  const { kind, inserted, deleted, kept, formatting, nodes } = suggestion
+  const { kind, inserted, deleted, kept, formatting, nodes, lists } = suggestion
   const names = (list: readonly string[]) =>
     format.list(list.map((name) => (t.has(`nodes.${name}`) ? t(`nodes.${name}`) : name)))
   const looks = (list: readonly string[]) =>
@@ -13,7 +13,9 @@ export function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
   const outer = (list: readonly string[]) => list.filter((type) => !INNER.has(type) || list.length === 1)
   return (
     <>
-      <span className="suggestion-kind">{t(`kinds.${kind}`)}</span>
+      <span className="suggestion-kind">
+        {kind === 'list' ? format.list(lists.map((each) => t(`lists.${each}`))) : t(`kinds.${kind}`)}
+      </span>
       {nodes.deleted.length > 0 && <span> {names(outer(nodes.deleted))}</span>}
       {deleted && (
         <>
@@ -30,7 +32,9 @@ export function SuggestionText({ suggestion }: { suggestion: Suggestion }) {
       )}
       {formatting.add.length > 0 && <span> {t('looksAdded', { looks: looks(formatting.add) })}</span>}
       {formatting.remove.length > 0 && <span> {t('looksRemoved', { looks: looks(formatting.remove) })}</span>}
-      {nodes.changed.length > 0 && <span> {names([...new Set(nodes.changed.map(({ to }) => to))])}</span>}
+      {nodes.changed.length > 0 && kind !== 'list' && (
+        <span> {names([...new Set(nodes.changed.map(({ to }) => to))])}</span>
+      )}
       {kept && <q className="suggestion-kept">{clip(kept)}</q>}
     </>
   )

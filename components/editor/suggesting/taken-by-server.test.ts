@@ -94,7 +94,7 @@ test(
       ),
       { numRuns: RUNS },
     )
-    expect(taken).toBeGreaterThan(RUNS)
+    expect(taken).toBeGreaterThan(RUNS / 2)
   },
   20_000 + RUNS * 1_000,
 )

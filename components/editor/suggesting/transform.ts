@@ -10,9 +10,12 @@ import {
 } from '@tiptap/pm/transform'
 import { changeNode, insertLines, insertNodes, split, splitDepth, strikeAcross, strikeNode } from './blocks'
 import { format, insertInline, strike } from './inline'
+import { proposePlaces } from './places'
 import { Proposal, type Suggester } from './proposal'
 import { isFaithful } from './readings-of'
 import { NotSuggestible, proposeTree } from './tree-diff'
+
+export { actOnLists } from './places'
 
 /**
  * Makes of a transaction one that only suggests what it would do: null when that cannot be suggested. The text itself
@@ -30,6 +33,13 @@ export function suggest(
     return finish(simple.tr, transaction)
   const real = attempt(state, suggester, (proposal) => doOnOwn(proposal, transaction))
   if (real && isFaithful(state.doc, transaction.doc, real.tr.doc)) return finish(real.tr, transaction)
+  const lists = attempt(state, suggester, (proposal) => {
+    if (!proposePlaces(proposal, state.doc, transaction.doc)) return 'no'
+    proposal.tr.setSelection(sameText(proposal.doc, transaction))
+    return 'check'
+  })
+  if (lists && isFaithful(state.doc, transaction.doc, lists.tr.doc, { areListsJoined: true }))
+    return finish(lists.tr, transaction)
   const whole = attempt(state, suggester, (proposal) => {
     proposeTree(proposal, -1, transaction.doc)
     proposal.tr.setSelection(selectionAfter(proposal, transaction))
@@ -259,6 +269,15 @@ function caret(proposal: Proposal, at: number): void {
 
 function near(doc: Node, at: number): TextSelection | ReturnType<typeof TextSelection.near> {
   return TextSelection.near(doc.resolve(Math.max(0, Math.min(at, doc.content.size))), 1)
+}
+
+/** The selection where only what is around the text was changed: it stays in the text. */
+function sameText(doc: Node, transaction: Transaction) {
+  const { before } = transaction
+  const back = transaction.mapping.invert()
+  const place = (at: number) => Math.max(0, Math.min(back.map(at), before.content.size))
+  const { anchor, head } = transaction.selection
+  return TextSelection.between(doc.resolve(place(anchor)), doc.resolve(place(head)))
 }
 
 /** The place in the proposal for where the caret would have gone: counted from the nearer end, which is as it was. */

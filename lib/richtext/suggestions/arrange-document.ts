@@ -1,5 +1,5 @@
 import type { DocumentNode } from '../document'
-import { type Arranged, arrange, linesOf, runsOf, type Tree } from './arrange'
+import { type Arranged, arrange, linesOf, NEW_LIST, runsOf, type Tree } from './arrange'
 import type { Place } from './place'
 
 /** A document as a tree. */
@@ -33,9 +33,10 @@ export function arrangeDocument(
 function made(arranged: Arranged<DocumentNode>, inside: (node: DocumentNode) => DocumentNode): DocumentNode {
   if ('node' in arranged) return inside(arranged.node)
   const { type, like, children } = arranged
+  const attrs = like || type === 'listItem' ? like?.attrs : NEW_LIST[type]
   return {
     type,
-    ...(like?.attrs && { attrs: like.attrs }),
+    ...(attrs && { attrs }),
     content: children.map((each) => made(each, inside)),
   }
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type Arranged, arrange, type Box, linesOf, runsOf, type Tree } from './arrange'
+import { type Arranged, arrange, type Box, linesOf, NEW_LIST, runsOf, type Tree } from './arrange'
 import { once } from './once'
 import { isListType, type Place } from './place'
 
@@ -67,8 +67,8 @@ function made(arranged: Arranged<Parent | Child>, copy: (child: Child) => Child)
   if ('node' in arranged) return copy(arranged.node as Child)
   const { type, like, children } = arranged as Box<Y.XmlElement>
   const element = new Y.XmlElement(type)
-  for (const [name, value] of Object.entries(like?.getAttributes() ?? {}))
-    element.setAttribute(name, value as string)
+  const attributes = like || type === 'listItem' ? like?.getAttributes() : NEW_LIST[type]
+  for (const [name, value] of Object.entries(attributes ?? {})) element.setAttribute(name, value as string)
   element.insert(
     0,
     children.map((each) => made(each as Arranged<Parent | Child>, copy)),

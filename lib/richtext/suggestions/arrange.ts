@@ -53,6 +53,12 @@ export function linesOf<N>(tree: Tree<N>, nodes: readonly N[]): Line<N>[] {
   return lines
 }
 
+/** What a list has that was none before, as the editor writes it. */
+export const NEW_LIST: Readonly<Record<ListType, Record<string, unknown>>> = {
+  bulletList: {},
+  orderedList: { start: 1 },
+}
+
 interface Open<N> extends Box<N> {
   type: ListType
   lists: Set<N>
@@ -98,7 +104,9 @@ export function arrange<N>(lines: readonly Line<N>[], wanted: (node: N) => Place
     }
     if (place.continues) {
       open = open.slice(0, depth)
-      itemOf(open[depth - 1]!).children.push({ node: line.node })
+      const list = open[depth - 1]!
+      list.isLastPlaced ||= isPlaced
+      itemOf(list).children.push({ node: line.node })
       continue
     }
     const type = place.list!

@@ -1,11 +1,13 @@
 import type { DocumentNode } from '../document'
+import { isListType, type Place, placeOf } from './place'
 import { changesOf, PILCROW, recordOf, RETURN, splitOf, type SuggestionRecord } from './record'
 import { formatOf } from './resolve'
 import { isTextblock } from './shape'
 
 /**
  * What a suggestion is in a word: text that comes, goes, or gives way to other; another look; a paragraph that begins
- * (split) or ends (join) elsewhere; blocks, rows or notes that come or go; blocks that are to be something else.
+ * (split) or ends (join) elsewhere; blocks, rows or notes that come or go; blocks that are to be something else, or to stand
+ * elsewhere as to lists.
  */
 export type SuggestionKind =
   | 'insertion'
@@ -18,6 +20,10 @@ export type SuggestionKind =
   | 'block-deletion'
   | 'block-replacement'
   | 'block-change'
+  | 'list'
+
+/** What becomes of blocks as to lists. */
+export type ListChange = 'bulletList' | 'orderedList' | 'left' | 'nested' | 'lifted' | 'moved'
 
 /** One suggestion with everything that carries its id. */
 export interface Suggestion extends SuggestionRecord {
@@ -32,6 +38,8 @@ export interface Suggestion extends SuggestionRecord {
   formatting: { add: string[]; remove: string[] }
   /** Types of the nodes that are to come, to go and to become something else. */
   nodes: { inserted: string[]; deleted: string[]; changed: { from: string; to: string }[] }
+  /** What is to be a list, or elsewhere in one. */
+  lists: ListChange[]
   /** The block of the draft, counted from 0, in which it begins. */
   block: number
 }
@@ -57,6 +65,7 @@ export function suggestionsIn(doc: DocumentNode): Suggestion[] {
       kept: '',
       formatting: { add: [], remove: [] },
       nodes: { inserted: [], deleted: [], changed: [] },
+      lists: [],
       block,
       splits: 0,
       joins: 0,
@@ -72,7 +81,12 @@ export function suggestionsIn(doc: DocumentNode): Suggestion[] {
     entry[what] += text
   }
 
-  const visit = (node: DocumentNode, block: number, above: SuggestionRecord | null) => {
+  const visit = (
+    node: DocumentNode,
+    block: number,
+    above: SuggestionRecord | null,
+    actual: Place = OUTSIDE,
+  ) => {
     if (node.text !== undefined) return visitText(node, node.text, block, above)
     if (isTextblock(node)) line++
     const { inserted, deleted, joined, changed } = node.attrs ?? {}
@@ -84,11 +98,17 @@ export function suggestionsIn(doc: DocumentNode): Suggestion[] {
     if (joins) of(joins, block).joins++
     for (const change of changesOf(changed)) {
       const entry = of(change, block)
-      entry.changes++
+      const place = placeOf(change.place)
+      const isOnlyPlace = place && !change.type && Object.keys(change.attrs ?? {}).length === 0
+      if (place) push(entry.lists, listChange(actual, place))
+      if (!isOnlyPlace) entry.changes++
+      if (isListType(change.type) && isListType(node.type)) push(entry.lists, change.type)
       if (change.type) entry.nodes.changed.push({ from: node.type, to: change.type })
       say(entry, 'kept', textOf(node))
     }
-    for (const child of node.content ?? []) visit(child, block, goes ?? above)
+    node.content?.forEach((child, index) =>
+      visit(child, block, goes ?? above, placeWithin(node, actual, index)),
+    )
   }
   const visitText = (node: DocumentNode, text: string, block: number, above: SuggestionRecord | null) => {
     let isSaid = false
@@ -128,11 +148,21 @@ export function suggestionsIn(doc: DocumentNode): Suggestion[] {
     kept: entry.kept,
     formatting: entry.formatting,
     nodes: entry.nodes,
+    lists: entry.lists,
     block: entry.block,
   }))
 }
 
-function kindOf({ inserted, deleted, formatting, nodes, splits, joins, changes }: Found): SuggestionKind {
+function kindOf({
+  inserted,
+  deleted,
+  formatting,
+  nodes,
+  lists,
+  splits,
+  joins,
+  changes,
+}: Found): SuggestionKind {
   const comes = nodes.inserted.some((type) => type !== 'hardBreak')
   if (comes && nodes.deleted.length > 0) return 'block-replacement'
   if (comes) return 'block-insertion'
@@ -141,9 +171,28 @@ function kindOf({ inserted, deleted, formatting, nodes, splits, joins, changes }
   if (inserted !== '') return 'insertion'
   if (deleted !== '') return 'deletion'
   if (formatting.add.length > 0 || formatting.remove.length > 0) return 'formatting'
+  if (lists.length > 0) return 'list'
   if (changes > 0) return 'block-change'
   if (joins > 0) return 'join'
   return splits > 0 ? 'split' : 'insertion'
+}
+
+const OUTSIDE: Place = { depth: 0 }
+
+/** Where a child stands as to lists. */
+function placeWithin({ type }: DocumentNode, place: Place, index: number): Place {
+  if (isListType(type)) return { depth: place.depth + 1, list: type }
+  if (type !== 'listItem') return OUTSIDE
+  const { continues: _, ...item } = place
+  return index > 0 ? { ...item, continues: true } : item
+}
+
+function listChange(actual: Place, place: Place): ListChange {
+  if (place.depth === 0) return 'left'
+  if (actual.depth > 0 && place.depth > actual.depth) return 'nested'
+  if (place.depth < actual.depth) return 'lifted'
+  if (place.continues || (actual.depth > 0 && actual.list === place.list)) return 'moved'
+  return place.list!
 }
 
 function textOf(node: DocumentNode): string {
@@ -151,6 +200,6 @@ function textOf(node: DocumentNode): string {
   return (node.content ?? []).map(textOf).join(isTextblock(node) ? '' : ' ')
 }
 
-function push(list: string[], value: string): void {
+function push<T>(list: T[], value: T): void {
   if (!list.includes(value)) list.push(value)
 }

@@ -157,6 +157,7 @@ describe('a live draft', () => {
         expect(plain(after)).toEqual(plain(resolve(before, judge)))
         if (name === 'accept' || name === 'reject') expect(hasSuggestions(after)).toBe(false)
       }),
+      { numRuns: 60 },
     )
   })
 

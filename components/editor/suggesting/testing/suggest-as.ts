@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { actOnLists } from '../places'
 import { setMode } from '../suggesting'
 import { suggest } from '../transform'
 
@@ -9,6 +10,7 @@ export function suggestAs(editor: Editor, user: string, refuse: () => void = () 
   setMode(editor, {
     mode: 'suggesting',
     suggest,
+    actOnLists,
     suggester: { user, now: () => 1_000, newId: () => `${user}-${++count}` },
     refuse,
   })
@@ -17,6 +19,6 @@ export function suggestAs(editor: Editor, user: string, refuse: () => void = () 
 
 /** Lets it edit again. */
 export function editAgain(editor: Editor): Editor {
-  setMode(editor, { mode: 'editing', suggest: null, suggester: null, refuse: () => {} })
+  setMode(editor, { mode: 'editing', suggest: null, actOnLists: null, suggester: null, refuse: () => {} })
   return editor
 }
