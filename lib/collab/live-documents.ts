@@ -161,11 +161,11 @@ export class LiveDocuments {
       onEmpty: this.drop,
       onLogged: (draft) => {
         this.counts.changed(draft)
-        if (draft.unfolded >= FOLD_OPEN) void this.fold(draft)
+        this.keepShort(draft)
       },
       onCommanded: (draft) => {
         this.counts.changed(draft, false)
-        if (draft.unfolded >= FOLD_OPEN) void this.fold(draft)
+        this.keepShort(draft)
       },
       onFailed: (draft, error) => {
         console.error(`collab: ${key} was given up:`, error.message)
@@ -178,13 +178,19 @@ export class LiveDocuments {
     if (!this.forget(draft)) return
     this.counts.left(draft)
     const limit = draft.bytes >= LARGE_BYTES ? 1 : FOLD_LEFT
-    if (draft.unfolded >= limit) void this.fold(draft)
+    if (draft.takeLost() || draft.unfolded >= limit) void this.fold(draft)
     draft.destroy()
   }
 
   private forget(draft: LiveDraft): boolean {
     if (this.documents.get(draft.name) !== draft) return false
     return this.documents.delete(draft.name)
+  }
+
+  /** Folds a draft whose log is long, or has words that must be rescued. */
+  private keepShort(draft: LiveDraft): void {
+    if (this.folding.has(draft.draftId)) return
+    if (draft.takeLost() || draft.unfolded >= FOLD_OPEN) void this.fold(draft)
   }
 
   private async fold(draft: LiveDraft): Promise<void> {
@@ -195,6 +201,7 @@ export class LiveDocuments {
     // Commands and the sweep fold too: what they took is no longer there either.
     if (folded > 0) draft.unfolded = Math.max(0, draft.unfolded - Math.max(folded, known))
     this.folding.delete(draft.draftId)
+    if (draft.takeLost()) void this.fold(draft)
   }
 }
 

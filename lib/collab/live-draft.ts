@@ -5,6 +5,7 @@ import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { quotationsInXml, type Quotation } from '@/lib/richtext/quotations'
 import { countWordsInXml } from '@/lib/richtext/words'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { lostRuns, mayLose } from '@/lib/versions/lost-words'
 import { LiveDocument, type Channel } from './live-document'
 import { isNothing } from './live-report'
 import { onlySuggests } from './only-suggests'
@@ -44,6 +45,10 @@ export class LiveDraft extends LiveDocument {
   /** While somebody who may only suggest does. */
   private suggestions: SuggestionCheck | null = null
   private failed = false
+  /** What is applied just now, and whether it costs somebody words. */
+  private applying: readonly Uint8Array[] = []
+  private loses = false
+  private lost = false
   private readonly loadedAt = Date.now()
   /** Rows of the log that commands wrote and that are in the text. */
   private appended: Set<string>
@@ -141,6 +146,16 @@ export class LiveDraft extends LiveDocument {
     return this.doc ? threadsInXml(this.doc.getXmlFragment(XML_FRAGMENT)) : []
   }
 
+  /**
+   * Whether the log has words that stand in no text, because somebody who had not seen them deleted their place: to be
+   * folded soon, which rescues them. Says so once.
+   */
+  takeLost(): boolean {
+    if (!this.lost || this.hasUnlogged) return false
+    this.lost = false
+    return true
+  }
+
   get hasUnlogged(): boolean {
     return this.pending.length > 0
   }
@@ -225,6 +240,8 @@ export class LiveDraft extends LiveDocument {
     const doc = this.open()
     const store = doc.store
     const waiting = { structs: store.pendingStructs?.update, deletions: store.pendingDs }
+    this.applying = edits
+    this.loses = false
     try {
       if (edits.length === 1) Y.applyUpdate(doc, edits[0]!, channel)
       else doc.transact(() => edits.forEach((update) => Y.applyUpdate(doc, update, channel)), channel)
@@ -243,7 +260,9 @@ export class LiveDraft extends LiveDocument {
     // Yjs puts them into an object that may be there already; only its bytes are new.
     const areWaiting =
       store.pendingStructs?.update !== waiting.structs || store.pendingDs !== waiting.deletions
-    return areWaiting ? edits : emitted
+    this.lost ||= this.loses
+    // So with words that are lost: what Yjs emits no longer has them, or says that they were deleted on purpose.
+    return areWaiting || this.loses ? edits : emitted
   }
 
   private keep(channel: Channel, rows: readonly Uint8Array[], acknowledge: () => void): void {
@@ -285,6 +304,11 @@ export class LiveDraft extends LiveDocument {
     const doc = new Y.Doc({ gc: true })
     Y.applyUpdate(doc, this.stored!.state)
     doc.on('update', (update: Uint8Array) => this.emitted.push(update))
+    doc.on('afterTransaction', (transaction) => {
+      if (this.loses || !mayLose(transaction)) return
+      const updates = this.applying.map((update) => Y.decodeUpdate(update))
+      this.loses = lostRuns(transaction, updates).length > 0
+    })
     this.stored = null
     return (this.doc = doc)
   }

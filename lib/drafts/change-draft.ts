@@ -15,6 +15,11 @@ export interface ChangeOptions {
   userId: string
   /** Also when the draft is locked as final: for what does not change its words, as the mark of a comment. */
   evenLocked?: boolean
+  /**
+   * What the log gets instead of what `change` did: an update made from less than the log has by now. Only so can be
+   * told that it deleted the place of words which it had not seen.
+   */
+  logged?: () => Uint8Array
 }
 
 /**
@@ -28,7 +33,7 @@ export interface ChangeOptions {
  */
 export async function changeDraft<Value>(
   tx: Database,
-  { draftId, userId, evenLocked = false }: ChangeOptions,
+  { draftId, userId, evenLocked = false, logged }: ChangeOptions,
   change: (doc: Y.Doc) => Value,
 ): Promise<DraftChange<Value>> {
   const draft = await tx.draft.findUnique({ where: { id: draftId }, select: { lockedAt: true } })
@@ -48,7 +53,7 @@ export async function changeDraft<Value>(
     if (!update) return { value, seq: null }
     await tx.draftClient.create({ data: { draftId, clientId: BigInt(doc.clientID), userId } })
     const { seq } = await tx.draftUpdate.create({
-      data: { draftId, userId, data: Buffer.from(update) },
+      data: { draftId, userId, data: Buffer.from(logged?.() ?? update) },
       select: { seq: true },
     })
     await tx.draftAppend.create({ data: { seq, draftId } })

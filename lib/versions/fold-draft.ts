@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from '@/lib/drafts/sql'
 import type { VersionReason } from '@/lib/generated/prisma/enums'
-import { cutVersions, type Cut, type CutJob, type CutVersion } from './cut'
+import { cutVersions, type Cut, type CutJob, type CutVersion, type RescuedWords } from './cut'
 import { Deletions } from './deletions'
 
 /** Cuts versions, perhaps in a thread. */
@@ -87,6 +87,7 @@ export async function foldLocked(
     else versionId = await insert(sql, { draftId, number: ++number, version, mark: marked })
   }
   await writeClients(sql, draftId, made.clients)
+  await writeRescued(sql, draftId, made.rescued)
   await sql(
     `insert into draft_snapshots (draft_id, data) values ($1::uuid, $2::bytea)
      on conflict (draft_id) do update set data = excluded.data, folded_at = now()`,
@@ -241,5 +242,22 @@ async function writeClients(
      from unnest($2::bigint[], $3::uuid[]) as row (client_id, user_id) left join users on users.id = row.user_id
      on conflict do nothing`,
     [draftId, clients.map(([client]) => String(client)), clients.map(([, userId]) => userId)],
+  )
+}
+
+async function writeRescued(sql: Sql, draftId: string, rescued: readonly RescuedWords[]): Promise<void> {
+  if (rescued.length === 0) return
+  await sql(
+    `insert into rescued_passages (id, draft_id, user_id, at, text)
+     select row.id, $1::uuid, draft_clients.user_id, row.at, row.text
+     from unnest($2::uuid[], $3::bigint[], $4::timestamptz[], $5::text[]) as row (id, client_id, at, text)
+     left join draft_clients on draft_clients.draft_id = $1::uuid and draft_clients.client_id = row.client_id`,
+    [
+      draftId,
+      rescued.map(() => randomUUID()),
+      rescued.map(({ client }) => String(client)),
+      rescued.map(({ at }) => new Date(at)),
+      rescued.map(({ text }) => text),
+    ],
   )
 }

@@ -5,7 +5,7 @@ import { authorizeDraft } from './authorize-draft'
 import { compareTexts, type StoredText } from './compare'
 import { type DraftLog, readLog } from './fold-draft'
 import { peopleOf, placeOf } from './places'
-import type { DraftChanges, DraftHistory, ListedVersion, Point } from './schema'
+import type { DraftChanges, DraftHistory, ListedVersion, Point, RescuedPassage } from './schema'
 
 /** More are not listed: thinning keeps a draft below it for some years. */
 const MOST = 2_000
@@ -18,7 +18,7 @@ export async function draftHistory(
 ): Promise<DraftHistory> {
   const { reportId, lockedAt, words } = await authorizeDraft(userId, draftId, 'versions.view')
   if (inReport !== undefined && inReport !== reportId) throw notFound()
-  const [place, rows, pending, look] = await Promise.all([
+  const [place, rows, pending, look, rescued] = await Promise.all([
     placeOf(reportId, draftId),
     db.draftVersion.findMany({
       where: { draftId },
@@ -41,6 +41,7 @@ export async function draftHistory(
       where: { userId_draftId: { userId, draftId } },
       select: { version: { select: { number: true } } },
     }),
+    rescuedIn(draftId),
   ])
   const versions = rows.map((row, index): ListedVersion => {
     const { number, reason, name, createdById, editedFrom, editedTo, authorIds, inReportVersions } = row
@@ -63,10 +64,29 @@ export async function draftHistory(
     place,
     now: pending && { ...pending, words, change: words - (rows[0]?.words ?? 0) },
     versions,
-    people: await peopleOf([...ids, ...(pending?.authorIds ?? [])]),
+    people: await peopleOf([
+      ...ids,
+      ...(pending?.authorIds ?? []),
+      ...rescued.map(({ userId: author }) => author),
+    ]),
+    rescued,
     looked: look?.version.number ?? null,
     isLocked: lockedAt !== null,
   }
+}
+
+async function rescuedIn(draftId: string): Promise<RescuedPassage[]> {
+  const rows = await db.rescuedPassage.findMany({
+    where: { draftId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: MOST,
+    select: { id: true, userId: true, at: true, text: true, settledAt: true },
+  })
+  return rows.map(({ at, settledAt, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    isSettled: settledAt !== null,
+  }))
 }
 
 async function pendingOf(draftId: string): Promise<{ at: string; authorIds: string[] } | null> {

@@ -53,16 +53,11 @@ export async function restore({ userId, draftId, version, action, part }: Restor
       try {
         const { data } = await tx.draftSnapshot.findUniqueOrThrow({ where: { draftId } })
         // Of what stood when that version was cut: what was logged since then is in no version and must stay.
-        const { seq } = await changeDraft(tx, { draftId, userId }, (doc) =>
-          Y.applyUpdate(
-            doc,
-            updateOf(data, (stood) =>
-              patchDraft(stood, target, {
-                hasThread: (thread) => known.has(thread),
-                ...part?.(stood, target),
-              }),
-            ),
-          ),
+        const patch = updateOf(data, (stood) =>
+          patchDraft(stood, target, { hasThread: (thread) => known.has(thread), ...part?.(stood, target) }),
+        )
+        const { seq } = await changeDraft(tx, { draftId, userId, logged: () => patch }, (doc) =>
+          Y.applyUpdate(doc, patch),
         )
         // Rolled back, with the version that was cut before it.
         if (seq === null) throw new AppError('conflict', 'versionSame')

@@ -48,6 +48,9 @@ export const changesQuery = z.object({
 export const lookInput = z.object({ draftId: id })
 export type LookInput = z.output<typeof lookInput>
 
+export const settleRescuedInput = z.object({ id })
+export type SettleRescuedInput = z.output<typeof settleRescuedInput>
+
 /** Where a draft stands in the report. */
 export interface DraftPlace {
   draftId: string
@@ -93,6 +96,8 @@ export interface DraftHistory {
   /** The latest first. */
   versions: ListedVersion[]
   people: People
+  /** Words that stand in no text because somebody who had not seen them deleted their place; the latest first. */
+  rescued: RescuedPassage[]
   /** The version that this person saw last. */
   looked: number | null
   isLocked: boolean
@@ -142,6 +147,33 @@ export interface UnseenDraft {
   authorIds: string[]
   /** Theirs; who is no more is left out. */
   names: string[]
+}
+
+/** Words that somebody typed into what another deleted without having seen them. */
+export interface RescuedPassage {
+  id: string
+  /** Null when that person is no more. */
+  userId: string | null
+  /** ISO 8601. */
+  at: string
+  text: string
+  /** Whoever typed them put them into the text again or let them go. */
+  isSettled: boolean
+}
+
+/** The same, told to that person. */
+export interface OwnRescued {
+  id: string
+  draftId: string
+  /** ISO 8601. */
+  at: string
+  text: string
+}
+
+/** What the marks in the workspace are drawn from. */
+export interface SeenAnswer {
+  drafts: UnseenDraft[]
+  rescued: OwnRescued[]
 }
 
 export type { BlockStyle, DiffBlock, DiffPiece, DraftDiff, Passage } from './diff/schema'
