@@ -17,6 +17,7 @@ import { leaveTable } from './leave-table'
 import { PLUGGED_IN } from './plugged-in'
 import { quotationView, type QuotationTexts } from './quotation-view'
 import { smoothSync } from './smooth-sync'
+import { stepwiseSync } from './stepwise-sync'
 
 export interface EditorExtensionOptions {
   fragment: XmlFragment
@@ -51,6 +52,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     ),
     Collaboration.configure({ fragment }),
     smoothSync,
+    stepwiseSync,
     Gapcursor,
     guard(canEdit),
     freshCaret,
