@@ -1,6 +1,7 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { LatePart } from '../text/late-parts'
+import { ProposedItems } from './proposed-items'
 import { placesIn, type SuggestionPlace } from './suggestion-places'
 
 /** What the editor knows of the suggestions in it. */
@@ -38,6 +39,7 @@ function made(places: SuggestionPlace[], active: string | null, state: EditorSta
       else nodes.set(from, { to, what: [what], id, user, isActive: id === active })
     } else if (id === active) drawn.push(Decoration.inline(from, to, { class: 'is-active-suggestion' }))
   }
+  const numbers = new ProposedItems()
   for (const [from, { to, what, id, user, isActive }] of nodes) {
     const attributes: Record<string, string> = {
       class: isActive ? 'suggested-node is-active-suggestion' : 'suggested-node',
@@ -47,6 +49,7 @@ function made(places: SuggestionPlace[], active: string | null, state: EditorSta
     }
     const change = what.includes('changed') ? proposedType(state, from) : null
     if (change) attributes['data-becomes'] = change
+    if (what.includes('changed')) Object.assign(attributes, numbers.next(state.doc, from))
     drawn.push(Decoration.node(from, to, attributes))
   }
   return { places, active, drawn: DecorationSet.create(state.doc, drawn) }
@@ -57,7 +60,7 @@ function proposedType(state: EditorState, at: number): string | null {
     { type?: string; attrs?: { level?: number } }[] | null
   const last = changes?.findLast(({ type, attrs }) => type !== undefined || attrs?.level !== undefined)
   if (!last) return null
-  return last.type === 'paragraph' ? 'paragraph' : `heading${last.attrs?.level ?? ''}`
+  return last.type === undefined || last.type === 'heading' ? `heading${last.attrs?.level ?? ''}` : last.type
 }
 
 /** Says which suggestion is looked at. */
