@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { expectAccessible } from './screen'
 
 test('claims are marked, listed and taken away; a contradiction is quoted, and one is judged to be none', async ({
   bench,
@@ -25,6 +26,7 @@ test('claims are marked, listed and taken away; a contradiction is quoted, and o
     const legend = page.getByRole('group', { name: 'Claims in the reply' })
     await legend.getByRole('checkbox', { name: /^Figure/ }).uncheck()
     await expect(reply.locator('.claim-figure')).toHaveCount(0)
+    await expectAccessible(page)
     await legend.getByRole('checkbox', { name: /^Figure/ }).check()
     await page.keyboard.press('Escape')
     await expect(legend).toBeHidden()
@@ -69,6 +71,7 @@ test('claims are marked, listed and taken away; a contradiction is quoted, and o
     await ledger.getByLabel('Words of the claim').fill('crisis centre')
     const rows = ledger.locator('tbody tr')
     await expect(rows.first()).toContainText('crisis centre')
+    await expectAccessible(ledger)
     await ledger.getByRole('columnheader', { name: 'Value' }).getByRole('button').click()
     await ledger.getByRole('columnheader', { name: 'Value' }).getByRole('button').click()
     await expect(ledger.getByRole('columnheader', { name: 'Value' })).toHaveAttribute(
@@ -88,6 +91,7 @@ test('claims are marked, listed and taken away; a contradiction is quoted, and o
     await cards.first().getByRole('button', { name: 'Not a contradiction' }).click()
     const judged = other.page.getByRole('region', { name: 'Judged not to be contradictions' })
     await expect(judged.getByText(/Judged not to be one by Other author/)).toBeVisible()
+    await expectAccessible(other.page)
     await page.goto(`/reports/${report}/contradictions`)
     await expect(page.getByRole('region', { name: 'Judged not to be contradictions' })).toContainText(
       words.split('\n').at(-1)!,

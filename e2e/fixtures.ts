@@ -1,5 +1,6 @@
 import { type BrowserContext, type Page, expect, test as base } from '@playwright/test'
 import { type People, type Person, startPeople } from './installation'
+import { expectAccessibleIfNew } from './screen'
 
 export type Role = 'coordinator' | 'author' | 'reviewer' | 'reader'
 
@@ -46,7 +47,10 @@ export function watch(page: Page, origin: string, offences: string[]): void {
   page.on('pageerror', (error) => offences.push(`error: ${error.message}`))
 }
 
-export const test = base.extend<{ bench: Workbench }, { shared: { people: People; url: string } }>({
+export const test = base.extend<
+  { bench: Workbench; judged: void },
+  { shared: { people: People; url: string } }
+>({
   shared: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
     async ({}, provide) => {
@@ -94,6 +98,16 @@ export const test = base.extend<{ bench: Workbench }, { shared: { people: People
     for (const { id } of visitors) await people.removePerson(id)
     expect(offences).toEqual([])
   },
+  // However a test ends well, what then stands on its screens has passed axe.
+  judged: [
+    async ({ bench: _, browser }, provide, { errors }) => {
+      await provide()
+      if (errors.length > 0) return
+      for (const page of browser.contexts().flatMap((context) => context.pages()))
+        await expectAccessibleIfNew(page)
+    },
+    { auto: true, timeout: 60_000 },
+  ],
 })
 
 export { expect }
