@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import type { CompanionProps } from '@/components/editor/companions/companion'
+import { placesSelector } from '@/components/editor/threads/draw-threads'
 import { MarginBubbles } from './margin-bubbles'
 import { MarginCards } from './margin-cards'
 import { useMarkStyles } from './mark-styles'
@@ -15,7 +16,7 @@ import { NEW, useComposing } from './use-composing'
 import { useMarginEntries } from './use-margin-entries'
 import { useMarginTops } from './use-margin-tops'
 import { PHONE, useMedia } from './use-media'
-import { useOpenMarks } from './use-open-marks'
+import { threadsAtCaret, useOpenMarks } from './use-open-marks'
 
 /** From this width of the pane on there is room for cards beside the text. */
 const WIDE = 660
@@ -42,8 +43,7 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
     latest.current = isOpenThread
   })
   const threadAtCaret = useCallback(() => {
-    const marks = editor.state.selection.$from.marks().filter(({ type }) => type.name === 'comment')
-    return marks.map(({ attrs }) => String(attrs.thread)).findLast((id) => latest.current(id)) ?? null
+    return threadsAtCaret(editor.state).find((id) => latest.current(id)) ?? null
   }, [editor])
 
   const { composing, marks, send, cancel } = useComposing(review, editor, draftId, surface, threadAtCaret)
@@ -71,7 +71,7 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
 
   const backToText = useCallback(
     (id: string | null) => {
-      const mark = id && editor.view.dom.querySelector(`.comment-mark[data-thread="${CSS.escape(id)}"]`)
+      const mark = id && editor.view.dom.querySelector(placesSelector(id))
       if (mark && editor.isEditable) editor.commands.setTextSelection(editor.view.posAtDOM(mark, 0))
       editor.view.dom.focus({ preventScroll: true })
     },
@@ -88,7 +88,7 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
   const open = useCallback(
     (id: string) => {
       review.active.set(id)
-      const mark = editor.view.dom.querySelector(`.comment-mark[data-thread="${CSS.escape(id)}"]`)
+      const mark = editor.view.dom.querySelector(placesSelector(id))
       mark?.scrollIntoView({ block: 'nearest' })
     },
     [review, editor],

@@ -2,6 +2,7 @@
 import { RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonClasses, classes } from '@/components/ui/styles'
+import { nodeOfQuote } from '@/lib/richtext/commented-nodes'
 import type { ThreadView } from '@/lib/threads/schema'
 import { CommentTime } from './comment-time'
 import { piecesOf } from './mentions'
@@ -21,6 +22,7 @@ export function DiscussionRow(props: {
   const changedIn = useParagraphPlaces()(thread.paragraph)
   const { comments, quote, place, isGone, isUnread, resolved, replyVersion, abilities } = thread
   const [first] = comments
+  const node = nodeOfQuote(quote)
   const last = comments.at(-1)
   const isChanged = replyVersion !== null && changedIn !== null && changedIn > replyVersion
   const nameOf = (id: string) =>
@@ -65,7 +67,7 @@ export function DiscussionRow(props: {
           </span>
         )}
         <span className="line-clamp-1 text-xs text-soft italic" dir="auto">
-          {place === 'draft' ? t('wholeDraft') : quote}
+          {place === 'draft' ? t('wholeDraft') : node ? t(`nodes.${node}`) : quote}
         </span>
         <span className="line-clamp-2 text-sm" dir="auto">
           {words}

@@ -28,7 +28,12 @@ export function MarginBubbles(props: MarginProps & { isPhone: boolean }) {
     const press = (event: PointerEvent) => {
       if (!(event.target instanceof Element) || popover.current?.contains(event.target)) return
       // Marks and signs open what they stand for; dialogs belong to the card from which they came.
-      if (event.target.closest('.comment-mark, .margin-bubble, [role="alertdialog"], .thread-notice')) return
+      if (
+        event.target.closest(
+          '.comment-mark, [data-threads], .margin-bubble, [role="alertdialog"], .thread-notice',
+        )
+      )
+        return
       onClose(active)
     }
     document.addEventListener('pointerdown', press)

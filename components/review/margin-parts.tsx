@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useConnectionState } from '@/components/editor/collab-provider'
 import { Composer } from './composer'
+import { QuoteWords } from './quote-words'
 import type { Review } from './review'
 import { ThreadCard } from './thread-card'
 import type { MarginEntry } from './use-margin-entries'
@@ -65,7 +66,7 @@ function NewCard(
         isQuoted && (
           <div className="thread-quote">
             <blockquote dir="auto">
-              <q>{quote}</q>
+              <QuoteWords quote={quote} />
             </blockquote>
           </div>
         )

@@ -31,9 +31,15 @@ export function markRules(ids: readonly string[], active: string | null): string
   ]
   // One within another: its line stands lower, so that both are seen.
   rules.push(`.comment-mark:is(${marks}) .comment-mark:is(${marks}){padding-block-end:3px}`)
+  // A rule is drawn by its border, a picture covers its ground: what is commented on has a line around it.
+  const nodes = drawn.map((id) => `[data-threads~="${id}"]`).join()
+  rules.push(
+    `.tiptap :is(${nodes}){background-color:var(--comment-mark);outline:2px solid var(--mark);outline-offset:2px;cursor:pointer}`,
+  )
   if (active && drawn.includes(active))
     rules.push(
       `.comment-mark[data-thread="${active}"]{background:var(--comment-mark-open);box-shadow:var(--comment-line-open)}`,
+      `.tiptap [data-threads~="${active}"]{background-color:var(--comment-mark-open);outline-width:3px}`,
     )
   return rules.join('\n')
 }

@@ -3,7 +3,7 @@ import type { EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { type LatePart, plugIn, stateOf } from '@/components/editor/text/late-parts'
-import { findRanges, rangesAt } from '@/components/editor/threads/selected-ranges'
+import { findRanges, nodesWithin, quoteOfNodes, rangesAt } from '@/components/editor/threads/selected-ranges'
 import type { ThreadRange } from '@/lib/threads/schema'
 
 /** A passage of the editor's document. */
@@ -48,7 +48,12 @@ export class PendingMarks {
         const drawn = [...value.values()].flat()
         return DecorationSet.create(
           doc,
-          drawn.map(({ from, to }) => Decoration.inline(from, to, { class: 'comment-pending' })),
+          drawn.flatMap(({ from, to }) => [
+            Decoration.inline(from, to, { class: 'comment-pending' }),
+            ...nodesWithin(doc, from, to).map(({ node, pos }) =>
+              Decoration.node(pos, pos + node.nodeSize, { class: 'comment-pending' }),
+            ),
+          ]),
         )
       },
     }
@@ -87,7 +92,7 @@ export class PendingMarks {
   textOf(name: string): string {
     const { doc } = this.editor.state
     return this.passagesOf(name)
-      .map(({ from, to }) => doc.textBetween(from, to, '\n', ' '))
+      .map(({ from, to }) => quoteOfNodes(doc, from, to) || doc.textBetween(from, to, '\n', ' '))
       .join('\n')
   }
 

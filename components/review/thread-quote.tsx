@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ThreadView } from '@/lib/threads/schema'
+import { QuoteWords } from './quote-words'
 import { useParagraphPlaces } from './paragraph-places'
 
 /** What a thread is about, in words: its quotation, and whether that is gone or says something else by now. */
@@ -21,7 +22,7 @@ export function ThreadQuote(props: { thread: ThreadView; isGone: boolean; isQuot
         : quote && (
             <blockquote dir="auto">
               {isGone && before && <span className="text-faint">…{before}</span>}
-              <q>{quote}</q>
+              <QuoteWords quote={quote} />
               {isGone && after && <span className="text-faint">{after}…</span>}
             </blockquote>
           )}

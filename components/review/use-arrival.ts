@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useRef } from 'react'
+import { placesSelector } from '@/components/editor/threads/draw-threads'
 import { useObservable } from '@/components/editor/collab-provider'
 import type { Request, Review } from './review'
 import type { MarginEntry } from './use-margin-entries'
@@ -11,9 +12,8 @@ const ATTEMPTS = 30
 function wordsOf(editor: Editor, entries: readonly MarginEntry[], id: string): Element | null {
   const entry = entries.find((each) => each.id === id)
   const suggestion = entry?.kind === 'thread' ? entry.thread.suggestionId : null
-  const selector = `.comment-mark[data-thread="${CSS.escape(id)}"]`
   return editor.view.dom.querySelector(
-    suggestion === null ? selector : `[data-suggestion="${CSS.escape(suggestion)}"]`,
+    suggestion === null ? placesSelector(id) : `[data-suggestion="${CSS.escape(suggestion)}"]`,
   )
 }
 

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import type { Surface } from '@/components/editor/companions/surface'
-import { selectedRanges } from '@/components/editor/threads/selected-ranges'
+import { quoteOfNodes, selectedPassages, selectedRanges } from '@/components/editor/threads/selected-ranges'
 import type { ThreadRange } from '@/lib/threads/schema'
 import { forget, keep, kept } from './kept'
 import type { Written } from './mentions'
@@ -101,8 +101,9 @@ export function useComposing(
     const here = threadAtCaret()
     if (suggestionId) begin({ kind: 'suggestion', draftId, suggestionId }, [], '', true)
     else if (ranges.length > 0) {
-      const quote = editor.state.selection.ranges
-        .map(({ $from, $to }) => editor.state.doc.textBetween($from.pos, $to.pos, '\n', ' '))
+      const { doc, selection } = editor.state
+      const quote = selectedPassages(selection)
+        .map(({ from, to }) => quoteOfNodes(doc, from, to) || doc.textBetween(from, to, '\n', ' '))
         .join('\n')
       begin({ kind: 'selection', draftId }, ranges, quote, true)
     } else if (here && asked.detail !== 'draft') review.ask(here)

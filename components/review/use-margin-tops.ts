@@ -7,7 +7,7 @@ export type Tops = ReadonlyMap<string, number>
 const NOTHING: Tops = new Map()
 // Often enough to follow typing, seldom enough to cost it nothing.
 const CALM_MS = 120
-const MARKS = '.comment-mark[data-thread], [data-suggestion]'
+const MARKS = '.comment-mark[data-thread], [data-threads], [data-suggestion]'
 
 /**
  * Follows where in the margin each marked passage begins. What scrolls scrolls with the text, so only changes of the text
@@ -34,8 +34,10 @@ export function useMarginTops(
     const start = margin.getBoundingClientRect().top
     const next = new Map<string, number>()
     for (const mark of dom.querySelectorAll<HTMLElement>(MARKS)) {
-      const id = mark.dataset.thread ?? mark.dataset.suggestion ?? ''
-      if (!next.has(id)) next.set(id, Math.round(mark.getBoundingClientRect().top - start))
+      const { thread, threads, suggestion } = mark.dataset
+      const top = Math.round(mark.getBoundingClientRect().top - start)
+      for (const id of [thread, suggestion, ...(threads?.split(' ') ?? [])])
+        if (id && !next.has(id)) next.set(id, top)
     }
     for (const [name, position] of latest.current()) {
       next.set(name, Math.round(editor.view.coordsAtPos(position).top - start))

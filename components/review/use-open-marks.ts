@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core'
-import type { Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useRef } from 'react'
+import { THREADS_ATTRIBUTE, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
 import type { Review } from './review'
 
 /**
@@ -39,7 +40,8 @@ export function useOpenMarks(
       if (!(event.target instanceof Element)) return
       const selection = getSelection()
       // Whoever selects words to comment on is not looking for a thread.
-      if (selection && !selection.isCollapsed && dom.contains(selection.anchorNode)) return
+      const isNode = editor.state.selection instanceof NodeSelection
+      if (!isNode && selection && !selection.isCollapsed && dom.contains(selection.anchorNode)) return
       enter(marksAround(event.target, dom).filter(latest.current), true)
     }
     const onSelection = ({ transaction }: { transaction: Transaction }) => {
@@ -50,14 +52,9 @@ export function useOpenMarks(
         !editor.view.hasFocus()
       )
         return
-      const { $from, empty } = editor.state.selection
-      if (!empty) return
-      const ids = $from
-        .marks()
-        .filter(({ type }) => type.name === 'comment')
-        .map(({ attrs }) => String(attrs.thread))
-      // The last one is the innermost.
-      enter(ids.reverse().filter(latest.current), false)
+      const { selection } = editor.state
+      if (!selection.empty && !(selection instanceof NodeSelection)) return
+      enter(threadsAtCaret(editor.state).filter(latest.current), false)
     }
     const onRelease = () => setTimeout(() => (isPressed = false))
     dom.addEventListener('pointerdown', onPress)
@@ -75,18 +72,28 @@ export function useOpenMarks(
   }, [review, editor, isByTap])
 }
 
+/** The threads of the words in which the caret stands, or of the node that is selected; the innermost first. */
+export function threadsAtCaret({ selection }: EditorState): string[] {
+  if (selection instanceof NodeSelection) return threadsOfAttribute(selection.node.attrs[THREADS_ATTRIBUTE])
+  const marks = selection.$from.marks().filter(({ type }) => type.name === 'comment')
+  // The last one is the innermost.
+  return marks.map(({ attrs }) => String(attrs.thread)).reverse()
+}
+
+const PLACES = '.comment-mark, [data-threads]'
+
 /** The threads of the marks that hold this element, the innermost first. */
 function marksAround(element: Element, root: Element): string[] {
-  const ids: string[] = []
+  const ids = new Set<string>()
   for (
-    let mark = element.closest<HTMLElement>('.comment-mark');
+    let mark = element.closest<HTMLElement>(PLACES);
     mark && root.contains(mark);
-    mark = mark.parentElement?.closest<HTMLElement>('.comment-mark') ?? null
+    mark = mark.parentElement?.closest<HTMLElement>(PLACES) ?? null
   ) {
-    const id = mark.dataset.thread
-    if (id && !ids.includes(id)) ids.push(id)
+    const { thread, threads } = mark.dataset
+    for (const id of [thread, ...(threads?.split(' ') ?? [])]) if (id) ids.add(id)
   }
-  return ids
+  return [...ids]
 }
 
 /** Somebody is writing in the card of this thread: it stays. */

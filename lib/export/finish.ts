@@ -1,3 +1,4 @@
+import { keepNodeThreads, THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { type Direction, directionOf, directionOfText } from '@/lib/richtext/direction'
 import { isEmptyDocument } from '@/lib/richtext/words'
@@ -64,6 +65,11 @@ function directed(node: DocumentNode, report: Finishing): DocumentNode {
 }
 
 function withoutComments(node: DocumentNode): DocumentNode {
+  if (node.attrs?.[THREADS_ATTRIBUTE] !== undefined) {
+    const { attrs, ...rest } = node
+    const own = keepNodeThreads(attrs, () => false)
+    return own ? { ...rest, attrs: own } : rest
+  }
   if (!node.marks?.some(({ type }) => type === 'comment')) return node
   const { marks, ...rest } = node
   const kept = marks.filter(({ type }) => type !== 'comment')

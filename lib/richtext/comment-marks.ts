@@ -1,6 +1,7 @@
 import { encodeAny, toBase64 } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
+import { keepNodeThreads, THREADS_ATTRIBUTE, threadsAttribute, threadsOfAttribute } from './commented-nodes'
 import type { DocumentNode } from './document'
 
 /** Name of the mark that says which thread words belong to; its one attribute is `thread`. */
@@ -28,19 +29,25 @@ export function threadOfStored(name: string, value: unknown): string | null {
   return typeof thread === 'string' && thread !== '' ? thread : null
 }
 
-/** The threads whose marks stand in a live draft, in the order in which each is met first. */
+/** The threads whose words, or nodes, stand in a live draft, in the order in which each is met first. */
 export function threadsInXml(fragment: Y.XmlFragment): string[] {
   const found = new Set<string>()
-  eachText(fragment, (text) => {
-    for (const { marks } of runsOf(text)) for (const thread of marks.values()) found.add(thread)
+  walk(fragment, {
+    text: (text) => {
+      for (const { marks } of runsOf(text)) for (const thread of marks.values()) found.add(thread)
+    },
+    element: (element) => {
+      for (const thread of threadsOfElement(element)) found.add(thread)
+    },
   })
   return [...found]
 }
 
-/** The threads whose marks stand in a document, in the order in which each is met first. */
+/** The threads whose words, or nodes, stand in a document, in the order in which each is met first. */
 export function threadsIn(node: DocumentNode): string[] {
   const found = new Set<string>()
-  const visit = ({ marks, content }: DocumentNode) => {
+  const visit = ({ marks, attrs: own, content }: DocumentNode) => {
+    for (const thread of threadsOfAttribute(own?.[THREADS_ATTRIBUTE])) found.add(thread)
     for (const { type, attrs } of marks ?? [])
       if (type === COMMENT_MARK && typeof attrs?.thread === 'string') found.add(attrs.thread)
     content?.forEach(visit)
@@ -49,28 +56,53 @@ export function threadsIn(node: DocumentNode): string[] {
   return [...found]
 }
 
-/** The document with the comment marks of those threads alone that `isKept` says; without it with none. */
+/** The document with what shows the places of those threads alone that `isKept` says; without it with none. */
 export function keepThreads(
   node: DocumentNode,
   isKept: (thread: string) => boolean = () => false,
 ): DocumentNode {
-  const { marks, content, ...rest } = node
+  const { marks, attrs: own, content, ...rest } = node
+  const attrs = keepNodeThreads(own, isKept)
   const left = marks?.filter(
     ({ type, attrs }) => type !== COMMENT_MARK || (typeof attrs?.thread === 'string' && isKept(attrs.thread)),
   )
   return {
     ...rest,
+    ...(attrs && { attrs }),
     ...(content && { content: content.map((child) => keepThreads(child, isKept)) }),
     ...(left && left.length > 0 && { marks: left }),
   }
 }
 
-/** Takes the marks of a thread off a live draft, wherever they stand. */
+/** Takes a thread off a live draft, wherever its words or nodes stand. */
 export function unmarkThread(fragment: Y.XmlFragment, thread: string): void {
-  eachText(fragment, (text) => {
-    for (const { start, length, marks } of runsOf(text))
-      for (const [name, marked] of marks) if (marked === thread) text.format(start, length, { [name]: null })
+  walk(fragment, {
+    text: (text) => {
+      for (const { start, length, marks } of runsOf(text))
+        for (const [name, marked] of marks)
+          if (marked === thread) text.format(start, length, { [name]: null })
+    },
+    element: (element) => {
+      const threads = threadsOfElement(element)
+      if (threads.includes(thread))
+        setThreads(
+          element,
+          threads.filter((each) => each !== thread),
+        )
+    },
   })
+}
+
+/** The threads that are about an element of a live draft as such. */
+export function threadsOfElement(element: Y.XmlElement): string[] {
+  return threadsOfAttribute(element.getAttribute(THREADS_ATTRIBUTE))
+}
+
+/** Says which threads an element of a live draft is about; what two people set apart is not joined. */
+export function setThreads(element: Y.XmlElement, threads: readonly string[]): void {
+  const value = threadsAttribute(threads)
+  if (value === null) element.removeAttribute(THREADS_ATTRIBUTE)
+  else element.setAttribute(THREADS_ATTRIBUTE, value)
 }
 
 /** A piece of text whose characters all carry the same comments' marks: stored name to thread. */
@@ -101,10 +133,16 @@ function runsOf(text: Y.XmlText): Run[] {
   return runs
 }
 
-/** Calls `visit` for every text below `parent`, in reading order. */
-function eachText(parent: Y.XmlFragment, visit: (text: Y.XmlText) => void): void {
+/** Visits every text and element below `parent`, in reading order. */
+function walk(
+  parent: Y.XmlFragment,
+  visit: { text: (text: Y.XmlText) => void; element: (element: Y.XmlElement) => void },
+): void {
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) visit(child)
-    else if (child instanceof Y.XmlElement) eachText(child, visit)
+    if (child instanceof Y.XmlText) visit.text(child)
+    else if (child instanceof Y.XmlElement) {
+      visit.element(child)
+      walk(child, visit)
+    }
   }
 }

@@ -11,6 +11,15 @@ export interface PlacedText {
   path: readonly Y.XmlElement[]
 }
 
+/** An element of the draft and where it stands in the line, from before its beginning to behind its end. */
+export interface PlacedElement {
+  element: Y.XmlElement
+  start: number
+  end: number
+  /** The elements around it, the outermost first. */
+  path: readonly Y.XmlElement[]
+}
+
 /** Why a passage cannot be marked. */
 export class NoPassage extends Error {
   constructor(
@@ -32,6 +41,8 @@ export class NoPassage extends Error {
  */
 export class Line {
   readonly texts: PlacedText[] = []
+  /** In the order of their beginnings. */
+  readonly elements: PlacedElement[] = []
   private readonly starts = new Map<unknown, number>()
   private readonly extents = new Map<unknown, number>()
 
@@ -65,7 +76,12 @@ export class Line {
         this.starts.set(child, at)
         this.texts.push({ text: child, start: at, value, path })
         at += value.length
-      } else if (child instanceof Y.XmlElement) at = this.lay(child, at + 1, [...path, child]) + 1
+      } else if (child instanceof Y.XmlElement) {
+        const placed: PlacedElement = { element: child, start: at, end: at, path }
+        this.elements.push(placed)
+        at = this.lay(child, at + 1, [...path, child]) + 1
+        placed.end = at
+      }
       this.extents.set(child, at - before)
     }
     return at

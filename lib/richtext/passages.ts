@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
-import { storedCommentName } from './comment-marks'
-import { Line, NoPassage, type PlacedText } from './line'
+import { setThreads, storedCommentName, threadsOfElement } from './comment-marks'
+import { isCommentedNode, isMeantEmpty, quoteOfNode } from './commented-nodes'
+import { Line, NoPassage, type PlacedElement, type PlacedText } from './line'
 import { SUGGESTION_ATTRIBUTES } from './suggestions/record'
 
 export { NoPassage } from './line'
@@ -32,8 +33,9 @@ const MAX_QUOTE = 1_000
 const MAX_AROUND = 60
 
 /**
- * Marks the characters of these ranges as words of `thread`, and answers what they say. Only characters of the draft as
- * it is now are marked; where a range began or ended in what is gone by now, it begins or ends where that stood.
+ * Marks the characters of these ranges as words of `thread`, and answers what they say; where they hold none but what
+ * stands in a node of its own (a rule, a reference, a picture, an empty cell) those nodes. Only the draft as it is now is
+ * marked; where a range began or ended in what is gone by now, it begins or ends where that stood.
  * @throws NoPassage; then nothing was changed.
  */
 export function markPassage(fragment: Y.XmlFragment, ranges: readonly EncodedRange[], thread: string): Quote {
@@ -48,10 +50,15 @@ export function markPassage(fragment: Y.XmlFragment, ranges: readonly EncodedRan
       })),
     ).map((span) => ({ placed, ...span })),
   )
-  return mark(line, pieces, thread)
+  return mark(
+    line,
+    pieces,
+    nodesIn(line, (node) => spans.some(({ from, to }) => from <= node.start && node.end <= to)),
+    thread,
+  )
 }
 
-/** Marks the characters that belong to a suggestion, or the text of the blocks that do, as words of `thread`. */
+/** Marks the characters that belong to a suggestion, or the text of the blocks that do, or its nodes, for `thread`. */
 export function markSuggestion(fragment: Y.XmlFragment, suggestion: string, thread: string): Quote {
   const line = new Line(fragment)
   const isMeant = (element: Y.XmlElement) =>
@@ -61,11 +68,15 @@ export function markSuggestion(fragment: Y.XmlFragment, suggestion: string, thre
       ? [{ placed, start: 0, end: placed.value.length }]
       : spansOf(placed.text, suggestion).map((span) => ({ placed, ...span })),
   )
-  return mark(line, pieces, thread)
+  const nodes = nodesIn(line, ({ element, path }) => [...path, element].some(isMeant))
+  return mark(line, pieces, nodes, thread)
 }
 
-function mark({ texts }: Line, pieces: readonly Piece[], thread: string): Quote {
+function mark(line: Line, pieces: readonly Piece[], nodes: readonly PlacedElement[], thread: string): Quote {
+  const { texts } = line
   const spoken = pieces.filter(({ placed, start, end }) => placed.value.slice(start, end).trim() !== '')
+  const isOutside = ({ placed }: Piece) => !nodes.some(({ element }) => placed.path.includes(element))
+  if (nodes.length > 0 && !spoken.some(isOutside)) return markNodes(line, nodes, thread)
   if (spoken.length === 0) throw new NoPassage('empty')
   // A note stands apart from the text that it is set to.
   const isInNote = spoken.every(({ placed }) => noteOf(placed))
@@ -87,7 +98,53 @@ function mark({ texts }: Line, pieces: readonly Piece[], thread: string): Quote 
   }
 }
 
-const noteOf = ({ path }: PlacedText) => path.find(({ nodeName }) => nodeName === 'footnote')
+/** Those elements that can be what a thread is about. */
+function nodesIn(line: Line, isMeant: (placed: PlacedElement) => boolean): PlacedElement[] {
+  return line.elements.filter(
+    (placed) =>
+      isCommentedNode(placed.element.nodeName) &&
+      isMeant(placed) &&
+      !(isMeantEmpty(placed.element.nodeName) && wordsIn(line, placed).trim() !== ''),
+  )
+}
+
+function markNodes(line: Line, nodes: readonly PlacedElement[], thread: string): Quote {
+  const [first, last] = [nodes[0]!, nodes.at(-1)!]
+  for (const { element } of nodes) setThreads(element, [...threadsOfElement(element), thread])
+  const note = noteOf(first)
+  const around = line.texts.filter((placed) => noteOf(placed) === note)
+  const words = (isMeant: (placed: PlacedText) => boolean) =>
+    wordsOf(around.filter(isMeant).map((placed) => ({ placed, start: 0, end: placed.value.length })))
+  const said = nodes.map((node) => saidBy(line, node)).filter((each) => each !== '')
+  return {
+    quote: said.length > 0 ? clip(said.join('\n'), MAX_QUOTE) : quoteOfNode(nameOf(first)),
+    before: clipStart(words(({ start }) => start < first.start)),
+    after: clip(
+      words(({ start }) => start >= last.end),
+      MAX_AROUND,
+    ),
+  }
+}
+
+/** What a node says: its caption or description, or the words of a reference. */
+function saidBy(line: Line, placed: PlacedElement): string {
+  const { element } = placed
+  const words = wordsIn(line, placed).trim()
+  if (words !== '') return words
+  const told: unknown = element.getAttribute(element.nodeName === 'crossReference' ? 'label' : 'alt')
+  return typeof told === 'string' ? told.trim() : ''
+}
+
+function nameOf({ element: { nodeName } }: PlacedElement) {
+  return isCommentedNode(nodeName) ? nodeName : 'figure'
+}
+
+function wordsIn({ texts }: Line, { element }: PlacedElement): string {
+  const within = texts.filter(({ path }) => path.includes(element))
+  return wordsOf(within.map((placed) => ({ placed, start: 0, end: placed.value.length })))
+}
+
+const noteOf = ({ path }: Pick<PlacedText, 'path'>) => path.find(({ nodeName }) => nodeName === 'footnote')
 
 /** What pieces say, in their order; a line break where another block begins. */
 function wordsOf(pieces: readonly Piece[]): string {

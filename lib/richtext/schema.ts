@@ -19,6 +19,7 @@ import { BlockDirection } from './block-direction'
 import { Link } from './link'
 import { Comment } from './marks/comment'
 import { Language } from './marks/language'
+import { CommentedNodes } from './nodes/commented-nodes'
 import { CrossReference } from './nodes/cross-reference'
 import { Figure } from './nodes/figure'
 import { Footnote } from './nodes/footnote'
@@ -55,6 +56,7 @@ export const documentExtensions: AnyExtension[] = [
   CrossReference,
   Figure,
   BlockDirection,
+  CommentedNodes,
   Insertion,
   Deletion,
   Formatting,

@@ -67,9 +67,20 @@ function anyText(): fc.Arbitrary<DocumentNode> {
     )
 }
 
+/** What has no characters, with threads about it or without. */
+function anyCommented(node: DocumentNode): fc.Arbitrary<DocumentNode> {
+  return fc.constantFrom(
+    node,
+    node,
+    withAttrs(node, { threads: 't-1' }),
+    withAttrs(node, { threads: 't-2 t-1' }),
+  )
+}
+
 const anyReference = fc
   .tuple(fc.constantFrom(...Object.values(ANY_TARGETS)), fc.constantFrom('paragraph 3 (a)', 'Introduction'))
   .map(([target, label]) => ref(target, label))
+  .chain(anyCommented)
 
 // What a footnote may hold.
 function anyLine(): fc.Arbitrary<DocumentNode[]> {
@@ -110,7 +121,7 @@ function anyBlock(blocks: fc.Arbitrary<DocumentNode[]>): fc.Arbitrary<DocumentNo
     fc
       .tuple(fc.constantFrom(1, 2, 3), anyInline())
       .map(([level, content]) => h(level as 1 | 2 | 3, ...content)),
-    fc.constant(hr()),
+    fc.constant(hr()).chain(anyCommented),
     fc
       .tuple(fc.constantFrom('i-1', 'i-2', null), fc.boolean(), anyInline())
       .map(([image, decorative, content]) =>

@@ -51,6 +51,8 @@ async function deleteThread(
   ].sort()
   const appended = []
   for (const draftId of draftIds) {
+    // As in placeThread: one attribute names all threads of a node.
+    await tx.$queryRaw`select 1 from drafts where id = ${draftId}::uuid for no key update`
     const { seq } = await changeDraft(tx, { draftId, userId, evenLocked: true }, (doc) =>
       unmarkThread(doc.getXmlFragment(XML_FRAGMENT), threadId),
     )

@@ -30,6 +30,8 @@ export async function placeThread(
   const suggestionId = about.kind === 'suggestion' ? about.suggestionId : null
   const thread = await tx.thread.create({ data: { reportId, draftId, suggestionId }, select: created })
   if (about.kind === 'draft') return { thread, appended: [] }
+  // What threads are about a node is one attribute of it: two that begin at once would overwrite each other.
+  await tx.$queryRaw`select 1 from drafts where id = ${draftId}::uuid for no key update`
   const { value, seq } = await changeDraft(tx, { draftId, userId, evenLocked: true }, (doc) => {
     const fragment = doc.getXmlFragment(XML_FRAGMENT)
     const quote = refusing(() =>

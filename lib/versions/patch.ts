@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { threadOfStored, threadsInXml } from '@/lib/richtext/comment-marks'
+import { setThreads, threadOfStored, threadsInXml, threadsOfElement } from '@/lib/richtext/comment-marks'
+import { THREADS_ATTRIBUTE, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { align, likeness } from './diff/match'
 import { tokensOf } from './diff/words'
@@ -84,9 +85,11 @@ function patchChild(parent: Parent, index: number, old: Plain, wanted: Plain): v
 
 function patchAttributes(element: Y.XmlElement, wanted: Record<string, unknown>): void {
   const current = element.getAttributes() as Record<string, unknown>
-  for (const name of Object.keys(current)) if (!(name in wanted)) element.removeAttribute(name)
+  for (const name of Object.keys(current))
+    if (!(name in wanted) && name !== THREADS_ATTRIBUTE) element.removeAttribute(name)
   for (const [name, value] of Object.entries(wanted))
-    if (JSON.stringify(current[name]) !== JSON.stringify(value)) element.setAttribute(name, value as string)
+    if (name !== THREADS_ATTRIBUTE && JSON.stringify(current[name]) !== JSON.stringify(value))
+      element.setAttribute(name, value as string)
 }
 
 interface Piece {
@@ -176,14 +179,17 @@ function isOne(old: Plain, wanted: Plain, isSingle: boolean): boolean {
 }
 
 function stripped(plain: Plain): Plain {
-  if (plain.kind === 'element') return { ...plain, children: plain.children.map(stripped) }
+  if (plain.kind === 'element') {
+    const { [THREADS_ATTRIBUTE]: _, ...attrs } = plain.attrs
+    return { ...plain, attrs, children: plain.children.map(stripped) }
+  }
   return {
     kind: 'text',
     runs: plain.runs.map(({ insert, attributes }) => ({ insert, attributes: parted(attributes).own })),
   }
 }
 
-/** Marks words of threads that stand nowhere any more, where the version had them; the texts are the same by now. */
+/** Marks words and nodes of threads that stand nowhere any more, where the version had them; the texts are the same by now. */
 function restoreComments(
   fragment: Y.XmlFragment,
   start: number,
@@ -191,13 +197,17 @@ function restoreComments(
   hasThread: (thread: string) => boolean,
 ): void {
   const standing = new Set(threadsInXml(fragment))
+  const isMissing = (thread: string) => !standing.has(thread) && hasThread(thread)
   const isLost = (name: string, value: unknown) => {
     const thread = threadOfStored(name, value)
-    return thread !== null && !standing.has(thread) && hasThread(thread)
+    return thread !== null && isMissing(thread)
   }
   const walk = (child: unknown, plain: Plain) => {
-    if (child instanceof Y.XmlElement && plain.kind === 'element')
+    if (child instanceof Y.XmlElement && plain.kind === 'element') {
+      const lost = threadsOfAttribute(plain.attrs[THREADS_ATTRIBUTE]).filter(isMissing)
+      if (lost.length > 0) setThreads(child, [...new Set([...threadsOfElement(child), ...lost])])
       plain.children.forEach((each, index) => walk(child.get(index), each))
+    }
     if (!(child instanceof Y.XmlText) || plain.kind !== 'text') return
     let offset = 0
     for (const { insert, attributes } of plain.runs) {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { threadOfStored } from '@/lib/richtext/comment-marks'
+import { THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 
 /** Characters with the same attributes, as Yjs stores them. */
 export interface PlainRun {
@@ -72,7 +73,8 @@ export function built(plain: Plain): Y.XmlElement | Y.XmlText {
 
 function uncommented(plain: Plain): Plain {
   if (plain.kind === 'element') {
-    const attrs = Object.fromEntries(Object.entries(plain.attrs).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    const own = Object.entries(plain.attrs).filter(([name]) => name !== THREADS_ATTRIBUTE)
+    const attrs = Object.fromEntries(own.toSorted(([a], [b]) => (a < b ? -1 : 1)))
     return { ...plain, attrs, children: plain.children.map(uncommented) }
   }
   const runs: PlainRun[] = []

@@ -4,10 +4,11 @@ import { TextSelection } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { threadsInXml } from '@/lib/richtext/comment-marks'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
-import { doc, h, li, ol, p, quote, table, td, tr, ul } from '@/lib/testing/richtext'
+import { doc, h, hr, li, ol, p, quote, ref, table, td, tr, ul } from '@/lib/testing/richtext'
 import '@/lib/testing/property-seed'
 import { connected, openEditor, Wire, ydocOf } from '../testing/open-editor'
 import { comment, covered, cut, paste } from './testing'
@@ -16,6 +17,11 @@ import { offerThreadPlaces } from './thread-places'
 // A run takes some fifty milliseconds: `RUNS=500 npx vitest run …` looks longer.
 const RUNS = Number(process.env.RUNS ?? 25)
 const THREAD = '0199a000-0000-7000-8000-000000000001'
+// On a reference in a line, and on a line across the page.
+const ON_NODES = {
+  crossReference: '0199a000-0000-7000-8000-000000000002',
+  horizontalRule: '0199a000-0000-7000-8000-000000000003',
+}
 
 /** Characters of which no two are the same, so that each can be told wherever it goes. */
 class Characters {
@@ -32,7 +38,8 @@ function text(characters: Characters): DocumentNode {
     h(2, words()),
     p(words(12)),
     ul(li(words()), li(words())),
-    p(words(12)),
+    p(words(6), ref('question:q-1', '3 (a)'), words(6)),
+    hr(),
     ol(li(words())),
     quote({ paragraph: '3-a.1', label: '3 (a)' }, p(words())),
     table(tr(td(words()), td(words()))),
@@ -159,6 +166,24 @@ function run(editor: Editor, given: Step, characters: Characters, mine: Set<stri
   }
 }
 
+/** Begins a thread on each of the nodes that can carry one. */
+function commentOnNodes(server: Y.Doc, editor: Editor): void {
+  for (const [type, thread] of Object.entries(ON_NODES)) {
+    editor.state.doc.descendants((node, position) => {
+      if (node.type.name === type) editor.commands.setNodeSelection(position)
+    })
+    comment(server, editor, thread)
+  }
+}
+
+/** Each of these nodes that stands carries its thread and no other, and no other node carries any. */
+function checkNodes(editor: Editor): void {
+  editor.state.doc.descendants((node) => {
+    const own = (ON_NODES as Record<string, string>)[node.type.name] ?? null
+    if (!node.isText) expect(node.attrs.threads ?? null).toBe(own)
+  })
+}
+
 /** Characters of the thread that the text still has. */
 function left(editor: Editor, mine: ReadonlySet<string>): string {
   return positionsOf(editor)
@@ -189,7 +214,9 @@ async function follow(
     const wrote = new Set<number>()
     const isExact = isLive
     comment(server, editors[0], THREAD)
+    commentOnNodes(server, editors[0])
     const check = (editor: Editor) => {
+      checkNodes(editor)
       const [marked, standing] = [covered(editor, THREAD), left(editor, mine)]
       if (isExact) return expect(marked).toBe(standing)
       // No foreign word ever, and each of its own that nobody typed or moved into it, though some stand there twice now.
@@ -219,7 +246,7 @@ async function follow(
     wire.mend()
     expect(editors[0].state.doc.toJSON()).toEqual(editors[1].state.doc.toJSON())
     check(editors[0])
-    const stands = threadsInXml(server.getXmlFragment(XML_FRAGMENT)).length > 0
+    const stands = threadsInXml(server.getXmlFragment(XML_FRAGMENT)).includes(THREAD)
     expect(stands).toBe(covered(editors[0], THREAD) !== '')
   } finally {
     stop()

@@ -105,7 +105,7 @@ describe('the mark that the server sets', () => {
     const { server, me } = await draft(doc(p('one'), hr(), p()))
     me.commands.setTextSelection(2)
     expect(selectedRanges(me.state)).toEqual([])
-    me.commands.setNodeSelection(5)
+    me.commands.setNodeSelection(6)
     expect(selectedRanges(me.state)).toEqual([])
     select(me, 'one')
     const [range] = selectedRanges(me.state)

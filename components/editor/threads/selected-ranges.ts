@@ -1,18 +1,34 @@
-import type { Schema } from '@tiptap/pm/model'
-import type { EditorState } from '@tiptap/pm/state'
+import type { Node, Schema } from '@tiptap/pm/model'
+import type { EditorState, Selection } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { isCommentedNode, isMeantEmpty, quoteOfNode } from '@/lib/richtext/commented-nodes'
 import type { ThreadRange } from '@/lib/threads/schema'
 
 /**
  * The selected passages as the server finds them in its copy of the draft: one, or in a table one for each cell that is
- * selected. Empty when no character is selected, or there is nothing that it could be anchored to.
+ * selected. Empty when there is neither a character in them nor a node that a thread can be about.
  */
 export function selectedRanges(state: EditorState): ThreadRange[] {
-  return rangesAt(
-    state,
-    state.selection.ranges.map(({ $from, $to }) => ({ from: $from.pos, to: $to.pos })),
+  return rangesAt(state, selectedPassages(state.selection))
+}
+
+/** What is selected: of a cell in which nothing is written the cell itself. */
+export function selectedPassages({ ranges }: Pick<Selection, 'ranges'>): { from: number; to: number }[] {
+  return ranges.map(({ $from, $to }) =>
+    isMeantEmpty($from.parent.type.name) && isSilent($from.parent)
+      ? { from: $from.before(), to: $from.after() }
+      : { from: $from.pos, to: $to.pos },
   )
+}
+
+/** What a passage says where it holds nothing but nodes without characters: a label, a description, or a name for none. */
+export function quoteOfNodes(doc: Node, from: number, to: number): string {
+  const nodes = nodesWithin(doc, from, to)
+  const said = nodes.map(({ node }) => textOf(node) || String(node.attrs.label ?? node.attrs.alt ?? ''))
+  const [first] = nodes
+  const words = said.filter(Boolean).join('\n')
+  return words || (first && isCommentedNode(first.node.type.name) ? quoteOfNode(first.node.type.name) : '')
 }
 
 /** The same for any passages of the editor's document. */
@@ -22,8 +38,11 @@ export function rangesAt(
 ): ThreadRange[] {
   const fragment = (ySyncPluginKey.getState(state) as { type?: Y.XmlFragment } | undefined)?.type
   if (!fragment) return []
-  const texts = placedTexts(fragment, state.schema)
-  return passages.flatMap(({ from, to }) => rangeOf(texts, from, to))
+  const placed = place(fragment, state.schema)
+  return passages.flatMap(({ from, to }) => {
+    const nodes = nodesWithin(state.doc, from, to)
+    return nodes.length > 0 ? rangeOfNodes(placed, nodes) : rangeOf(placed.texts, from, to)
+  })
 }
 
 /** Where such ranges are in the editor now; what is gone, or not there yet, is left out. Empty ranges are as well. */
@@ -33,19 +52,52 @@ export function findRanges(
 ): { from: number; to: number }[] {
   const fragment = (ySyncPluginKey.getState(state) as { type?: Y.XmlFragment } | undefined)?.type
   if (!fragment?.doc) return []
-  const texts = placedTexts(fragment, state.schema)
-  const find = (encoded: string) => {
+  const { texts, elements } = place(fragment, state.schema)
+  const find = (encoded: string, isEnd: boolean) => {
     const found = Y.createAbsolutePositionFromRelativePosition(
       Y.decodeRelativePosition(Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))),
       fragment.doc!,
     )
-    const text = found && texts.find((placed) => placed.text === found.type)
-    return text ? text.from + found.index : null
+    if (!found) return null
+    const text = texts.find((each) => each.text === found.type)
+    if (text) return text.from + found.index
+    const index = found.index - Number(isEnd)
+    const element = elements.find((each) => each.parent === found.type && each.index === index)
+    return element ? (isEnd ? element.to : element.from) : null
   }
   return ranges.flatMap(({ start, end }) => {
-    const [from, to] = [find(start), find(end)]
+    const [from, to] = [find(start, false), find(end, true)]
     return from !== null && to !== null && from < to ? [{ from, to }] : []
   })
+}
+
+/**
+ * The nodes of a passage that a thread on it is about: those that carry threads themselves, when the passage holds no
+ * word outside of them.
+ */
+export function nodesWithin(doc: Node, from: number, to: number): { node: Node; pos: number }[] {
+  const nodes: { node: Node; pos: number }[] = []
+  let speaks = false
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isText) {
+      const words = node.text!.slice(Math.max(0, from - pos), to - pos)
+      speaks ||= words.trim() !== ''
+      return false
+    }
+    const isWithin = pos >= from && pos + node.nodeSize <= to
+    const { name } = node.type
+    if (!isWithin || !isCommentedNode(name) || (isMeantEmpty(name) && !isSilent(node))) return true
+    nodes.push({ node, pos })
+    // What stands in it is not apart from it.
+    return false
+  })
+  return speaks ? [] : nodes
+}
+
+const textOf = (node: Node) => node.textContent.trim()
+
+function isSilent(node: Node): boolean {
+  return textOf(node) === ''
 }
 
 /** A text of the Y.Doc and where it begins in the editor's document. */
@@ -54,23 +106,52 @@ interface PlacedText {
   from: number
 }
 
-function placedTexts(fragment: Y.XmlFragment, schema: Schema): PlacedText[] {
-  const placed: PlacedText[] = []
-  const place = (parent: Y.XmlFragment, from: number): number => {
+/** An element of the Y.Doc as a child of another, and where it is in the editor's document. */
+interface PlacedElement {
+  parent: Y.XmlFragment
+  index: number
+  from: number
+  to: number
+}
+
+function place(
+  fragment: Y.XmlFragment,
+  schema: Schema,
+): { texts: readonly PlacedText[]; elements: readonly PlacedElement[] } {
+  const texts: PlacedText[] = []
+  const elements: PlacedElement[] = []
+  const visit = (parent: Y.XmlFragment, from: number): number => {
     let position = from
-    for (const child of parent.toArray()) {
+    for (const [index, child] of parent.toArray().entries()) {
       if (child instanceof Y.XmlText) {
-        placed.push({ text: child, from: position })
+        texts.push({ text: child, from: position })
         position += child.length
       } else if (child instanceof Y.XmlElement) {
         const isLeaf = schema.nodes[child.nodeName]?.isLeaf ?? false
-        position = isLeaf ? position + 1 : place(child, position + 1) + 1
+        const to = isLeaf ? position + 1 : visit(child, position + 1) + 1
+        elements.push({ parent, index, from: position, to })
+        position = to
       }
     }
     return position
   }
-  place(fragment, 0)
-  return placed
+  visit(fragment, 0)
+  return { texts, elements }
+}
+
+function rangeOfNodes(
+  { elements }: { elements: readonly PlacedElement[] },
+  nodes: readonly { pos: number }[],
+): ThreadRange[] {
+  const at = (pos: number | undefined) => elements.find(({ from }) => from === pos)
+  const [first, last] = [at(nodes[0]?.pos), at(nodes.at(-1)?.pos)]
+  if (!first || !last) return []
+  return [
+    {
+      start: encoded(Y.createRelativePositionFromTypeIndex(first.parent, first.index)),
+      end: encoded(Y.createRelativePositionFromTypeIndex(last.parent, last.index + 1, -1)),
+    },
+  ]
 }
 
 function rangeOf(texts: readonly PlacedText[], from: number, to: number): ThreadRange[] {

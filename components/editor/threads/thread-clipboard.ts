@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { THREADS_ATTRIBUTE, threadsAttribute, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
 import { placesOfThread } from './thread-places'
 
 /** What was last cut on this page and not pasted yet: its words, and the threads that went with them. */
@@ -90,7 +91,17 @@ function withoutCopies(
   const { tr } = after
   for (const { from, to } of ranges)
     for (const thread of copies) tr.removeMark(from, to, mark.create({ thread }))
+  for (const { from, to } of ranges) forgetNodes(tr, from, to, copies)
   return tr.docChanged ? tr : null
+}
+
+function forgetNodes(tr: Transaction, from: number, to: number, copies: readonly string[]): void {
+  tr.doc.nodesBetween(from, to, (node, pos) => {
+    const threads = threadsOfAttribute(node.attrs[THREADS_ATTRIBUTE])
+    const left = threads.filter((thread) => !copies.includes(thread))
+    if (pos >= from && left.length < threads.length)
+      tr.setNodeAttribute(pos, THREADS_ATTRIBUTE, threadsAttribute(left))
+  })
 }
 
 /** Where in the document as it is now the pasted or dropped text stands. */
@@ -105,30 +116,32 @@ function arrivedIn(transactions: readonly Transaction[]): { from: number; to: nu
 }
 
 /**
- * How many characters each thread's mark covers. What is suggested to be deleted counts as gone: of words that were moved
+ * How many characters each thread's mark covers, a node as one. What is suggested to be deleted counts as gone: of words that were moved
  * as a suggestion the thread stands at both places until that is decided.
  */
 function charactersOf(doc: Node): Map<string, number> {
   const counts = new Map<string, number>()
   doc.descendants((node) => {
-    if (node.isText && !node.marks.some(({ type }) => type.name === 'deletion'))
-      for (const thread of threadsOf(node)) counts.set(thread, (counts.get(thread) ?? 0) + node.nodeSize)
+    if (node.attrs.deleted || node.marks.some(({ type }) => type.name === 'deletion')) return
+    const size = node.isText ? node.nodeSize : 1
+    for (const thread of threadsOf(node)) counts.set(thread, (counts.get(thread) ?? 0) + size)
   })
   return counts
 }
 
 function threadsBetween(doc: Node, from: number, to: number): Set<string> {
   const threads = new Set<string>()
-  doc.nodesBetween(from, to, (node) => {
-    for (const thread of threadsOf(node)) threads.add(thread)
+  doc.nodesBetween(from, to, (node, pos) => {
+    if (node.isText || pos >= from) for (const thread of threadsOf(node)) threads.add(thread)
   })
   return threads
 }
 
-function threadsOf({ marks }: Node): string[] {
-  return marks.flatMap(({ type, attrs }) =>
+function threadsOf({ marks, attrs: own }: Node): string[] {
+  const carried = marks.flatMap(({ type, attrs }) =>
     type.name === 'comment' && typeof attrs.thread === 'string' ? [attrs.thread] : [],
   )
+  return [...carried, ...threadsOfAttribute(own[THREADS_ATTRIBUTE])]
 }
 
 /** The characters alone: where blocks begin and end depends on where they are pasted. */

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView, NodeView } from '@tiptap/pm/view'
+import { drawThreads } from '../../threads/draw-threads'
 import type { Say } from '../say'
 import type { References } from './references'
 
@@ -39,6 +40,7 @@ export class CrossReferenceView implements NodeView {
 
   private draw(): void {
     const { target, label } = this.node.attrs
+    drawThreads(this.dom, this.node)
     const found = this.references.find(target)
     const last = typeof label === 'string' ? label : ''
     this.text.textContent = found?.text ?? last

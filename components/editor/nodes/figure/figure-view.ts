@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView, NodeViewConstructor, ViewMutationRecord } from '@tiptap/pm/view'
 import type { FigureBoard } from './figure-board'
+import { drawThreads } from '../../threads/draw-threads'
 import { resizeByHandle } from './resize'
 
 /**
@@ -87,6 +88,7 @@ class FigureView implements NodeView {
     const id: unknown = attrs.image
     const alt = typeof attrs.alt === 'string' ? attrs.alt : ''
     const isDecorative = attrs.decorative === true
+    drawThreads(dom, this.node)
     dom.style.setProperty('--figure-width', `${Number(attrs.width) || 100}%`)
     contentDOM.classList.toggle('is-empty', content.size === 0)
     if (!host) return
