@@ -158,6 +158,12 @@ describe('tables, notes and what has no text', () => {
       at(its, 4)
       its.commands.setHorizontalRule()
     })
+    const before = await both(doc(p('one'), p('two')), (its) => {
+      at(its, 1)
+      its.commands.setHorizontalRule()
+    })
+    // The paragraph behind it is nobody's proposal.
+    expect(json(before).content!.map(({ attrs }) => Boolean(attrs?.inserted))).toEqual([true, false, false])
     await both(doc(p('one'), hr(), p('two')), (its) => {
       its.view.dispatch(its.state.tr.setSelection(NodeSelection.create(its.state.doc, 5)).deleteSelection())
     })

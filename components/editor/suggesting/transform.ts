@@ -12,6 +12,7 @@ import { changeNode, insertLines, insertNodes, split, splitDepth, strikeAcross, 
 import { format, insertInline, strike } from './inline'
 import { proposePlaces } from './places'
 import { Proposal, type Suggester } from './proposal'
+import { leastStep } from './least-step'
 import { isFaithful } from './readings-of'
 import { NotSuggestible, proposeTree } from './tree-diff'
 
@@ -81,7 +82,7 @@ function proposeSimply(proposal: Proposal, transaction: Transaction, state: Edit
     return proposeEach(proposal, transaction, replaces)
   const [first, ...rest] = steps
   if (!(first instanceof ReplaceStep) || !rest.every(keepsPlaces)) return 'no'
-  const outcome = proposeReplace(proposal, first, transaction, state)
+  const outcome = proposeReplace(proposal, leastStep(first, state.doc), transaction, state)
   return rest.length > 0 && outcome === 'sure' ? 'check' : outcome
 }
 
@@ -245,10 +246,11 @@ function proposeBlocks(
 function doOnOwn(proposal: Proposal, transaction: Transaction): Outcome {
   const { tr } = proposal
   for (const step of transaction.steps) {
-    if (step instanceof ReplaceStep && step.slice.size > 0) {
-      const { content, openStart, openEnd } = step.slice
-      tr.step(new ReplaceStep(step.from, step.to, new Slice(marked(proposal, content), openStart, openEnd)))
-    } else tr.step(step)
+    const least = step instanceof ReplaceStep ? leastStep(step, tr.doc) : step
+    if (least instanceof ReplaceStep && least.slice.size > 0) {
+      const { content, openStart, openEnd } = least.slice
+      tr.step(new ReplaceStep(least.from, least.to, new Slice(marked(proposal, content), openStart, openEnd)))
+    } else tr.step(least)
   }
   tr.setSelection(near(tr.doc, transaction.selection.head))
   return 'check'
