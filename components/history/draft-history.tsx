@@ -17,6 +17,7 @@ import {
 import { CompareForm } from './compare-form'
 import { DiffView } from './diff-view'
 import { NameDialog } from './name-dialog'
+import { RescuedList } from './rescued-list'
 import { Timeline } from './timeline'
 
 type Call<Input, Value> = (input: Input) => Promise<Answer<Value>>
@@ -71,7 +72,8 @@ export function DraftHistory(props: DraftHistoryProps) {
 
   return (
     <div className="mt-6 grid gap-8 lg:grid-cols-[19rem_minmax(0,1fr)]">
-      <div className="max-lg:order-2">
+      <div className="flex flex-col gap-6 max-lg:order-2">
+        <RescuedList rescued={history.rescued} people={history.people} />
         <Timeline history={history} href={href} from={from} to={to} onlyNamed={onlyNamed} />
       </div>
       <section aria-labelledby="shown-version" className="min-w-0">

@@ -1,7 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useCollaboration } from '@/components/editor/collab-provider'
-import type { UnseenDraft } from '@/lib/versions/schema'
+import type { OwnRescued, SeenAnswer, UnseenDraft } from '@/lib/versions/schema'
 
 // Marks may come a moment after the page: what is needed to write comes first.
 const FIRST_MS = 800
@@ -12,15 +12,20 @@ interface Seen {
   unseen: ReadonlyMap<string, UnseenDraft> | null
   /** This person has looked at it now: the mark goes. */
   saw: (draftId: string) => void
+  /** What this person typed into places that others deleted meanwhile, and has not looked after yet. */
+  rescued: readonly OwnRescued[]
+  /** They put it into the text again or let it go. */
+  settle: (id: string) => void
 }
 
-const NOTHING: Seen = { unseen: null, saw: () => {} }
+const NOTHING: Seen = { unseen: null, saw: () => {}, rescued: [], settle: () => {} }
 const SeenContext = createContext<Seen>(NOTHING)
 
 /** Which drafts others changed since this person looked; follows what the server tells. Off for who sees no versions. */
 export function SeenProvider({ isOn, children }: { isOn: boolean; children: ReactNode }) {
   const { hub, reportId, userId } = useCollaboration()
   const [unseen, setUnseen] = useState<ReadonlyMap<string, UnseenDraft> | null>(null)
+  const [rescued, setRescued] = useState<readonly OwnRescued[]>([])
   useEffect(() => {
     if (!isOn || !hub) return
     const controller = new AbortController()
@@ -30,8 +35,11 @@ export function SeenProvider({ isOn, children }: { isOn: boolean; children: Reac
       try {
         const response = await fetch(`/reports/${reportId}/unseen`, { signal: controller.signal })
         if (!response.ok) return
-        const drafts = (await response.json()) as UnseenDraft[]
-        setUnseen(new Map(drafts.map((draft) => [draft.draftId, draft])))
+        const answer = (await response.json()) as SeenAnswer
+        setUnseen(new Map(answer.drafts.map((draft) => [draft.draftId, draft])))
+        setRescued((known) =>
+          JSON.stringify(known) === JSON.stringify(answer.rescued) ? known : answer.rescued,
+        )
       } catch {
         // Offline: the marks stay as they were.
       }
@@ -54,11 +62,26 @@ export function SeenProvider({ isOn, children }: { isOn: boolean; children: Reac
       return left
     })
   }, [])
-  const value = useMemo(() => (isOn ? { unseen, saw } : NOTHING), [isOn, unseen, saw])
+  const settle = useCallback(
+    (id: string) => {
+      setRescued((known) => known.filter((each) => each.id !== id))
+      // Should it not arrive, they are told again with the next page.
+      void fetch(`/reports/${reportId}/rescued`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id }),
+      }).catch(() => undefined)
+    },
+    [reportId],
+  )
+  const value = useMemo(
+    () => (isOn ? { unseen, saw, rescued, settle } : NOTHING),
+    [isOn, unseen, saw, rescued, settle],
+  )
   return <SeenContext value={value}>{children}</SeenContext>
 }
 
-/** What others changed since this person looked. */
+/** What others changed since this person looked, and what of theirs has no place. */
 export function useSeen(): Seen {
   return useContext(SeenContext)
 }

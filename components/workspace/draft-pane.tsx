@@ -6,6 +6,7 @@ import { usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
 import { useReferences } from '@/components/editor/nodes/cross-reference/use-references'
 import { HistoryLink } from '@/components/history/history-link'
+import { RescuedBar } from '@/components/history/rescued-bar'
 import { SeenBar } from '@/components/history/seen-bar'
 import { LockBanner } from '@/components/locks/lock-banner'
 import { LockButton } from '@/components/locks/lock-button'
@@ -72,6 +73,7 @@ export function DraftPane(props: {
         )}
       </div>
       <LockBanner key={`locked ${draft.draftId}`} draftId={draft.draftId} />
+      <RescuedBar key={`rescued ${draft.draftId}`} draftId={draft.draftId} editor={editor} />
       {abilities['versions.view'] && <SeenBar key={`seen ${draft.draftId}`} draftId={draft.draftId} />}
       <LazyDraftEditor
         key={draft.draftId}

@@ -77,8 +77,10 @@ import { draftChanges, draftHistory } from '@/lib/versions/queries'
 import { recordLook } from '@/lib/versions/record-look'
 import { renameReportVersion } from '@/lib/versions/rename-report-version'
 import { reportChanges, reportHistory } from '@/lib/versions/report-queries'
+import { rescuedOf } from '@/lib/versions/rescued'
 import { restoreDraft } from '@/lib/versions/restore-draft'
 import { restorePassage } from '@/lib/versions/restore-passage'
+import { settleRescued } from '@/lib/versions/settle-rescued'
 import { unseenDrafts } from '@/lib/versions/unseen'
 
 /**
@@ -203,6 +205,8 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   reportChanges:        ['ok         ok        ok        forbidden not_found', (me, { reportId, reportVersionId }) => reportChanges(me, { reportId, from: reportVersionId, to: 'now' })],
   recordLook:           ['ok         ok        ok        forbidden not_found', (me, { draftId }) => recordLook(me, { draftId })],
   unseenDrafts:         ['ok         ok        ok        forbidden not_found', (me, { reportId }) => unseenDrafts(me, reportId)],
+  rescuedOf:            ['ok         ok        ok        forbidden not_found', (me, { reportId }) => rescuedOf(me, reportId)],
+  settleRescued:        ['not_found  not_found not_found not_found not_found', (me, { draftId }) => settleRescued(me, { id: draftId })],
   activityOf:           ['ok         ok        ok        forbidden not_found', (me, { reportId }) => activityOf(me, reportId)],
   discardIntake:        ['ok         not_found not_found not_found not_found', (me, { intakeId }) => discardIntake(me, { intakeId })],
   reviseReply:          ['ok         not_found not_found not_found not_found', (me, { intakeId }) => reviseReply(me, { intakeId })],

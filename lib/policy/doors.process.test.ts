@@ -145,6 +145,7 @@ const SENDINGS: Record<string, [answers: string, method: string, address: string
   'app/api/intakes/route.ts': ['201 403 403 403 404 401 401', 'POST', '/api/intakes?kind=state_reply&name=x.txt&reportId=ID', () => 'Text.'],
   'app/api/reports/[reportId]/images/route.ts': ['422 422 403 403 404 401 401', 'POST', '/api/reports/ID/images', () => 'No picture.'],
   'app/reports/[reportId]/looks/route.ts': ['204 204 204 403 404 401 401', 'POST', '/reports/ID/looks', ({ draftId }) => ({ draftId })],
+  'app/reports/[reportId]/rescued/route.ts': ['404 404 404 404 404 401 401', 'POST', '/reports/ID/rescued', ({ draftId }) => ({ id: draftId })],
   'app/api/intakes/[intakeId]/outline/route.ts': ['200 404 404 404 404 401 401', 'PUT', '/api/intakes/INTAKE/outline', ({ outline }) => ({ revision: 0, outline })],
   'app/api/reports/[reportId]/reply/outline/route.ts': ['200 403 403 403 404 401 401', 'PUT', '/api/reports/ID/reply/outline', ({ outline }) => ({ version: 1, outline })],
 }

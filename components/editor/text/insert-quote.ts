@@ -19,16 +19,7 @@ export function quoteTransaction(state: EditorState, quote: Quote, atEnd: boolea
   const lines = quote.text.split(/\s*\n\s*/).filter((line) => line.trim() !== '')
   if (!blockquote || !paragraph || lines.length === 0) return null
   const { tr } = state
-  const $from = atEnd ? tr.doc.resolve(tr.doc.content.size) : state.selection.$to
-  const index = Math.min(
-    $from.depth === 0 && atEnd ? tr.doc.childCount - 1 : $from.index(0),
-    tr.doc.childCount - 1,
-  )
-  let start = 0
-  for (let before = 0; before < index; before++) start += tr.doc.child(before).nodeSize
-  const block = tr.doc.child(index)
-  const isEmpty = block.type === paragraph && block.content.size === 0
-  const at = isEmpty ? start : start + block.nodeSize
+  const { index, at, end } = placeBelow(state, atEnd)
 
   const next = index + 1 < tr.doc.childCount ? tr.doc.child(index + 1) : null
   const needsParagraph = next?.type !== paragraph || next.content.size > 0
@@ -36,6 +27,34 @@ export function quoteTransaction(state: EditorState, quote: Quote, atEnd: boolea
     { paragraph: quote.paragraph, label: quote.label, version: quote.version ?? null },
     lines.map((line) => paragraph.create(null, state.schema.text(line.trim()))),
   )
-  tr.replaceWith(at, isEmpty ? at + block.nodeSize : at, needsParagraph ? [node, paragraph.create()] : node)
+  tr.replaceWith(at, end, needsParagraph ? [node, paragraph.create()] : node)
   return tr.setSelection(TextSelection.create(tr.doc, at + node.nodeSize + 1)).scrollIntoView()
+}
+
+/**
+ * The transaction that puts these lines, each a paragraph, where a quotation would go, and selects them. Null when there
+ * are none.
+ */
+export function linesTransaction(state: EditorState, text: string, atEnd: boolean): Transaction | null {
+  const { paragraph } = state.schema.nodes
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (!paragraph || lines.length === 0) return null
+  const { tr } = state
+  const { at, end } = placeBelow(state, atEnd)
+  const nodes = lines.map((line) => paragraph.create(null, state.schema.text(line.trim())))
+  tr.replaceWith(at, end, nodes)
+  const size = nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
+  return tr.setSelection(TextSelection.create(tr.doc, at + 1, at + size - 1)).scrollIntoView()
+}
+
+/** Below the block that holds the cursor, which is the `index`th, or instead of it when it is an empty paragraph. */
+function placeBelow({ doc, selection, schema }: EditorState, atEnd: boolean) {
+  const $from = atEnd ? doc.resolve(doc.content.size) : selection.$to
+  const index = Math.min($from.depth === 0 && atEnd ? doc.childCount - 1 : $from.index(0), doc.childCount - 1)
+  let start = 0
+  for (let before = 0; before < index; before++) start += doc.child(before).nodeSize
+  const block = doc.child(index)
+  const end = start + block.nodeSize
+  const isEmpty = block.type === schema.nodes.paragraph && block.content.size === 0
+  return { index, at: isEmpty ? start : end, end }
 }

@@ -1,11 +1,14 @@
 import type { Editor } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import type { Transaction } from '@tiptap/pm/state'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { type Quote, quoteTransaction } from './insert-quote'
+import { linesTransaction, type Quote, quoteTransaction } from './insert-quote'
 
 export interface DraftEditorHandle {
   /** Quotes the State where the cursor is; false while the draft cannot be edited. */
   insertQuote: (quote: Quote) => boolean
+  /** Puts lines of text, each a paragraph, where a quotation would go; false while the draft cannot be edited. */
+  insertLines: (text: string) => boolean
   /** Puts the cursor back to where it was; false while there is no text. */
   focus: () => boolean
 }
@@ -20,17 +23,23 @@ export function useDraftHandle(
   useImperativeHandle(
     ref,
     () => ({
-      insertQuote: (quote) => editor !== null && canEdit && insertQuote(editor, quote, !wasFocused.current),
+      insertQuote: (quote) =>
+        editor !== null &&
+        canEdit &&
+        apply(editor, quoteTransaction(editor.state, quote, !wasFocused.current)),
+      insertLines: (text) =>
+        editor !== null &&
+        canEdit &&
+        apply(editor, linesTransaction(editor.state, text, !wasFocused.current)),
       focus: () => editor?.commands.focus() ?? false,
     }),
     [editor, canEdit, wasFocused],
   )
 }
 
-function insertQuote(editor: Editor, quote: Quote, atEnd: boolean): boolean {
-  const transaction = quoteTransaction(editor.state, quote, atEnd)
+function apply(editor: Editor, transaction: Transaction | null): boolean {
   if (!transaction) return false
-  // One undo takes back the quotation and nothing that was typed before.
+  // One undo takes back what was put there and nothing that was typed before.
   yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing()
   editor.view.dispatch(transaction)
   return true
