@@ -34,7 +34,7 @@ export function LedgerFilters(props: {
             className={buttonClasses('quiet', 'small')}
           >
             {t(`kinds.${kind}`)}
-            <span className="text-faint tabular-nums">{t('number', { count: counts.get(kind) ?? 0 })}</span>
+            <span className="text-soft tabular-nums">{t('number', { count: counts.get(kind) ?? 0 })}</span>
           </button>
         ))}
       </div>
