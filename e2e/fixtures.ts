@@ -100,11 +100,11 @@ export const test = base.extend<
   },
   // However a test ends well, what then stands on its screens has passed axe.
   judged: [
-    async ({ bench: _, browser }, provide, { errors }) => {
+    async ({ bench: { url }, browser }, provide, { errors }) => {
       await provide()
       if (errors.length > 0) return
       for (const page of browser.contexts().flatMap((context) => context.pages()))
-        await expectAccessibleIfNew(page)
+        if (page.url().startsWith(url)) await expectAccessibleIfNew(page)
     },
     { auto: true, timeout: 60_000 },
   ],

@@ -30,7 +30,6 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Like `expectAccessible`, and nothing if no kind of element is there that was not judged before: at the end of tests. */
 export async function expectAccessibleIfNew(page: Page): Promise<void> {
-  if (page.isClosed() || !/^http/.test(page.url())) return
   const kinds = await newKinds(page)
   if (kinds.found.length > 0) await judge(page, kinds)
 }
@@ -75,7 +74,11 @@ async function newKinds(page: Page): Promise<Kinds> {
         : [element.tagName, element.getAttribute('class'), ...element.getAttributeNames()]
             .concat(['role', 'aria-expanded', 'aria-pressed'].map((name) => element.getAttribute(name) ?? ''))
             .join(' ')
-    const hash = (text: string) => [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) | 0, 7)
+    const hash = (text: string) => {
+      let sum = 7
+      for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0
+      return sum
+    }
     const all = new Set<number>()
     for (const element of document.body.querySelectorAll('*')) {
       if (element.checkVisibility()) all.add(hash(`${nameOf(element.parentElement)} > ${nameOf(element)}`))
