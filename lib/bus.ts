@@ -21,6 +21,8 @@ export interface BusMessages {
   'draft.locked': { reportId: string; draftId: string }
   /** Threads or comments of a report, or where they stand, are others than before. */
   'threads.changed': { reportId: string; threadId: string | null }
+  /** Somebody read a thread: their other tabs count it no more. */
+  'thread.looked': { reportId: string; threadId: string; userId: string }
   /** A draft or report has another version, or somebody looked at one. */
   'versions.changed': { reportId: string; draftId: string | null }
   /** Who writes which draft changed. */

@@ -58,6 +58,9 @@ export class LiveDocuments {
       subscribe('threads.changed', ({ reportId, threadId }) =>
         this.tell(reportId, { type: 'threadsChanged', threadId }, 'threads.view'),
       ),
+      subscribe('thread.looked', ({ reportId, threadId, userId }) =>
+        this.tellPerson(reportId, userId, { type: 'threadsChanged', threadId }),
+      ),
       subscribe('draft.locked', ({ reportId, draftId }) =>
         this.tell(reportId, { type: 'lockChanged', draftId }),
       ),
@@ -119,6 +122,13 @@ export class LiveDocuments {
   private tell(reportId: string, message: ServerMessage, action: Action = 'report.view'): void {
     const report = this.documents.get(reportDocument(reportId))
     if (report instanceof LiveReport) report.tell(message, ({ actor }) => can(actor, action))
+  }
+
+  /** Tells the tabs that one person has on the report. */
+  private tellPerson(reportId: string, userId: string, message: ServerMessage): void {
+    const report = this.documents.get(reportDocument(reportId))
+    if (report instanceof LiveReport)
+      report.tell(message, (channel) => channel.userId === userId && can(channel.actor, 'threads.view'))
   }
 
   private notify(userId: string): void {

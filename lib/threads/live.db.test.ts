@@ -8,6 +8,7 @@ import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { addMember } from '@/lib/testing/factories'
 import { deleteComment } from './delete-comment'
+import { markThreadRead } from './mark-thread-read'
 import { threadView } from './queries'
 import { startThread } from './start-thread'
 
@@ -68,4 +69,29 @@ test('a reviewer’s comment on words just typed appears for everybody, and goes
   expect(await deleteComment(reviewer.id, { commentId: comments[0]!.id })).toBeNull()
   expect(JSON.stringify(await the.logged())).not.toContain(threadId)
   expect(JSON.stringify(await the.logged())).toContain('words')
+})
+
+test('what somebody has read is told to their own tabs, and to nobody else', async () => {
+  const reviewer = await addMember(the.reportId, 'reviewer')
+  const { id: threadId } = await startThread(the.author.id, {
+    about: { kind: 'draft', draftId: the.draftId },
+    text: 'Who reads this?',
+  })
+  const name = reportDocument(the.reportId)
+  const tabs = [
+    await (await the.open(reviewer, { name })).opened(),
+    await (await the.open(reviewer, { name })).opened(),
+  ]
+  const other = await (await the.open(the.author, { name })).opened()
+  const heard = (editor: Editor) => editor.statelessMessages.filter((each) => each.includes(threadId)).length
+  const before = heard(other)
+  expect((await threadView(reviewer.id, threadId)).isUnread).toBe(true)
+  await markThreadRead(reviewer.id, { threadId })
+  for (const tab of tabs) await until(() => heard(tab) > 0, 'the tab hears of it')
+  expect((await threadView(reviewer.id, threadId)).isUnread).toBe(false)
+  // What comes to all comes after what came to some.
+  await markThreadRead(the.author.id, { threadId })
+  await until(() => heard(other) > before, 'the author hears of their own')
+  expect(heard(other)).toBe(before + 1)
+  for (const editor of [...tabs, other]) editor.destroy()
 })
