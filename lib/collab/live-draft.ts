@@ -81,12 +81,13 @@ export class LiveDraft extends LiveDocument {
     if (channel.mode === 'read') return this.refuseUpdates(channel, updates)
     const before = this.whatIsWellFormed(updates)
     if (before.length > 0) {
-      if (channel.mode === 'suggest' && !this.maySuggest(channel, before)) {
+      const mending = channel.mode === 'suggest' ? this.mendingOf(channel, before) : null
+      if (mending === 'refused') {
         // After a failure everybody sends all that was lost, also of what others typed: those may come first.
         const isEarly = Date.now() - this.loadedAt < EVERYBODY_BACK_MS && this.ownersOf(before).includes(null)
         return isEarly ? channel.close('restart') : channel.refuse(REFUSALS.suggestOnly)
       }
-      this.write(channel, before)
+      this.write(channel, before, mending)
     }
     if (before.length < updates.length) channel.close('badMessage')
   }
@@ -193,14 +194,22 @@ export class LiveDraft extends LiveDocument {
     }
   }
 
-  /** Whether these edits change nothing but suggestions; looked at before anybody is shown them. */
-  private maySuggest(channel: Channel, updates: readonly Uint8Array[]): boolean {
+  /**
+   * What is to be written besides these edits so that all together changes nothing but suggestions: mostly nothing. Looked
+   * at before anybody is shown them; refused are those that change more.
+   */
+  private mendingOf(channel: Channel, updates: readonly Uint8Array[]): Uint8Array | null | 'refused' {
     const edits = updates.filter((update) => !isNothing(update))
-    if (edits.length === 0) return true
-    this.suggestions ??= new SuggestionCheck(() => Y.encodeStateAsUpdate(this.open()), onlySuggests)
+    if (edits.length === 0) return null
+    this.suggestions ??= new SuggestionCheck(
+      () => Y.encodeStateAsUpdate(this.open()),
+      onlySuggests,
+      (client) => this.presence.ownerOf(client),
+    )
     // Nobody writes in another's name: what they type next would then be taken for known.
     const speaksForOthers = this.ownersOf(edits).some((owner) => owner !== null && owner !== channel.userId)
-    return !speaksForOthers && this.suggestions.allows(edits, channel.userId)
+    const taken = speaksForOthers ? null : this.suggestions.taken(edits, channel.userId)
+    return taken ? (taken[edits.length] ?? null) : 'refused'
   }
 
   /** Whose the clients are that made these updates; null for those of which nothing is known. */
@@ -223,11 +232,14 @@ export class LiveDraft extends LiveDocument {
     }
   }
 
-  private write(channel: Channel, updates: readonly Uint8Array[]): void {
+  private write(channel: Channel, updates: readonly Uint8Array[], mending: Uint8Array | null): void {
     const edits = updates.filter((update) => !isNothing(update))
+    if (mending) edits.push(mending)
     const acknowledge = () => channel.send(repeat(saved(channel.address, true), updates.length))
     const rows = edits.length > 0 ? this.apply(channel, edits) : []
     if (rows === null) return
+    // The others are shown it with the edits; who made those does not have it yet.
+    if (mending) channel.send(edit(channel.address, mending))
     if (rows.length > 0) return this.keep(channel, rows, acknowledge)
     // It says nothing new, but what it repeats may itself not be logged yet.
     const last = this.pending.at(-1)

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { readChild } from '@/lib/richtext/ydoc'
+import { mendSuggestions } from './mend-suggestion'
 
 /** Whether who made `after` of `before` changed nothing but suggestions, and only such as are theirs to change. */
 export type OnlySuggests = (before: DocumentNode, after: DocumentNode, userId: string) => boolean
@@ -25,11 +27,16 @@ export class SuggestionCheck {
   /** Of the edits that are being tried. */
   private touchedElsewhere = false
   private robbed = new Set<AnyType>()
+  private parted = new Set<AnyType>()
 
-  /** @param state everything there is of the draft, as one Yjs update. */
+  /**
+   * @param state everything there is of the draft, as one Yjs update.
+   * @param ownerOf whose a Yjs client is, as far as known.
+   */
   constructor(
     private readonly state: () => Uint8Array,
     private readonly onlySuggests: OnlySuggests,
+    private readonly ownerOf: (client: number) => string | null = () => null,
   ) {}
 
   /** The draft took these edits, whosever they are. */
@@ -40,31 +47,54 @@ export class SuggestionCheck {
   }
 
   /**
-   * Whether these edits together change nothing but suggestions. If so the copy has them, and the draft has to take them
-   * next. What builds on something that nobody has seen cannot be judged, and is not allowed.
+   * What the draft has to take next, and the copy has: these edits when together they change nothing but suggestions, with
+   * one more behind them when they only did not for a decision that whoever made them could not know of
+   * (`mend-suggestion.ts`). Null when they change more. What builds on something that nobody has seen cannot be judged, and
+   * is not taken.
    */
-  allows(edits: readonly Uint8Array[], userId: string): boolean {
-    let allowed = false
+  taken(edits: readonly Uint8Array[], userId: string): readonly Uint8Array[] | null {
     try {
-      const copy = this.open()
-      const before = this.read(copy)
-      const waiting = waitingIn(copy)
-      const blocks = new Map(this.blocks)
-      this.touchedElsewhere = false
-      this.robbed = new Set()
-      copy.transact(() => edits.forEach((edit) => Y.applyUpdate(copy, edit)))
-      const isWhole = Buffer.compare(waiting, waitingIn(copy)) === 0
-      const after = this.read(copy)
-      allowed =
-        isWhole &&
-        !this.touchedElsewhere &&
-        !this.isWrittenAnew(blocks) &&
-        this.onlySuggests(before, after, userId)
+      if (
+        this.isAllowed(userId, (copy) =>
+          copy.transact(() => edits.forEach((edit) => Y.applyUpdate(copy, edit))),
+        )
+      )
+        return edits
+      this.forget()
+      let mending: Uint8Array | null = null
+      const clients = new Set(
+        edits.flatMap((edit) => Y.decodeUpdate(edit).structs.map(({ id }) => id.client)),
+      )
+      const isTheirs = (client: number) => clients.has(client) || this.ownerOf(client) === userId
+      const record = { id: randomUUID(), user: userId, at: Date.now() }
+      const isMended = this.isAllowed(userId, (copy) => {
+        mending = mendSuggestions(copy, edits, record, isTheirs)
+      })
+      if (isMended && mending) return [...edits, mending]
     } catch {
       // Decoded, but not to be integrated.
     }
-    if (!allowed) this.forget()
-    return allowed
+    this.forget()
+    return null
+  }
+
+  private isAllowed(userId: string, apply: (copy: Y.Doc) => void): boolean {
+    const copy = this.open()
+    const before = this.read(copy)
+    const waiting = waitingIn(copy)
+    const blocks = new Map(this.blocks)
+    this.touchedElsewhere = false
+    this.robbed = new Set()
+    this.parted = new Set()
+    apply(copy)
+    const isWhole = Buffer.compare(waiting, waitingIn(copy)) === 0
+    const after = this.read(copy)
+    return (
+      isWhole &&
+      !this.touchedElsewhere &&
+      !this.isWrittenAnew(blocks) &&
+      this.onlySuggests(before, after, userId)
+    )
   }
 
   /** Frees the memory. */
@@ -83,6 +113,7 @@ export class SuggestionCheck {
       copy.on('afterTransaction', (transaction: Y.Transaction) => {
         for (const type of transaction.changed.keys()) this.touch(type, fragment)
         this.noteRobbed(transaction, fragment)
+        this.noteParted(transaction, fragment)
       })
       return (this.copy = copy)
     }
@@ -114,6 +145,24 @@ export class SuggestionCheck {
   }
 
   /**
+   * Notes in which blocks a node came and went again by these edits: a note in the midst of a text parts it, so what stood
+   * behind it was written anew when it came, and again when it went.
+   */
+  private noteParted(transaction: Y.Transaction, fragment: AnyType): void {
+    for (const [client, state] of transaction.afterState) {
+      const before = transaction.beforeState.get(client) ?? 0
+      if (state <= before) continue
+      for (const struct of transaction.doc.store.clients.get(client)!.toReversed()) {
+        if (struct.id.clock < before) break
+        if (!(struct instanceof Y.Item) || !struct.deleted || struct.parentSub !== null) continue
+        if (!(struct.parent instanceof Y.XmlElement)) continue
+        const [block] = placeOf(struct.parent, fragment)
+        if (block) this.parted.add(block)
+      }
+    }
+  }
+
+  /**
    * Whether a block is the same to read although what it consisted of was deleted: who writes the same words anew takes
    * their place in the text from the carets and anchors of the others, and their authors from the history.
    */
@@ -122,7 +171,7 @@ export class SuggestionCheck {
     const made = [...this.blocks].filter(([block]) => !before.has(block)).map(([, nodes]) => nodes)
     return [...this.robbed].some((block) => {
       const nodes = before.get(block)
-      if (!nodes) return false
+      if (!nodes || this.parted.has(block)) return false
       const now = this.blocks.get(block)
       return now ? isDeepStrictEqual(now, nodes) : made.some((each) => isDeepStrictEqual(each, nodes))
     })

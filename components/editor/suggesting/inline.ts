@@ -63,10 +63,10 @@ function neighbour(proposal: Proposal, from: number, to: number) {
 export function insertInline(proposal: Proposal, at: number, content: Fragment): number {
   const { tr } = proposal
   const $at = proposal.doc.resolve(at)
+  proposal.continue(proposal.own($at.nodeBefore, 'insertion'))
+  proposal.continueApart(proposal.own($at.nodeAfter, 'insertion'))
   proposal.continue(
-    proposal.own($at.nodeBefore, 'insertion') ??
-      proposal.own($at.nodeAfter, 'insertion') ??
-      proposal.own($at.nodeBefore, 'deletion') ??
+    proposal.own($at.nodeBefore, 'deletion') ??
       proposal.own($at.nodeAfter, 'deletion') ??
       (proposal.isMine($at.parent.attrs.inserted) ? recordOf($at.parent.attrs.inserted) : null),
   )

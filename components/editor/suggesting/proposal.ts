@@ -42,6 +42,14 @@ export class Proposal {
     this.known ??= record
   }
 
+  /**
+   * Goes on with one of one's own under a mark of its own. What is written before text with the same mark shares where it
+   * begins: were that text decided by somebody who has not seen it, the mark would have no end.
+   */
+  continueApart(record: SuggestionRecord | null): void {
+    if (record) this.known ??= { ...record, at: Math.max(this.suggester.now(), record.at + 1) }
+  }
+
   get hasBegun(): boolean {
     return this.known !== null
   }

@@ -57,7 +57,10 @@ export function suggestionsIn(doc: DocumentNode): Suggestion[] {
   let line = 0
   const of = (record: SuggestionRecord, block: number): Found => {
     const known = found.get(record.id)
-    if (known) return known
+    if (known) {
+      known.at = Math.min(known.at, record.at)
+      return known
+    }
     const made: Found = {
       ...record,
       inserted: '',
