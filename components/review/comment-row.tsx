@@ -3,14 +3,19 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
+import { useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses } from '@/components/ui/styles'
 import type { CommentView, ThreadView } from '@/lib/threads/schema'
+import { isAct } from './acts'
 import { CommentText } from './comment-text'
 import { CommentTime } from './comment-time'
 import { Composer } from './composer'
 import { toWritten } from './mentions'
-import { useRefusalText } from './use-refusal-text'
+import type { Waiting } from './outbox'
 import type { Review } from './review'
+import { WaitingState } from './waiting-row'
+
+const NONE: readonly Waiting[] = []
 
 const ConfirmDialog = dynamic(
   () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
@@ -24,19 +29,23 @@ export function CommentRow(props: {
   comment: CommentView
   /** Whether its buttons are shown: not in a card that is closed. */
   isOpen: boolean
+  /** The whole thread went with it. */
+  onGone: () => void
 }) {
-  const { review, thread, comment, isOpen } = props
+  const { review, thread, comment, isOpen, onGone } = props
   const t = useTranslations('discussion')
-  const refusalText = useRefusalText()
   const { people } = review.list.known.get()
   const [isEditing, setEditing] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const [isDeleting, setDeleting] = useState(false)
   const editButton = useRef<HTMLButtonElement>(null)
   const row = useRef<HTMLLIElement>(null)
   const { id: userId } = review.options.user
   const { author, text, mentions, isDeleted, canEdit, canDelete, editedAt } = comment
   const name = author?.name ?? t('somebodyGone')
+  const waiting = useObservable(review.outbox.items, NONE).find(
+    (item) =>
+      isAct(item) && item.state !== 'refused' && 'commentId' in item.act && item.act.commentId === comment.id,
+  )
   const everybody = [...mentions, ...people]
 
   const closeEdit = () => {
@@ -51,6 +60,7 @@ export function CommentRow(props: {
         </span>
         <CommentTime at={comment.createdAt} />
         {editedAt && !isDeleted && <span className="shrink-0 text-xs text-soft">{t('edited')}</span>}
+        {waiting && <WaitingState item={waiting} />}
         {isOpen && !isEditing && !isDeleted && (canEdit || canDelete) && (
           <span className="comment-tools">
             {canEdit && (
@@ -90,11 +100,9 @@ export function CommentRow(props: {
           people={people}
           submitLabel={t('composer.save')}
           autoFocus
-          onSend={async (stored) => {
-            const refusal = stored === text ? null : await review.edit(thread, comment, stored)
-            if (refusal) return refusalText(refusal)
+          onSend={(stored) => {
+            if (stored !== text) review.edit(thread, comment, stored)
             closeEdit()
-            return null
           }}
           onCancel={closeEdit}
         />
@@ -106,18 +114,15 @@ export function CommentRow(props: {
           title={t('deleting.title')}
           confirmLabel={t('deleting.confirm')}
           isOpen
-          isPending={isDeleting}
+          isPending={false}
           danger
           onCancel={() => setAsking(false)}
           onConfirm={() => {
             const card = row.current?.closest<HTMLElement>('article')
-            setDeleting(true)
-            void review.remove(thread, comment).finally(() => {
-              setDeleting(false)
-              setAsking(false)
-              // What asked is gone with the comment.
-              setTimeout(() => card?.isConnected && card.focus({ preventScroll: true }), 50)
-            })
+            review.remove(thread, comment)
+            setAsking(false)
+            // What asked is gone with the comment, and with the last one its card.
+            setTimeout(() => (card?.isConnected ? card.focus({ preventScroll: true }) : onGone()), 50)
           }}
         >
           {t(comment.isMine ? 'deleting.text' : 'deleting.ofAnother', { name })}

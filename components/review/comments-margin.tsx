@@ -79,7 +79,10 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
   )
   const close = useCallback(
     (id: string) => {
-      const hadFocus = document.activeElement?.closest('.comments-margin, .thread-sheet') != null
+      const focused = document.activeElement
+      // What had it may be gone, as with the last comment of a thread.
+      const hadFocus =
+        !focused || focused === document.body || focused.closest('.comments-margin, .thread-sheet') !== null
       if (id !== NEW && review.active.get() === id) review.active.set(null)
       if (hadFocus) backToText(id)
     },
@@ -96,6 +99,7 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
 
   const parts = {
     review,
+    draftId,
     entries,
     // Whoever begins a comment is to see the field for it.
     active: composing?.isAsked || (composing && !active) ? NEW : active,

@@ -2,18 +2,22 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useObservable } from '@/components/editor/collab-provider'
+import { useConnectionState, useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
 import type { Outline } from '@/lib/state-replies/schema'
 import type { ThreadView } from '@/lib/threads/schema'
+import { stranded } from './acts'
 import { DiscussionFilters } from './discussion-filters'
 import { DiscussionRow } from './discussion-row'
 import { inOrder, isFound, partedByPlace, type PlaceOrder, type Search } from './find-threads'
+import type { Waiting } from './outbox'
 import type { Request, Review } from './review'
 import { useThreads } from './review-context'
 import { ThreadCard } from './thread-card'
+import { WaitingRow } from './waiting-row'
 
 const NOTHING: Request | null = null
+const NONE: readonly Waiting[] = []
 const NO_ID: string | null = null
 const WIDE = '(min-width: 1280px)'
 
@@ -73,6 +77,9 @@ export function DiscussionPanel(props: {
     if (!matchMedia(WIDE).matches && !isHere) review.isPanelOpen.set(false)
     onGo(thread)
   }
+  const isOnline = useConnectionState() === 'online'
+  const waiting = useObservable(review.outbox.items, NONE)
+  const lonely = known.has === 'none' ? NONE : stranded(waiting, (id) => known.byId.has(id))
   const isLoading = known.has === 'none' || (search.show === 'resolved' && known.has !== 'all')
 
   return (
@@ -140,6 +147,18 @@ export function DiscussionPanel(props: {
             >
               {t('tryAgain')}
             </button>
+          )}
+          {lonely.length > 0 && (
+            <section aria-labelledby="discussion-not-sent" className="mb-3">
+              <h3 id="discussion-not-sent" className="px-2 py-1 text-sm font-semibold text-danger">
+                {t('panel.notSent')}
+              </h3>
+              <ul className="thread-card is-open">
+                {lonely.map((item) => (
+                  <WaitingRow key={item.id} review={review} item={item} isOnline={isOnline} />
+                ))}
+              </ul>
+            </section>
           )}
           {groups.map((threads) => {
             const [first] = threads

@@ -81,7 +81,7 @@ export function DiscussionRow(props: {
       {resolved && abilities.canResolve && (
         <button
           type="button"
-          onClick={() => void review.reopen(thread)}
+          onClick={() => review.reopen(thread)}
           className={classes(buttonClasses('quiet', 'small'), 'ms-1 mb-1')}
         >
           <RotateCcw aria-hidden />

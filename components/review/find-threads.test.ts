@@ -25,6 +25,7 @@ function thread(
     at: { kind: 'question', slug, label: slug, draftId },
     draftId,
     anchors: position === undefined ? [] : [{ draftId, position }],
+    elsewhere: [],
     ...{ paragraph: null, replyVersion: null, suggestionId: null, quote: '', before: '', after: '' },
     ...{ isGone: false, createdAt: '2026-01-01T00:00:00Z', resolved: null, isUnread: false },
     comments: [comment()],

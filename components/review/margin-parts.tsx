@@ -11,6 +11,7 @@ import { WaitingRow } from './waiting-row'
 /** What every form of the margin is given. */
 export interface MarginProps {
   review: Review
+  draftId: string
   entries: readonly MarginEntry[]
   /** The entry that is open. */
   active: string | null
@@ -24,7 +25,7 @@ export interface MarginProps {
 
 /** One entry of the margin as a card, whatever it is. */
 export function EntryCard(props: Omit<MarginProps, 'entries'> & { entry: MarginEntry; isQuoted?: boolean }) {
-  const { review, entry, active, onOpen, onClose, isQuoted } = props
+  const { review, draftId, entry, active, onOpen, onClose, isQuoted } = props
   const isOnline = useConnectionState() === 'online'
   if (entry.kind === 'new') return <NewCard {...props} entry={entry} isOnline={isOnline} />
   if (entry.kind === 'waiting') {
@@ -40,6 +41,7 @@ export function EntryCard(props: Omit<MarginProps, 'entries'> & { entry: MarginE
     <ThreadCard
       review={review}
       thread={entry.thread}
+      draftId={draftId}
       isGone={entry.isGone}
       isOpen={active === entry.id}
       isQuoted={isQuoted ?? entry.thread.place === 'draft'}

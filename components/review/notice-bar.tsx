@@ -34,6 +34,18 @@ export function NoticeBar({ review }: { review: Review }) {
       {notice && (
         <>
           <span>{notice.refusal ? refusalText(notice.refusal) : t(`notices.${notice.message}`)}</span>
+          {notice.panel && (
+            <button
+              type="button"
+              onClick={() => {
+                review.notice.set(null)
+                review.isPanelOpen.set(true)
+              }}
+              className="font-semibold underline underline-offset-4"
+            >
+              {t('show')}
+            </button>
+          )}
           {notice.undo && (
             <button
               type="button"

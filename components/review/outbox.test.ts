@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { CommentView, ThreadView } from '@/lib/threads/schema'
+import { foreseen, stranded } from './acts'
 import { Outbox, type OutboxContext, type Waiting } from './outbox'
 
 const REPLY = { threadId: 'thread', about: null, quote: '', text: 'Yes.' }
@@ -11,6 +12,9 @@ function bench(over: Partial<OutboxContext> = {}) {
     isOnline: true,
     isAnswerLost: false,
     server: [mine('first', 'Why?')],
+    isThere: true,
+    isResolved: false,
+    done: [] as string[],
     shown: [] as CommentView[],
   }
   state.shown = state.server
@@ -27,8 +31,39 @@ function bench(over: Partial<OutboxContext> = {}) {
   }
   const answer = vi.fn(({ text }: { text: string }) => take(text))
   const start = vi.fn(({ text }: { text: string }) => take(text))
+  const refused: string[] = []
+  const done = (name: string, change: () => void) => {
+    if (!state.isOnline) throw new TypeError('no line')
+    if (!state.isThere) return { ok: false as const, reason: 'notFound', fields: {} }
+    change()
+    state.done.push(name)
+    if (state.isAnswerLost) {
+      state.isAnswerLost = false
+      throw new TypeError('the answer was lost')
+    }
+    return { ok: true as const, value: null }
+  }
+  const has = (commentId: string) => state.server.some(({ id }) => id === commentId)
+  const gone = { ok: false as const, reason: 'notFound', fields: {} }
+  const actions: OutboxContext['actions'] = {
+    start,
+    answer,
+    edit: async ({ commentId, text }) =>
+      has(commentId)
+        ? done('edit', () => {
+            state.server = state.server.map((each) => (each.id === commentId ? { ...each, text } : each))
+          })
+        : gone,
+    remove: async ({ commentId }) =>
+      has(commentId)
+        ? done('remove', () => (state.server = state.server.filter(({ id }) => id !== commentId)))
+        : gone,
+    resolve: async () => done('resolve', () => (state.isResolved = true)),
+    reopen: async () => done('reopen', () => (state.isResolved = false)),
+    read: async () => ({ ok: true, value: null }),
+  }
   const context: OutboxContext = {
-    actions: { start, answer },
+    actions,
     keep: async (item) => Boolean(device.set(item.id, item)),
     forget: async (id) => void device.delete(id),
     kept: async () => [...device.values()],
@@ -42,9 +77,10 @@ function bench(over: Partial<OutboxContext> = {}) {
     },
     threads: () => [{ id: 'thread', comments: state.shown } as ThreadView],
     onSent: ({ text }) => void sent.push(text),
+    onRefused: ({ act }, reason) => void refused.push(`${act?.kind ?? 'comment'}: ${reason}`),
     ...over,
   }
-  return { state, device, sent, answer, start, context, outbox: new Outbox(context) }
+  return { state, device, sent, refused, answer, start, context, outbox: new Outbox(context) }
 }
 
 const settled = async (outbox: Outbox, length = 0) => {
@@ -175,4 +211,100 @@ test('what is taken out is gone from the device, too', async () => {
   expect(outbox.take(id)?.text).toBe('Yes.')
   expect(outbox.items.get()).toEqual([])
   expect(device.size).toBe(0)
+})
+
+describe('changes of what stands', () => {
+  test('wait in their order with what is written, over a reload too, and are done when there is a line', async () => {
+    const { outbox, state, context, device } = bench()
+    state.isOnline = false
+    outbox.act('thread', { kind: 'edit', commentId: 'first' }, 'Why not?')
+    outbox.add(REPLY)
+    outbox.act('thread', { kind: 'resolve' })
+    outbox.act('other', { kind: 'delete', commentId: 'first' })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(outbox.items.get().map(({ act }) => act?.kind)).toEqual(['edit', undefined, 'resolve', 'delete'])
+    outbox.destroy()
+    expect(device.size).toBe(4)
+    const later = new Outbox(context)
+    state.isOnline = true
+    await later.restore()
+    await settled(later)
+    expect(state.done).toEqual(['edit', 'resolve', 'remove'])
+    expect(state.server.map(({ text }) => text)).toEqual(['Yes.'])
+    expect([state.isResolved, device.size]).toEqual([true, 0])
+  })
+
+  test('which take each other back are not sent, and of two edits the last counts', async () => {
+    const { outbox, state } = bench()
+    state.isOnline = false
+    outbox.act('thread', { kind: 'resolve' })
+    outbox.act('thread', { kind: 'resolve' })
+    outbox.act('thread', { kind: 'reopen' })
+    outbox.act('thread', { kind: 'edit', commentId: 'first' }, 'One')
+    outbox.act('thread', { kind: 'edit', commentId: 'first' }, 'Two')
+    expect(outbox.items.get().map(({ text }) => text)).toEqual(['Two'])
+    outbox.act('thread', { kind: 'delete', commentId: 'first' })
+    expect(outbox.items.get().map(({ act }) => act?.kind)).toEqual(['delete'])
+    state.isOnline = true
+    outbox.pump()
+    await settled(outbox)
+    expect(state.done).toEqual(['remove'])
+  })
+
+  test('whose answer was lost are asked again, and are done once', async () => {
+    const { outbox, state, refused } = bench()
+    state.isAnswerLost = true
+    outbox.act('thread', { kind: 'delete', commentId: 'first' })
+    await vi.waitFor(() => expect(state.done).toEqual(['remove']))
+    outbox.pump()
+    await settled(outbox)
+    expect([state.done, refused]).toEqual([['remove'], []])
+  })
+
+  test('that may have arrived are not taken back by leaving them out', async () => {
+    const { outbox, state } = bench()
+    state.isAnswerLost = true
+    outbox.act('thread', { kind: 'resolve' })
+    await vi.waitFor(() => expect(state.done).toEqual(['resolve']))
+    outbox.act('thread', { kind: 'reopen' })
+    outbox.pump()
+    await settled(outbox)
+    expect(state.isResolved).toBe(false)
+  })
+
+  test('of what was deleted meanwhile: what was written stays with the reason, all else is told and over', async () => {
+    const { outbox, state, refused } = bench()
+    state.isOnline = false
+    outbox.act('thread', { kind: 'edit', commentId: 'first' }, 'Why not?')
+    outbox.act('thread', { kind: 'resolve' })
+    outbox.act('thread', { kind: 'delete', commentId: 'second' })
+    Object.assign(state, { isThere: false, isOnline: true })
+    outbox.pump()
+    await settled(outbox, 1)
+    expect(outbox.items.get()[0]).toMatchObject({ state: 'refused', reason: 'notFound', text: 'Why not?' })
+    expect(refused).toEqual(['edit: notFound', 'resolve: notFound'])
+    expect(stranded(outbox.items.get(), () => false)).toHaveLength(1)
+    expect(stranded(outbox.items.get(), () => true)).toEqual([])
+  })
+})
+
+test('a thread is shown as it will be once what waits is done', async () => {
+  const { outbox, state } = bench()
+  state.isOnline = false
+  const me = { id: 'me', name: 'Me' }
+  const thread = {
+    id: 'thread',
+    resolved: null,
+    comments: [mine('first', 'Why?'), mine('c1', 'So.')],
+  } as unknown as ThreadView
+  const seen = () => foreseen(thread, outbox.items.get(), me)
+  expect(seen()).toBe(thread)
+  outbox.act('thread', { kind: 'edit', commentId: 'first' }, 'Why not?')
+  outbox.act('thread', { kind: 'resolve' })
+  expect(seen()?.comments[0]).toMatchObject({ text: 'Why not?' })
+  expect(seen()?.resolved?.by).toEqual(me)
+  outbox.act('thread', { kind: 'delete', commentId: 'first' })
+  expect(seen()?.comments[0]).toMatchObject({ text: '', isDeleted: true, canEdit: false })
+  outbox.act('thread', { kind: 'delete', commentId: 'c1' })
+  expect(seen()).toBeNull()
 })

@@ -1,8 +1,9 @@
 import { Observable } from '@/components/editor/connection/observable'
 import type { ThreadSubject, ThreadView } from '@/lib/threads/schema'
+import { type Act, isAct, isDoneAlready, overtakenBy, perform, type WaitingAct } from './acts'
 import type { ReviewActions } from './review-actions'
 
-/** A comment that the server does not have yet. */
+/** A comment, or a change of one or of a thread, that the server does not have yet. */
 export interface Waiting {
   id: string
   /** The thread that it answers; null when it begins one. */
@@ -10,6 +11,8 @@ export interface Waiting {
   /** What the thread is about that it begins. */
   about: ThreadSubject | null
   quote: string
+  /** What it does to a thread that stands; without it, it is a comment. */
+  act?: Act
   /** As it is stored: mentions as "@[user id]". */
   text: string
   /** ISO 8601. */
@@ -23,7 +26,7 @@ export interface Waiting {
 }
 
 export interface OutboxContext {
-  actions: Pick<ReviewActions, 'start' | 'answer'>
+  actions: ReviewActions
   /** Keeps what waits on this device; false when it does not. */
   keep: (item: Waiting) => Promise<boolean>
   forget: (id: string) => Promise<void>
@@ -40,13 +43,15 @@ export interface OutboxContext {
   threads: () => Iterable<ThreadView>
   /** A comment has arrived, in this thread. */
   onSent: (item: Waiting, threadId: string | null) => void
+  /** The server does not want it; a comment or an edit stays with the reason, anything else is forgotten. */
+  onRefused: (item: Waiting, reason: string) => void
 }
 
 const RETRY_MS = 5000
 const PATIENCE_MS = 20_000
 
 /**
- * Sends comments in the order in which they were written, and keeps each until the server has it: while there is no line
+ * Sends comments, and changes of them, in the order in which they were made, and keeps each until the server has it: while there is no line
  * they wait, here and on this device, and what the server refuses stays with the reason. A comment whose answer was
  * lost on the way is looked for before it is sent again, so that none stands twice.
  */
@@ -92,6 +97,14 @@ export class Outbox {
     return added
   }
 
+  /** Changes a comment or thread that stands, in its turn; takes out what that leaves without a meaning. */
+  act(threadId: string, act: Act, text = ''): void {
+    const isFresh = ({ id }: Waiting) => !this.doubtful.has(id)
+    const { overtaken, isNeeded } = overtakenBy({ act, threadId }, this.items.get(), isFresh)
+    for (const { id } of overtaken) this.take(id)
+    if (isNeeded) this.add({ threadId, about: null, quote: '', text, act })
+  }
+
   /** Tries a refused one again. */
   retry(id: string): void {
     this.change(id, { state: 'waiting', reason: null })
@@ -125,7 +138,7 @@ export class Outbox {
    * not shown twice.
    */
   readonly compare = (): void => {
-    const item = this.items.get().find(({ state }) => state === 'sending')
+    const item = this.items.get().find((each) => each.state === 'sending' && !isAct(each))
     const twin = item && this.twinsOf(item).find((each) => !item.known.includes(each))
     if (!item || !twin) return
     // The same words that wait behind it are another comment.
@@ -172,6 +185,7 @@ export class Outbox {
         await this.arrived(item, threadId)
         return true
       }
+      if (isAct(item)) return await this.perform(item)
       if (this.doubtful.has(id) && (await this.hasArrived(item))) return true
       this.doubtful.add(id)
       const answer = threadId
@@ -183,12 +197,44 @@ export class Outbox {
         // The words are still on their way.
         this.change(id, { state: 'waiting' })
         return false
-      } else this.change(id, { state: 'refused', reason: answer.reason, values: answer.values })
+      } else {
+        // Also after a refusal: it often means that something is no longer so.
+        if (threadId) await this.context.refresh(threadId).catch(() => {})
+        this.refuse(item, answer)
+      }
       return true
     } catch {
       this.change(id, { state: 'waiting' })
       return false
     }
+  }
+
+  private async perform(item: WaitingAct): Promise<boolean> {
+    const { id, act, threadId } = item
+    this.doubtful.add(id)
+    const answer = await perform(this.context.actions, item)
+    this.doubtful.delete(id)
+    await this.context.refresh(threadId).catch(() => {})
+    if (answer.ok || isDoneAlready(act, answer.reason)) this.take(id)
+    else if (act.kind === 'edit') this.refuse(item, answer)
+    else {
+      this.take(id)
+      this.context.onRefused(item, answer.reason)
+    }
+    return true
+  }
+
+  private refuse(
+    item: Waiting,
+    {
+      reason,
+      fields = {},
+      values,
+    }: { reason: string; fields?: Record<string, string>; values?: Waiting['values'] },
+  ): void {
+    const told = Object.values(fields)[0] ?? reason
+    this.change(item.id, { state: 'refused', reason: told, values })
+    this.context.onRefused(item, told)
   }
 
   private async hasArrived(item: Waiting): Promise<boolean> {

@@ -112,7 +112,10 @@ export function ParagraphThreads(props: { review: Review; anchor: string; name: 
               onOpen={() => review.active.set(thread.id)}
               onClose={() => {
                 review.active.set(null)
-                if (threads.length === 1 && !isComposing) close()
+                const isLast = threads.every(({ id: other }) => other === thread.id)
+                if (isLast && !isComposing) return close()
+                // What had the focus may be gone, as with the last comment of a thread.
+                if (document.activeElement === document.body) button.current?.focus({ preventScroll: true })
               }}
             />
           ))}

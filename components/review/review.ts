@@ -3,6 +3,7 @@ import { Observable } from '@/components/editor/connection/observable'
 import { offerThreadPlaces } from '@/components/editor/threads/thread-places'
 import type { ShownRefusal } from '@/components/ui/use-errors'
 import type { CommentView, ThreadsPage, ThreadSubject, ThreadView } from '@/lib/threads/schema'
+import { foreseen, isAct } from './acts'
 import { forget, keep, kept, keptUnder } from './kept'
 import { Outbox, type Waiting } from './outbox'
 import type { ReviewActions } from './review-actions'
@@ -24,6 +25,8 @@ export interface Notice {
   message: string
   refusal?: ShownRefusal
   undo?: () => void
+  /** It is found in the panel, to which the notice leads. */
+  panel?: boolean
 }
 
 /** A thread that is to be shown: brought into view, and given the focus. */
@@ -45,7 +48,6 @@ export interface ReviewOptions {
 }
 
 const WISH_HOLDS_MS = 8000
-const LOST: ShownRefusal = { reason: 'offline', fields: {} }
 
 /**
  * The discussion of a report as one page works with it: what is known of the threads, what waits to be sent, which one
@@ -76,6 +78,7 @@ export class Review {
     this.list = new ThreadList(
       (query) => fetchThreads(reportId, query),
       (arrivals) => this.arrivals.set([...this.arrivals.get(), ...arrivals]),
+      (thread) => foreseen(thread, this.outbox.items.get(), user),
     )
     const place = `waiting:${reportId}:`
     const keptHere = new Set<string>()
@@ -94,13 +97,14 @@ export class Review {
       },
       isStillKept: async (id) => !keptHere.has(id) || (await kept(user.id, place + id)) !== null,
       exclusively: (send) => exclusively(`counterpoint:comments:${user.id}`, send),
-      isOnline: () => hub.socket.line.get() === 'online' && hub.refusal.get() === null,
+      isOnline: () => this.isOnline(),
       isSent: (draftId) => hub.drafts.isSent(draftId),
       refresh: async (id) => void (await (id ? this.list.refresh(id) : this.list.load())),
-      threads: () => this.list.known.get().byId.values(),
+      threads: () => this.list.onServer,
       onSent: (item, threadId) => {
         if (this.active.get() === item.id) this.active.set(threadId)
       },
+      onRefused: (item, reason) => this.tellRefusal(item, reason),
     })
     this.stop.push(
       hub.listen((message) => {
@@ -115,6 +119,7 @@ export class Review {
       }),
       hub.drafts.unsent.subscribe(this.outbox.pump),
       this.list.known.subscribe(this.outbox.compare),
+      this.outbox.items.subscribe(this.list.redraw),
       // For what is pasted: a copy has no thread while the original stands somewhere.
       offerThreadPlaces((id) => {
         const { byId, has } = this.list.known.get()
@@ -161,42 +166,32 @@ export class Review {
   /** Nobody wants this any more; it can be taken back. */
   discard(item: Waiting): void {
     this.outbox.take(item.id)
-    const { threadId, about, quote, text } = item
+    const { threadId, about, quote, text, act } = item
     this.notice.set({
       message: 'thrownAway',
-      undo: () => void this.outbox.add({ threadId, about, quote, text }),
+      undo: () => void this.outbox.add({ threadId, about, quote, text, ...(act && { act }) }),
     })
   }
 
-  /** Null when it was done, otherwise why not. */
-  async edit(thread: ThreadView, comment: CommentView, text: string): Promise<ShownRefusal | null> {
-    const refusal = await this.run(thread.id, () =>
-      this.options.actions.edit({ commentId: comment.id, text }),
-    )
-    return refusal
+  edit(thread: ThreadView, comment: CommentView, text: string): void {
+    this.outbox.act(thread.id, { kind: 'edit', commentId: comment.id }, text)
   }
 
-  async remove(thread: ThreadView, comment: CommentView): Promise<void> {
-    const refusal = await this.run(thread.id, () => this.options.actions.remove({ commentId: comment.id }))
-    this.notice.set(refusal ? { message: '', refusal } : { message: 'deleted' })
+  remove(thread: ThreadView, comment: CommentView): void {
+    this.outbox.act(thread.id, { kind: 'delete', commentId: comment.id })
+    this.notice.set({ message: this.now('deleted') })
   }
 
-  async resolve(thread: ThreadView): Promise<void> {
-    const { user, actions } = this.options
-    const by = { id: user.id, name: user.name }
-    this.list.foresee(thread.id, (each) => ({ ...each, resolved: { at: new Date().toISOString(), by } }))
+  resolve(thread: ThreadView): void {
+    this.outbox.act(thread.id, { kind: 'resolve' })
     if (this.active.get() === thread.id) this.active.set(null)
-    this.notice.set({ message: 'resolved', undo: () => void this.reopen(thread, true) })
-    const refusal = await this.run(thread.id, () => actions.resolve({ threadId: thread.id }))
-    if (refusal) this.notice.set({ message: '', refusal })
+    this.notice.set({ message: this.now('resolved'), undo: () => this.reopen(thread, true) })
   }
 
-  async reopen(thread: ThreadView, isUndo = false): Promise<void> {
-    this.list.foresee(thread.id, (each) => ({ ...each, resolved: null }))
-    this.notice.set({ message: isUndo ? 'resolveUndone' : 'reopened' })
-    const refusal = await this.run(thread.id, () => this.options.actions.reopen({ threadId: thread.id }))
-    if (refusal) this.notice.set({ message: '', refusal })
-    else if (isUndo) this.ask(thread.id)
+  reopen(thread: ThreadView, isUndo = false): void {
+    this.outbox.act(thread.id, { kind: 'reopen' })
+    this.notice.set({ message: this.now(isUndo ? 'resolveUndone' : 'reopened') })
+    if (isUndo) this.ask(thread.id)
   }
 
   /** This person has read the thread. */
@@ -213,14 +208,21 @@ export class Review {
     this.outbox.destroy()
   }
 
-  private async run(
-    threadId: string,
-    call: () => Promise<{ ok: true } | ({ ok: false } & ShownRefusal)>,
-  ): Promise<ShownRefusal | null> {
-    const answer = await call().catch(() => ({ ok: false as const, ...LOST }))
-    // Also after a refusal: it often means that something is no longer so.
-    await this.list.refresh(threadId).catch(() => {})
-    return answer.ok ? null : answer
+  /** What is told of something that is done now, or when there is a line. */
+  private now(message: string): string {
+    return this.isOnline() ? message : `${message}Waits`
+  }
+
+  private isOnline(): boolean {
+    const { socket, refusal } = this.options.hub
+    return socket.line.get() === 'online' && refusal.get() === null
+  }
+
+  private tellRefusal(item: Waiting, reason: string): void {
+    const isGone = item.threadId !== null && !this.list.get(item.threadId)
+    if (item.text !== '' && isGone) this.notice.set({ message: 'threadGone', panel: true })
+    else if (isAct(item) || isGone)
+      this.notice.set({ message: '', refusal: { reason, fields: {}, values: item.values } })
   }
 }
 

@@ -5,13 +5,15 @@ import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useId } from '
 import { useConnectionState, useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
 import type { ThreadView } from '@/lib/threads/schema'
+import { isAct } from './acts'
 import { CommentRow } from './comment-row'
 import { Composer } from './composer'
 import type { Waiting } from './outbox'
 import { linkToThread } from './places'
+import { OtherPlaces } from './other-places'
 import type { Review } from './review'
 import { ThreadQuote } from './thread-quote'
-import { WaitingRow } from './waiting-row'
+import { WaitingRow, WaitingState } from './waiting-row'
 
 export interface ThreadCardProps {
   ref?: Ref<HTMLElement>
@@ -28,6 +30,8 @@ export interface ThreadCardProps {
   isQuoted?: boolean
   /** Where it is, for a list of many places. */
   where?: ReactNode
+  /** The draft beside which it stands. */
+  draftId?: string
 }
 
 const NONE: readonly Waiting[] = []
@@ -35,10 +39,24 @@ const LOOKED_AFTER = 900
 
 /** A thread: closed its first words, open all of it with what one may do. */
 export function ThreadCard(props: ThreadCardProps) {
-  const { ref, review, thread, isOpen, onOpen, onClose, isGone = thread.isGone, isQuoted, where } = props
+  const {
+    ref,
+    review,
+    thread,
+    isOpen,
+    onOpen,
+    onClose,
+    isGone = thread.isGone,
+    isQuoted,
+    where,
+    draftId,
+  } = props
   const t = useTranslations('discussion')
   const isOnline = useConnectionState() === 'online'
-  const waiting = useObservable(review.outbox.items, NONE).filter(({ threadId }) => threadId === thread.id)
+  const own = useObservable(review.outbox.items, NONE).filter(({ threadId }) => threadId === thread.id)
+  // A change that waits is shown as if it were done; refused, with what it was to be.
+  const waiting = own.filter((item) => !isAct(item) || item.state === 'refused')
+  const settling = own.find((item) => isAct(item) && !('commentId' in item.act))
   const nameId = useId()
   const { comments, resolved, isUnread, abilities } = thread
   const [first] = comments
@@ -115,9 +133,9 @@ export function ThreadCard(props: ThreadCardProps) {
                 aria-label={t(resolved ? 'reopen' : 'resolve')}
                 title={t(resolved ? 'reopen' : 'resolve')}
                 onClick={() => {
-                  if (resolved) return void review.reopen(thread)
+                  if (resolved) return review.reopen(thread)
                   onClose()
-                  void review.resolve(thread)
+                  review.resolve(thread)
                 }}
                 className={buttonClasses('quiet', 'small')}
               >
@@ -141,10 +159,19 @@ export function ThreadCard(props: ThreadCardProps) {
           {t('resolvedBy', { name: resolved.by?.name ?? t('somebodyGone') })}
         </p>
       )}
+      {settling && <WaitingState item={settling} />}
       <ThreadQuote thread={thread} isGone={isGone} isQuoted={isQuoted ?? false} />
+      {isOpen && <OtherPlaces review={review} thread={thread} draftId={draftId} />}
       <ul>
         {(isOpen ? comments : comments.slice(0, 1)).map((comment) => (
-          <CommentRow key={comment.id} review={review} thread={thread} comment={comment} isOpen={isOpen} />
+          <CommentRow
+            key={comment.id}
+            review={review}
+            thread={thread}
+            comment={comment}
+            isOpen={isOpen}
+            onGone={onClose}
+          />
         ))}
         {isOpen &&
           waiting.map((item) => <WaitingRow key={item.id} review={review} item={item} isOnline={isOnline} />)}

@@ -47,3 +47,20 @@ test('once it is left, nothing is asked for', async () => {
   await vi.advanceTimersByTimeAsync(1_000)
   expect(asked).toHaveLength(1)
 })
+
+test('what is foreseen is shown over what the server says, until it is no longer', async () => {
+  let isResolved = true
+  const list = new ThreadList(
+    async () => ({ threads: [thread('a'), thread('b')], people: [] }),
+    () => {},
+    (each) => (each.id === 'b' ? null : { ...each, quote: isResolved ? 'foreseen' : '' }),
+  )
+  await list.load()
+  expect([...list.known.get().byId.values()].map(({ id, quote }) => [id, quote])).toEqual([['a', 'foreseen']])
+  expect([...list.onServer].map(({ id }) => id)).toEqual(['a', 'b'])
+  await list.refresh('a')
+  expect(list.get('a')?.quote).toBe('foreseen')
+  isResolved = false
+  list.redraw()
+  expect(list.get('a')?.quote).toBe('')
+})

@@ -31,7 +31,11 @@ const MANY = 6
  * alone, so that a busy report does not send its whole discussion to everybody with each comment.
  */
 export class ThreadList {
+  /** As they are shown: with what is done here and not yet on the server. */
   readonly known = new Observable<KnownThreads>(NO_THREADS)
+
+  /** As the server has them. */
+  private stored = NO_THREADS
 
   private readonly wanted = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -42,18 +46,27 @@ export class ThreadList {
   constructor(
     private readonly fetchThreads: FetchThreads,
     private readonly onArrival: (arrivals: Arrival[]) => void = () => {},
+    private readonly foreseen: (thread: ThreadView) => ThreadView | null = (thread) => thread,
   ) {}
 
   get(id: string): ThreadView | undefined {
     return this.known.get().byId.get(id)
   }
 
+  /** All that are known, as the server has them. */
+  get onServer(): Iterable<ThreadView> {
+    return this.stored.byId.values()
+  }
+
+  /** What is foreseen is another than before. */
+  readonly redraw = (): void => this.show(this.stored)
+
   /** Asks for all open threads, or for the resolved ones as well. */
-  async load(scope: 'open' | 'all' = this.known.get().has === 'all' ? 'all' : 'open'): Promise<void> {
+  async load(scope: 'open' | 'all' = this.stored.has === 'all' ? 'all' : 'open'): Promise<void> {
     const mine = (this.asked += 1)
     try {
       const page = await this.fetchThreads(scope === 'open' ? { show: 'open' } : {})
-      const before = this.known.get()
+      const before = this.stored
       const byId = new Map(page.threads.map((thread) => [thread.id, this.newest(thread, mine)]))
       // What is known to be resolved stays while only open ones were asked for; what was asked for later is newer.
       for (const [id, thread] of before.byId) {
@@ -63,7 +76,7 @@ export class ThreadList {
       const has = scope === 'all' || before.has === 'all' ? 'all' : 'open'
       this.update({ byId, people: page.people, has, hasFailed: false }, before.has !== 'none')
     } catch {
-      if (mine === this.asked) this.known.set({ ...this.known.get(), hasFailed: true })
+      if (mine === this.asked) this.show({ ...this.stored, hasFailed: true })
     }
   }
 
@@ -80,7 +93,7 @@ export class ThreadList {
     const { threads, people } = await this.fetchThreads({ thread: id })
     const thread = threads.find((each) => each.id === id)
     if (this.askedFor.get(id) !== mine) return this.get(id)
-    const before = this.known.get()
+    const before = this.stored
     const byId = new Map(before.byId)
     if (thread) byId.set(id, thread)
     else byId.delete(id)
@@ -88,15 +101,13 @@ export class ThreadList {
       { ...before, byId, people: people.length > 0 ? people : before.people, hasFailed: false },
       true,
     )
-    return thread
+    return thread && this.get(id)
   }
 
   /** Shows a thread otherwise before the server has said so; the next answer about it counts more. */
   foresee(id: string, change: (thread: ThreadView) => ThreadView): void {
-    const thread = this.get(id)
-    if (!thread) return
-    const before = this.known.get()
-    this.known.set({ ...before, byId: new Map(before.byId).set(id, change(thread)) })
+    const thread = this.stored.byId.get(id)
+    if (thread) this.show({ ...this.stored, byId: new Map(this.stored.byId).set(id, change(thread)) })
   }
 
   destroy(): void {
@@ -109,23 +120,29 @@ export class ThreadList {
     this.wanted.clear()
     this.timer = ids.length > 0 ? setTimeout(this.askForWanted, GATHER_MS) : undefined
     if (ids.length === 0) return
-    if (this.known.get().has === 'none' || ids.includes('all') || ids.length > MANY) void this.load()
+    if (this.stored.has === 'none' || ids.includes('all') || ids.length > MANY) void this.load()
     else for (const each of ids) void this.refresh(each).catch(() => {})
   }
 
   private newest(thread: ThreadView, asked: number): ThreadView {
     const isNewer = (this.askedFor.get(thread.id) ?? 0) > asked
-    return (isNewer && this.get(thread.id)) || thread
+    return (isNewer && this.stored.byId.get(thread.id)) || thread
   }
 
   private update(next: KnownThreads, isLater: boolean): void {
-    const before = this.known.get()
-    this.known.set(next)
+    const before = this.stored
+    this.show(next)
     if (!isLater) return
     const arrivals = [...next.byId.values()].flatMap((thread) =>
       arrivalsIn(thread, before.byId.get(thread.id)),
     )
     if (arrivals.length > 0) this.onArrival(arrivals)
+  }
+
+  private show(next: KnownThreads): void {
+    this.stored = next
+    const views = [...next.byId.values()].flatMap((thread) => this.foreseen(thread) ?? [])
+    this.known.set({ ...next, byId: new Map(views.map((view) => [view.id, view])) })
   }
 }
 

@@ -1,37 +1,48 @@
 'use client'
 import { Clock, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useConnectionState } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
 import { CommentText } from './comment-text'
 import type { Waiting } from './outbox'
 import type { Review } from './review'
 import { useRefusalText } from './use-refusal-text'
 
+/** What keeps something of one's own from the server. */
+export function WaitingState({ item }: { item: Waiting }) {
+  const t = useTranslations('discussion')
+  const refusalText = useRefusalText()
+  const isOnline = useConnectionState() === 'online'
+  const isRefused = item.state === 'refused'
+  return (
+    <span
+      role="status"
+      className={classes(
+        'flex shrink-0 items-center gap-1 text-xs [&_svg]:size-3.5',
+        isRefused ? 'text-danger' : 'text-soft',
+      )}
+    >
+      {isRefused ? <TriangleAlert aria-hidden /> : <Clock aria-hidden />}
+      {isRefused
+        ? refusalText({ reason: item.reason ?? 'unexpected', values: item.values })
+        : t(isOnline ? 'sending' : 'waits')}
+    </span>
+  )
+}
+
 /** An own comment that the server does not have yet, with what keeps it from there. */
 export function WaitingRow({ review, item, isOnline }: { review: Review; item: Waiting; isOnline: boolean }) {
   const t = useTranslations('discussion')
-  const refusalText = useRefusalText()
   const { user } = review.options
   const { outbox, list } = review
   const isRefused = item.state === 'refused'
   return (
     <li className="comment-row" aria-busy={!isRefused}>
-      <div className="flex min-h-6 items-center gap-x-2">
+      <div className="flex min-h-6 flex-wrap items-center gap-x-2">
         <span className="min-w-0 truncate text-sm font-semibold" dir="auto">
           {user.name}
         </span>
-        <span
-          role="status"
-          className={classes(
-            'flex items-center gap-1 text-xs [&_svg]:size-3.5',
-            isRefused ? 'text-danger' : 'text-soft',
-          )}
-        >
-          {isRefused ? <TriangleAlert aria-hidden /> : <Clock aria-hidden />}
-          {isRefused
-            ? refusalText({ reason: item.reason ?? 'unexpected', values: item.values })
-            : t(isOnline ? 'sending' : 'waits')}
-        </span>
+        <WaitingState item={item} />
       </div>
       <div className={isRefused ? undefined : 'opacity-75'}>
         <CommentText text={item.text} people={list.known.get().people} userId={user.id} />

@@ -90,6 +90,8 @@ export interface ThreadView {
   place: 'selection' | 'draft' | 'suggestion' | 'paragraph'
   /** Where to go to see it: the question or chapter in which its words are now, or else in which it began. */
   at: ThreadHome
+  /** Other places where its words stand too: what was pasted in another draft, and then its cutting undone. */
+  elsewhere: ThreadHome[]
   /** The draft in which it began; null on a reply paragraph. */
   draftId: string | null
   /** Where its words are now, usually once. Follows the texts within a second; the mark in an open draft is quicker. */

@@ -368,6 +368,13 @@ test('the outline counts what is open and unread, where the words are', async ()
     [draftId]: { open: 1, resolved: 1, unread: 1 },
     [questionDraftId]: { open: 1, resolved: 0, unread: 1 },
   })
+  // They stand in another draft too, where they were pasted before the cutting of them was undone.
+  await db.threadAnchor.create({ data: { threadId: one.id, draftId: questionDraftId, position: 0 } })
+  expect(await threadView(author.id, one.id)).toMatchObject({
+    at: { slug: 'introduction' },
+    elsewhere: [{ slug: '1-b', draftId: questionDraftId }],
+  })
+  await db.threadAnchor.deleteMany({ where: { threadId: one.id, draftId: questionDraftId } })
   // Its words were moved to another draft.
   await db.threadAnchor.updateMany({ where: { threadId: one.id }, data: { draftId: questionDraftId } })
   expect((await threadView(author.id, one.id)).at.slug).toBe('1-b')

@@ -37,11 +37,15 @@ export function viewOf(
     return userId === null || name === undefined ? null : { id: userId, name }
   }
   const place = placeOf(row)
+  const at = homeOf(row, homes)
   const seen = row.looks[0]?.at.getTime() ?? 0
   const mayWrite = can(actor, 'threads.write')
   return {
     ...{ id, place, draftId, paragraph, replyVersion, suggestionId, quote, before, after },
-    at: homeOf(row, homes),
+    at,
+    elsewhere: row.anchors
+      .flatMap((anchor) => homes.ofDraft(anchor.draftId) ?? [])
+      .filter((home) => home !== at),
     anchors: row.anchors,
     isGone: isGone(row, homes),
     createdAt: row.createdAt.toISOString(),
