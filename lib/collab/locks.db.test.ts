@@ -3,7 +3,11 @@ import { db } from '@/lib/db'
 import { lockDraft } from '@/lib/drafts/lock-draft'
 import { locksOf } from '@/lib/drafts/queries'
 import { unlockDraft } from '@/lib/drafts/unlock-draft'
-import { documentFromUpdates } from '@/lib/richtext/ydoc'
+import { createDraftPool, inTransaction } from '@/lib/drafts/connections'
+import { PostgresLogWriter } from '@/lib/drafts/log-writer'
+import { RowsRefused } from '@/lib/drafts/update-log'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { documentFromUpdates, seedUpdate } from '@/lib/richtext/ydoc'
 import { openState } from '@/lib/versions/state'
 import { addMember, createUser } from '@/lib/testing/factories'
 import * as Y from 'yjs'
@@ -26,9 +30,9 @@ describe('a draft that is locked', () => {
     const watcher = await (await the.open(the.author, { name: reportDocument(the.reportId) })).opened()
     const author = await (await the.open(the.author)).opened()
     author.type('the final words')
-    const locked = lock()
+    await author.saved()
+    await lock()
     await until(() => author.provider.authorizedScope === 'readonly', 'the author only reads', 1_000)
-    await locked
     expect(author.closes[0]).toBe(CLOSE_CODES.rightsChanged)
     const own = await (await the.open(coordinator)).opened()
     expect(own.provider.authorizedScope).toBe('readonly')
@@ -68,6 +72,44 @@ describe('a draft that is locked', () => {
     await lock('Agreed again.')
     expect(await db.draftVersion.count({ where: { draftId: the.draftId, reason: 'locked' } })).toBe(1)
     expect(Object.values(await locksOf(the.author.id, the.reportId))[0]?.reason).toBe('Agreed again.')
+  })
+
+  test('is a version with what was still on its way into the log, and nothing comes after it', async () => {
+    const { lock } = await coordinated()
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, seedUpdate())
+    const typed = (words: string) => {
+      const known = Y.encodeStateVector(doc)
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(words)])
+      doc.getXmlFragment(XML_FRAGMENT).push([paragraph])
+      return Buffer.from(Y.encodeStateAsUpdate(doc, known))
+    }
+    await (await the.open(the.author)).opened()
+    const pool = createDraftPool()
+    const row = (words: string) => [the.draftId, the.author.id, typed(words)]
+    const insert = 'insert into draft_updates (draft_id, user_id, data) values ($1, $2, $3)'
+    // A slow disk: two edits stand in a transaction that is not at its end when the draft is locked.
+    let locked: Promise<void> | undefined
+    await inTransaction(pool, async (client) => {
+      await client.query(insert, row('on their way'))
+      locked = lock()
+      const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%for update%'`
+      await until(async () => (await pool.query(waiting)).rows.length > 0, 'locking waits for it')
+      await client.query(insert, row('and the last'))
+    })
+    const writer = new PostgresLogWriter()
+    const [draftId, userId, data] = row('too late') as [string, string, Buffer]
+    await locked
+    await expect(writer.write([{ draftId, userId, data }])).rejects.toBeInstanceOf(RowsRefused)
+    await writer.close()
+    await pool.end()
+    const { state } = await db.draftVersion.findFirstOrThrow({ where: { draftId, reason: 'locked' } })
+    const version = openState(state)
+    expect(version.getXmlFragment(XML_FRAGMENT).toJSON()).toContain('on their way')
+    expect(version.getXmlFragment(XML_FRAGMENT).toJSON()).toContain('and the last')
+    version.destroy()
+    expect(await db.draftUpdate.count({ where: { draftId } })).toBe(0)
   })
 
   test('takes what was typed meanwhile without a line once it is open again', async () => {

@@ -36,9 +36,11 @@ export async function changeDraft<Value>(
   { draftId, userId, evenLocked = false, logged }: ChangeOptions,
   change: (doc: Y.Doc) => Value,
 ): Promise<DraftChange<Value>> {
-  const draft = await tx.draft.findUnique({ where: { id: draftId }, select: { lockedAt: true } })
+  // Held until the end: whoever locks the draft as final waits for this change, or this sees that it is locked.
+  const [draft] = await tx.$queryRaw<{ locked_at: Date | null }[]>`
+    select locked_at from drafts where id = ${draftId}::uuid for key share`
   if (!draft) throw notFound()
-  if (draft.lockedAt && !evenLocked) throw new AppError('conflict', 'draftLocked')
+  if (draft.locked_at && !evenLocked) throw new AppError('conflict', 'draftLocked')
   const doc = new Y.Doc({ gc: true })
   try {
     // One statement, so one moment: a compaction is seen wholly or not at all.

@@ -63,4 +63,19 @@ describe('the log writer', () => {
     expect(await rows()).toBe(2)
     await writer.close()
   })
+
+  test('takes nothing for a locked draft, and what the others get in the same statement all the same', async () => {
+    const other = await db.draft.findFirstOrThrow({ where: { reportId: await createReport() } })
+    await db.draft.update({ where: { id: draftId }, data: { lockedAt: new Date() } })
+    const settled: [string, boolean][] = []
+    for (const id of [other.id, draftId, other.id]) {
+      const data = new Uint8Array([0, 0])
+      log.append({ draftId: id, userId, data, settled: (error) => settled.push([id, error === null]) })
+    }
+    await log.whenSettled()
+    expect(settled.filter(([id]) => id === other.id).map(([, isSaved]) => isSaved)).toEqual([true, true])
+    expect(settled.filter(([id]) => id === draftId).map(([, isSaved]) => isSaved)).toEqual([false])
+    const written = (id: string) => db.draftUpdate.count({ where: { draftId: id, userId } })
+    expect([await written(draftId), await written(other.id)]).toEqual([0, 2])
+  })
 })

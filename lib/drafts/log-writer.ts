@@ -4,10 +4,14 @@ import { type LogRow, type LogWriter, RowsRefused } from './update-log'
 
 // A database that hangs is as bad as one that is gone: people must be told that nothing is saved.
 const TIMEOUT_MS = 10_000
+// A draft that is locked, or is being locked (it is waited for), or is no more has no id here: the rows are refused.
 const APPEND = {
   name: 'append-updates',
   text: `insert into draft_updates (draft_id, user_id, data)
-         select draft_id, user_id, data from unnest($1::uuid[], $2::uuid[], $3::bytea[]) as row (draft_id, user_id, data)`,
+         with open as (select id from drafts where id = any($1::uuid[]) and locked_at is null for key share)
+         select open.id, row.user_id, row.data
+         from unnest($1::uuid[], $2::uuid[], $3::bytea[]) with ordinality as row (draft_id, user_id, data, place)
+         left join open on open.id = row.draft_id order by row.place`,
 }
 
 /** The log's own connection, made when first needed and again after it broke. One statement at a time is in flight. */

@@ -17,7 +17,7 @@ export interface LogWriter {
   close(): Promise<void>
 }
 
-/** The database is well but does not take these rows: one of them is of a draft or a person that is no more. */
+/** The database is well but does not take these rows: one is of a draft or person that is no more, or of a locked draft. */
 export class RowsRefused extends Error {}
 
 const MAX_ROWS = 2_000
