@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { countWordsInXml } from '@/lib/richtext/words'
 import { COLLABORATION_PATH, draftDocument } from './protocol'
 import { Editor, until } from './testing/editor'
 import { killTree } from './testing/process-tree'
@@ -25,6 +28,7 @@ const environment = {
 }
 let server: ChildProcess | undefined
 let cookie: string
+let reportId: string
 let draftIds: string[]
 
 beforeAll(async () => {
@@ -73,6 +77,7 @@ async function setUp(): Promise<void> {
   const { addMember, createSession } = await import('@/lib/testing/factories')
   const database = await openDatabase()
   const report = await db.report.findFirstOrThrow({ select: { id: true } })
+  reportId = report.id
   const author = await addMember(report.id, 'author')
   cookie = (await createSession(author)).cookie
   const drafts = await db.draft.findMany({
@@ -116,11 +121,80 @@ class Typist extends Editor {
   }
 }
 
-test(`${ROUNDS} times kill -9 of everything while ${WRITERS} people type: nothing acknowledged is lost, nothing doubled`, async () => {
+/** Looks at the drafts in turn without a pause, which folds their logs: at any moment a fold is under way. */
+function keepLooking(): { stop: () => Promise<number> } {
+  const origin = `http://127.0.0.1:${environment.PORT}`
+  let isOver = false
+  let folds = 0
+  const running = (async () => {
+    for (let turn = 0; !isOver; turn++) {
+      const response = await fetch(`${origin}/reports/${reportId}/looks`, {
+        method: 'POST',
+        headers: { cookie, origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ draftId: draftIds[turn % DRAFTS] }),
+      }).catch(() => null)
+      if (!response) return
+      expect(response.status).toBe(204)
+      folds++
+    }
+  })()
+  return {
+    stop: async () => {
+      isOver = true
+      await running
+      return folds
+    },
+  }
+}
+
+/** What the database has of each draft, read from its files by a process that did not write them. */
+async function checkHistories(): Promise<{ versions: number; bytes: number }> {
+  const { openDatabase } = await import('@/lib/database/open-database')
+  const { db } = await import('@/lib/db')
+  const { Deletions } = await import('@/lib/versions/deletions')
+  const { openState } = await import('@/lib/versions/state')
+  const database = await openDatabase()
+  const total = { versions: 0, bytes: 0 }
+  const textOf = (doc: Y.Doc) =>
+    doc
+      .getXmlFragment(XML_FRAGMENT)
+      .toJSON()
+      .replace(/<[^>]*>/g, '')
+  for (const draftId of draftIds) {
+    const versions = await db.draftVersion.findMany({ where: { draftId }, orderBy: { number: 'asc' } })
+    expect(versions.map(({ number }) => number)).toEqual(versions.map((_, index) => index + 1))
+    let before = 0
+    for (const { state, deletions, words, authorIds } of versions) {
+      const doc = openState(state)
+      expect(countWordsInXml(doc.getXmlFragment(XML_FRAGMENT))).toBe(words)
+      // Nobody deletes: each holds all that the one before it held, and is somebody's work.
+      expect(textOf(doc).length).toBeGreaterThanOrEqual(before)
+      if (textOf(doc).length > before) expect(authorIds).toHaveLength(1)
+      before = textOf(doc).length
+      doc.destroy()
+      Deletions.decode(deletions)
+      total.bytes += state.length + deletions.length
+    }
+    total.versions += versions.length
+    // What is folded is what the last version holds, and nothing stands in both the snapshot and the log.
+    const { data } = await db.draftSnapshot.findUniqueOrThrow({ where: { draftId } })
+    const snapshot = new Y.Doc()
+    Y.applyUpdate(snapshot, data)
+    expect(textOf(snapshot)).toHaveLength(before)
+    for (const row of await db.draftUpdate.findMany({ where: { draftId } }))
+      expect(Y.snapshotContainsUpdate(Y.snapshot(snapshot), row.data)).toBe(false)
+    expect(await db.rescuedPassage.count({ where: { draftId } })).toBe(0)
+  }
+  await database.close()
+  return total
+}
+
+test(`${ROUNDS} times kill -9 of everything while ${WRITERS} people type and their drafts are folded: nothing acknowledged is lost, nothing doubled`, async () => {
   // How many of each typist's characters a draft has: what was there once stays, exactly.
   const found = new Map<string, number>()
   let acknowledged = 0
   let kept = 0
+  let folds = 0
   for (let round = 0; round < ROUNDS; round++) {
     const typists = Array.from(
       { length: WRITERS },
@@ -128,10 +202,12 @@ test(`${ROUNDS} times kill -9 of everything while ${WRITERS} people type: nothin
         new Typist(String.fromCharCode(0x4e00 + round * WRITERS + index), draftIds[index % DRAFTS]!),
     )
     await until(() => typists.every((typist) => typist.acknowledged > 0), 'everybody types')
+    const looking = keepLooking()
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 1_200))
     const ended = new Promise((resolve) => server!.once('exit', resolve))
     killTree(server!.pid!)
     await ended
+    folds += await looking.stop()
     // Nothing of what they have in memory may come back.
     for (const typist of typists) typist.destroy()
     await start()
@@ -158,5 +234,13 @@ test(`${ROUNDS} times kill -9 of everything while ${WRITERS} people type: nothin
     }
   }
   expect(acknowledged).toBeGreaterThan(ROUNDS * WRITERS)
-  console.log(`${ROUNDS} kills: ${acknowledged} characters acknowledged, ${kept} found`)
+  expect(folds).toBeGreaterThan(ROUNDS)
+  const stopped = new Promise((resolve) => server!.once('exit', resolve))
+  killTree(server!.pid!)
+  await stopped
+  const { versions, bytes } = await checkHistories()
+  expect(versions).toBeGreaterThan(ROUNDS)
+  console.log(
+    `${ROUNDS} kills: ${acknowledged} characters acknowledged, ${kept} found; ${folds} folds, ${versions} versions of ${bytes} bytes`,
+  )
 })
