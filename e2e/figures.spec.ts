@@ -125,6 +125,15 @@ test('pictures pasted and dropped by one are seen, described and resized by two'
     expect(foreign.status()).toBe(404)
   })
 
+  await test.step('what is not described is said before it is exported, and leads there', async () => {
+    await second.page.goto(`/reports/${report}`)
+    await second.page.getByText('1 picture has no description').click()
+    await expectAccessible(second.page)
+    await second.page.getByRole('link', { name: /1 \(a\), picture 2/ }).click()
+    await expect(second.page.getByLabel('Description for people who cannot see it')).toBeFocused()
+    await expect(other.locator('figure').nth(1)).toHaveClass(/is-selected/)
+  })
+
   await test.step('undo takes a picture back for both', async () => {
     await one.locator('figure').last().locator('img').click()
     await first.page.keyboard.press('Delete')
@@ -165,7 +174,7 @@ test('a picture that is none says what to do, and one without a connection waits
   await page.close()
   await context.setOffline(false)
   const again = await context.newPage()
-  await again.goto(`/reports/${report}`)
+  await again.goto(`/reports/${report}/questions/1-b`)
   const link = again.getByRole('link', { name: /^1 \(a\).*edits not sent yet/ }).first()
   await expect(link).toBeVisible()
   await link.click()

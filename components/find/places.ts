@@ -5,16 +5,23 @@ import type { Outline, OutlineChapter } from '@/lib/state-replies/schema'
 /** What is looked for in a report. */
 export type ReportSearch = FindOptions & { query: string }
 
-/** A draft in which something was found, with its name and address. */
-export interface NamedDraft extends FoundDraft {
+/** What a draft is called, and its address. */
+export interface DraftName {
   /** The chapter that it is; null for a question, which has its label as printed. */
   chapter: OutlineChapter['chapter'] | null
   label: string
   href: string
 }
 
+/** A draft in which something was found, with its name and address. */
+export type NamedDraft = FoundDraft & DraftName
+
 /** The drafts in which something was found, in the order of the report. */
-export function inOrder(reportId: string, outline: Outline, found: readonly FoundDraft[]): NamedDraft[] {
+export function inOrder<Found extends { draftId: string }>(
+  reportId: string,
+  outline: Outline,
+  found: readonly Found[],
+): (Found & DraftName)[] {
   const byId = new Map(found.map((draft) => [draft.draftId, draft]))
   const base = `/reports/${reportId}`
   const chapters = outline.chapters.map(({ draftId, chapter, slug }) => ({
@@ -40,6 +47,15 @@ export function inOrder(reportId: string, outline: Outline, found: readonly Foun
 /** The address of a draft that opens with its place number `index` (from 0) shown. */
 export function placeHref(href: string, search: ReportSearch, index: number): string {
   return `${href}?${paramsOf(search, 'find')}&at=${index}`
+}
+
+/** The address of a draft that opens with its figure of this number (from 1) in hand. */
+export const figureHref = (href: string, number: number): string => `${href}?figure=${number}`
+
+/** The reverse of `figureHref`; null when the address names none. */
+export function figureIn(params: URLSearchParams): number | null {
+  const number = Number(params.get('figure'))
+  return Number.isInteger(number) && number > 0 ? number : null
 }
 
 /** A search as it stands in an address; `name` is that of the words. */

@@ -1,15 +1,15 @@
 'use client'
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { buttonClasses, classes } from '@/components/ui/styles'
 
 const FORMATS = ['docx', 'html'] as const
 type Format = (typeof FORMATS)[number]
 
-/** Downloads of the whole report. They are plain links; with script the page says while one is made, and why not. */
-export function ExportLinks({ reportId }: { reportId: string }) {
+/** Downloads of the whole report, below what is to be known before (`children`). They are plain links; with script the page says while one is made, and why not. */
+export function ExportLinks({ reportId, children }: { reportId: string; children?: ReactNode }) {
   const t = useTranslations('workspace.export')
   const [making, setMaking] = useState<Format | null>(null)
   const [isFinal, setFinal] = useState(false)
@@ -35,6 +35,7 @@ export function ExportLinks({ reportId }: { reportId: string }) {
       <h2 id="export" className="text-sm font-semibold">
         {t('title')}
       </h2>
+      {children}
       <div className="flex flex-wrap gap-2">
         {FORMATS.map((format) => (
           <a

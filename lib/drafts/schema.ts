@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { UndescribedFigure } from '@/lib/richtext/figures'
 
 export const LOCK_REASON_LENGTH = 300
 
@@ -14,6 +15,12 @@ export interface DraftLock {
 
 /** The locked drafts of a report, by draft id. */
 export type DraftLocks = Record<string, DraftLock>
+
+/** The pictures of a draft that have no description. */
+export interface UndescribedInDraft {
+  draftId: string
+  figures: UndescribedFigure[]
+}
 
 export const lockInput = z.object({
   draftId: z.uuid('notFound'),

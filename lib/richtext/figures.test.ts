@@ -16,4 +16,8 @@ test('names the figures without a description, wherever they stand, as somebody 
     { number: 5, image: null, caption: '' },
   ])
   expect(undescribedFigures(doc(p('none')))).toEqual([])
+  const inserted = { id: '00000000-0000-4000-8000-000000000001', user: 'u', at: 1 }
+  expect(undescribedFigures(doc(figure({ image: 'e', inserted } as never), figure({ image: 'f' })))).toEqual([
+    { number: 2, image: 'f', caption: '' },
+  ])
 })

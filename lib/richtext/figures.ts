@@ -1,4 +1,5 @@
 import type { DocumentNode } from './document'
+import { recordOf } from './suggestions/record'
 
 /** A figure that says nothing to who cannot see it. */
 export interface UndescribedFigure {
@@ -12,12 +13,13 @@ export interface UndescribedFigure {
 
 /**
  * The figures of a document that have neither a description nor are decorative, in order: what must be empty before an
- * edition is made. A description of white space is none.
+ * edition is made. A description of white space is none. One that is only suggested is counted and not named: it is in no
+ * edition.
  */
 export function undescribedFigures(document: DocumentNode): UndescribedFigure[] {
   return figuresIn(document).flatMap(({ attrs, content }, index) => {
     const isDescribed = typeof attrs?.alt === 'string' && /[^\s\p{Cf}]/u.test(attrs.alt)
-    if (isDescribed || attrs?.decorative === true) return []
+    if (isDescribed || attrs?.decorative === true || recordOf(attrs?.inserted) !== null) return []
     const image = typeof attrs?.image === 'string' && attrs.image !== '' ? attrs.image : null
     return [{ number: index + 1, image, caption: (content ?? []).map(wordsOf).join('').trim() }]
   })

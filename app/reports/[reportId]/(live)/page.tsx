@@ -1,12 +1,15 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
 import { AccountMenu } from '@/components/accounts/account-menu'
 import { ExportLinks } from '@/components/report/export-links'
 import { ReportHeader } from '@/components/report/report-header'
 import { ReportHome } from '@/components/report/report-home'
+import { UndescribedFigures } from '@/components/report/undescribed-figures'
 import { Callout } from '@/components/ui/callout'
 import { PageShell } from '@/components/ui/page-shell'
 import { unpairedItems } from '@/lib/committee-documents/queries'
+import { undescribedInReport } from '@/lib/drafts/undescribed-figures'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { reportHead } from '@/lib/reports/queries'
 import { outlineOf } from '@/lib/state-replies/queries'
@@ -42,7 +45,17 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
           wordLimit={report.wordLimit}
           unanswered={unanswered}
         >
-          {abilities['report.export'] && <ExportLinks reportId={reportId} />}
+          {abilities['report.export'] && (
+            <ExportLinks reportId={reportId}>
+              <Suspense>
+                <UndescribedFigures
+                  reportId={reportId}
+                  outline={outline}
+                  undescribed={undescribedInReport(session.userId, { reportId })}
+                />
+              </Suspense>
+            </ExportLinks>
+          )}
         </ReportHome>
       </div>
     </PageShell>

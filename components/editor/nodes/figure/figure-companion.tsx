@@ -8,6 +8,7 @@ import type { CompanionProps } from '../../companions/companion'
 import { NOTHING_OPEN } from '../../companions/surface'
 import { boardOf } from './figure-board'
 import { FigureControls } from './figure-controls'
+import { useFigureOfAddress } from './use-figure-of-address'
 import { FigureSender, type ShownUpload } from './figure-sender'
 import { PictureKeeper } from './picture-keeper'
 import { isPicture } from './pictures-of'
@@ -56,6 +57,8 @@ export default function FigureCompanion({ editor, session, draftId, canEdit, sur
   useEffect(() => {
     if (canEdit) sender.resume()
   }, [canEdit, sender])
+
+  useFigureOfAddress(editor)
 
   // Asked for by a command: the file dialogue is the whole panel.
   const asked = useObservable(surface.open, NOTHING_OPEN).get('figure')

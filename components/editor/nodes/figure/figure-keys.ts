@@ -54,7 +54,8 @@ function goOnBelow(view: EditorView, end: number): void {
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView())
 }
 
-function focusControls(view: EditorView, pos: number): boolean {
+/** Puts the focus on the first control of the figure there; false when it shows none. */
+export function focusControls(view: EditorView, pos: number): boolean {
   const dom = view.nodeDOM(pos)
   const first =
     dom instanceof HTMLElement

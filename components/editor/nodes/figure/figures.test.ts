@@ -17,6 +17,7 @@ import { placeFor } from './figures'
 import { PictureKeeper } from './picture-keeper'
 import { picturesOf } from './pictures-of'
 import { keptWidth } from './resize'
+import { showFigure } from './use-figure-of-address'
 
 const open: Editor[] = []
 const ends: (() => void)[] = []
@@ -338,6 +339,19 @@ describe('a figure on the screen', () => {
     before.querySelector('img')!.dispatchEvent(new Event('error'))
     expect(before.querySelector('.figure-notice')?.textContent).toBe('Missing')
     expect(before.querySelector('img')!.hidden).toBe(true)
+  })
+
+  test('an address that names one by its number takes it in hand', async () => {
+    const editor = await edit(
+      ydocOf(doc(p('a'), figure({ image: 'i-1' }), ul(li('b', figure({ image: 'i-2' }))))),
+    )
+    const scroll = vi.fn()
+    // jsdom has none.
+    HTMLElement.prototype.scrollIntoView = scroll
+    expect(showFigure(editor, 3)).toBe(false)
+    expect(showFigure(editor, 2)).toBe(true)
+    expect(editor.state.selection).toMatchObject({ node: { attrs: { image: 'i-2' } } })
+    expect(scroll.mock.instances).toEqual([shownFigures(editor)[1]])
   })
 
   test('readers are not asked for a description', async () => {
