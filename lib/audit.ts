@@ -33,6 +33,8 @@ export type AuditAction =
   | 'draft.replaced'
   | 'draft.locked'
   | 'draft.unlocked'
+  | 'suggestions.accepted'
+  | 'suggestions.rejected'
   | 'thread.started'
   | 'thread.resolved'
   | 'thread.reopened'

@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   MessageSquare,
   PencilLine,
+  PenLine,
   ScrollText,
   UserRoundPen,
   UsersRound,
@@ -18,6 +19,7 @@ import { type Activity, ACTIVITY_KINDS, type ActivityKind, type ActivityPage } f
 
 const ICONS: Record<ActivityKind, LucideIcon> = {
   edits: PencilLine,
+  suggestions: PenLine,
   comments: MessageSquare,
   versions: Bookmark,
   drafts: UserRoundPen,
@@ -91,12 +93,13 @@ function Entry({ reportId, entry, page }: { reportId: string; entry: Activity; p
   const format = useFormatter()
   const namesOf = useNames(page.people)
   const { labelOf, hrefOf } = usePlaces(reportId)
-  const { action, kind, at, actorIds, place, values, version, threadId } = entry
+  const { action, kind, at, actorIds, ofIds, place, values, version, threadId } = entry
   const Icon = ICONS[kind]
   const told = {
     ...values,
     who: namesOf(actorIds),
-    whom: typeof values.userId === 'string' ? namesOf([values.userId]) : '',
+    whom: namesOf(typeof values.userId === 'string' ? [values.userId] : ofIds),
+    known: ofIds.length > 0 ? 'yes' : 'no',
     role: t.has(`roles.${values.role}`) ? t(`roles.${values.role}`) : '',
     name: values.name ?? '',
     format: String(values.format ?? '').toUpperCase(),

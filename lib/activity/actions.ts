@@ -27,6 +27,8 @@ export const TOLD: Partial<Record<AuditAction, { kind: ActivityKind; onlyFor?: A
   'draft.unlocked': { kind: 'drafts' },
   'draft.assigned': { kind: 'drafts' },
   'draft.unassigned': { kind: 'drafts' },
+  'suggestions.accepted': { kind: 'suggestions' },
+  'suggestions.rejected': { kind: 'suggestions' },
   'thread.started': { kind: 'comments' },
   'thread.resolved': { kind: 'comments' },
   'thread.reopened': { kind: 'comments' },

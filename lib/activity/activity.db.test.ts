@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { audit } from '@/lib/audit'
 import { db } from '@/lib/db'
+import { recordDecisions } from '@/lib/drafts/record-decisions'
 import { removeMember } from '@/lib/members/remove-member'
 import { seedUpdate } from '@/lib/richtext/ydoc'
 import { testDatabase } from '@/lib/testing/database'
@@ -104,4 +105,39 @@ test('nobody is told what they may not see', async () => {
   expect(toBen!.entries.map(({ action }) => action)).not.toContain('member-invited')
   expect(toBen!.entries.map(({ action }) => action)).toContain('member-removed')
   expect(JSON.stringify([toAda, toBen])).not.toContain('secret@')
+})
+
+test('what somebody decided on suggestions in an hour is one entry, with whose they were', async () => {
+  const reviewer = await addMember(reportId, 'reviewer', await createUser({ name: 'Reviewer' }))
+  const decisions = (count: number, user: string, verdict: 'accept' | 'reject' = 'accept') =>
+    Array.from({ length: count }, (_, index) => ({ id: `${user}-${index}`, user, verdict }))
+  await recordDecisions(draftId, writer.id, decisions(40, reviewer.id))
+  await recordDecisions(draftId, writer.id, [
+    ...decisions(1, coordinator.id),
+    ...decisions(2, 'nobody', 'reject'),
+  ])
+  // One's own taken back is no decision, nor is anything in a draft that is no more.
+  await recordDecisions(draftId, writer.id, decisions(1, writer.id, 'reject'))
+  await recordDecisions('00000000-0000-4000-8000-000000000000', writer.id, decisions(1, reviewer.id))
+  const { entries, people } = await activityOf(reviewer.id, reportId, { kind: 'suggestions' })
+  expect(
+    entries
+      .map(({ action, actorIds, ofIds, values, place }) => ({
+        action,
+        count: values.count,
+        who: actorIds.map((id) => people[id]),
+        of: ofIds
+          .map((id) => people[id])
+          .join()
+          .split(',')
+          .toSorted((a, b) => a.localeCompare(b)),
+        at: place?.draftId === draftId,
+      }))
+      .toSorted((a, b) => (a.action < b.action ? -1 : 1)),
+  ).toEqual([
+    { action: 'suggestions-accepted', count: 41, who: ['Writer'], of: ['Coordinator', 'Reviewer'], at: true },
+    { action: 'suggestions-rejected', count: 2, who: ['Writer'], of: [''], at: true },
+  ])
+  const others = await activityOf(reviewer.id, reportId, { kind: 'comments' })
+  expect(others.entries).toEqual([])
 })

@@ -9,6 +9,8 @@ import { TOLD } from './actions'
 import type { Activity, ActivityFilter, ActivityPage } from './schema'
 
 const PAGE = 60
+// Decided one by one they are still one thing that somebody did.
+const BUNDLE_MS = 60 * 60_000
 
 /**
  * What happened in a report, the latest first: who wrote where and when, from the versions and what was typed since, and
@@ -46,12 +48,14 @@ export async function activityOf(
   // What happened in one millisecond stays on one page: the next one begins before it.
   let length = Math.min(PAGE, all.length)
   while (length < all.length && all[length]!.at === all[length - 1]!.at) length++
-  const entries = all.slice(0, length)
+  const entries = bundled(all.slice(0, length))
   return {
     entries,
-    before: all.length > length ? entries.at(-1)!.at : null,
+    before: all.length > length ? all[length - 1]!.at : null,
     people: await peopleOf(
-      entries.flatMap(({ actorIds, values }) => [...actorIds, String(values.userId ?? '')].filter(isId)),
+      entries.flatMap(({ actorIds, ofIds, values }) =>
+        [...actorIds, ...ofIds, String(values.userId ?? '')].filter(isId),
+      ),
     ),
     members: members.map(({ user }) => user),
     places,
@@ -148,11 +152,32 @@ function editing(edits: Edits, places: ReadonlyMap<string, DraftPlace>): Activit
     kind: 'edits',
     action: number === 'now' ? 'editing' : 'edited',
     actorIds: authorIds,
+    ofIds: [],
     place: places.get(draftId) ?? null,
     values: words === null ? {} : { words },
     version: number,
     threadId: null,
   }
+}
+
+/** What one person decided on suggestions in one draft within an hour as one: the latest, with the count of all. */
+function bundled(entries: readonly Activity[]): Activity[] {
+  const bundles: Activity[] = []
+  for (const entry of entries) {
+    const bundle = bundles.find(
+      ({ kind, action, actorIds, place, at }) =>
+        kind === 'suggestions' &&
+        action === entry.action &&
+        actorIds[0] === entry.actorIds[0] &&
+        place?.draftId === entry.place?.draftId &&
+        Date.parse(at) - Date.parse(entry.at) < BUNDLE_MS,
+    )
+    if (bundle) {
+      bundle.values = { count: Number(bundle.values.count) + Number(entry.values.count) }
+      bundle.ofIds = [...new Set([...bundle.ofIds, ...entry.ofIds])]
+    } else bundles.push({ ...entry })
+  }
+  return bundles
 }
 
 async function told(
@@ -170,11 +195,11 @@ async function told(
   })
   const draftOf = new Map(threads.map(({ id, draftId }) => [id, draftId]))
   return events.map(({ id, at, action, actorId, details }): Activity => {
-    const { draftId, threadId, name, role, to, format, userId, version } = detailsOf(details)
+    const { draftId, threadId, name, role, to, format, userId, version, count, by } = detailsOf(details)
     const thread = typeof threadId === 'string' ? threadId : null
     const draft = typeof draftId === 'string' ? draftId : thread && draftOf.get(thread)
     // Only what the messages name: an audit event may hold more than this person may see.
-    const values = Object.entries({ name, role: role ?? to, format, userId, version }).flatMap(
+    const values = Object.entries({ name, role: role ?? to, format, userId, version, count }).flatMap(
       ([key, value]) =>
         typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [],
     )
@@ -184,6 +209,7 @@ async function told(
       kind: TOLD[action as AuditAction]!.kind,
       action: action.replaceAll('.', '-'),
       actorIds: actorId ? [actorId] : [],
+      ofIds: typeof by === 'string' ? by.split(' ').filter(isId) : [],
       place: (draft && places.get(draft)) || null,
       values: Object.fromEntries(values),
       version: null,

@@ -3,6 +3,7 @@ import type { DraftPlace, People } from '@/lib/versions/schema'
 /** What the feed can be narrowed down to. */
 export const ACTIVITY_KINDS = [
   'edits',
+  'suggestions',
   'comments',
   'versions',
   'drafts',
@@ -20,6 +21,8 @@ export interface Activity {
   kind: ActivityKind
   /** As a key below `activity.actions`. */
   action: string
+  /** Those whose it was that was decided on. */
+  ofIds: string[]
   /** Who did it; nobody when the installation itself did. */
   actorIds: string[]
   /** The draft that it was about. */

@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { subscribe } from '@/lib/bus'
 import { Compactor } from '@/lib/drafts/compactor'
 import { loadDraft } from '@/lib/drafts/load-draft'
+import { recordDecisions } from '@/lib/drafts/record-decisions'
 import type { UpdateLog } from '@/lib/drafts/update-log'
 import { can, type Action } from '@/lib/policy'
 import { Sweep } from '@/lib/versions/sweep'
@@ -173,6 +174,10 @@ export class LiveDocuments {
         this.counts.changed(draft)
         this.keepShort(draft)
       },
+      onDecided: (draft, userId, decisions) =>
+        void recordDecisions(draft.draftId, userId, decisions).catch((error: unknown) =>
+          console.error(`collab: decisions in ${key} were not recorded:`, (error as Error).message),
+        ),
       onCommanded: (draft) => {
         this.counts.changed(draft, false)
         this.keepShort(draft)

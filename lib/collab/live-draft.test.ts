@@ -53,6 +53,7 @@ function setUp(stored: Uint8Array = seedUpdate()) {
     {
       onEmpty: () => void events.push('empty'),
       onLogged: (_, rows) => void events.push(`logged ${rows}`),
+      onDecided: () => undefined,
       onCommanded: () => void events.push('commanded'),
       onFailed: () => void events.push('failed'),
     },

@@ -3,6 +3,7 @@ import type { StoredDraft } from '@/lib/drafts/load-draft'
 import type { UpdateLog } from '@/lib/drafts/update-log'
 import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { quotationsInXml, type Quotation } from '@/lib/richtext/quotations'
+import { type Decision, decisionsIn } from '@/lib/richtext/suggestions/decided'
 import { countWordsInXml } from '@/lib/richtext/words'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { lostRuns, mayLose } from '@/lib/versions/lost-words'
@@ -22,6 +23,8 @@ export interface LiveDraftEvents {
   onEmpty: (draft: LiveDraft) => void
   /** Edits are in the log; `rows` of them. */
   onLogged: (draft: LiveDraft, rows: number) => void
+  /** Somebody accepted or rejected suggestions, and the log has it. */
+  onDecided: (draft: LiveDraft, userId: string, decisions: readonly Decision[]) => void
   /** A command changed the text, which nobody typed into for that. */
   onCommanded: (draft: LiveDraft) => void
   /** It cannot go on: whoever comes next must load it anew. */
@@ -49,6 +52,9 @@ export class LiveDraft extends LiveDocument {
   private applying: readonly Uint8Array[] = []
   private loses = false
   private lost = false
+  /** Whether who made the edits that are applied just now may decide on suggestions, and what they did decide. */
+  private mayDecide = false
+  private decided: readonly Decision[] = []
   private readonly loadedAt = Date.now()
   /** Rows of the log that commands wrote and that are in the text. */
   private appended: Set<string>
@@ -254,6 +260,8 @@ export class LiveDraft extends LiveDocument {
     const waiting = { structs: store.pendingStructs?.update, deletions: store.pendingDs }
     this.applying = edits
     this.loses = false
+    this.mayDecide = channel?.mode === 'edit'
+    this.decided = []
     try {
       if (edits.length === 1) Y.applyUpdate(doc, edits[0]!, channel)
       else doc.transact(() => edits.forEach((update) => Y.applyUpdate(doc, update, channel)), channel)
@@ -279,6 +287,7 @@ export class LiveDraft extends LiveDocument {
 
   private keep(channel: Channel, rows: readonly Uint8Array[], acknowledge: () => void): void {
     const entry = { acknowledge: [acknowledge] }
+    const { decided } = this
     this.pending.push(entry)
     const bytes = rows.reduce((sum, row) => sum + row.length, 0)
     channel.unsaved(bytes)
@@ -295,6 +304,7 @@ export class LiveDraft extends LiveDocument {
           this.bytes += bytes
           channel.unsaved(-bytes)
           for (const each of entry.acknowledge) each()
+          if (decided.length > 0) this.events.onDecided(this, channel.userId, decided)
           if (!this.failed) this.events.onLogged(this, rows.length)
         },
       }),
@@ -317,6 +327,8 @@ export class LiveDraft extends LiveDocument {
     Y.applyUpdate(doc, this.stored!.state)
     doc.on('update', (update: Uint8Array) => this.emitted.push(update))
     doc.on('afterTransaction', (transaction) => {
+      if (this.mayDecide)
+        this.decided = [...this.decided, ...decisionsIn(transaction, doc.getXmlFragment(XML_FRAGMENT))]
       if (this.loses || !mayLose(transaction)) return
       const updates = this.applying.map((update) => Y.decodeUpdate(update))
       this.loses = lostRuns(transaction, updates).length > 0

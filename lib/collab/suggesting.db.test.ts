@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { db } from '@/lib/db'
+import { resolveInFragment } from '@/lib/richtext/suggestions/resolve-in-fragment'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { addMember, type TestUser } from '@/lib/testing/factories'
 import { REFUSALS } from './protocol'
@@ -35,6 +37,39 @@ describe('a reviewer', () => {
     await reviewer.saved()
     expect(await the.rowsOf(user.id)).toBeGreaterThan(0)
     expect(JSON.stringify(await the.logged())).toContain('lemon')
+  })
+
+  test('is told of in the activity when others decide, not when they take something back', async () => {
+    const { user, writer, reviewer } = await both()
+    const own = (id: string) => ({ [`insertion--${id.padEnd(8, 'A')}`]: { id, user: user.id, at: 1 } })
+    for (const id of ['one', 'two', 'three']) textOf(reviewer).insert(4, ` ${id}`, own(id))
+    await reviewer.saved()
+    const decide = (editor: Editor, verdict: 'accept' | 'reject', ...ids: string[]) =>
+      editor.doc.transact(() =>
+        resolveInFragment(editor.doc.getXmlFragment(XML_FRAGMENT), ({ id }) =>
+          ids.includes(id) ? verdict : 'keep',
+        ),
+      )
+    await until(() => writer.text.includes('one'), 'the writer sees them')
+    decide(reviewer, 'reject', 'one')
+    await reviewer.saved()
+    await until(() => !writer.text.includes('one'), 'it is withdrawn')
+    decide(writer, 'accept', 'two')
+    decide(writer, 'reject', 'three')
+    writer.type(' and more')
+    await writer.saved()
+    const events = () =>
+      db.auditEvent.findMany({
+        where: { reportId: the.reportId, action: { startsWith: 'suggestions.' } },
+        orderBy: { action: 'asc' },
+        select: { action: true, actorId: true, details: true },
+      })
+    await expect.poll(async () => (await events()).length).toBe(2)
+    const details = { draftId: the.draftId, count: 1, by: user.id }
+    expect(await events()).toEqual([
+      { action: 'suggestions.accepted', actorId: the.author.id, details },
+      { action: 'suggestions.rejected', actorId: the.author.id, details },
+    ])
   })
 
   test('does so while others type, and after having been away', async () => {

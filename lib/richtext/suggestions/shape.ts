@@ -118,3 +118,12 @@ export function sayingAttributes({ type, attrs = {} }: DocumentNode): Record<str
     ),
   )
 }
+
+/** What a document says as one text, the same for the same text however it is stored; comments are left out. */
+export function saidBy(node: DocumentNode): string {
+  const said = ({ type, text, marks = [], content = [], attrs }: DocumentNode): unknown =>
+    text !== undefined
+      ? [text, keyOfMarks(marks.filter((mark) => mark.type !== 'comment'))]
+      : [type, sorted(sayingAttributes({ type, ...(attrs && { attrs }) })), content.map(said)]
+  return JSON.stringify(said(node.type === 'doc' ? tidied(node) : tidied({ type: 'doc', content: [node] })))
+}
