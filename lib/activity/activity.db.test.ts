@@ -141,3 +141,37 @@ test('what somebody decided on suggestions in an hour is one entry, with whose t
   const others = await activityOf(reviewer.id, reportId, { kind: 'comments' })
   expect(others.entries).toEqual([])
 })
+
+test('what happened in a thread leads to where it is: on a paragraph of the State, moved, deleted', async () => {
+  const question = await db.draft.findFirstOrThrow({ where: { reportId, question: { slug: '1-b' } } })
+  const onParagraph = await db.thread.create({ data: { reportId, paragraph: '1-b.1', replyVersion: 1 } })
+  const moved = await db.thread.create({
+    data: { reportId, draftId, quote: 'words', anchors: { create: { draftId: question.id, position: 0 } } },
+  })
+  const tell = (threadId: string) =>
+    db.$transaction((tx) =>
+      audit(tx, {
+        action: 'thread.started',
+        actorId: writer.id,
+        reportId,
+        details: { threadId, place: 'paragraph', draftId: null, paragraph: '1-b.1' },
+      }),
+    )
+  for (const { id } of [onParagraph, moved]) await tell(id)
+  const entriesOf = async (filter = {}) =>
+    (await activityOf(writer.id, reportId, { kind: 'comments', ...filter })).entries.map(
+      ({ place, threadId }) => [place?.slug, threadId],
+    )
+  const both = [
+    ['1-b', moved.id],
+    ['1-b', onParagraph.id],
+  ]
+  expect(await entriesOf()).toEqual(both)
+  expect(await entriesOf({ draftId: question.id })).toEqual(both)
+  expect(await entriesOf({ draftId })).toEqual([])
+  await db.thread.delete({ where: { id: onParagraph.id } })
+  expect(await entriesOf()).toEqual([
+    ['1-b', moved.id],
+    [undefined, null],
+  ])
+})

@@ -7,6 +7,7 @@ import { peopleOf, placesOf } from '@/lib/versions/places'
 import type { DraftPlace } from '@/lib/versions/schema'
 import { TOLD } from './actions'
 import type { Activity, ActivityFilter, ActivityPage } from './schema'
+import { threadDrafts, threadsBeside } from './thread-drafts'
 
 const PAGE = 60
 // Decided one by one they are still one thing that somebody did.
@@ -43,7 +44,7 @@ export async function activityOf(
   const all = [
     ...open.map((row) => editing(row, placeOf)),
     ...versions.map((row) => editing(row, placeOf)),
-    ...(await told(events, placeOf)),
+    ...(await told(reportId, events, placeOf)),
   ].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   // What happened in one millisecond stays on one page: the next one begins before it.
   let length = Math.min(PAGE, all.length)
@@ -74,9 +75,7 @@ async function eventsOf({ reportId, actor, filter, end }: Scope) {
   const actions = (Object.entries(TOLD) as [AuditAction, NonNullable<(typeof TOLD)[AuditAction]>][])
     .filter(([, told]) => (!kind || told.kind === kind) && (!told.onlyFor || can(actor, told.onlyFor)))
     .map(([action]) => action)
-  const threads = draftId
-    ? await db.thread.findMany({ where: { reportId, draftId }, select: { id: true } })
-    : []
+  const threads = draftId ? await threadsBeside(reportId, draftId) : []
   return db.auditEvent.findMany({
     where: {
       reportId,
@@ -86,7 +85,7 @@ async function eventsOf({ reportId, actor, filter, end }: Scope) {
       ...(draftId && {
         OR: [
           { details: { path: ['draftId'], equals: draftId } },
-          ...threads.map(({ id }) => ({ details: { path: ['threadId'], equals: id } })),
+          ...threads.map((id) => ({ details: { path: ['threadId'], equals: id } })),
         ],
       }),
     },
@@ -181,6 +180,7 @@ function bundled(entries: readonly Activity[]): Activity[] {
 }
 
 async function told(
+  reportId: string,
   events: Awaited<ReturnType<typeof eventsOf>>,
   places: ReadonlyMap<string, DraftPlace>,
 ): Promise<Activity[]> {
@@ -189,15 +189,12 @@ async function told(
     const { threadId } = detailsOf(details)
     return typeof threadId === 'string' && isId(threadId) ? [threadId] : []
   })
-  const threads = await db.thread.findMany({
-    where: { id: { in: threadIds } },
-    select: { id: true, draftId: true },
-  })
-  const draftOf = new Map(threads.map(({ id, draftId }) => [id, draftId]))
+  const draftOf = await threadDrafts(reportId, threadIds)
   return events.map(({ id, at, action, actorId, details }): Activity => {
     const { draftId, threadId, name, role, to, format, userId, version, count, by } = detailsOf(details)
     const thread = typeof threadId === 'string' ? threadId : null
-    const draft = typeof draftId === 'string' ? draftId : thread && draftOf.get(thread)
+    // Of a thread that is no more, where it began.
+    const draft = (thread && draftOf.get(thread)) ?? (typeof draftId === 'string' ? draftId : null)
     // Only what the messages name: an audit event may hold more than this person may see.
     const values = Object.entries({ name, role: role ?? to, format, userId, version, count }).flatMap(
       ([key, value]) =>
