@@ -121,7 +121,7 @@ export function DraftEditor(props: DraftEditorProps) {
             {words.selection === null
               ? words.final === words.draft
                 ? t('words', { count: words.draft })
-                : t('wordsBoth', { count: words.draft, final: words.final })
+                : bothReadings(t, { count: words.draft, final: words.final })
               : t('wordsSelected', { selected: words.selection, count: words.draft })}
           </span>
         )}
@@ -157,6 +157,21 @@ export function DraftEditor(props: DraftEditorProps) {
         <Companions place="over" {...companion} />
       </div>
     </section>
+  )
+}
+
+/** Both lengths: in words, and where there is no room for them from one to the other. */
+function bothReadings(
+  t: (key: string, values: Record<string, number>) => string,
+  both: Record<'count' | 'final', number>,
+) {
+  return (
+    <>
+      <span className="editor-words-long">{t('wordsBoth', both)}</span>
+      <span aria-hidden className="editor-words-short" title={t('wordsBoth', both)}>
+        {t('wordsBothShort', both)}
+      </span>
+    </>
   )
 }
 

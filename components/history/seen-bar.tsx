@@ -69,12 +69,14 @@ export function SeenBar({ draftId }: { draftId: string }) {
       role="status"
       className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm"
     >
-      <History aria-hidden className="size-4 shrink-0 text-accent" />
-      <span>
-        {t('changed', {
-          who: format.list(who),
-          date: format.dateTime(new Date(found.at), { dateStyle: 'medium', timeStyle: 'short' }),
-        })}
+      <span className="flex max-w-full items-start gap-2">
+        <History aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
+        <span className="min-w-0">
+          {t('changed', {
+            who: format.list(who),
+            date: format.dateTime(new Date(found.at), { dateStyle: 'medium', timeStyle: 'short' }),
+          })}
+        </span>
       </span>
       <Link
         href={`/reports/${reportId}/history/${draftId}?from=${found.since}&to=now`}

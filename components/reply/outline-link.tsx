@@ -27,8 +27,11 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
   const [isMeant, setMeant] = useState(false)
   const state = words > 0 ? t('words', { count: words }) : t('empty')
   const notes = [state, ...marks.map(({ text }) => text)].join(', ')
-  // With signs and faces beside it, the label needs the place of the dot, which says least.
-  const isCrowded = marks.length > 0 && people !== undefined
+  // The label is what one looks for: beside it there is room for two signs, or for one and a face; the rest is said by
+  // words. With all of them, it needs the place of the dot too, which says least.
+  const isNarrow = label.length <= 8
+  const signs = isNarrow ? marks.slice(0, people ? 1 : 2) : marks
+  const isCrowded = signs.length + (people ? 1 : 0) > 1
   return (
     <Link
       href={href}
@@ -55,7 +58,7 @@ export const OutlineLink = memo(function OutlineLink(props: OutlineLinkProps) {
         />
       )}
       <span className="min-w-0 flex-1 truncate">{label}</span>
-      {marks.map(({ key, icon: Icon, tone, count }) => (
+      {signs.map(({ key, icon: Icon, tone, count }) => (
         <span key={key} aria-hidden className={classes('flex shrink-0 items-center text-xs', TONES[tone])}>
           {count === undefined ? (
             <Icon className="size-3.5" />

@@ -7,6 +7,9 @@ import { EntryCard, type MarginProps } from './margin-parts'
 import { usePlaces } from './margin-cards'
 import { groupedByPlace, type MarginEntry } from './use-margin-entries'
 
+// The height of a line of the text, with the room to the next.
+const LINE = 30
+
 /**
  * The margin where there is no room for cards: a sign with a count beside each place that has threads. Pressed, it shows
  * them over the text; on a phone they come in a sheet, which is another part.
@@ -19,7 +22,7 @@ export function MarginBubbles(props: MarginProps & { isPhone: boolean }) {
   const place = usePlaces(signs, null)
   const open = groups.find((group) => group.some(({ id }) => id === active))
   const card = usePlaces(
-    useMemo(() => (open ? [{ id: 'open', top: open[0]!.top }] : []), [open]),
+    useMemo(() => (open ? [{ id: 'open', top: open[0]!.top + LINE }] : []), [open]),
     'open',
   )
   const popover = useRef<HTMLDivElement>(null)
@@ -56,6 +59,7 @@ export function MarginBubbles(props: MarginProps & { isPhone: boolean }) {
           </div>
         )
       })}
+      {/* Below the line of its words: they are what it is about. */}
       {open && !isPhone && (
         <div ref={card('open')} className="margin-place is-popover">
           <div ref={popover} className="flex flex-col gap-2">

@@ -57,7 +57,8 @@ export function DraftPane(props: {
         <PaneHeading
           ref={heading}
           isMain={chapter !== null}
-          className="min-w-0 text-sm font-semibold *:truncate"
+          // On a phone the tab above says that this is the draft, and there is no room to say it twice.
+          className={classes('min-w-0 text-sm font-semibold *:truncate', !chapter && 'max-md:sr-only')}
         >
           {chapter ? label : t('side.draft')}
         </PaneHeading>

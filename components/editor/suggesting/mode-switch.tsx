@@ -22,7 +22,8 @@ export default function ModeSwitch({ editor, abilities, canEdit, draftId, surfac
   const wish = wishedMode(editor)
   const wanted = useObservable(wish, 'editing')
   const [mode, setShown] = useState<EditingMode>(() => modeOf(editor))
-  const [said, setSaid] = useState('')
+  // What the switch shows by itself is only for those who do not see it.
+  const [said, setSaid] = useState({ text: '', isShown: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const suggestions = useSuggestions(editor)
 
@@ -32,10 +33,10 @@ export default function ModeSwitch({ editor, abilities, canEdit, draftId, surfac
 
   useEffect(() => {
     let hasLeft = false
-    const say = (text: string) => {
+    const say = (text: string, isShown = true) => {
       clearTimeout(timer.current)
-      setSaid(text)
-      timer.current = setTimeout(() => setSaid(''), REFUSED_FOR)
+      setSaid({ text, isShown })
+      timer.current = setTimeout(() => setSaid({ text: '', isShown }), REFUSED_FOR)
     }
     const apply = async () => {
       // Nobody edits who may not.
@@ -52,7 +53,7 @@ export default function ModeSwitch({ editor, abilities, canEdit, draftId, surfac
       })
       setShown(next)
       keepMode(userId, draftId, next)
-      say(t(`nowIn.${next}`))
+      say(t(`nowIn.${next}`), false)
     }
     apply().catch(() => say(t('notFetched')))
     return () => {
@@ -75,7 +76,9 @@ export default function ModeSwitch({ editor, abilities, canEdit, draftId, surfac
             aria-label={t('modeIs', { mode: t(`modes.${mode}`) })}
           >
             <Icon aria-hidden />
-            <span className="editor-mode-name">{t(`modes.${mode}`)}</span>
+            <span className="editor-mode-name" data-mode={mode}>
+              {t(`modes.${mode}`)}
+            </span>
             <ChevronDown aria-hidden />
           </Button>
         }
@@ -98,8 +101,8 @@ export default function ModeSwitch({ editor, abilities, canEdit, draftId, surfac
           {t('count', { count: suggestions.length })}
         </Button>
       )}
-      <span role="status" className="editor-mode-said">
-        {said}
+      <span role="status" className={said.isShown ? 'editor-mode-said' : 'sr-only'}>
+        {said.text}
       </span>
     </>
   )
