@@ -1,6 +1,10 @@
+import type { Page } from '@playwright/test'
 import { moveCaret } from './caret'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './screen'
+
+const said = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text })
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Suggestions' })
 
 test('a reviewer suggests, an author decides, and undo brings back what was decided', async ({ bench }) => {
   const author = await bench.visit('Author')
@@ -35,6 +39,7 @@ test('a reviewer suggests, an author decides, and undo brings back what was deci
     await expect(mine.locator('del')).toHaveText('shelters.')
     await expect(author.page.getByText(/4 words, 5 with suggestions/)).toBeVisible()
     await expect(author.page.getByRole('button', { name: '1 suggestion', exact: true })).toBeVisible()
+    await expect(said(author.page, /Rita Reviewer suggested something: .*1 \(a\)/)).toBeAttached()
   })
 
   await test.step('a card says whose it is, and it can be accepted, undone and accepted again', async () => {
@@ -44,6 +49,7 @@ test('a reviewer suggests, an author decides, and undo brings back what was deci
     await expect(card).toContainText('Rita Reviewer')
     await expectAccessible(author.page)
     await card.getByRole('button', { name: 'Accept' }).click()
+    await expect(said(reviewer.page, '1 suggestion was accepted.')).toBeAttached()
     await expect(theirs).toHaveText('There are twelve safe houses.')
     await expect(theirs.locator('ins, del')).toHaveCount(0)
     await mine.press('Control+z')
@@ -66,6 +72,28 @@ test('a reviewer suggests, an author decides, and undo brings back what was deci
     await author.page.getByRole('alertdialog').getByRole('button', { name: 'Reject' }).click()
     await expect(theirs).toHaveText('There are twelve safe houses.')
     await expect(panel).toContainText('There are no suggestions.')
+  })
+
+  await test.step('a list is proposed around words that stand once, and told of when it is accepted', async () => {
+    await moveCaret(theirs, 'Control+End')
+    await theirs.press('Control+Shift+8')
+    await expect(mine.locator('[data-place="bulletList"]')).toHaveText('There are twelve safe houses.')
+    await expect(mine).toHaveText('There are twelve safe houses.')
+    await expect(panelOf(author.page)).toContainText('Make a bulleted list')
+    await panelOf(author.page).getByRole('button', { name: 'Accept', exact: true }).click()
+    await expect(theirs.locator('ul > li')).toHaveText('There are twelve safe houses.')
+    await expect(async () => {
+      const page = await author.page.context().newPage()
+      await page.goto(`/reports/${report}/activity?kind=suggestions`)
+      await expect(page.getByText(/Author accepted 3 suggestions by Rita Reviewer/)).toBeVisible({
+        timeout: 2000,
+      })
+      await expect(page.getByText(/Author rejected \d suggestions? by Rita Reviewer/)).toBeVisible({
+        timeout: 500,
+      })
+      await page.close()
+    }).toPass()
+    await reviewer.page.keyboard.press('Escape')
   })
 
   await test.step('an author may suggest and withdraw, and only look', async () => {

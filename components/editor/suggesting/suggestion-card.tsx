@@ -9,6 +9,7 @@ import { useCollaboration } from '../collab-provider'
 import type { CompanionProps } from '../companions/companion'
 import { placeBeside } from '../menus/place'
 import { plugIn, stateOf } from '../text/late-parts'
+import { SuggestionArrivals } from './arrivals'
 import { useAuthorColours } from './author-colours'
 import { decide, verdictOn } from './decide'
 import { lookAt, suggestionPart, type SuggestionsState } from './suggestion-part'
@@ -52,54 +53,58 @@ export default function SuggestionCard(props: CompanionProps) {
     )
   }, [editor, spot, first])
 
-  if (shown.length === 0) return null
   const settle = ({ id }: Suggestion, verdict: 'accept' | 'reject') => {
     decide(editor, session.fragment, verdictOn(new Set([id]), verdict))
     setSpot(null)
     editor.view.focus()
   }
   return (
-    <div ref={card} className="suggestion-card" role="group" aria-label={t('card')}>
-      {shown.map((suggestion) => {
-        const isMine = suggestion.user === userId
-        const name = nameOf(suggestion.user) ?? t('somebody')
-        return (
-          <div key={suggestion.id} className="suggestion-card-one" data-by={suggestion.user}>
-            <p className="suggestion-by">
-              <strong>{isMine ? t('you') : name}</strong>
-              <CommentTime at={new Date(suggestion.at).toISOString()} />
-            </p>
-            <p className="suggestion-what">
-              <SuggestionText suggestion={suggestion} />
-            </p>
-            <div className="suggestion-actions">
-              {abilities['draft.edit'] && canEdit && (
-                <Button size="small" variant="secondary" onPress={() => settle(suggestion, 'accept')}>
-                  <Check aria-hidden />
-                  {t('accept')}
-                </Button>
-              )}
-              {canEdit && (abilities['draft.edit'] || isMine) && (
-                <Button size="small" variant="quiet" onPress={() => settle(suggestion, 'reject')}>
-                  <X aria-hidden />
-                  {t(isMine ? 'withdraw' : 'reject')}
-                </Button>
-              )}
-              {abilities['threads.write'] && (
-                <Button
-                  size="small"
-                  variant="quiet"
-                  onPress={() => surface.show('comment', { suggestionId: suggestion.id })}
-                >
-                  <MessageSquarePlus aria-hidden />
-                  {t('comment')}
-                </Button>
-              )}
-            </div>
-          </div>
-        )
-      })}
-    </div>
+    <>
+      <SuggestionArrivals editor={editor} session={session} suggestions={suggestions} />
+      {shown.length > 0 && (
+        <div ref={card} className="suggestion-card" role="group" aria-label={t('card')}>
+          {shown.map((suggestion) => {
+            const isMine = suggestion.user === userId
+            const name = nameOf(suggestion.user) ?? t('somebody')
+            return (
+              <div key={suggestion.id} className="suggestion-card-one" data-by={suggestion.user}>
+                <p className="suggestion-by">
+                  <strong>{isMine ? t('you') : name}</strong>
+                  <CommentTime at={new Date(suggestion.at).toISOString()} />
+                </p>
+                <p className="suggestion-what">
+                  <SuggestionText suggestion={suggestion} />
+                </p>
+                <div className="suggestion-actions">
+                  {abilities['draft.edit'] && canEdit && (
+                    <Button size="small" variant="secondary" onPress={() => settle(suggestion, 'accept')}>
+                      <Check aria-hidden />
+                      {t('accept')}
+                    </Button>
+                  )}
+                  {canEdit && (abilities['draft.edit'] || isMine) && (
+                    <Button size="small" variant="quiet" onPress={() => settle(suggestion, 'reject')}>
+                      <X aria-hidden />
+                      {t(isMine ? 'withdraw' : 'reject')}
+                    </Button>
+                  )}
+                  {abilities['threads.write'] && (
+                    <Button
+                      size="small"
+                      variant="quiet"
+                      onPress={() => surface.show('comment', { suggestionId: suggestion.id })}
+                    >
+                      <MessageSquarePlus aria-hidden />
+                      {t('comment')}
+                    </Button>
+                  )}
+                </div>
+              </div>
+            )
+          })}
+        </div>
+      )}
+    </>
   )
 }
 
