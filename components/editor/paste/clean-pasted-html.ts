@@ -1,6 +1,6 @@
 import { footnotesFrom, NOTE } from './footnotes'
 import { isHidden, type Marks, marksOf, NO_MARKS } from './marks'
-
+import { isSpacer, type PastedPicture, PastedPictures } from './pictures'
 import { STYLE } from './style-attribute'
 import { listsFromWord } from './word-lists'
 
@@ -23,18 +23,25 @@ export interface LeftOut {
   others: number
 }
 
-/** The same, with what it left out. */
-export function cleanPasted(html: string): { html: string; left: LeftOut } {
+/**
+ * The same, with what it left out, and the pictures whose bytes came along: in the HTML itself, or in `rtf`. Where one goes
+ * stands a figure with its key; null when pictures are not taken.
+ */
+export function cleanPasted(
+  html: string,
+  { rtf = null }: { rtf?: string | null } = {},
+): { html: string; left: LeftOut; pictures: PastedPicture[] } {
   const left: LeftOut = { pictures: 0, notes: 0, comments: 0, others: 0 }
   const inert = withoutStyles(html)
-  if (/<[^>]+\sdata-pm-slice=/.test(html)) return { html: inert, left }
+  if (/<[^>]+\sdata-pm-slice=/.test(html)) return { html: inert, left, pictures: [] }
   const { body } = new DOMParser().parseFromString(inert, 'text/html')
   left.comments = body.querySelectorAll(`[${STYLE}*="mso-element:comment" i][id], a[href^="#_msocom"]`).length
   left.notes = footnotesFrom(body)
   listsFromWord(body)
   const root = document.createElement('div')
-  new Cleaner(left).blocks(body, root, NO_MARKS)
-  return { html: root.innerHTML, left }
+  const pictures = rtf === null ? null : new PastedPictures(body, rtf)
+  new Cleaner(left, pictures).blocks(body, root, NO_MARKS)
+  return { html: root.innerHTML, left, pictures: pictures?.taken ?? [] }
 }
 
 const DROPPED = new Set(
@@ -55,7 +62,13 @@ const PICTURES = new Set(['img', 'picture', 'svg', 'canvas'])
 const OTHERS = new Set(['video', 'audio', 'object', 'embed', 'iframe', 'math', 'input', 'select', 'textarea'])
 
 class Cleaner {
-  constructor(private readonly left: LeftOut) {}
+  /** The figures of the open block: a picture in a line stands below it. */
+  private figures: Element[] = []
+
+  constructor(
+    private readonly left: LeftOut,
+    private readonly pictures: PastedPictures | null,
+  ) {}
 
   /** The paragraph or heading that text goes to; null between two. */
   private open: Element | null = null
@@ -71,7 +84,11 @@ class Cleaner {
   private element(element: Element, parent: Element, marks: Marks): void {
     const tag = element.localName
     if (isHidden(element)) return
-    if (DROPPED.has(tag)) {
+    if (tag === 'picture' && element.querySelector('img')) {
+      this.picture(element.querySelector('img')!, parent)
+    } else if (tag === 'img') {
+      this.picture(element, parent)
+    } else if (DROPPED.has(tag)) {
       if (PICTURES.has(tag)) this.left.pictures++
       else if (OTHERS.has(tag)) this.left.others++
     } else if (element.hasAttribute(NOTE)) {
@@ -99,10 +116,21 @@ class Cleaner {
     }
   }
 
+  private picture(image: Element, parent: Element): void {
+    if (isHidden(image) || isSpacer(image)) return
+    const key = this.pictures?.take(image)
+    if (!key) return void this.left.pictures++
+    const figure = document.createElement('figure')
+    figure.setAttribute('data-image', key)
+    figure.append(document.createElement('figcaption'))
+    if (this.open) this.figures.push(figure)
+    else parent.append(figure)
+  }
+
   /** A note is one run of text: what were its paragraphs are parted by line breaks. */
   private note(element: Element, parent: Element): void {
     const blocks = document.createElement('div')
-    new Cleaner(this.left).blocks(element, blocks, NO_MARKS)
+    new Cleaner(this.left, null).blocks(element, blocks, NO_MARKS)
     const note = document.createElement('span')
     note.setAttribute(NOTE, '')
     for (const block of blocks.querySelectorAll('p, h1, h2, h3')) {
@@ -232,6 +260,7 @@ class Cleaner {
     const block = this.open
     this.open = null
     if (!block) return
+    block.after(...this.figures.splice(0))
     while (block.lastChild instanceof Element && block.lastChild.localName === 'br') block.lastChild.remove()
     trim(block, 'firstChild', /^[ \u00a0]+/)
     trim(block, 'lastChild', /[ \u00a0]+$/)

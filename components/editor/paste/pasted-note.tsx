@@ -37,7 +37,10 @@ export default function PastedNote({ editor, surface }: CompanionProps) {
   }
   return (
     <div className="editor-pasted">
-      <p role="status">{lines ? t('joined') : t('leftOut', { ...left })}</p>
+      <p role="status">
+        {lines ? t('joined') : t('leftOut', { ...left })}
+        {!lines && left.pictures > 0 && ` ${t('pictures', { pictures: left.pictures })}`}
+      </p>
       {lines && range && (
         <>
           {lines.undivided && (

@@ -57,7 +57,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     guard(canEdit),
     freshCaret,
     lateParts,
-    pasting((pasted) => onPasted?.(pasted)),
+    pasting((pasted) => onPasted?.(pasted), options.mayEdit),
     ...PLUGGED_IN.map((plug) => plug(options)),
     keys({ 'Alt-F10': onToolbar, ArrowDown: leaveTable }),
     ...(placeholder ? [placeholderOf(placeholder)] : []),
