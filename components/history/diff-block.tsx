@@ -112,7 +112,9 @@ export function Block({ block, nameOf, only }: BlockProps) {
   const notes = notesOf(block, t)
   if (former) {
     const [from, to] = [kindOf(former, t), kindOf(style, t)]
-    notes.push(from === to ? t('restyled') : t('became', { from, to }))
+    const isDescribed = style.type === 'figure' && former.more?.alt !== style.more?.alt
+    if (from !== to) notes.push(t('became', { from, to }))
+    else notes.push(isDescribed ? t('redescribed') : t('restyled'))
   }
   return (
     <div
@@ -124,6 +126,9 @@ export function Block({ block, nameOf, only }: BlockProps) {
       )}
     >
       {notes.length > 0 && <p className="font-sans text-xs text-soft">{notes.join(' · ')}</p>}
+      {style.type === 'figure' && style.more?.alt && (
+        <p className="font-sans text-sm break-words text-soft">{t('described', { text: style.more.alt })}</p>
+      )}
       {rows ? <Table block={block} nameOf={nameOf} only={only} /> : <Line style={style}>{inner}</Line>}
       {style.type === 'horizontalRule' && <hr className="my-2 border-line-strong" />}
       {end !== 'same' && state === 'changed' && (

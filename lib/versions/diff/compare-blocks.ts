@@ -1,6 +1,6 @@
 import type { Authorship } from './authors'
 import type { Block } from './blocks'
-import { align, likeness } from './match'
+import { align, likeness, overlap } from './match'
 import type { DiffBlock } from './schema'
 import { compareTables, wholeTable } from './tables'
 import { type Limits, weave, type Woven } from './weave'
@@ -15,8 +15,11 @@ const MOVED_WORDS = 4
 /** How alike two paragraphs are at least that are one which moved, or one table. */
 const LIKE = 0.75
 const LIKE_TABLE = 0.3
+/** Paragraphs that have less in common are not the same one, changed, split or joined. */
+const KIN = 0.5
 /** More paragraphs than this are not each compared with each. */
 const MOST_PAIRS = 250_000
+const MOST_KIN = 10_000
 
 /** Blocks of two texts side by side. */
 export function compareBlocks(
@@ -53,13 +56,20 @@ export function compareBlocks(
   function pair(old: Block, now: Block): Woven[] {
     if (old.key === now.key) return [unchanged(old, now)]
     if (old.rows && now.rows) return [compareTables(old, now, compare, limits)]
+    if (!isText(now) && old.style.type === now.style.type && isAlike(old, now)) {
+      // A picture that is described otherwise is the same picture.
+      const result = weave([old], [now], authorship, limits)
+      isCoarse ||= result.gaveUp
+      return result.blocks
+    }
     return woven([old], [now])
   }
 
   function woven(old: readonly Block[], now: readonly Block[]): Woven[] {
     if (old.length + now.length === 0) return []
+    const strangers = strangersIn(old, now)
     const result = weave(old, now, authorship, limits, {
-      has: (block) => moves.has(block) || !isText(block),
+      has: (block) => moves.has(block) || !isText(block) || strangers.has(block),
       show: (block, kind) => (kind === 'removed' ? gone(block) : come(block)),
     })
     isCoarse ||= result.gaveUp
@@ -109,6 +119,7 @@ export function compareBlocks(
   }
 }
 
+const isHeading = ({ style }: Block) => style.type === 'heading'
 const isText = ({ style }: Block) => style.type === 'paragraph' || style.type === 'heading'
 
 function unchanged(old: Block, now: Block): Woven {
@@ -173,6 +184,21 @@ function isAlike(old: Block, now: Block): boolean {
     : likeness(wordsOf(old), wordsOf(now)) >= LIKE_TABLE
 }
 
+/**
+ * Paragraphs that came or went between others that changed: word by word they would be taken apart by what two
+ * paragraphs have in common by chance. One for one they are compared, whatever they have in common.
+ */
+function strangersIn(old: readonly Block[], now: readonly Block[]): Set<Block> {
+  const strangers = new Set<Block>()
+  if (old.length + now.length < 3 || old.length * now.length > MOST_KIN) return strangers
+  const isSaid = (block: Block) => isText(block) && block.text.trim() !== ''
+  const [left, right] = [old.filter(isSaid), now.filter(isSaid)]
+  const isKin = (a: Block, b: Block) => overlap(a.tokens, b.tokens) >= KIN
+  for (const block of left) if (!right.some((other) => isKin(block, other))) strangers.add(block)
+  for (const block of right) if (!left.some((other) => isKin(other, block))) strangers.add(block)
+  return strangers
+}
+
 /** By block, both ways: the paragraphs that stand elsewhere now. */
 function findMoves(
   gone: readonly Block[],
@@ -191,6 +217,13 @@ function findMoves(
   for (const old of olds) {
     const now = byText.get(old.textKey)?.shift()
     if (now) set(old, now)
+  }
+  // A heading goes where its text goes, however short it is.
+  for (const old of gone.filter(isHeading)) {
+    const now = come.find(
+      (block) => isHeading(block) && !moves.has(block) && block.key === old.key && block.text.trim() !== '',
+    )
+    if (now && !moves.has(old)) set(old, now)
   }
   if (olds.length * news.length > MOST_PAIRS) return moves
   // Changed on the way: only from one gap to another, for within one a change is simply a change.

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { originalReading } from '@/lib/richtext/readings'
 import { anyDocument } from '@/lib/testing/any-document'
-import { bold, doc, h, hr, li, note, p, quote, table, td, th, tr, ul } from '@/lib/testing/richtext'
+import { bold, doc, figure, h, hr, li, note, p, quote, table, td, th, tr, ul } from '@/lib/testing/richtext'
 import type { DocumentNode } from '@/lib/richtext/document'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { updateFromDocument } from '@/lib/richtext/ydoc'
+import * as Y from 'yjs'
+import { readAuthored } from './authored'
 import { authored, byClient, linesOf, sideOf } from '../testing/authored'
 import { diffDrafts } from './index'
 
@@ -48,6 +52,35 @@ describe('what changed', () => {
     ])
   })
 
+  test('a new paragraph beside one that changed is no split, and one that went no join', () => {
+    const [one, two] = [p('The law is in force.'), p('The law has been in force for a year.')]
+    const more = p('The courts apply it.')
+    expect(said(doc(one), doc(two, more))).toEqual([
+      'changed: The law [-is -]{+has been +}in force{+ for a year+}.',
+      'added: {+The courts apply it.+} +¶',
+    ])
+    expect(said(doc(two, more), doc(one))).toEqual([
+      'changed: The law [-has been -]{+is +}in force[- for a year-].',
+      'removed: [-The courts apply it.-] -¶',
+    ])
+    expect(said(doc(one), doc(p('The courts apply the law.'), two))).toEqual([
+      'added: {+The courts apply the law.+} +¶',
+      'changed: The law [-is -]{+has been +}in force{+ for a year+}.',
+    ])
+    expect(said(doc(p('Alone.')), doc(p('Alone.'), p('Added.'), p('At the end.')))).toEqual([
+      'same: Alone.',
+      'added: {+Added.+} +¶',
+      'added: {+At the end.+} +¶',
+    ])
+    expect(
+      said(doc(p('It ends so.')), doc(p('It ends otherwise.'), p('And goes on.'), p('And on.'))),
+    ).toEqual([
+      'changed: It ends [-so-]{+otherwise+}.',
+      'added: {+And goes on.+} +¶',
+      'added: {+And on.+} +¶',
+    ])
+  })
+
   test('paragraphs that came, went and moved', () => {
     const [a, b, c] = [
       p('The first paragraph stands here.'),
@@ -81,6 +114,57 @@ describe('what changed', () => {
     expect(said(before, after).at(-1)).toBe(
       'moved: Shelters are open in {+ten+} of the seventeen regions. +¶',
     )
+  })
+
+  test('a heading moves with its text, and a picture that is described otherwise stays', () => {
+    const [one, two] = [h(2, 'One'), h(2, 'Two')]
+    const [a, b] = [p('The first paragraph is about shelters.'), p('The second is about courts and police.')]
+    expect(said(doc(one, a, two, b), doc(two, b, one, a)).map((line) => line.split(':')[0])).toEqual([
+      'movedAway',
+      'movedAway',
+      'same',
+      'same',
+      'moved',
+      'moved',
+    ])
+    const picture = (image: string, alt: string) => doc(a, figure({ image, alt }, 'Shelters by region'), b)
+    const [, described] = diff(picture('1', 'A map'), picture('1', 'A map of all regions')).blocks
+    expect(described).toMatchObject({
+      state: 'formatted',
+      style: { more: { alt: 'A map of all regions' } },
+      former: { more: { alt: 'A map' } },
+    })
+    expect(said(picture('1', 'A map'), picture('2', 'A map')).map((line) => line.split(':')[0])).toEqual([
+      'same',
+      'removed',
+      'added',
+      'same',
+    ])
+  })
+
+  test('two people in one sentence, each by what they wrote and took away', () => {
+    const text = 'There are nine shelters in the country.'
+    const old = new Y.Doc()
+    Y.applyUpdate(old, updateFromDocument(doc(p(text)), 10))
+    const now = new Y.Doc()
+    Y.applyUpdate(now, Y.encodeStateAsUpdate(old))
+    const words = (now.getXmlFragment(XML_FRAGMENT).get(0) as Y.XmlElement).get(0) as Y.XmlText
+    now.clientID = 21
+    words.delete(text.indexOf('nine'), 4)
+    words.insert(text.indexOf('nine'), 'ten')
+    now.clientID = 22
+    words.insert(words.toString().indexOf(' in the'), ' for women')
+    const { blocks, authors } = diffDrafts(readAuthored(old), readAuthored(now), byClient)
+    expect(
+      blocks[0]!.pieces.flatMap(({ kind, text: said, by }) =>
+        kind === 'same' ? [] : [[kind, said.trim(), by]],
+      ),
+    ).toEqual([
+      ['removed', 'nine', 'remover'],
+      ['added', 'ten', 'user 21'],
+      ['added', 'for women', 'user 22'],
+    ])
+    expect(new Set(authors)).toEqual(new Set(['remover', 'user 21', 'user 22']))
   })
 
   test('formatting alone, by name', () => {
@@ -171,6 +255,69 @@ test(
     )
   },
 )
+
+test('after random edits of two people both texts are read from what is said, and each word is whose it is', () => {
+  const step = fc.record({
+    client: fc.constantFrom(21, 22),
+    what: fc.constantFrom('type', 'type', 'delete', 'add', 'remove', 'split'),
+    block: fc.nat(99),
+    at: fc.nat(999),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+      const begin = doc(
+        ...[
+          'The law is in force in the whole country.',
+          'The courts apply it.',
+          'Nine shelters are open.',
+        ].map((words) => p(words)),
+      )
+      const old = new Y.Doc()
+      Y.applyUpdate(old, updateFromDocument(begin, 10))
+      const now = new Y.Doc()
+      Y.applyUpdate(now, Y.encodeStateAsUpdate(old))
+      const fragment = now.getXmlFragment(XML_FRAGMENT)
+      const paragraph = (words: string) => {
+        const made = new Y.XmlElement('paragraph')
+        made.insert(0, [new Y.XmlText(words)])
+        return made
+      }
+      steps.forEach(({ client, what, block, at }, number) => {
+        now.clientID = client
+        if (fragment.length === 0) fragment.insert(0, [paragraph('')])
+        const index = block % fragment.length
+        const text = (fragment.get(index) as Y.XmlElement).get(0) as Y.XmlText
+        const words = text.toJSON() as string
+        const place = [0, ...[...words.matchAll(/ |$/g)].map((found) => found.index)][
+          at % (words.split(' ').length + 1)
+        ]!
+        const word = ` n${number}by${client}`
+        if (what === 'type') text.insert(place, word)
+        else if (what === 'delete') text.delete(place, Math.min(words.length - place, 1 + (at % 12)))
+        else if (what === 'add') fragment.insert(index, [paragraph(`Also${word}`)])
+        else if (what === 'remove') fragment.delete(index, 1)
+        else {
+          text.delete(place, words.length - place)
+          fragment.insert(index + 1, [paragraph(words.slice(place))])
+        }
+      })
+      const [before, after] = [readAuthored(old), readAuthored(now)]
+      const { blocks } = diffDrafts(before, after, byClient)
+      expect(sideOf(blocks, 'before').join('\n')).toBe(linesOf(before).join('\n'))
+      expect(sideOf(blocks, 'after').join('\n')).toBe(linesOf(after).join('\n'))
+      for (const { kind, text, by } of blocks.flatMap(({ pieces }) => pieces)) {
+        for (const [, client] of text.matchAll(/by(2[12])(?!\d)/g)) {
+          expect(kind).toBe('added')
+          // Whoever splits a paragraph writes what stands behind anew.
+          if (!steps.some(({ what }) => what === 'split')) expect(by).toBe(`user ${client}`)
+        }
+        if (kind === 'removed') expect(by).toBe('remover')
+        if (kind === 'same') expect(by).toBe(null)
+      }
+    }),
+    { numRuns: 100 },
+  )
+}, 30_000)
 
 /** The label of a cross-reference is what its target was last called: with the same target it is the same. */
 function labelled(node: DocumentNode): DocumentNode {

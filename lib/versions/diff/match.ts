@@ -70,11 +70,23 @@ export function align<Item>(
   return { steps, gaveUp: parts === undefined }
 }
 
+type Words = readonly { key: string }[]
+
 /** How much of two texts' words is the same, from 0 to 1, wherever it stands. */
-export function likeness(a: readonly { key: string }[], b: readonly { key: string }[]): number {
+export function likeness(a: Words, b: Words): number {
+  const { left, right, shared } = sharedOf(a, b)
+  return left === 0 || right === 0 ? Number(left === right) : (2 * shared) / (left + right)
+}
+
+/** How much of the shorter one's words the longer one has, from 0 to 1: also of a part of it, or of two that were joined. */
+export function overlap(a: Words, b: Words): number {
+  const { left, right, shared } = sharedOf(a, b)
+  return left === 0 || right === 0 ? 0 : shared / Math.min(left, right)
+}
+
+function sharedOf(a: Words, b: Words): { left: number; right: number; shared: number } {
   const isWord = ({ key }: { key: string }) => key.trim().length > 1
   const [left, right] = [a.filter(isWord), b.filter(isWord)]
-  if (left.length === 0 || right.length === 0) return left.length === right.length ? 1 : 0
   const counts = new Map<string, number>()
   for (const { key } of left) counts.set(key, (counts.get(key) ?? 0) + 1)
   let shared = 0
@@ -83,5 +95,5 @@ export function likeness(a: readonly { key: string }[], b: readonly { key: strin
     if (count > 0) shared++
     counts.set(key, count - 1)
   }
-  return (2 * shared) / (left.length + right.length)
+  return { left: left.length, right: right.length, shared }
 }

@@ -2,6 +2,7 @@ import { type Authorship, formattingOf, removerOf, writerOf } from './authors'
 import { type Block, marksOf, type Token } from './blocks'
 import { align } from './match'
 import type { BlockState, DiffBlock, DiffPiece } from './schema'
+import { type Change, straighten } from './straighten'
 
 export interface Limits {
   maxEdits: number
@@ -15,7 +16,7 @@ export interface Woven extends Omit<DiffBlock, 'passage'> {
 }
 
 /** A word, the end of a block, or a block that is not text. */
-interface Unit {
+export interface Unit {
   key: string
   token: Token | null
   block: Block
@@ -26,12 +27,6 @@ interface Unit {
 export interface Apart {
   has(block: Block): boolean
   show(block: Block, kind: 'added' | 'removed'): Woven
-}
-
-interface Change {
-  kind: 'same' | 'added' | 'removed'
-  before: Unit | null
-  after: Unit | null
 }
 
 const END = '\u0000end'
@@ -50,7 +45,7 @@ export function weave(
 ): { blocks: Woven[]; gaveUp: boolean } {
   const [olds, news] = [unitsOf(before, apart, 'old'), unitsOf(after, apart, 'new')]
   const { steps, gaveUp } = align(olds, news, ({ key }) => key, limits)
-  const changes = tidy(
+  const found = straighten(
     steps.flatMap(({ before: old, after: now, isSame }): Change[] =>
       isSame
         ? now.map((unit, index) => ({ kind: 'same', before: old[index]!, after: unit }))
@@ -60,6 +55,7 @@ export function weave(
           ],
     ),
   )
+  const changes = removedFirst(tidy(found))
   const by = attribute(changes, authorship)
   const woven: Woven[] = []
   let pieces: DiffPiece[] = []
@@ -133,6 +129,22 @@ function tidy(changes: Change[]): Change[] {
       ...group.map((each): Change => ({ kind: 'added', before: null, after: each.after })),
     ]
   })
+}
+
+/** What went before what came, as far as nothing that is the same and no end of a paragraph stands between. */
+function removedFirst(changes: readonly Change[]): Change[] {
+  const made: Change[] = []
+  let came: Change[] = []
+  for (const change of changes) {
+    const unit = (change.after ?? change.before)!
+    if (change.kind === 'added' && unit.token) came.push(change)
+    else if (change.kind === 'removed' && unit.token) made.push(change)
+    else {
+      made.push(...came, change)
+      came = []
+    }
+  }
+  return [...made, ...came]
 }
 
 /** Who made each change; what nobody is known for is taken for the work of who changed what stands beside it. */
