@@ -5,6 +5,7 @@ import { Figures } from '../nodes/figure/figures'
 import { Lists } from '../nodes/list/lists'
 import { Tables } from '../nodes/table/tables'
 import { footnotes } from '../nodes/footnote/footnotes'
+import { mergedMarks } from '../threads/merged-marks'
 import { threadClipboard } from '../threads/thread-clipboard'
 import { undoneMarks } from '../threads/undone-marks'
 import { Suggesting } from '../suggesting/suggesting'
@@ -26,5 +27,6 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
   () => undoneMarks,
+  ({ canEdit, mayEdit }) => mergedMarks({ mayEdit: () => canEdit() && (mayEdit?.() ?? true) }),
   ({ mayEdit }) => Suggesting.configure({ mayEdit: mayEdit ?? (() => true) }),
 ]
