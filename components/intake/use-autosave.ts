@@ -68,14 +68,20 @@ export function useAutosave(props: {
   }, [send])
 
   useEffect(() => {
+    const before = wanted.current
     wanted.current = outline
-    if (outline === arrived.current || isStopped.current) return
-    setSign((before) => (before.kind === 'saved' ? { kind: 'saving' } : before))
+    if (isStopped.current) return
+    if (outline === arrived.current) {
+      // Undone before it was sent: nothing is on its way any more, and nothing needs to be kept here.
+      if (outline !== before) void flush()
+      return
+    }
+    setSign((now) => (now.kind === 'saved' ? { kind: 'saving' } : now))
     isKept.current = false
     const keeping = setTimeout(() => {
       void keep(userId, key, { base: base.current, outline }).then((done) => {
         isKept.current = done
-        setSign((before) => (before.kind === 'offline' ? { kind: 'offline', isKept: done } : before))
+        setSign((now) => (now.kind === 'offline' ? { kind: 'offline', isKept: done } : now))
       })
     }, 150)
     const timer = setTimeout(() => void flush(), QUIET)
