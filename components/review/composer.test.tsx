@@ -124,3 +124,28 @@ test('Escape closes an empty field, and does not close one with words in it', as
   await press('Escape')
   expect(onCancel).toHaveBeenCalledTimes(1)
 })
+
+test('Escape in a field that stays is for what is around it, and takes no words away', async () => {
+  const heard = vi.fn()
+  container.addEventListener('keydown', heard)
+  await compose({ onCancel: undefined })
+  await type('Yes')
+  await press('Escape')
+  expect(heard.mock.lastCall?.[0]).toMatchObject({ key: 'Escape', defaultPrevented: false })
+  expect(field().value).toBe('Yes')
+  await type(' @')
+  heard.mockClear()
+  await press('Escape')
+  expect(options()).toEqual([])
+  expect(heard.mock.lastCall?.[0]?.defaultPrevented ?? true).toBe(true)
+})
+
+test('what is too long once names are stored is said before it is sent', async () => {
+  const { onSend } = await compose({ first: { text: 'a'.repeat(9_975), mentions: [] } })
+  await type(' @fi')
+  await press('Enter')
+  await press('Enter', { ctrlKey: true })
+  expect(field().value.length).toBeLessThan(10_000)
+  expect(container.querySelector('[role=alert]')?.textContent).toContain('10,000')
+  expect(onSend).not.toHaveBeenCalled()
+})

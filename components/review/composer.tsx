@@ -38,6 +38,9 @@ export interface ComposerProps {
 
 const NOTHING: Written = { text: '', mentions: [] }
 
+// As it is stored, with an id for each name.
+const isTooLong = (written: Written) => toStored(written).trim().length > LONGEST
+
 /**
  * The field in which a comment is written: plain text in which members can be named with "@". Ctrl+Enter sends, Escape
  * closes and asks before a text is lost; a reload loses nothing.
@@ -84,7 +87,7 @@ export function Composer(props: ComposerProps) {
     write(next)
     setCaret(at)
     setChosen(0)
-    setTrouble(next.text.length > LONGEST ? t('tooLong', { most: LONGEST }) : null)
+    setTrouble(isTooLong(next) ? t('tooLong', { most: LONGEST }) : null)
   }
   const take = (person: ThreadPerson | undefined) => {
     if (!search || !person) return
@@ -95,7 +98,7 @@ export function Composer(props: ComposerProps) {
   const send = async () => {
     if (isSending) return
     if (written.text.trim() === '') return setTrouble(t('empty'))
-    if (written.text.length > LONGEST) return
+    if (isTooLong(written)) return setTrouble(t('tooLong', { most: LONGEST }))
     setTrouble(null)
     setSending(true)
     const reason = await onSend(toStored(written).trim())
@@ -116,10 +119,11 @@ export function Composer(props: ComposerProps) {
     else if (isListOpen && (event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey)
       take(found[current])
     else if (event.key === 'Escape') {
+      // Without a way to close it, it is for what is around it to close; what was written is kept.
+      if (!isListOpen && !onCancel) return
       event.stopPropagation()
       if (isListOpen) setClosed(true)
-      else if (onCancel) cancel()
-      else field.current?.blur()
+      else cancel()
     } else return
     event.preventDefault()
   }

@@ -17,7 +17,8 @@ export function ThreadSheet(props: MarginProps) {
       isDismissable={entry?.id !== NEW}
       isKeyboardDismissDisabled={entry?.id === NEW}
       onOpenChange={(isOpen) => !isOpen && entry && entry.id !== NEW && onClose(entry.id)}
-      className="fixed inset-0 z-40 flex items-end bg-black/25"
+      // Above the keyboard of the phone, not behind it.
+      className="fixed inset-x-0 top-0 z-40 flex h-(--visual-viewport-height) items-end bg-black/25"
     >
       <Modal className="thread-sheet">
         <Dialog className="flex min-h-0 flex-col outline-none">
