@@ -33,6 +33,7 @@ const config = {
     '@tiptap/y-tiptap',
     'ws',
     'docx',
+    '@myriaddreamin/typst-ts-node-compiler',
     'tsx',
     'esbuild',
   ],

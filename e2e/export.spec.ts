@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from './fixtures'
 
-test('what was written leaves as Word and HTML, without anybody’s name', async ({ bench }) => {
+test('what was written leaves as Word, PDF, HTML and JSON, without anybody’s name', async ({ bench }) => {
   const author = await bench.visit('Very Recognisable Name')
   const report = await bench.report([[author, 'coordinator']])
   const { page } = author
@@ -15,7 +16,9 @@ test('what was written leaves as Word and HTML, without anybody’s name', async
 
   for (const [button, extension] of [
     ['Word', 'docx'],
+    ['PDF', 'pdf'],
     ['HTML', 'html'],
+    ['JSON', 'json'],
   ] as const) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -23,14 +26,20 @@ test('what was written leaves as Word and HTML, without anybody’s name', async
     ])
     expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${extension}$`))
     const bytes = await readFile(await download.path())
-    const text =
-      extension === 'docx'
-        ? Object.entries(unzipSync(bytes))
-            .map(([name, part]) => name + strFromU8(part))
-            .join('\n')
-        : bytes.toString('utf8')
+    const text = await everythingIn(bytes, extension)
     expect(text).toContain('Eleven complaints were filed with the courts.')
     expect(text).not.toContain('Recognisable')
     expect(text).not.toContain(author.email)
   }
 })
+
+/** Whatever a curious reader finds in a file. */
+async function everythingIn(bytes: Buffer, extension: string): Promise<string> {
+  if (extension === 'docx')
+    return Object.entries(unzipSync(bytes))
+      .map(([name, part]) => name + strFromU8(part))
+      .join('\n')
+  if (extension !== 'pdf') return bytes.toString('utf8')
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+  return `${text}\n${bytes.toString('latin1')}`
+}

@@ -5,7 +5,7 @@ import { type MouseEvent, type ReactNode, useState } from 'react'
 import { Callout } from '@/components/ui/callout'
 import { buttonClasses, classes } from '@/components/ui/styles'
 
-const FORMATS = ['docx', 'html'] as const
+const FORMATS = ['docx', 'pdf', 'html', 'json'] as const
 type Format = (typeof FORMATS)[number]
 
 /** Downloads of the whole report, below what is to be known before (`children`). They are plain links; with script the page says while one is made, and why not. */

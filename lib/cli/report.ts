@@ -3,7 +3,7 @@ import type { ListedReport } from '@/lib/reports/list-reports'
 import { translator } from '@/lib/i18n/translator'
 import { refuseExisting, writeOutput } from './files'
 
-const FORMATS = ['docx', 'html'] as const
+const FORMATS = ['docx', 'pdf', 'html', 'json'] as const
 
 /** `report list` and `report export`: the reports of this installation, whoever wrote them. */
 export function addReport(program: Command): void {

@@ -9,7 +9,7 @@ import { renderInThread } from './thread'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const report = stored(richReport())
 
-test.each(['docx', 'html'] as const)(
+test.each(['docx', 'html', 'pdf', 'json'] as const)(
   '%s is the same from a thread as from here',
   { timeout: 30_000 },
   async (format) => {

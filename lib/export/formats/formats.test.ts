@@ -1,7 +1,7 @@
 import { getSchema } from '@tiptap/core'
 import type { NodeType } from '@tiptap/pm/model'
 import fc from 'fast-check'
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '@/lib/errors'
@@ -15,10 +15,10 @@ import { compile } from '../compile'
 import { exportWording } from '../wording'
 import { FORMATS, type FormatName, isFormat } from '.'
 import { plainText, writable } from './shared'
+import { textIn } from './testing/text-in'
 
 const schema = getSchema(documentExtensions)
 const wording = exportWording()
-const { DOMParser } = new JSDOM('').window
 const names = Object.keys(FORMATS) as FormatName[]
 
 const MARK_ATTRIBUTES: Record<string, Record<string, unknown>> = {
@@ -40,23 +40,6 @@ function treeOf(text: DocumentNode) {
 
 async function bytesOf(text: DocumentNode, format: FormatName): Promise<Uint8Array> {
   return FORMATS[format].render(treeOf(text), wording.t)
-}
-
-/** All text that a reader of the file sees, the footnotes last, read by a parser that is not ours. */
-function textIn(bytes: Uint8Array, format: FormatName): string {
-  if (format === 'html') {
-    const { document } = new JSDOM(strFromU8(bytes)).window
-    for (const own of document.querySelectorAll('main sup, .notes h2, .notes [role="doc-backlink"]'))
-      own.remove()
-    return document.querySelector('main')!.textContent!
-  }
-  const parts = unzipSync(bytes)
-  return ['word/document.xml', 'word/footnotes.xml']
-    .flatMap((name) => {
-      const xml = new DOMParser().parseFromString(strFromU8(parts[name]!), 'text/xml')
-      return Array.from(xml.getElementsByTagName('w:t'), (each) => each.textContent)
-    })
-    .join('')
 }
 
 const squeezed = (text: string) => writable(text).replace(/\s+/g, '')
@@ -93,9 +76,12 @@ describe.each(names)('%s', (format) => {
     'has a rule for the node $name',
     async (type) => {
       const document = documentWith(type)
-      const text = squeezed(plainText(document))
+      const words = plainText(document).split(/\s+/).filter(Boolean)
       expect(schema.nodeFromJSON(document).check()).toBeUndefined()
-      expect(squeezed(textIn(await bytesOf(document, format), format))).toContain(text)
+      // A page shows the sign of a list's item between the words.
+      expect(await textIn(await bytesOf(document, format), format)).toMatch(
+        new RegExp(words.join(format === 'pdf' ? '\\s*\\S{0,2}\\s*' : '\\s*')),
+      )
     },
   )
 
@@ -105,7 +91,7 @@ describe.each(names)('%s', (format) => {
     const mark = { type, attrs: MARK_ATTRIBUTES[type] }
     const plain = await bytesOf(doc(p('here')), format)
     const bytes = await bytesOf(doc(p(marked('here', mark))), format)
-    expect(textIn(bytes, format)).toContain('here')
+    expect(await textIn(bytes, format)).toContain('here')
     // What the writers say to each other is in no file.
     expect(Buffer.from(bytes).equals(Buffer.from(plain))).toBe(type === 'comment')
   })
@@ -132,21 +118,33 @@ describe.each(names)('%s', (format) => {
     })
   })
 
-  test('no word of any document is lost, added or out of order', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(anyDocument(), async (document) => {
-        const tree = treeOf(document)
-        const notes: string[] = []
-        const body = tree.parts.flatMap((part) => [
-          part.title,
-          ...part.parts.flatMap((inner) => [inner.title, ...inner.blocks.map((block) => read(block, notes))]),
-        ])
-        const text = squeezed(textIn(await bytesOf(document, format), format))
-        expect(text.endsWith(squeezed([...body, ...notes].join('')) || squeezed(tree.nothing))).toBe(true)
-      }),
-      { numRuns: format === 'docx' ? 12 : 200 },
-    )
-  })
+  // Pages have heads and feet, and fonts have no letter for every sign: see pdf/render.test.ts.
+  test.skipIf(format === 'pdf')(
+    'no word of any document is lost, added or out of order',
+    { timeout: 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyDocument(), async (document) => {
+          const tree = treeOf(document)
+          const notes: string[] = []
+          const body = tree.parts.flatMap((part) => [
+            part.title,
+            ...part.parts.flatMap((inner) => [
+              inner.title,
+              ...inner.blocks.map((block) => read(block, notes)),
+            ]),
+          ])
+          const text = squeezed(await textIn(await bytesOf(document, format), format))
+          expect(
+            text.endsWith(
+              squeezed([...body, ...notes].join('')) || squeezed(format === 'json' ? '' : tree.nothing),
+            ),
+          ).toBe(true)
+        }),
+        { numRuns: format === 'docx' ? 12 : 200 },
+      )
+    },
+  )
 
   test('the same report gives the same bytes', async () => {
     const render = () => FORMATS[format].render(compile(richReport(), wording), wording.t)
@@ -168,7 +166,7 @@ describe.each(names)('%s', (format) => {
       wording,
     )
     const bytes = await FORMATS[format].render(tree, wording.t)
-    const text = textIn(bytes, format)
+    const text = await textIn(bytes, format)
     expect(
       text.split('<script>alert(1)</script> &amp; ]]> "\'><img src=x onerror=alert(1)>').length,
     ).toBeGreaterThan(3)
@@ -179,7 +177,7 @@ describe.each(names)('%s', (format) => {
 
 test('formats are known by their names alone', () => {
   expect(names.filter(isFormat)).toEqual(names)
-  expect(['pdf', 'toString', '__proto__', ''].filter(isFormat)).toEqual([])
+  expect(['doc', 'toString', '__proto__', ''].filter(isFormat)).toEqual([])
 })
 
 /** The text of a block as a reader meets it; that of its footnotes goes to `notes`. */

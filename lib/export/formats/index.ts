@@ -29,6 +29,16 @@ export const FORMATS = {
     extension: 'html',
     render: async (tree, t) => (await import('./html/render')).renderHtml(tree, t),
   },
+  pdf: {
+    mime: 'application/pdf',
+    extension: 'pdf',
+    render: async (tree) => (await import('./pdf/render')).renderPdf(tree),
+  },
+  json: {
+    mime: 'application/json',
+    extension: 'json',
+    render: async (tree) => (await import('./json/render')).renderJson(tree),
+  },
 } as const satisfies Record<string, Format>
 
 export type FormatName = keyof typeof FORMATS

@@ -1,0 +1,95 @@
+import type { Cover, Part, ReportTree } from '../../tree'
+import { languageOf, typstOf } from './blocks'
+import { FAMILY_NAMES } from './fonts'
+import { literal, said } from './literal'
+
+const families = FAMILY_NAMES.map(literal).join(', ')
+
+/** How it looks, once for all reports: A4, the sizes and distances of our Word styles. */
+const LOOK = `
+#set par(leading: 0.7em, spacing: 1em, justify: false, linebreaks: "optimized")
+#set heading(numbering: none)
+#show heading: set par(justify: false)
+#show heading: set block(above: 1.6em, below: 0.8em, sticky: true)
+#show heading: set text(weight: "bold")
+#show heading.where(level: 1): set text(size: 16pt)
+#show heading.where(level: 2): set text(size: 13pt)
+#show heading.where(level: 3): set text(size: 11.5pt)
+#show heading.where(level: 4): set text(size: 11pt, style: "italic")
+#show heading.where(level: 5): set text(size: 11pt, style: "italic", weight: "regular")
+#show heading.where(level: 6): set text(size: 11pt, style: "italic", weight: "regular")
+#show title: set text(size: 24pt)
+#show title: set block(above: 0.8em, below: 1.6em)
+#set list(indent: 0.6em, body-indent: 0.6em, spacing: 0.7em)
+#set enum(indent: 0.6em, body-indent: 0.6em, spacing: 0.7em)
+#set quote(block: true)
+#show quote.where(block: true): set pad(x: 1.5em)
+#set table(stroke: 0.5pt + luma(150), inset: (x: 5pt, y: 5pt), align: start + top)
+#show table: set par(spacing: 0.6em)
+#show table: set text(size: 10pt)
+#set figure(supplement: none, numbering: none, gap: 0.7em)
+#show figure: set block(breakable: true, above: 1.4em, below: 1.4em)
+#show figure.where(kind: table): set figure.caption(position: top)
+#show figure.caption: set text(size: 10pt, style: "italic")
+#set footnote.entry(gap: 0.5em)
+#show footnote.entry: set text(size: 9pt)
+#show link: set text(fill: rgb("#0b4f8a"))
+#show outline: it => { show footnote: none; it }
+#set outline(indent: auto, depth: 2)
+#show outline.entry: set text(fill: black)
+`
+
+/**
+ * The report in Typst's language, with its date as Typst writes one. What people wrote stands in it as strings alone.
+ * @throws AppError `unsupported` for a node or mark without a rule.
+ */
+export function sourceOf(tree: ReportTree, date = 'none'): string {
+  const parts = tree.parts.flatMap(withInner)
+  const labels = new Map(parts.map(({ id }, index) => [id, `part-${index + 1}`]))
+  const header = tree.marking ? `align(center, text(size: 9pt)[${said(tree.marking)}])` : 'none'
+  return `#set document(title: ${literal(tree.title)}, author: (), keywords: (), date: ${date})
+#set page(paper: "a4", margin: 2.5cm, numbering: "1", number-align: center, header: context if counter(page).get().first() > 1 { ${header} })
+#set text(font: (${families}), fallback: false, size: 11pt, ${languageOf(tree.language)})
+${LOOK}
+${coverOf(tree)}
+#pagebreak()
+${tree.parts.length > 0 ? `#outline(title: [${said(tree.contents)}])\n#pagebreak()` : `#par[${said(tree.nothing)}]`}
+${tree.parts.map((part) => partOf(part, tree, labels)).join('\n')}
+`
+}
+
+const withInner = (part: Part): Part[] => [part, ...part.parts.flatMap(withInner)]
+
+function partOf(part: Part, tree: ReportTree, labels: ReadonlyMap<string, string>): string {
+  const context = { place: part.title, images: tree.images, labels }
+  return [
+    `#heading(level: ${part.level})[${said(part.title)}] <${labels.get(part.id)}>`,
+    typstOf(part.blocks, context),
+    ...part.parts.map((inner) => partOf(inner, tree, labels)),
+  ].join('\n')
+}
+
+function coverOf({ title, cover, marking }: ReportTree): string {
+  const lines = (texts: string[]) => texts.map((text) => `#par[${said(text)}]`).join('\n')
+  return `#v(15%)
+#par[#text(size: 11pt, fill: luma(90))[${said(cover.kind)}]]
+#title[${said(title)}]
+${lines(cover.occasion)}
+${factsOf(cover)}
+#v(1em)
+#par[${marking ? `#strong[${said(cover.publicity)}]` : said(cover.publicity)}]
+${lines([cover.language])}`
+}
+
+function factsOf({ submittedBy, contact }: Cover): string {
+  const facts = [
+    submittedBy && { term: submittedBy.label, lines: submittedBy.names },
+    contact && { term: contact.label, lines: contact.lines },
+  ].filter((fact) => fact !== null)
+  return facts
+    .map(({ term, lines }) => {
+      const body = lines.map((text) => said(text)).join('#linebreak()')
+      return `#v(1em)\n#par[#text(fill: luma(90))[${said(term)}]#linebreak()${body}]`
+    })
+    .join('\n')
+}

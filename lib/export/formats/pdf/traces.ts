@@ -1,0 +1,12 @@
+const PROGRAM = /Typst \d+\.\d+\.\d+/g
+
+/**
+ * The same file without the name of the program that made it, as long as before, so that every offset in it stays
+ * true. The name stands in two places, neither compressed: the information dictionary and the XMP packet.
+ */
+export function withoutTraces(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const clean = new Uint8Array(bytes)
+  const text = Buffer.from(clean.buffer, clean.byteOffset, clean.byteLength).toString('latin1')
+  for (const match of text.matchAll(PROGRAM)) clean.fill(0x20, match.index, match.index + match[0].length)
+  return clean
+}
