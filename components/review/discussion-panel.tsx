@@ -188,6 +188,7 @@ export function DiscussionPanel(props: {
                             thread={thread}
                             isOpen={thread.id === active}
                             onGo={go}
+                            onLeft={() => heading.current?.focus()}
                           />
                         )}
                       </li>

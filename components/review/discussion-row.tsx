@@ -16,8 +16,10 @@ export function DiscussionRow(props: {
   thread: ThreadView
   isOpen: boolean
   onGo: (thread: ThreadView) => void
+  /** It is not among those that are looked for any more. */
+  onLeft: () => void
 }) {
-  const { review, thread, isOpen, onGo } = props
+  const { review, thread, isOpen, onGo, onLeft } = props
   const t = useTranslations('discussion')
   const changedIn = useParagraphPlaces()(thread.paragraph)
   const { comments, quote, place, isGone, isUnread, resolved, replyVersion, abilities } = thread
@@ -81,7 +83,10 @@ export function DiscussionRow(props: {
       {resolved && abilities.canResolve && (
         <button
           type="button"
-          onClick={() => review.reopen(thread)}
+          onClick={() => {
+            review.reopen(thread)
+            onLeft()
+          }}
           className={classes(buttonClasses('quiet', 'small'), 'ms-1 mb-1')}
         >
           <RotateCcw aria-hidden />

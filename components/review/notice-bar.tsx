@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
 import type { Notice, Review } from './review'
@@ -16,6 +16,15 @@ export function NoticeBar({ review }: { review: Review }) {
   const refusalText = useRefusalText()
   const notice = useObservable(review.notice, NOTHING)
   const [isHeld, setHeld] = useState(false)
+  const cameFrom = useRef<EventTarget | null>(null)
+  /** Away with it; the focus goes back to where it came from, unless what is done now takes it elsewhere. */
+  const close = () => {
+    review.notice.set(null)
+    setHeld(false)
+    if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected)
+      cameFrom.current.focus({ preventScroll: true })
+    cameFrom.current = null
+  }
   useEffect(() => {
     if (!notice || isHeld) return
     const timer = setTimeout(() => review.notice.set(null), SHOWN_FOR)
@@ -27,7 +36,11 @@ export function NoticeBar({ review }: { review: Review }) {
       role="status"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
+      onFocus={({ currentTarget, relatedTarget }) => {
+        setHeld(true)
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+          cameFrom.current = relatedTarget
+      }}
       onBlur={() => setHeld(false)}
       className={classes('thread-notice', !notice && 'sr-only')}
     >
@@ -38,7 +51,7 @@ export function NoticeBar({ review }: { review: Review }) {
             <button
               type="button"
               onClick={() => {
-                review.notice.set(null)
+                close()
                 review.isPanelOpen.set(true)
               }}
               className="font-semibold underline underline-offset-4"
@@ -50,7 +63,7 @@ export function NoticeBar({ review }: { review: Review }) {
             <button
               type="button"
               onClick={() => {
-                review.notice.set(null)
+                close()
                 notice.undo?.()
               }}
               className="font-semibold underline underline-offset-4"
@@ -61,7 +74,7 @@ export function NoticeBar({ review }: { review: Review }) {
           <button
             type="button"
             aria-label={t('close')}
-            onClick={() => review.notice.set(null)}
+            onClick={close}
             className={classes(buttonClasses('quiet', 'small'), 'text-inherit hover:bg-transparent')}
           >
             <X aria-hidden />

@@ -30,6 +30,8 @@ export function WaitingState({ item }: { item: Waiting }) {
   )
 }
 
+const textOfDraft = () => document.querySelector<HTMLElement>('.tiptap')
+
 /** An own comment that the server does not have yet, with what keeps it from there. */
 export function WaitingRow({ review, item, isOnline }: { review: Review; item: Waiting; isOnline: boolean }) {
   const t = useTranslations('discussion')
@@ -60,7 +62,12 @@ export function WaitingRow({ review, item, isOnline }: { review: Review; item: W
           )}
           <button
             type="button"
-            onClick={() => review.discard(item)}
+            onClick={({ currentTarget }) => {
+              const card = currentTarget.closest<HTMLElement>('article')
+              review.discard(item)
+              // The button goes with the row.
+              setTimeout(() => (card?.isConnected ? card : textOfDraft())?.focus({ preventScroll: true }), 50)
+            }}
             className={buttonClasses('quiet', 'small')}
           >
             {t('throwAway')}
