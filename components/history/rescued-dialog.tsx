@@ -24,9 +24,8 @@ export function RescuedDialog(props: {
   useEffect(() => {
     if (!isDone) return
     onClose()
-    // What opened this is gone with the last of them; after the dialog has given the focus back.
-    const timer = setTimeout(() => editor.current?.focus())
-    return () => clearTimeout(timer)
+    // What opened this is gone with the last of them: the dialog, which is gone by then, finds nothing to give it back to.
+    setTimeout(() => editor.current?.focus(), 50)
   }, [isDone, onClose, editor])
 
   const put = ({ id, text }: OwnRescued) => {
