@@ -8,7 +8,7 @@ export interface BusMessages {
   /** Somebody's membership changed or ended: their sockets on this report close and ask for their rights again. */
   'membership.changed': { reportId: string; userId: string }
   /** The word count of a draft changed. */
-  'draft.counted': { reportId: string; draftId: string; words: number }
+  'draft.counted': { reportId: string; draftId: string; words: number; notes: number }
   /** What drafts of this report quote of its reply changed. */
   'drafts.quoted': { reportId: string }
   /** A document on its way in is wanted no more: whoever reads it stops. */

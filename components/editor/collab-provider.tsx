@@ -107,6 +107,11 @@ export function useDraftCounts(): ReadonlyMap<string, number> {
   return useObservable(useCollaboration().hub?.counts, NO_COUNTS)
 }
 
+/** How many footnotes the drafts have that changed since this page was opened; by draft id. */
+export function useDraftNotes(): ReadonlyMap<string, number> {
+  return useObservable(useCollaboration().hub?.notes, NO_COUNTS)
+}
+
 /** The drafts of this report of which this device holds edits that the server does not have. */
 export function useUnsentDrafts(): ReadonlySet<string> {
   return useObservable(useCollaboration().hub?.drafts.unsentDrafts, NO_DRAFTS)

@@ -20,6 +20,7 @@ import { type DraftEditorHandle, useDraftHandle } from './text/use-draft-handle'
 import { useDraftSession } from './text/use-draft-session'
 import { useFollowParagraph } from './text/use-follow-paragraph'
 import { useTiptap } from './text/use-tiptap'
+import { useNotesBefore } from './nodes/footnote/use-notes-before'
 import { useWords } from './text/use-words'
 
 export type { DraftEditorHandle } from './text/use-draft-handle'
@@ -36,6 +37,10 @@ export interface DraftEditorProps {
   lang?: string
   /** Hears the draft's word count with each change. */
   onWords?: (words: number) => void
+  /** Whether the words of footnotes count; they do unless it is said that they do not. */
+  countsFootnotes?: boolean
+  /** How many footnotes the report has before this draft: its own are numbered from there. */
+  notesBefore?: number
   /** Opens the paragraph that a quotation refers to; without it the link leads to the question's page. */
   onOpenParagraph?: (questionSlug: string, paragraph: string) => void
   /** Paragraphs of the reply that are not where their name says, or say something else since a version. */
@@ -60,7 +65,7 @@ const NO_PLACES: Places = {}
  */
 export function DraftEditor(props: DraftEditorProps) {
   const { draftId, abilities, placeholder, label, lang, onWords, onOpenParagraph, ref } = props
-  const { paragraphs = NO_PLACES } = props
+  const { paragraphs = NO_PLACES, countsFootnotes = true, notesBefore = 0 } = props
   const t = useTranslations('editor')
   const { hub, reportId, userId } = useCollaboration()
   const session = useDraftSession(draftId, abilities['draft.edit'] || abilities['draft.suggest'])
@@ -99,13 +104,14 @@ export function DraftEditor(props: DraftEditorProps) {
     onToolbar: () => focusTools(scroller.current),
     onPasted: (pasted) => surface.show('pasted', pasted),
   })
-  const words = useWords(session, editor)
+  const words = useWords(session, editor, countsFootnotes)
   const wordCount = words?.draft
   useEffect(() => {
     if (wordCount === undefined) return
     hub?.count(draftId, wordCount)
     onWords?.(wordCount)
   }, [hub, draftId, wordCount, onWords])
+  useNotesBefore(host, notesBefore)
   useDraftHandle(ref, editor, status.canEdit)
   const followParagraph = useFollowParagraph(places, onOpenParagraph)
   const companion = { editor, session, draftId, abilities, canEdit: status.canEdit, surface, scroller }

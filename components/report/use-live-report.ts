@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useDraftCounts, useReportPresence } from '@/components/editor/collab-provider'
+import { useDraftCounts, useDraftNotes, useReportPresence } from '@/components/editor/collab-provider'
 import type { Outline } from '@/lib/state-replies/schema'
 import type { Person } from './faces'
 
@@ -10,6 +10,15 @@ export interface LiveReport {
   peopleAt: (draftId: string) => Person[]
   people: Person[]
   words: number
+}
+
+/** How many footnotes the compiled report has before this draft, now. */
+export function useNotesBefore(outline: Outline, draftId: string): number {
+  const live = useDraftNotes()
+  const at = outline.notes.findIndex((draft) => draft.draftId === draftId)
+  return outline.notes
+    .slice(0, Math.max(0, at))
+    .reduce((sum, draft) => sum + (live.get(draft.draftId) ?? draft.notes), 0)
 }
 
 /** Follows the socket of the report. */

@@ -6,6 +6,7 @@ export const FIELDS = [
   'state',
   'language',
   'wordLimit',
+  'footnotes',
   'contact',
   'publicity',
 ] as const
@@ -13,7 +14,7 @@ export type Field = (typeof FIELDS)[number]
 export type Stored = Record<Field, string | number | null>
 
 const NUMBERS: ReadonlySet<Field> = new Set(['session', 'wordLimit'])
-const NULLABLE: ReadonlySet<Field> = new Set(['session', 'wordLimit', 'publicity'])
+const NULLABLE: ReadonlySet<Field> = new Set(['session', 'wordLimit', 'footnotes', 'publicity'])
 
 /** A stored value as a field shows it. */
 export function toText(value: string | number | null): string {

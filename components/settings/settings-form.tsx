@@ -23,6 +23,8 @@ export interface SettingsFormProps {
   save: (input: SettingsChangeInput) => Promise<Answer<void>>
 }
 
+const AS_COMMITTEE = 'committee'
+
 /** The settings of a report. Only changed fields are sent, so that two people can work here at once. */
 export function SettingsForm({ reportId, stored, committees, states, languages, save }: SettingsFormProps) {
   const t = useTranslations('settings')
@@ -33,6 +35,7 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
 
   const named = (field: Field, value: string) => {
     const options = field === 'state' ? states : field === 'language' ? languages : []
+    if (field === 'footnotes') return t(`footnotes.${(value || AS_COMMITTEE) as 'counted' | 'apart'}`)
     if (field === 'publicity' && value) return t(`publicity.${value as 'public' | 'confidential'}`)
     return options.find(({ id }) => id === value)?.label ?? (value || t('empty'))
   }
@@ -56,6 +59,7 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
       },
     )
   }
+  const footnotes = field('footnotes')
   const committee = edits.valueOf('committee')
   const limit = committees.find(({ id }) => id === committee)?.limit ?? t('noProfile', { committee })
 
@@ -83,6 +87,17 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
           inputClassName="max-w-40"
           hint={committee ? `${t('wordLimitHint')} ${limit}` : t('wordLimitHint')}
           {...field('wordLimit')}
+        />
+        <Select
+          label={t('footnotes.label')}
+          options={[
+            { id: AS_COMMITTEE, label: t('footnotes.committee') },
+            { id: 'counted', label: t('footnotes.counted') },
+            { id: 'apart', label: t('footnotes.apart') },
+          ]}
+          {...footnotes}
+          value={footnotes.value || AS_COMMITTEE}
+          onChange={(id) => footnotes.onChange(id === AS_COMMITTEE ? '' : id)}
         />
         <TextField label={t('contact')} hint={t('contactHint')} rows={3} {...field('contact')} />
       </Section>

@@ -11,7 +11,7 @@ import { SeenBar } from '@/components/history/seen-bar'
 import { LockBanner } from '@/components/locks/lock-banner'
 import { LockButton } from '@/components/locks/lock-button'
 import { Steps } from '@/components/reply/steps'
-import { useLiveReport } from '@/components/report/use-live-report'
+import { useLiveReport, useNotesBefore } from '@/components/report/use-live-report'
 import { classes } from '@/components/ui/styles'
 import type { Outline } from '@/lib/state-replies/schema'
 import { focusHeading, PaneHeading } from './pane-heading'
@@ -31,6 +31,7 @@ export function DraftPane(props: {
   const { chapter, question } = place
   const draft = chapter ?? question
   const { words } = useLiveReport(outline)
+  const notesBefore = useNotesBefore(outline, draft?.draftId ?? '')
   usePlace(draft ? { kind: 'draft', draftId: draft.draftId } : null)
 
   const chapterSlug = chapter?.slug
@@ -87,6 +88,8 @@ export function DraftPane(props: {
         onOpenParagraph={goTo}
         paragraphs={outline.paragraphs}
         references={references}
+        countsFootnotes={outline.countsFootnotes}
+        notesBefore={notesBefore}
       />
     </div>
   )

@@ -21,7 +21,7 @@ describe('a draft', () => {
     editor.type('five words are in here')
     await until(() => watcher.statelessMessages.length > 0, 'the count is told')
     expect(watcher.statelessMessages.map(readServerMessage)).toEqual([
-      { type: 'counted', draftId: the.draftId, words: 5 },
+      { type: 'counted', draftId: the.draftId, words: 5, notes: 0 },
     ])
     const draft = await db.draft.findUniqueOrThrow({ where: { id: the.draftId } })
     expect(draft.words).toBe(5)

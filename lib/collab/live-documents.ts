@@ -49,8 +49,8 @@ export class LiveDocuments {
       changedUnseen: (draftId) => void this.countUnseen(draftId),
     })
     this.subscriptions = [
-      subscribe('draft.counted', ({ reportId, draftId, words }) =>
-        this.tell(reportId, { type: 'counted', draftId, words }),
+      subscribe('draft.counted', ({ reportId, draftId, words, notes }) =>
+        this.tell(reportId, { type: 'counted', draftId, words, notes }),
       ),
       subscribe('reply.changed', ({ reportId, version }) =>
         this.tell(reportId, { type: 'replyChanged', version }),

@@ -257,10 +257,10 @@ describe('a live draft', () => {
     const { draft, join } = setUp(Y.encodeStateAsUpdate(source))
     const a = join('a')
     expect(a.doc.getText('t').toJSON()).toBe('stored')
-    expect(draft.countWords()).toBe(null)
+    expect(draft.count()).toBe(null)
     draft.receiveUpdates(a, typed(a, '!'))
     expect(join('b').doc.getText('t').toJSON()).toBe('stored!')
-    expect(draft.countWords()).toBe(0)
+    expect(draft.count()).toEqual({ words: 0, noteWords: 0, notes: 0 })
   })
 
   test('waits for whoever was promised it', () => {

@@ -4,7 +4,7 @@ import type { UpdateLog } from '@/lib/drafts/update-log'
 import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { quotationsInXml, type Quotation } from '@/lib/richtext/quotations'
 import { type Decision, decisionsIn } from '@/lib/richtext/suggestions/decided'
-import { countWordsInXml } from '@/lib/richtext/words'
+import { countDraft, type DraftCounts } from '@/lib/richtext/words'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { lostRuns, mayLose } from '@/lib/versions/lost-words'
 import { LiveDocument, type Channel } from './live-document'
@@ -138,9 +138,9 @@ export class LiveDraft extends LiveDocument {
     this.appended = new Set(seqs.filter((seq) => this.appended.has(seq)))
   }
 
-  /** The words of the text as it is now; null while nobody has edited it since it was loaded. */
-  countWords(): number | null {
-    return this.doc && countWordsInXml(this.doc.getXmlFragment(XML_FRAGMENT))
+  /** How the text counts as it is now; null while nobody has edited it since it was loaded. */
+  count(): DraftCounts | null {
+    return this.doc && countDraft(this.doc.getXmlFragment(XML_FRAGMENT))
   }
 
   /** What the text quotes of the reply; nothing while nobody has edited it since it was loaded. */

@@ -69,7 +69,8 @@ export type CloseReason = keyof typeof CLOSE_CODES
 
 /** What the server tells a report's channel (stateless messages). */
 export type ServerMessage =
-  | { type: 'counted'; draftId: string; words: number }
+  /** The words of a draft that count towards the limit, and its footnotes. */
+  | { type: 'counted'; draftId: string; words: number; notes: number }
   /** The reply, or what stands above its questions, is another now: the page asks for it anew. */
   | { type: 'replyChanged'; version: number }
   /** What the drafts quote of the reply is another now. */

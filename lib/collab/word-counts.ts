@@ -61,9 +61,9 @@ export class WordCounts {
     const editedAt = this.edited.get(draft)
     this.edited.delete(draft)
     const { draftId } = draft
-    const words = draft.countWords()
-    if (words === null || editedAt === undefined) return
-    this.counted.set(draftId, { draftId, words, editedAt })
+    const counts = draft.count()
+    if (counts === null || editedAt === undefined) return
+    this.counted.set(draftId, { draftId, ...counts, editedAt })
     this.findThreads(draft)
     const quotations = draft.quotations()
     const quoted = JSON.stringify(quotations)

@@ -1,7 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
 import { commented, doc, h, li, note, p, quote, ref, rtl, table, td, tr, ul } from '@/lib/testing/richtext'
 import type { DocumentNode } from '@/lib/richtext/document'
+import { originalReading } from '@/lib/richtext/readings'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { countDraft } from '@/lib/richtext/words'
+import { documentFromUpdates, updateFromDocument } from '@/lib/richtext/ydoc'
+import { anyDocument } from '@/lib/testing/any-document'
 import { compile } from './compile'
 import type { ReportContent } from './content'
 import type { Part } from './tree'
@@ -178,4 +185,23 @@ test('a block runs as its words do, unless it or what is around it says how', ()
 test('nothing that the writers say to each other is in the report', () => {
   const text = doc(p('a', commented('b', 't-1', 't-2'), note(commented('c', 't-1'))))
   expect(JSON.stringify(compile(reportOf(text), wording))).not.toContain('t-1')
+})
+
+test('numbers as many notes of a draft as were counted in it: so the editor’s numbers are those of the report', () => {
+  fc.assert(
+    fc.property(anyDocument(), fc.array(fc.constantFrom('', 'A note.')), (any, notes) => {
+      const update = updateFromDocument(doc(...any.content!, p('x', ...notes.map((text) => note(text)))))
+      const ydoc = new Y.Doc()
+      Y.applyUpdate(ydoc, update)
+      const text = originalReading(documentFromUpdates([update]), { withoutComments: true })
+      let numbered = 0
+      const visit = (node: DocumentNode) => {
+        if (node.type === 'footnote') numbered = Math.max(numbered, Number(node.attrs?.number))
+        node.content?.forEach(visit)
+      }
+      compile(reportOf(text), wording).parts[0]!.parts[0]!.blocks.forEach(visit)
+      expect(countDraft(ydoc.getXmlFragment(XML_FRAGMENT)).notes).toBe(numbered)
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -7,6 +7,9 @@ export const CHAPTERS = [
   'general_recommendations',
 ] as const satisfies OutlineChapter['chapter'][]
 
+/** The one that stands after all questions. */
+export const CLOSING_CHAPTER = 'general_recommendations' satisfies OutlineChapter['chapter']
+
 /** A chapter as it stands in addresses: `executive-summary`. */
 export function chapterSlug(chapter: OutlineChapter['chapter']): string {
   return chapter.replaceAll('_', '-')

@@ -20,6 +20,7 @@ export async function findSettings(userId: string, reportId: string): Promise<Se
       state: true,
       language: true,
       wordLimit: true,
+      footnotes: true,
       contact: true,
       publicity: true,
       organisations: {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { countsFootnotes } from './footnotes'
 
 /** A report as the administrator's command line lists it. */
 export interface ListedReport {
@@ -16,16 +17,23 @@ export interface ListedReport {
 export async function listReports(): Promise<ListedReport[]> {
   const reports = await db.report.findMany({
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: { _count: { select: { memberships: true } }, drafts: { select: { words: true } } },
+    include: {
+      _count: { select: { memberships: true } },
+      drafts: { select: { words: true, noteWords: true } },
+    },
   })
-  return reports.map(({ id, title, committee, session, state, createdAt, _count, drafts }) => ({
+  return reports.map(({ id, title, committee, session, state, footnotes, createdAt, _count, drafts }) => ({
     id,
     title,
     committee,
     session,
     state,
     members: _count.memberships,
-    words: drafts.reduce((sum, draft) => sum + draft.words, 0),
+    words: drafts.reduce(
+      (sum, { words, noteWords }) =>
+        sum + words - (countsFootnotes({ committee, footnotes }) ? 0 : noteWords),
+      0,
+    ),
     createdAt: createdAt.toISOString(),
   }))
 }

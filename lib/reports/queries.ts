@@ -3,6 +3,7 @@ import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
 import { type Role, visibleReports } from '@/lib/policy'
 import type { Publicity } from '@/lib/generated/prisma/enums'
+import { countsFootnotes } from './footnotes'
 
 /** A report in a person's own list. */
 export interface ListedReport {
@@ -30,11 +31,13 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
       session: true,
       state: true,
       wordLimit: true,
+      footnotes: true,
       createdAt: true,
       memberships: { where: { userId }, select: { role: true } },
       drafts: {
         select: {
           words: true,
+          noteWords: true,
           questionId: true,
           editedAt: true,
           question: { select: { withdrawnIn: true } },
@@ -43,7 +46,8 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
     },
   })
   return reports
-    .map(({ memberships, drafts, createdAt, ...report }) => {
+    .map(({ memberships, drafts, createdAt, footnotes, ...report }) => {
+      const hasNotes = countsFootnotes({ committee: report.committee, footnotes })
       // What the reply has no more counts as long as somebody's text stands under it.
       const questions = drafts.filter(
         ({ questionId, question, words }) =>
@@ -54,7 +58,7 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
         listed: {
           ...report,
           role: memberships[0]?.role ?? 'reader',
-          words: drafts.reduce((sum, { words }) => sum + words, 0),
+          words: drafts.reduce((sum, { words, noteWords }) => sum + words - (hasNotes ? 0 : noteWords), 0),
           questions: { started: questions.filter(({ words }) => words > 0).length, all: questions.length },
         },
         lastUsed: Math.max(createdAt.getTime(), ...edits),

@@ -5,6 +5,9 @@ const id = z.uuid('notFound')
 
 export const PUBLICITIES = ['public', 'confidential'] as const
 
+/** What a coordinator may say of the words of footnotes; null leaves it to the Committee. */
+export const FOOTNOTES = ['counted', 'apart'] as const
+
 /** The highest word limit that can be set; far above what any committee reads. */
 export const MAX_WORD_LIMIT = 1_000_000
 
@@ -38,6 +41,7 @@ const settings = z.object({
   /** BCP 47, as far as a report needs it. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'languageNeeded'),
   wordLimit: nullableNumber(MAX_WORD_LIMIT, 'wordLimitWrong'),
+  footnotes: z.enum(FOOTNOTES, 'footnotesWrong').nullable(),
   contact: z.string().overwrite(plainText).trim().normalize('NFC').max(1000, 'contactTooLong'),
   publicity: z.enum(PUBLICITIES, 'publicityNeeded'),
 })

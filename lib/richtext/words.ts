@@ -84,6 +84,37 @@ export function countWordsInXml(
   return countWords(reading === 'final' ? finalReading(document) : originalReading(document), { footnotes })
 }
 
+/** How a draft counts. */
+export interface DraftCounts {
+  /** All words, those of footnotes among them. */
+  words: number
+  /** How many of them are in footnotes. */
+  noteWords: number
+  /** Its footnotes, as they are numbered in the compiled report: those with text, without those only suggested. */
+  notes: number
+}
+
+/** The counts of a live draft, without what is only suggested. */
+export function countDraft(fragment: Y.XmlFragment): DraftCounts {
+  const words = countWordsInXml(fragment)
+  const notes = countNotes(fragment)
+  return {
+    words,
+    notes,
+    noteWords: notes === 0 ? 0 : words - countWordsInXml(fragment, 'original', { footnotes: false }),
+  }
+}
+
+function countNotes(parent: Y.XmlFragment): number {
+  let notes = 0
+  for (const child of parent.toArray()) {
+    if (!(child instanceof Y.XmlElement) || isGone(child, 'original')) continue
+    if (child.nodeName !== 'footnote') notes += countNotes(child)
+    else if (!isEmptyDocument(originalReading({ type: 'doc', content: readChild(child) }))) notes++
+  }
+  return notes
+}
+
 /**
  * Whether there is nothing to read: no character but white space and invisible ones, whatever tables and rules there
  * are. A node that this version does not know is taken for something.

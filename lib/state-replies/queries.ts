@@ -2,16 +2,18 @@ import { itemsOfQuestion } from '@/lib/committee-documents/queries'
 import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
-import { CHAPTERS, chapterOfSlug, chapterSlug } from '@/lib/reports/chapters'
+import { CHAPTERS, CLOSING_CHAPTER, chapterOfSlug, chapterSlug } from '@/lib/reports/chapters'
+import { countsFootnotes } from '@/lib/reports/footnotes'
 import type { Outline, OutlineChapter, ParagraphPlace, QuestionText, ReplyText } from './schema'
 
 /** Chapters, sections and questions of a report with the drafts that belong to them; empty without a reply. */
 export async function outlineOf(userId: string, reportId: string): Promise<Outline> {
   await authorize(userId, reportId, 'report.view')
-  const [drafts, sections, reply, paragraphs] = await Promise.all([
+  const [rule, drafts, sections, reply, paragraphs] = await Promise.all([
+    db.report.findUniqueOrThrow({ where: { id: reportId }, select: { committee: true, footnotes: true } }),
     db.draft.findMany({
       where: { reportId, chapter: { not: null } },
-      select: { id: true, chapter: true, words: true },
+      select: { id: true, chapter: true, words: true, noteWords: true, notes: true },
     }),
     db.section.findMany({
       where: { stateReply: { reportId } },
@@ -29,7 +31,14 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
             withdrawnIn: true,
             draft: {
               select: {
-                ...{ id: true, words: true, editedAt: true, replyChangedIn: true },
+                ...{
+                  id: true,
+                  words: true,
+                  noteWords: true,
+                  notes: true,
+                  editedAt: true,
+                  replyChangedIn: true,
+                },
                 _count: { select: { threads: true } },
               },
             },
@@ -52,12 +61,17 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
         and (p.changed_in is not null or regexp_replace(p.anchor, '[.][^.]*$', '') <> q.slug)`,
   ])
   type Question = (typeof sections)[number]['questions'][number]
+  const hasNotes = countsFootnotes(rule)
+  const wordsOf = (draft: { words: number; noteWords: number } | null) =>
+    draft === null ? 0 : hasNotes ? draft.words : draft.words - draft.noteWords
+  const chapterDrafts = CHAPTERS.flatMap((chapter) => drafts.find((each) => each.chapter === chapter) ?? [])
+  const isOpening = ({ chapter }: { chapter: string | null }) => chapter !== CLOSING_CHAPTER
   const placeOf = ({ id, slug, label, draft, committeeItems }: Question) => ({
     id,
     slug,
     label,
     draftId: draft?.id ?? '',
-    words: draft?.words ?? 0,
+    words: wordsOf(draft),
     changed: draft?.replyChangedIn != null,
     asked: committeeItems.length > 0,
   })
@@ -67,7 +81,7 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
   return {
     chapters: CHAPTERS.flatMap((chapter): OutlineChapter[] => {
       const draft = drafts.find((candidate) => candidate.chapter === chapter)
-      return draft ? [{ chapter, slug: chapterSlug(chapter), draftId: draft.id, words: draft.words }] : []
+      return draft ? [{ chapter, slug: chapterSlug(chapter), draftId: draft.id, words: wordsOf(draft) }] : []
     }),
     sections: sections
       // What has nothing but withdrawn questions is a heading that the reply has no more.
@@ -76,6 +90,13 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
     withdrawn: sections.flatMap(({ questions }) =>
       questions.filter((question) => !isThere(question) && isWritten(question)).map(placeOf),
     ),
+    countsFootnotes: hasNotes,
+    // As `lib/export/compile.ts` puts them together.
+    notes: [
+      ...chapterDrafts.filter(isOpening),
+      ...sections.flatMap(({ questions }) => questions.flatMap(({ draft }) => draft ?? [])),
+      ...chapterDrafts.filter((draft) => !isOpening(draft)),
+    ].map(({ id, notes }) => ({ draftId: id, notes })),
     version: reply?.version ?? 0,
     paragraphs: Object.fromEntries(paragraphs.map(({ anchor, ...place }) => [anchor, place])),
   }

@@ -7,6 +7,10 @@ export interface Outline {
   sections: OutlineSection[]
   /** Questions under which somebody wrote, and that the reply has no more. */
   withdrawn: OutlineQuestion[]
+  /** Whether the words of footnotes are among the words of each draft. */
+  countsFootnotes: boolean
+  /** The footnotes of every draft, in the order of the compiled report, which numbers them. */
+  notes: { draftId: string; notes: number }[]
   /** Of the reply; 0 without one. */
   version: number
   /** Paragraphs by their anchor whose name does not say where they are, or whose words are not those they once were. */

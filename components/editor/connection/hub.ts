@@ -19,6 +19,8 @@ const SESSION_CHECK_EVERY = 5000
 export class Hub {
   readonly people = new Observable<PresentPerson[]>([])
   readonly counts = new Observable<ReadonlyMap<string, number>>(new Map())
+  /** The footnotes of the drafts that changed since the page was opened. */
+  readonly notes = new Observable<ReadonlyMap<string, number>>(new Map())
   readonly refusal = new Observable<'session' | null>(null)
   readonly socket: CollaborationSocket
   /** How often the reply, or what stands above its questions, has become another since the page was opened. */
@@ -112,8 +114,12 @@ export class Hub {
     if (message) for (const listener of [...this.listeners]) listener(message)
     // What was typed into a locked draft is taken now, if it was opened.
     if (message?.type === 'lockChanged') void this.drafts.sendLeftovers(true)
-    if (message?.type === 'counted') this.count(message.draftId, message.words)
-    else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
+    if (message?.type === 'counted') {
+      const { draftId, words, notes } = message
+      this.count(draftId, words)
+      if (this.notes.get().get(draftId) !== notes)
+        this.notes.set(new Map(this.notes.get()).set(draftId, notes))
+    } else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
     else if (message?.type === 'quoted') this.quotationChanges.set(this.quotationChanges.get() + 1)
   }
 

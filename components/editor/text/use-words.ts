@@ -18,7 +18,11 @@ export interface WordCounts {
 }
 
 /** The words of the draft and of the selection, counted as the limit counts them, a moment after each change. */
-export function useWords(session: DraftSession | null, editor: Editor | null): WordCounts | null {
+export function useWords(
+  session: DraftSession | null,
+  editor: Editor | null,
+  footnotes = true,
+): WordCounts | null {
   const [counts, setCounts] = useState<WordCounts | null>(null)
   useEffect(() => {
     if (!session || !editor) return
@@ -29,9 +33,9 @@ export function useWords(session: DraftSession | null, editor: Editor | null): W
       const { fragment } = session
       const start = performance.now()
       const next = {
-        draft: countWordsInXml(fragment),
-        final: countWordsInXml(fragment, 'final'),
-        selection: countSelection(editor),
+        draft: countWordsInXml(fragment, 'original', { footnotes }),
+        final: countWordsInXml(fragment, 'final', { footnotes }),
+        selection: countSelection(editor, footnotes),
       }
       calm = Math.max(CALM, (performance.now() - start) / SHARE)
       setCounts((before) =>
@@ -50,14 +54,20 @@ export function useWords(session: DraftSession | null, editor: Editor | null): W
       editor.off('transaction', later)
       setCounts(null)
     }
-  }, [session, editor])
+  }, [session, editor, footnotes])
   return counts
 }
 
-function countSelection(editor: Editor): number | null {
+function countSelection(editor: Editor, footnotes: boolean): number | null {
   if (editor.isDestroyed) return null
   const { selection, doc } = editor.state
   if (selection.empty) return null
   const selected = doc.cut(selection.from, selection.to).toJSON() as DocumentNode
-  return countWords(resolve(selected, () => 'reject'))
+  return countWords(
+    resolve(selected, () => 'reject'),
+    { footnotes: footnotes || isInNote(selection) },
+  )
 }
+
+/** A selection within a note is asked for by itself. */
+const isInNote = ({ $from }: Editor['state']['selection']) => $from.parent.type.name === 'footnote'
