@@ -273,6 +273,7 @@ export class LiveDraft extends LiveDocument {
     }
     const emitted = this.emitted
     this.emitted = []
+    this.applying = []
     // Of what its own edits were, it has been the first to know.
     if (channel?.mode !== 'suggest') this.suggestions?.follow(edits)
     for (const update of emitted) this.broadcast((address) => edit(address, update), channel)
