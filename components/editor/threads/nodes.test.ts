@@ -6,10 +6,12 @@ import * as Y from 'yjs'
 import { threadsIn, threadsInXml, unmarkThread } from '@/lib/richtext/comment-marks'
 import { quoteOfNode } from '@/lib/richtext/commented-nodes'
 import type { DocumentNode } from '@/lib/richtext/document'
+import { markSuggestion } from '@/lib/richtext/passages'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { patchDraft } from '@/lib/versions/patch'
-import { doc, figure, hr, p, ref, table, td, tr } from '@/lib/testing/richtext'
+import { overstepOf } from '@/lib/richtext/suggestions/check'
+import { doc, figure, hr, p, ref, table, td, tr, withAttrs } from '@/lib/testing/richtext'
 import { connected, openEditor, Wire, ydocOf } from '../testing/open-editor'
 import { findRanges, selectedRanges } from './selected-ranges'
 import { comment, covered, cut, paste, select } from './testing'
@@ -203,4 +205,26 @@ test('what is exported has nothing of it', async () => {
   expect(threadsIn(text)).toEqual([THREAD])
   for (const reading of [originalReading, finalReading])
     expect(JSON.stringify(reading(text, { withoutComments: true }))).not.toContain(THREAD)
+})
+
+test('whoever may only suggest neither puts a thread on a node nor takes one away', () => {
+  const plain = doc(p('one'), hr())
+  const about = doc(p('one'), withAttrs(hr(), { threads: THREAD }))
+  expect(overstepOf(plain, about, 'me')).toBe('text')
+  expect(overstepOf(about, plain, 'me')).toBe('text')
+  const withdrawn = { id: 's', user: 'me', at: 1 }
+  const suggested = doc(p('one'), withAttrs(hr(), { threads: THREAD, deleted: withdrawn }))
+  expect(overstepOf(about, suggested, 'me')).toBeNull()
+})
+
+test('a suggested picture or rule can be commented on as a suggestion', () => {
+  const inserted = { id: 's', user: 'me', at: 1 }
+  const server = ydocOf(doc(p('one'), withAttrs(hr(), { inserted }), p('two')))
+  const fragment = server.getXmlFragment(XML_FRAGMENT)
+  expect(markSuggestion(fragment, 's', THREAD)).toEqual({
+    quote: quoteOfNode('horizontalRule'),
+    before: 'one',
+    after: 'two',
+  })
+  expect(standing(server)).toEqual([THREAD])
 })
