@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 
-// unit: pure, parallel. integration: one embedded PostgreSQL for all files, one database per file. process: whole servers, one at a time.
+// unit: pure, parallel. integration: one embedded PostgreSQL for all files, one database per file. process: whole servers, each
+// file with data and a port of its own.
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -34,7 +35,6 @@ export default defineConfig({
         test: {
           name: 'process',
           include: ['{lib,bin}/**/*.process.test.ts'],
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
