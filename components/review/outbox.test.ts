@@ -192,6 +192,16 @@ test('what is refused stays with the reason, lets the others pass, and can be tr
   await settled(outbox)
 })
 
+test('what is refused can be said in other words', async () => {
+  const { outbox, answer, state } = bench()
+  answer.mockResolvedValueOnce({ ok: false, reason: 'mentionUnknown', fields: {} } as never)
+  const { id } = outbox.add(REPLY)
+  await vi.waitFor(() => expect(outbox.items.get()[0]?.state).toBe('refused'))
+  outbox.rewrite(id, 'Why not?')
+  await settled(outbox)
+  expect(state.server.map(({ text }) => text)).toEqual(['Why?', 'Why not?'])
+})
+
 test('a comment on words waits until the server has the words', async () => {
   let isSent = false
   const { outbox, start } = bench({ isSent: () => isSent })

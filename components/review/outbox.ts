@@ -111,6 +111,14 @@ export class Outbox {
     this.pump()
   }
 
+  /** Says it in other words, and tries again. */
+  rewrite(id: string, text: string): void {
+    const item = this.items.get().find((each) => each.id === id)
+    if (!item) return
+    this.change(id, { text, known: this.twinsOf({ ...item, text }), state: 'waiting', reason: null })
+    this.pump()
+  }
+
   /** Takes one out: it is to be changed, or nobody wants it any more. */
   take(id: string): Waiting | undefined {
     const item = this.items.get().find((each) => each.id === id)

@@ -1,9 +1,12 @@
 'use client'
 import { Clock, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useConnectionState } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
 import { CommentText } from './comment-text'
+import { Composer } from './composer'
+import { toWritten } from './mentions'
 import type { Waiting } from './outbox'
 import type { Review } from './review'
 import { useRefusalText } from './use-refusal-text'
@@ -37,6 +40,8 @@ export function WaitingRow({ review, item, isOnline }: { review: Review; item: W
   const t = useTranslations('discussion')
   const { user } = review.options
   const { outbox, list } = review
+  const { people } = list.known.get()
+  const [isEditing, setEditing] = useState(false)
   const isRefused = item.state === 'refused'
   return (
     <li className="comment-row" aria-busy={!isRefused}>
@@ -46,10 +51,31 @@ export function WaitingRow({ review, item, isOnline }: { review: Review; item: W
         </span>
         <WaitingState item={item} />
       </div>
-      <div className={isRefused ? undefined : 'opacity-75'}>
-        <CommentText text={item.text} people={list.known.get().people} userId={user.id} />
-      </div>
-      {(isRefused || !isOnline) && (
+      {isEditing ? (
+        <Composer
+          userId={user.id}
+          fieldKey={`waiting:${item.id}`}
+          label={t('composer.edit')}
+          first={toWritten(
+            item.text,
+            (id) => people.find((each) => each.id === id)?.name ?? t('somebodyGone'),
+          )}
+          people={people}
+          submitLabel={t('tryAgain')}
+          isOffline={!isOnline}
+          autoFocus
+          onSend={(text) => {
+            setEditing(false)
+            outbox.rewrite(item.id, text)
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <div className={isRefused ? undefined : 'opacity-75'}>
+          <CommentText text={item.text} people={people} userId={user.id} />
+        </div>
+      )}
+      {(isRefused || !isOnline) && !isEditing && (
         <div className="mt-1 flex gap-1.5">
           {isRefused && (
             <button
@@ -58,6 +84,15 @@ export function WaitingRow({ review, item, isOnline }: { review: Review; item: W
               className={buttonClasses('secondary', 'small')}
             >
               {t('tryAgain')}
+            </button>
+          )}
+          {isRefused && (
+            <button
+              type="button"
+              onClick={() => setEditing(true)}
+              className={buttonClasses('quiet', 'small')}
+            >
+              {t('edit')}
             </button>
           )}
           <button
