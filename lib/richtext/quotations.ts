@@ -1,4 +1,8 @@
 import * as Y from 'yjs'
+import type { DocumentNode } from './document'
+import { originalReading } from './readings'
+import { hasSuggestions } from './suggestions/record'
+import { readChild } from './ydoc'
 
 /** Words of the State's reply that a draft quotes. */
 export interface Quotation {
@@ -10,25 +14,68 @@ export interface Quotation {
   text: string
 }
 
-/** The quotations of the reply in a live draft, in their order. Other quotations are passed over. */
+/**
+ * The quotations of the reply in a live draft, in their order. Other quotations are passed over. What is only suggested is
+ * not quoted yet, and what is only suggested to go still is.
+ */
 export function quotationsInXml(fragment: Y.XmlFragment): Quotation[] {
   const found: Quotation[] = []
-  collect(fragment, found)
+  for (const child of fragment.toArray()) {
+    const here: Quotation[] = []
+    collect([child], here)
+    // Reading it costs more than looking through it: only of what quotes and has suggestions.
+    const content = here.length > 0 ? readChild(child) : []
+    if (content.some(hasSuggestions)) collectRead(originalReading({ type: 'doc', content }), found)
+    else found.push(...here)
+  }
   return found
 }
 
-function collect(parent: Y.XmlFragment, found: Quotation[]): void {
-  for (const child of parent.toArray()) {
+function collect(children: readonly unknown[], found: Quotation[]): void {
+  for (const child of children) {
     if (!(child instanceof Y.XmlElement)) continue
-    // What is stored decides, not the type: a version may be a number or, in an older editor's hands, anything.
-    const { paragraph, version } = child.getAttributes() as Record<string, unknown>
-    if (child.nodeName === 'blockquote' && typeof paragraph === 'string' && paragraph !== '') {
+    const quoted = child.nodeName === 'blockquote' ? quotedBy(child.getAttributes()) : null
+    if (quoted) {
       const lines: string[] = []
       collectLines(child, lines)
-      const known = typeof version === 'number' && Number.isInteger(version) ? version : null
-      found.push({ anchor: paragraph, version: known, text: lines.join('\n') })
-    } else collect(child, found)
+      found.push({ ...quoted, text: lines.join('\n') })
+    } else collect(child.toArray(), found)
   }
+}
+
+// What is stored decides, not the type: a version may be a number or, in an older editor's hands, anything.
+function quotedBy({ paragraph, version }: Record<string, unknown>): Omit<Quotation, 'text'> | null {
+  if (typeof paragraph !== 'string' || paragraph === '') return null
+  return {
+    anchor: paragraph,
+    version: typeof version === 'number' && Number.isInteger(version) ? version : null,
+  }
+}
+
+/** The same of a document. */
+function collectRead({ type, attrs = {}, content = [] }: DocumentNode, found: Quotation[]): void {
+  const quoted = type === 'blockquote' ? quotedBy(attrs) : null
+  if (!quoted) return content.forEach((child) => collectRead(child, found))
+  const lines: string[] = []
+  readLines(content, lines)
+  found.push({ ...quoted, text: lines.join('\n') })
+}
+
+function readLines(nodes: readonly DocumentNode[], lines: string[]): void {
+  let line = ''
+  const end = () => {
+    if (line.trim() !== '') lines.push(line)
+    line = ''
+  }
+  for (const { text, content } of nodes) {
+    if (text !== undefined) {
+      line += text
+      continue
+    }
+    end()
+    readLines(content ?? [], lines)
+  }
+  end()
 }
 
 function collectLines(parent: Y.XmlFragment, lines: string[]): void {
