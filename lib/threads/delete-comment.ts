@@ -6,6 +6,7 @@ import { can } from '@/lib/policy'
 import { unmarkThread } from '@/lib/richtext/comment-marks'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { lockComment } from './lock-comment'
+import { lockMarks } from './lock-marks'
 import { threadView } from './queries'
 import type { CommentChoice, ThreadView } from './schema'
 import { publishThread } from './write-comment'
@@ -51,8 +52,7 @@ async function deleteThread(
   ].sort()
   const appended = []
   for (const draftId of draftIds) {
-    // As in placeThread: one attribute names all threads of a node.
-    await tx.$queryRaw`select 1 from drafts where id = ${draftId}::uuid for no key update`
+    await lockMarks(tx, draftId)
     const { seq } = await changeDraft(tx, { draftId, userId, evenLocked: true }, (doc) =>
       unmarkThread(doc.getXmlFragment(XML_FRAGMENT), threadId),
     )

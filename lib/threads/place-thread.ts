@@ -4,6 +4,7 @@ import { AppError, notFound } from '@/lib/errors'
 import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { markPassage, markSuggestion, NoPassage, type Quote } from '@/lib/richtext/passages'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { lockMarks } from './lock-marks'
 import type { ThreadSubject } from './schema'
 
 /** A thread's row, and what its mark added to a draft's log. */
@@ -30,8 +31,7 @@ export async function placeThread(
   const suggestionId = about.kind === 'suggestion' ? about.suggestionId : null
   const thread = await tx.thread.create({ data: { reportId, draftId, suggestionId }, select: created })
   if (about.kind === 'draft') return { thread, appended: [] }
-  // What threads are about a node is one attribute of it: two that begin at once would overwrite each other.
-  await tx.$queryRaw`select 1 from drafts where id = ${draftId}::uuid for no key update`
+  await lockMarks(tx, draftId)
   const { value, seq } = await changeDraft(tx, { draftId, userId, evenLocked: true }, (doc) => {
     const fragment = doc.getXmlFragment(XML_FRAGMENT)
     const quote = refusing(() =>
