@@ -4,7 +4,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { afterEach, expect, test, vi } from 'vitest'
 import messages from '@/lib/i18n/messages/en.json'
 import { readDocument } from '@/lib/richtext/ydoc'
-import { doc, note, p, ref } from '@/lib/testing/richtext'
+import { doc, note, p, ref, withAttrs } from '@/lib/testing/richtext'
 import { openEditor, ydocOf } from '../../testing/open-editor'
 import { type Reference, References } from './references'
 
@@ -94,4 +94,17 @@ test('Enter on one chooses another; who only reads goes there with a click', asy
 
 test('the editor and the exported report call a question the same', () => {
   expect(messages.editor.nodes.crossReference.question).toBe(messages.export.reference)
+})
+
+test('one put in place of another is what was commented on', async () => {
+  const about = withAttrs(ref('question:q1', 'paragraph 3 (a)'), { threads: 't-1' })
+  const { editor } = await edit(doc(p('see ', about)))
+  editor.commands.setNodeSelection(5)
+  editor.commands.insertCrossReference({ target: 'chapter:introduction', label: 'Introduction' })
+  expect(editor.state.doc.nodeAt(5)?.attrs).toMatchObject({
+    target: 'chapter:introduction',
+    threads: 't-1',
+  })
+  editor.commands.insertCrossReference({ target: 'question:q1', label: 'paragraph 3 (a)' })
+  expect(editor.state.doc.nodeAt(6)?.attrs.threads).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import { THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 import { parseTarget } from '@/lib/richtext/nodes/cross-reference'
 import type { EditorExtensionOptions } from '../../text/extensions'
 import type { Say } from '../say'
@@ -45,7 +46,10 @@ export function crossReferences(say: Say, options: EditorExtensionOptions['refer
             if (!dispatch) return true
             yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing()
             const from = $at.pos
-            tr.replaceWith(from, isOne ? selection.to : from, type.create(reference))
+            // The other reference is the same passage to whoever commented on it.
+            const threads: unknown = isOne ? selection.node.attrs[THREADS_ATTRIBUTE] : null
+            const made = type.create({ ...reference, [THREADS_ATTRIBUTE]: threads })
+            tr.replaceWith(from, isOne ? selection.to : from, made)
             tr.setSelection(TextSelection.create(tr.doc, from + 1)).scrollIntoView()
             return true
           },
