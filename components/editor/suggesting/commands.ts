@@ -1,6 +1,8 @@
-import { ChevronDown, ChevronUp, Eye, ListChecks, PencilLine, PenLine } from 'lucide-react'
+import type { Editor } from '@tiptap/core'
+import { Check, ChevronDown, ChevronUp, Eye, ListChecks, PencilLine, PenLine, X } from 'lucide-react'
 import type { EditorCommand } from '../commands/command'
-import { type EditingMode, modeOf, wishedMode } from './suggesting'
+import { type EditingMode, mayEdit, modeOf, suggesterOf, wishedMode } from './suggesting'
+import { placesIn, suggestionsAt, suggestionsBetween } from './suggestion-places'
 
 const mode = (
   id: string,
@@ -19,7 +21,34 @@ const mode = (
   run: ({ editor }) => wishedMode(editor).set(wanted),
 })
 
-/** Switching between editing, suggesting and viewing, and going through the suggestions. */
+/** What is suggested where the cursor is, or in the selection, as far as it is this person's to decide. */
+function here(editor: Editor, verdict: 'accept' | 'reject'): Set<string> {
+  const { from, to, empty } = editor.state.selection
+  const all = placesIn(editor.state.doc)
+  const mine = suggesterOf(editor)
+  const places = mayEdit(editor) ? all : all.filter(({ user }) => verdict === 'reject' && user === mine)
+  return empty ? new Set(suggestionsAt(places, from).slice(0, 1)) : suggestionsBetween(places, from, to)
+}
+
+const settle = (
+  id: string,
+  verdict: 'accept' | 'reject',
+  icon: EditorCommand['icon'],
+  keys: string[],
+): EditorCommand => ({
+  id,
+  group: 'review',
+  icon,
+  keys,
+  menus: [],
+  canRun: (editor) => here(editor, verdict).size > 0,
+  run: ({ editor }) => {
+    const ids = here(editor, verdict)
+    void import('./decide').then(({ decideHere }) => decideHere(editor, ids, verdict))
+  },
+})
+
+/** Switching between editing, suggesting and viewing, going through the suggestions, and deciding on the one in hand. */
 export const SUGGESTION_COMMANDS: readonly EditorCommand[] = [
   mode('modeEditing', 'editing', PencilLine, ['Mod-Alt-Shift-z'], (abilities) => abilities['draft.edit']),
   mode(
@@ -57,4 +86,6 @@ export const SUGGESTION_COMMANDS: readonly EditorCommand[] = [
     isForReaders: true,
     run: ({ surface }) => surface.show('suggestions', { step: -1 }),
   },
+  settle('acceptSuggestion', 'accept', Check, ['Mod-Alt-Shift-y']),
+  settle('rejectSuggestion', 'reject', X, ['Mod-Alt-Shift-r']),
 ]

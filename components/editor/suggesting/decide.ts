@@ -28,3 +28,10 @@ export function decide(editor: Editor, fragment: XmlFragment, judge: Judge): boo
 export function verdictOn(ids: ReadonlySet<string>, verdict: 'accept' | 'reject'): Judge {
   return ({ id }) => (ids.has(id) ? verdict : 'keep')
 }
+
+/** The same in the draft that this editor shows. */
+export function decideHere(editor: Editor, ids: ReadonlySet<string>, verdict: 'accept' | 'reject'): boolean {
+  if (editor.isDestroyed) return false
+  const { type } = ySyncPluginKey.getState(editor.state) as { type: XmlFragment }
+  return decide(editor, type, verdictOn(ids, verdict))
+}

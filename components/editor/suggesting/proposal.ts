@@ -93,6 +93,27 @@ export class Proposal {
     return isOwn
   }
 
+  /**
+   * Whether what it proposes to come holds nothing that is there already. A step that parts a table or list would put the
+   * real rows behind it into a proposed one: for Yjs they are written anew, and what others do in them is lost.
+   */
+  leavesAllInPlace(): boolean {
+    const id = this.known?.id
+    if (id === undefined) return true
+    let isSo = true
+    const isNew = (node: Node) =>
+      node.isText ? this.own(node, 'insertion') !== null : this.isMine(node.attrs.inserted)
+    this.doc.descendants((node) => {
+      if (node.isText || recordOf(node.attrs.inserted)?.id !== id) return isSo
+      node.descendants((child) => {
+        isSo &&= isNew(child)
+        return isSo
+      })
+      return false
+    })
+    return isSo
+  }
+
   /** Content as one proposes it. What others suggest in it stays, for it may be a copy; one's own is as if accepted. */
   asInserted(content: Fragment): Fragment {
     const nodes: Node[] = []

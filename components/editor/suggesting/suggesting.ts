@@ -64,7 +64,13 @@ export function setMode(editor: Editor, settings: ModeSettings): void {
   if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(key, settings.mode))
 }
 
-function mayEdit(editor: Editor): boolean {
+/** Who suggests in an editor; undefined before anybody does. */
+export function suggesterOf(editor: Editor): string | undefined {
+  return modes.get(editor)?.suggester?.user
+}
+
+/** Whether who sits at an editor may change the text itself. */
+export function mayEdit(editor: Editor): boolean {
   const { options } = editor.extensionManager.extensions.find(({ name }) => name === 'suggesting') ?? {}
   return (options as SuggestingOptions | undefined)?.mayEdit() ?? true
 }

@@ -109,6 +109,17 @@ describe('tables, notes and what has no text', () => {
     })
   })
 
+  test('is parted by nothing: a rule in a cell beside a heading leaves its rows where they are', async () => {
+    const editor = suggestAs(await edit(doc(table(tr(th('Year'), th('Persons')), tr(td('a'), td('b'))))), 'reviewer')
+    at(editor, 4)
+    editor.commands.setHorizontalRule()
+    const rows: boolean[] = []
+    editor.state.doc.descendants((node, _at, parent) => {
+      if (node.textContent !== '' && node.type.name === 'tableRow') rows.push(Boolean(parent?.attrs.inserted))
+    })
+    expect(rows).toEqual([false, false])
+  })
+
   test('a table of one’s own can be changed freely', async () => {
     await both(doc(p('one'), p()), (its) => {
       at(its, 6)
