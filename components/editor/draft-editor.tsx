@@ -89,6 +89,7 @@ export function DraftEditor(props: DraftEditorProps) {
     mayEdit: abilities['draft.edit'],
     user: { id: userId, name: hub?.options.user.name ?? '' },
     label,
+    hint: t('howToLeave'),
     lang,
     placeholder,
     host,

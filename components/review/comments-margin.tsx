@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import type { CompanionProps } from '@/components/editor/companions/companion'
@@ -6,6 +7,7 @@ import { placesSelector } from '@/components/editor/threads/draw-threads'
 import { MarginBubbles } from './margin-bubbles'
 import { MarginCards } from './margin-cards'
 import { useMarkStyles } from './mark-styles'
+import { useSpokenMarks } from './spoken-marks'
 import type { Waiting } from './outbox'
 import './review.css'
 import type { Review } from './review'
@@ -30,6 +32,7 @@ export default function CommentsMargin(props: CompanionProps) {
 }
 
 function Margin({ review, editor, draftId, surface, scroller }: CompanionProps & { review: Review }) {
+  const t = useTranslations('discussion')
   const { byId } = useThreads()
   const waiting = useObservable(review.outbox.items, NONE)
   const active = useObservable(review.active, NO_ID)
@@ -64,6 +67,7 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
     [byId, active],
   )
   useMarkStyles(drawn, active)
+  useSpokenMarks(editor, drawn, t('commented'))
   useOpenMarks(review, editor, isOpenThread, isPhone)
   useArrival(review, editor, entries)
 

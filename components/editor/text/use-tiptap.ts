@@ -18,6 +18,8 @@ export interface TiptapOptions extends Pick<
   mayEdit: boolean
   user: { id: string; name: string }
   label: string
+  /** How to leave the text by keys, for those who hear the label. */
+  hint: string
   lang: string | undefined
   /** Where the editor goes. */
   host: RefObject<HTMLElement | null>
@@ -25,7 +27,7 @@ export interface TiptapOptions extends Pick<
 
 /** Makes the editor in `host` as soon as there is a text, and keeps it until the draft is left. */
 export function useTiptap(options: TiptapOptions): Editor | null {
-  const { session, isReady, canEdit, host, label, lang } = options
+  const { session, isReady, canEdit, host, label, hint, lang } = options
   const [editor, setEditor] = useState<Editor | null>(null)
   const t = useTranslations('editor.nodes')
   const latest = useRef({ ...options, t })
@@ -70,6 +72,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          'aria-description': hint,
           ...(canEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
           ...(lang ? { lang, dir: directionOfLanguage(lang) } : {}),
           class: 'reading',
@@ -77,7 +80,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         },
       },
     })
-  }, [editor, canEdit, label, lang])
+  }, [editor, canEdit, label, hint, lang])
 
   return editor
 }
