@@ -110,7 +110,10 @@ describe('tables, notes and what has no text', () => {
   })
 
   test('is parted by nothing: a rule in a cell beside a heading leaves its rows where they are', async () => {
-    const editor = suggestAs(await edit(doc(table(tr(th('Year'), th('Persons')), tr(td('a'), td('b'))))), 'reviewer')
+    const editor = suggestAs(
+      await edit(doc(table(tr(th('Year'), th('Persons')), tr(td('a'), td('b'))))),
+      'reviewer',
+    )
     at(editor, 4)
     editor.commands.setHorizontalRule()
     const rows: boolean[] = []

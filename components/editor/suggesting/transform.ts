@@ -61,7 +61,9 @@ function attempt(
   const proposal = new Proposal(state, suggester)
   try {
     const outcome = propose(proposal)
-    return outcome === 'no' || (outcome === 'check' && !proposal.leavesAllInPlace()) ? null : { tr: proposal.tr, isSure: outcome === 'sure' }
+    return outcome === 'no' || (outcome === 'check' && !proposal.leavesAllInPlace())
+      ? null
+      : { tr: proposal.tr, isSure: outcome === 'sure' }
   } catch {
     // A place that is not there, content that does not fit, cells that would span others: so it cannot be said.
     return null
