@@ -26,53 +26,60 @@ process.chdir(root)
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
-let running
+const running = new Set()
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    if (running?.pid) process.kill(-running.pid, 'SIGTERM')
+    for (const { pid } of running) if (pid) process.kill(-pid, 'SIGTERM')
     process.exitCode = 130
     setTimeout(() => process.exit(130), 5000).unref()
   })
 }
 
 /** Runs one of our dependencies' programs in a process group of its own, which is ended with it. */
-function run(program, ...args) {
+function run(program, args, output = 'inherit') {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, program), ...args], {
       env: environment,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       detached: true,
     })
-    running = child
-    child.on('exit', (code) => {
+    running.add(child)
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk))
+    child.on('exit', () => {
       try {
         process.kill(-Number(child.pid), 'SIGKILL')
       } catch {
         // nobody left in the group: as it should be
       }
-      resolve(code === 0)
+    })
+    child.on('close', (code) => {
+      running.delete(child)
+      resolve({ ended: code === 0, said })
     })
   })
 }
 
-const check = async (...command) =>
-  (await run(...command)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+/** A program that says whether all is well; several may run at once, so what it says is printed when it has ended. */
+async function check(program, ...args) {
+  const { ended, said } = await run(program, args, 'pipe')
+  return { passed: ended ? 1 : 0, failed: ended ? 0 : 1, said }
+}
 
 async function vitest(name, ...projects) {
   const file = join(reports, `${name}.json`)
   const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ended = await run(
-    'node_modules/vitest/vitest.mjs',
+  const { ended } = await run('node_modules/vitest/vitest.mjs', [
     'run',
     ...options,
     ...projects.flatMap((project) => ['--project', project]),
-  )
+  ])
   const results = vitestResults(file)
   return { ...results, failed: ended || results.failed ? results.failed : 1 }
 }
 
 async function browsers() {
-  const ended = await run('node_modules/@playwright/test/cli.js', 'test')
+  const { ended } = await run('node_modules/@playwright/test/cli.js', ['test'])
   const results = playwrightResults(join(reports, 'browsers.json'))
   return { ...results, failed: ended || results.failed ? results.failed : 1 }
 }
@@ -88,15 +95,18 @@ const setUp = {
   },
 }
 
-const checks = {
-  format: () => check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-  lint: () => check('node_modules/oxlint/bin/oxlint', '--type-aware'),
-  types: () => check('node_modules/typescript/bin/tsc', '--noEmit'),
-  'unit and integration tests': () => vitest('unit', 'unit', 'integration'),
-  'production build': () => check('bin/build.mjs'),
-  'process tests': () => vitest('process', 'process'),
-  'browser tests': browsers,
-}
+// One group after the other, those of a group at once: one thread of prettier leaves the machine half idle.
+const checks = [
+  {
+    format: () => check('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    lint: () => check('node_modules/oxlint/bin/oxlint', '--type-aware'),
+    types: () => check('node_modules/typescript/bin/tsc', '--noEmit'),
+  },
+  { 'unit and integration tests': () => vitest('unit', 'unit', 'integration') },
+  { 'production build': () => check('bin/build.mjs') },
+  { 'process tests': () => vitest('process', 'process') },
+  { 'browser tests': browsers },
+]
 
 const wanted = process.argv.slice(2)
 const times = []
@@ -111,20 +121,28 @@ async function step(name, work) {
   return result
 }
 
+/** One step of the checks, its result added to the total. */
+async function count(name, work) {
+  const { passed, failed, skipped = 0, slowest = [], said = '' } = await step(name, work)
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
+  times.push(
+    ...slowest
+      .filter(({ seconds }) => seconds >= 5)
+      .map((each) => ({ ...each, name: `  ${each.name.replace(root, '.')}` })),
+  )
+  process.stdout.write(said)
+  console.log(failed ? `── ${name}: FAILED (${failed})` : `── ${name}: passed`)
+}
+
 try {
   for (const [name, work] of Object.entries(setUp)) await step(name, work)
-  for (const [name, work] of Object.entries(checks)) {
-    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
-    const { passed, failed, skipped = 0, slowest = [] } = await step(name, work)
-    total.passed += passed
-    total.failed += failed
-    total.skipped += skipped
-    times.push(
-      ...slowest
-        .filter(({ seconds }) => seconds >= 5)
-        .map((each) => ({ ...each, name: `  ${each.name.replace(root, '.')}` })),
+  for (const group of checks) {
+    const chosen = Object.entries(group).filter(
+      ([name]) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
     )
-    console.log(failed ? `── ${name}: FAILED (${failed})` : `── ${name}: passed`)
+    await Promise.all(chosen.map(([name, work]) => count(name, work)))
     if (process.exitCode === 130) break
   }
 } catch (error) {
