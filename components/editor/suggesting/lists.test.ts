@@ -7,6 +7,9 @@ import { overstepOf } from '@/lib/richtext/suggestions/check'
 import { hasSuggestions } from '@/lib/richtext/suggestions/record'
 import { suggestionsIn } from '@/lib/richtext/suggestions/list'
 import { doc, h, li, p, quote, table, td, tr, ul, withAttrs } from '@/lib/testing/richtext'
+import type { Place } from '@/lib/richtext/suggestions/place'
+import { by, suggested } from '@/lib/testing/suggested'
+import { ProposedItems } from './proposed-items'
 import { at, backspace, both, edit, json, key, kinds, plain, type } from './testing/acting'
 import { suggestAs } from './testing/suggest-as'
 
@@ -132,4 +135,35 @@ describe('lists are proposed around words that stay', () => {
     expect(suggestionsIn(node).map(({ user }) => user)).toEqual(['author', 'reviewer'])
     expect(plain(finalReading(node))).toEqual(plain(json(await edit(doc(ordered(li('one')), p('end'))))))
   })
+})
+
+test('what is to be a list is drawn where it is to be, and numbered as it will be', async () => {
+  const to = (text: string, place: Place) => suggested(p(text), { changed: [{ ...by('reviewer'), place }] })
+  const editor = await edit(
+    doc(
+      withAttrs({ type: 'orderedList', content: [li('a'), li('b')] }, { start: 4 }),
+      to('six', { depth: 1, list: 'orderedList' }),
+      to('bullet', { depth: 2, list: 'bulletList' }),
+      to('seven', { depth: 1, list: 'orderedList' }),
+      to('more', { depth: 1, list: 'orderedList', continues: true }),
+      to('other', { depth: 1, list: 'bulletList' }),
+      to('one', { depth: 1, list: 'orderedList' }),
+      ul(li('x'), li(to('out', { depth: 0 }))),
+    ),
+  )
+  const items = new ProposedItems()
+  const drawn: (string | undefined)[][] = []
+  editor.state.doc.descendants((node, place) => {
+    const found = items.next(editor.state.doc, place)
+    if (found.style) drawn.push([node.textContent, found['data-place'], found['data-number'], found.style])
+  })
+  expect(drawn).toEqual([
+    ['six', 'orderedList', '6.', '--shift: 1; --lists: 0'],
+    ['bullet', 'bulletList', '1.', '--shift: 2; --lists: 0'],
+    ['seven', 'orderedList', '7.', '--shift: 1; --lists: 0'],
+    ['more', 'none', '7.', '--shift: 1; --lists: 0'],
+    ['other', 'bulletList', '1.', '--shift: 1; --lists: 0'],
+    ['one', 'orderedList', '1.', '--shift: 1; --lists: 0'],
+    ['out', 'none', '1.', '--shift: -1; --lists: 1'],
+  ])
 })
