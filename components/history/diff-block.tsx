@@ -26,15 +26,14 @@ function Pieces({ pieces, nameOf, only }: PiecesProps) {
   const t = useTranslations('history')
   return pieces.map((piece, index) => {
     const { kind, text, by, marks, note, atom } = piece
+    const sign = (
+      <span aria-label={t('footnote')} role="img">
+        {'\u00a0†'}
+      </span>
+    )
     const shown =
-      atom === 'hardBreak' ? '↵\n' : atom && atom !== 'footnote' && !text ? t('atom', { atom }) : text
+      atom === 'footnote' ? sign : atom === 'hardBreak' ? '↵\n' : atom && !text ? t('atom', { atom }) : text
     const look = classes(note && 'align-super text-[0.8em] leading-none', ...marks.map((mark) => MARKS[mark]))
-    if (atom === 'footnote')
-      return (
-        <span key={index} aria-label={t('footnote')} role="img">
-          {'\u00a0†'}
-        </span>
-      )
     const isQuiet = only !== null && by !== only
     if (kind === 'same') {
       return (

@@ -2,7 +2,7 @@
 import { Bookmark, RotateCcw, Undo2 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -174,10 +174,17 @@ export function DraftHistory(props: DraftHistoryProps) {
 function usePointLabel({ versions }: History): (point: Point) => string {
   const t = useTranslations('history')
   const format = useFormatter()
+  // Those of the same minute are told apart by their seconds.
+  const minutes = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { at } of versions) counts.set(at.slice(0, 16), (counts.get(at.slice(0, 16)) ?? 0) + 1)
+    return counts
+  }, [versions])
   return (point) => {
     if (point === 'now') return t('now')
     const version = versions.find(({ number }) => number === point)
     if (!version) return t('nothingYet')
-    return version.name || format.dateTime(new Date(version.at), { dateStyle: 'medium', timeStyle: 'short' })
+    const timeStyle = minutes.get(version.at.slice(0, 16)) === 1 ? 'short' : 'medium'
+    return version.name || format.dateTime(new Date(version.at), { dateStyle: 'medium', timeStyle })
   }
 }

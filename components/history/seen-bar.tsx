@@ -67,34 +67,32 @@ export function SeenBar({ draftId }: { draftId: string }) {
   return (
     <div
       role="status"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-1.5 text-sm"
+      className="flex items-center gap-x-3 border-b border-line bg-sunken px-4 py-1.5 text-sm"
     >
-      <span className="flex max-w-full items-start gap-2">
-        <History aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
-        <span className="min-w-0">
-          {t('changed', {
-            who: format.list(who),
-            date: format.dateTime(new Date(found.at), { dateStyle: 'medium', timeStyle: 'short' }),
-          })}
-        </span>
-      </span>
-      <Link
-        href={`/reports/${reportId}/history/${draftId}?from=${found.since}&to=now`}
-        prefetch={false}
-        className="link"
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
-          event.preventDefault()
-          setOpen(true)
-        }}
-      >
-        {t('show')}
-      </Link>
+      <History aria-hidden className="size-4 shrink-0 self-start text-accent max-sm:mt-0.5 sm:self-center" />
+      <p className="min-w-0 flex-1 break-words">
+        {t('changed', {
+          who: format.list(who),
+          date: format.dateTime(new Date(found.at), { dateStyle: 'medium', timeStyle: 'short' }),
+        })}{' '}
+        <Link
+          href={`/reports/${reportId}/history/${draftId}?from=${found.since}&to=now`}
+          prefetch={false}
+          className="link"
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return
+            event.preventDefault()
+            setOpen(true)
+          }}
+        >
+          {t('show')}
+        </Link>
+      </p>
       <button
         type="button"
         aria-label={t('dismiss')}
         onClick={() => setFound(null)}
-        className={`${buttonClasses('quiet', 'icon')} ms-auto`}
+        className={`${buttonClasses('quiet', 'icon')} shrink-0`}
       >
         <X aria-hidden />
       </button>
