@@ -31,6 +31,8 @@ export type AuditAction =
   | 'draft.assigned'
   | 'draft.unassigned'
   | 'draft.replaced'
+  | 'report.words-replaced'
+  | 'report.words-put-back'
   | 'draft.locked'
   | 'draft.unlocked'
   | 'suggestions.accepted'

@@ -110,6 +110,11 @@ function Entry({ reportId, entry, page }: { reportId: string; entry: Activity; p
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-soft" />
       <div className="min-w-0 flex-1">
         <p>{t(`actions.${action}`, told)}</p>
+        {action === 'report-words-replaced' && (
+          <Link href={`/reports/${reportId}/find`} prefetch={false} className="link">
+            {t('takeBackWhere')}
+          </Link>
+        )}
         {place && (
           <p className="flex flex-wrap gap-x-4 text-soft">
             <Link

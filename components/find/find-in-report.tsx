@@ -1,14 +1,23 @@
 'use client'
 import { Lock } from 'lucide-react'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { buttonClasses, fieldClasses, labelClasses } from '@/components/ui/styles'
 import { type Answer, useAction } from '@/components/ui/use-action'
-import type { FoundDraft, Replacement, ReplaceInput, TakeBackInput } from '@/lib/drafts/search/schema'
+import type {
+  FoundDraft,
+  KeptReplacement,
+  Replacement,
+  ReplaceInput,
+  TakeBackInput,
+  TakenBack,
+} from '@/lib/drafts/search/schema'
 import type { Outline } from '@/lib/state-replies/schema'
+import { KeptReplacements } from './kept-replacements'
 import { inOrder, type NamedDraft, placeHref, type ReportSearch } from './places'
 import { ReplaceForm } from './replace-form'
 
@@ -18,20 +27,24 @@ export interface FindInReportProps {
   found: FoundDraft[]
   outline: Outline
   canEdit: boolean
+  /** What this person has replaced before, and can take back. */
+  kept: KeptReplacement[]
   actions: {
     replace: (input: ReplaceInput) => Promise<Answer<Replacement>>
-    takeBack: (input: TakeBackInput) => Promise<Answer<{ places: number }>>
+    takeBack: (input: TakeBackInput) => Promise<Answer<TakenBack>>
   }
 }
 
 /** The places of words in all drafts, by draft, each leading there; and, for who may write, other words for them. */
-export function FindInReport({ reportId, search, found, outline, canEdit, actions }: FindInReportProps) {
+export function FindInReport(props: FindInReportProps) {
+  const { reportId, search, found, outline, canEdit, kept, actions } = props
+  const router = useRouter()
   const t = useTranslations('find')
   const nameOf = useNames()
   const drafts = inOrder(reportId, outline, found)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [done, setDone] = useState<Replacement | null>(null)
-  const [takenBack, setTakenBack] = useState<number | null>(null)
+  const [takenBack, setTakenBack] = useState<TakenBack | null>(null)
   const { run, isPending, general } = useAction()
   const { query, matchCase, wholeWords, foldAccents } = search
   const places = drafts.reduce((sum, { count }) => sum + count, 0)
@@ -51,17 +64,19 @@ export function FindInReport({ reportId, search, found, outline, canEdit, action
       (value) => {
         setDone(value)
         setTakenBack(null)
+        router.refresh()
       },
     )
-  const takeBack = () =>
+  const takeBack = (replacementId: string) =>
     run(
-      () => actions.takeBack({ reportId, drafts: done?.drafts ?? [] }),
-      ({ places: count }) => {
-        setTakenBack(count)
+      () => actions.takeBack({ reportId, replacementId }),
+      (value) => {
+        setTakenBack(value)
         setDone(null)
+        router.refresh()
       },
     )
-  const replacedPlaces = done?.drafts.reduce((sum, { replaced }) => sum + replaced.length, 0) ?? 0
+  const replacedPlaces = done?.drafts.reduce((sum, { places: count }) => sum + count, 0) ?? 0
 
   return (
     <div className="flex flex-col gap-5">
@@ -74,13 +89,18 @@ export function FindInReport({ reportId, search, found, outline, canEdit, action
             {t('replaced', { places: replacedPlaces, drafts: done.drafts.length })}
           </span>
           {replacedPlaces > 0 && (
-            <Button size="small" isPending={isPending} onPress={takeBack}>
+            <Button size="small" isPending={isPending} onPress={() => takeBack(done.id)}>
               {t('takeBack')}
             </Button>
           )}
         </Callout>
       )}
-      {takenBack !== null && <Callout tone="good">{t('takenBack', { places: takenBack })}</Callout>}
+      {takenBack !== null && (
+        <Callout tone={takenBack.locked.length > 0 ? 'warning' : 'good'}>
+          {t('takenBack', { places: takenBack.places })}{' '}
+          {takenBack.locked.length > 0 && t('takenBackLocked', { drafts: takenBack.locked.length })}
+        </Callout>
+      )}
       {canEdit && lockedNames.length > 0 && (
         <Callout tone="warning">{t('locked', { names: lockedNames.map(nameOf).join(', ') })}</Callout>
       )}
@@ -112,6 +132,11 @@ export function FindInReport({ reportId, search, found, outline, canEdit, action
           }}
         />
       ))}
+      <KeptReplacements
+        kept={kept.filter(({ id }) => id !== done?.id)}
+        isPending={isPending}
+        onTakeBack={takeBack}
+      />
     </div>
   )
 }

@@ -23,6 +23,8 @@ export const TOLD: Partial<Record<AuditAction, { kind: ActivityKind; onlyFor?: A
   'member.removed': { kind: 'members' },
   'member.left': { kind: 'members' },
   'member.coordination-handed-over': { kind: 'members' },
+  'report.words-replaced': { kind: 'edits' },
+  'report.words-put-back': { kind: 'edits' },
   'draft.locked': { kind: 'drafts' },
   'draft.unlocked': { kind: 'drafts' },
   'draft.assigned': { kind: 'drafts' },

@@ -19,6 +19,7 @@ import { db } from '@/lib/db'
 import { lockDraft } from '@/lib/drafts/lock-draft'
 import { locksOf } from '@/lib/drafts/queries'
 import { undescribedInReport } from '@/lib/drafts/undescribed-figures'
+import { replacementsOf } from '@/lib/drafts/search/queries'
 import { findInReport } from '@/lib/drafts/search/find-in-report'
 import { replaceInReport } from '@/lib/drafts/search/replace-in-report'
 import { takeBackReplacement } from '@/lib/drafts/search/take-back-replacement'
@@ -162,7 +163,8 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   locksOf:              ['ok         ok        ok        ok        not_found', (me, { reportId }) => locksOf(me, reportId)],
   findInReport:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => findInReport(me, { reportId, query: 'x', options: ANY_WAY })],
   replaceInReport:      ['ok         ok        forbidden forbidden not_found', (me, { reportId, draftId }) => replaceInReport(me, { reportId, query: 'x', options: ANY_WAY, replacement: 'y', draftIds: [draftId] })],
-  takeBackReplacement:  ['ok         ok        forbidden forbidden not_found', (me, { reportId, draftId }) => takeBackReplacement(me, { reportId, drafts: [{ draftId, replaced: [] }] })],
+  takeBackReplacement:  ['ok         ok        forbidden forbidden not_found', async (me, { reportId }) => takeBackReplacement(me, { reportId, replacementId: await replacedBy(me, reportId) })],
+  replacementsOf:       ['ok         ok        forbidden forbidden not_found', (me, { reportId }) => replacementsOf(me, reportId)],
   lockDraft:            ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => lockDraft(me, { draftId, reason: 'Final' })],
   unlockDraft:          ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => unlockDraft(me, { draftId })],
   threadsOf:            ['ok         ok        ok        not_found not_found', (me, { reportId }) => threadsOf(me, reportId)],
@@ -258,6 +260,11 @@ const OTHER_DOORS: Record<string, string> = {
   createFirstVisitLink: 'the installation itself, at its start',
   listReports: 'the administrator, at the command line',
   exportReportAsAdministrator: 'the administrator, at the command line',
+}
+
+async function replacedBy(userId: string, reportId: string): Promise<string> {
+  const data = { reportId, userId, query: 'x', replacement: 'y' }
+  return (await db.replacement.create({ data })).id
 }
 
 const everything = async (reportId: string) =>

@@ -19,8 +19,15 @@ export interface Replaced {
   /** Encoded relative positions, base64. */
   start: string
   end: string | null
-  was: string
+  /** With how they looked, stretch by stretch. */
+  was: Stretch[]
   is: string
+}
+
+/** Words with their attributes as Yjs has them. */
+export interface Stretch {
+  text: string
+  attributes: Record<string, unknown>
 }
 
 /**
@@ -43,8 +50,9 @@ export function findInXml(fragment: Y.XmlFragment, query: string, options: FindO
 }
 
 /**
- * Puts `replacement` in the place of everything that `findInXml` finds, and says where. The new words look as the first
- * letter did that they replace, and keep every comment that any of them had. Inside of one transaction it is one update.
+ * Puts `replacement` in the place of everything that `findInXml` finds, and says where. As many letters look letter by letter
+ * as those did that they replace, as many words word by word, and everything else as the first letter did; the new words
+ * keep every comment that any of the old had. Inside of one transaction it is one update.
  */
 export function replaceInXml(
   fragment: Y.XmlFragment,
@@ -60,7 +68,10 @@ export function replaceInXml(
   )
 }
 
-/** Puts back what was replaced wherever it still stands as it was put; says at how many places. */
+/**
+ * Puts back what was replaced, with how it looked, wherever the new words still stand as they were put; says at how many
+ * places. What others have done to the new words since stays: comments, and suggestions with what was decided on them.
+ */
 export function takeBackInXml(doc: Y.Doc, replaced: readonly Replaced[]): number {
   let count = 0
   for (const { start, end, was, is } of replaced) {
@@ -68,10 +79,16 @@ export function takeBackInXml(doc: Y.Doc, replaced: readonly Replaced[]): number
     const last = end === null ? from : positionOf(doc, end)
     if (!from || !last || from.type !== last.type) continue
     const length = end === null ? 0 : last.index + 1 - from.index
-    const { text, attributes } = between(from.type, from.index, length)
-    if (text !== is) continue
+    const now = between(from.type, from.index, length)
+    if (now.map(({ text }) => text).join('') !== is) continue
+    const restored = is === '' ? was : withMarksOfOthers(was, now)
     from.type.delete(from.index, length)
-    from.type.insert(from.index, was, attributes)
+    let at = from.index
+    for (const { text, attributes } of restored) {
+      // A copy: Yjs writes into it what stands before and does not go on.
+      from.type.insert(at, text, { ...attributes })
+      at += text.length
+    }
     count++
   }
   return count
@@ -118,6 +135,11 @@ function replace(run: Run, from: number, to: number, replacement: string): Repla
     return piece.at < to && end > from
   })
   const first = within[0]!
+  const was = within.map((piece): Stretch => {
+    const end = run.pieces[run.pieces.indexOf(piece) + 1]?.at ?? run.text.length
+    const text = run.text.slice(Math.max(from, piece.at), Math.min(to, end))
+    return { text, attributes: piece.attributes }
+  })
   const comments = within.flatMap(({ attributes }) =>
     Object.entries(attributes).filter(([name]) => COMMENT.test(name)),
   )
@@ -130,13 +152,17 @@ function replace(run: Run, from: number, to: number, replacement: string): Repla
   }
   const { type } = first
   const at = first.index + from - first.at
-  if (replacement) type.insert(at, replacement, { ...first.attributes, ...Object.fromEntries(comments) })
+  let end = at
+  for (const { text, attributes } of looksOf(was, replacement)) {
+    type.insert(end, text, { ...attributes, ...Object.fromEntries(comments) })
+    end += text.length
+  }
   return {
     start: encoded(Y.createRelativePositionFromTypeIndex(type, at)),
     end: replacement
       ? encoded(Y.createRelativePositionFromTypeIndex(type, at + replacement.length - 1))
       : null,
-    was: run.text.slice(from, to),
+    was,
     is: replacement,
   }
 }
@@ -154,20 +180,62 @@ function positionOf(doc: Y.Doc, position: string): { type: Y.XmlText; index: num
   }
 }
 
-function between(type: Y.XmlText, from: number, length: number) {
+/** New words as the old ones looked. */
+function looksOf(was: readonly Stretch[], replacement: string): Stretch[] {
+  if (!replacement) return []
+  const old = was.map(({ text }) => text).join('')
+  const lookAt = (index: number) => {
+    let left = index
+    for (const { text, attributes } of was) {
+      if (left < text.length) return attributes
+      left -= text.length
+    }
+    return was[0]!.attributes
+  }
+  if (old.length === replacement.length) {
+    let at = 0
+    const stretches = was.map(({ text, attributes }) => ({
+      text: replacement.slice(at, (at += text.length)),
+      attributes,
+    }))
+    // Not in the middle of a character.
+    if (!stretches.some(({ text }) => /[\ud800-\udbff]$/.test(text))) return stretches
+  }
+  const oldWords = [...old.matchAll(WORDS)]
+  const newWords = [...replacement.matchAll(WORDS)]
+  const isWordByWord = newWords.length > 1 && oldWords.length === newWords.length
+  if (!isWordByWord) return [{ text: replacement, attributes: was[0]!.attributes }]
+  return newWords.map(({ 0: text }, order) => ({ text, attributes: lookAt(oldWords[order]!.index) }))
+}
+
+// A word with the blanks behind it; those before the first are its own.
+const WORDS = /^\s*\S+\s*|\S+\s*/g
+// How words look, and not what is said about them.
+const ABOUT = /^(comment|insertion|deletion|formatting)(--|$)/
+
+function withMarksOfOthers(was: readonly Stretch[], now: readonly Stretch[]): Stretch[] {
+  const about: Record<string, unknown> = {}
+  for (const { attributes } of now)
+    for (const [name, value] of Object.entries(attributes)) if (ABOUT.test(name)) about[name] = value
+  const known = new Set(was.flatMap(({ attributes }) => Object.keys(attributes)))
+  return was.map(({ text, attributes }) => {
+    const kept = Object.entries(attributes).filter(([name]) => !ABOUT.test(name) || name in about)
+    const added = Object.entries(about).filter(([name]) => !known.has(name))
+    return { text, attributes: Object.fromEntries([...kept, ...added]) }
+  })
+}
+
+/** What stands at a place, stretch by stretch. */
+function between(type: Y.XmlText, from: number, length: number): Stretch[] {
   let index = 0
-  let text = ''
-  let marks: Record<string, unknown> | null = null
+  const found: Stretch[] = []
   for (const { insert, attributes = {} } of type.toDelta() as Delta[]) {
     const piece = typeof insert === 'string' ? insert : NO_TEXT
-    const [begin, end] = [Math.max(from, index), Math.min(from + Math.max(length, 1), index + piece.length)]
-    if (begin < end) {
-      marks ??= attributes
-      if (length > 0) text += piece.slice(begin - index, end - index)
-    }
+    const [begin, end] = [Math.max(from, index), Math.min(from + length, index + piece.length)]
+    if (begin < end) found.push({ text: piece.slice(begin - index, end - index), attributes })
     index += piece.length
   }
-  return { text, attributes: marks ?? {} }
+  return found
 }
 
 const encoded = (position: Y.RelativePosition) =>

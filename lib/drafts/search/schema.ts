@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FoundInDraft, Replaced } from '@/lib/richtext/find-in-xml'
+import type { FoundInDraft } from '@/lib/richtext/find-in-xml'
 
 export const QUERY_LENGTH = 200
 export const REPLACEMENT_LENGTH = 1000
@@ -19,27 +19,7 @@ export const replaceInput = findInput.extend({
 })
 export type ReplaceInput = z.output<typeof replaceInput>
 
-const position = z.string().max(200)
-export const takeBackInput = z.object({
-  reportId: z.uuid('notFound'),
-  drafts: z
-    .array(
-      z.object({
-        draftId: z.uuid('notFound'),
-        replaced: z
-          .array(
-            z.object({
-              start: position,
-              end: position.nullable(),
-              was: z.string().max(2 * QUERY_LENGTH),
-              is: z.string().max(REPLACEMENT_LENGTH),
-            }),
-          )
-          .max(50_000),
-      }),
-    )
-    .max(5000),
-})
+export const takeBackInput = z.object({ reportId: z.uuid('notFound'), replacementId: z.uuid('notFound') })
 export type TakeBackInput = z.output<typeof takeBackInput>
 
 /** What was found in one draft. */
@@ -52,9 +32,28 @@ export interface FoundDraft {
   places: FoundInDraft[]
 }
 
-/** What was done in the report's drafts, with what it takes to take it back. */
+/** What was done in the report's drafts; what it takes to take it back is kept. */
 export interface Replacement {
-  drafts: { draftId: string; replaced: Replaced[] }[]
+  id: string
+  drafts: { draftId: string; places: number }[]
   /** Drafts in which nothing could be done, because they were locked meanwhile. */
   locked: string[]
+}
+
+/** What was put back. */
+export interface TakenBack {
+  places: number
+  /** Drafts in which nothing could be put back, because they are locked. */
+  locked: string[]
+}
+
+/** Something that a person replaced, and can take back. */
+export interface KeptReplacement {
+  id: string
+  /** ISO 8601. */
+  at: string
+  query: string
+  replacement: string
+  places: number
+  drafts: number
 }

@@ -7,7 +7,9 @@ import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createUser, type TestUser } from '@/lib/testing/factories'
 import { bold, doc, p } from '@/lib/testing/richtext'
 import type { DocumentNode } from '@/lib/richtext/document'
+import { activityOf } from '@/lib/activity/queries'
 import { findInReport } from './find-in-report'
+import { replacementsOf } from './queries'
 import { replaceInReport } from './replace-in-report'
 import { takeBackReplacement } from './take-back-replacement'
 
@@ -69,10 +71,10 @@ test('finds in every draft, and counts what it does not show', async () => {
 test('replaces by one update in each draft, tells who has it open, and takes it back', async () => {
   const told: string[] = []
   const stop = subscribe('draft.appended', ({ draftId }) => told.push(draftId))
-  const { drafts, locked } = await replace()
+  const { id, drafts, locked } = await replace()
   stop()
   expect(locked).toEqual([])
-  expect(drafts.map(({ draftId, replaced }) => [draftId, replaced.length])).toEqual([
+  expect(drafts.map(({ draftId, places }) => [draftId, places])).toEqual([
     [draftIds[0], 2],
     [draftIds[1], 1],
   ])
@@ -82,10 +84,23 @@ test('replaces by one update in each draft, tells who has it open, and takes it 
     expect(await db.draftUpdate.count({ where: { draftId } })).toBe(2)
   expect(await db.auditEvent.count({ where: { reportId, action: 'draft.replaced' } })).toBe(2)
 
-  expect(await takeBackReplacement(userId, { reportId, drafts })).toEqual({ places: 3 })
-  expect(await textOf(0)).toMatchObject([p('The victims and the victims')])
+  // Days later, from the list of what one replaced; by nobody else.
+  expect(await replacementsOf(userId, reportId)).toMatchObject([
+    { id, query: 'victims', replacement: 'survivors', places: 3, drafts: 2 },
+  ])
+  const other = await addMember(reportId, 'coordinator')
+  expect(await replacementsOf(other.id, reportId)).toEqual([])
+  const taking = { reportId, replacementId: id }
+  await expect(takeBackReplacement(other.id, taking)).rejects.toMatchObject({ code: 'not_found' })
+  expect(await takeBackReplacement(userId, taking)).toEqual({ places: 3, locked: [] })
+  expect(await textOf(0)).toMatchObject([p('The vic', bold('tims'), ' and the victims')])
   expect(await textOf(1)).toMatchObject([p('No Víctims here')])
-  expect(await takeBackReplacement(userId, { reportId, drafts })).toEqual({ places: 0 })
+  expect(await replacementsOf(userId, reportId)).toEqual([])
+  await expect(takeBackReplacement(userId, taking)).rejects.toMatchObject({ code: 'not_found' })
+  const feed = await activityOf(userId, reportId, { kind: 'edits' })
+  expect(feed.entries.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['report-words-replaced', 'report-words-put-back']),
+  )
 })
 
 test('leaves out what is locked, what was not chosen, and drafts of another report', async () => {
@@ -94,22 +109,29 @@ test('leaves out what is locked, what was not chosen, and drafts of another repo
     ({ draftId }) => draftId === draftIds[0],
   )
   expect(found?.isLocked).toBe(true)
-  const { drafts, locked } = await replace()
+  const { id, drafts, locked } = await replace()
   expect(locked).toEqual([draftIds[0]])
   expect(drafts.map(({ draftId }) => draftId)).toEqual([draftIds[1]])
-  expect(await takeBackReplacement(userId, { reportId, drafts })).toEqual({ places: 1 })
+  const lock = (draftId: string, lockedAt: Date | null) =>
+    db.draft.update({ where: { id: draftId }, data: { lockedAt } })
+  await lock(draftIds[1]!, new Date())
+  const taking = { reportId, replacementId: id }
+  expect(await takeBackReplacement(userId, taking)).toEqual({ places: 0, locked: [draftIds[1]] })
+  await lock(draftIds[1]!, null)
+  expect(await takeBackReplacement(userId, taking)).toEqual({ places: 1, locked: [] })
 
   const other = await createReport()
   await addMember(other, 'author', user)
   const nothing = await replaceInReport(userId, {
     ...{ reportId: other, query: 'victims', options, replacement: 'x', draftIds },
   })
-  expect(nothing).toEqual({ drafts: [], locked: [] })
+  expect(nothing).toMatchObject({ drafts: [], locked: [] })
+  expect(await db.replacement.count({ where: { reportId: other } })).toBe(0)
   expect(await textOf(1)).toMatchObject([p('No Víctims here')])
 })
 
 test('what somebody typed meanwhile stays', async () => {
-  const { drafts } = await replace()
+  const { id } = await replace()
   const rows = await db.draftUpdate.findMany({ where: { draftId: draftIds[1]! }, orderBy: { seq: 'asc' } })
   const theirs = new Y.Doc()
   for (const { data } of rows) Y.applyUpdate(theirs, data)
@@ -119,6 +141,6 @@ test('what somebody typed meanwhile stays', async () => {
   await db.draftUpdate.create({
     data: { draftId: draftIds[1]!, userId, data: Buffer.from(Y.encodeStateAsUpdate(theirs, before)) },
   })
-  await takeBackReplacement(userId, { reportId, drafts })
+  await takeBackReplacement(userId, { reportId, replacementId: id })
   expect(await textOf(1)).toMatchObject([p('Really: No Víctims here')])
 })

@@ -1,25 +1,47 @@
 import { setImmediate } from 'node:timers/promises'
+import { audit } from '@/lib/audit'
 import { db } from '@/lib/db'
+import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
-import { takeBackInXml } from '@/lib/richtext/find-in-xml'
+import { type Replaced, takeBackInXml } from '@/lib/richtext/find-in-xml'
 import { inDraft } from './replace-in-report'
-import type { TakeBackInput } from './schema'
+import type { TakeBackInput, TakenBack } from './schema'
 
 /**
- * Puts back what `replaceInReport` replaced, wherever it still stands as it was put, and says at how many places. What
- * somebody has changed since, and what is locked, stays.
- * @throws AppError `not_found`, `forbidden`.
+ * Puts back what the same person replaced with `replaceInReport`, whenever that was, wherever the new words still stand as
+ * they were put, and says at how many places. What somebody has changed since stays; what is locked stays as well, and can
+ * be put back when it is not.
+ * @throws AppError `not_found` also for what somebody else replaced, `forbidden`.
  */
-export async function takeBackReplacement(userId: string, input: TakeBackInput): Promise<{ places: number }> {
-  const { reportId, drafts } = input
+export async function takeBackReplacement(userId: string, input: TakeBackInput): Promise<TakenBack> {
+  const { reportId, replacementId } = input
   await authorize(userId, reportId, 'draft.edit')
-  const ids = drafts.map(({ draftId }) => draftId)
-  const known = await db.draft.findMany({ where: { reportId, id: { in: ids } }, select: { id: true } })
-  const isKnown = new Set(known.map(({ id }) => id))
-  let places = 0
-  for (const { draftId, replaced } of drafts.filter((draft) => isKnown.has(draft.draftId))) {
-    places += (await inDraft(userId, { reportId, draftId }, (doc) => takeBackInXml(doc, replaced))) ?? 0
+  const found = await db.replacement.findFirst({
+    where: { id: replacementId, reportId, userId, takenBackAt: null },
+    select: { drafts: { orderBy: { draftId: 'asc' }, select: { draftId: true, replaced: true } } },
+  })
+  if (!found) throw notFound()
+  const result: TakenBack = { places: 0, locked: [] }
+  let drafts = 0
+  for (const { draftId, replaced } of found.drafts) {
+    const places = await inDraft(userId, { reportId, draftId }, (doc) =>
+      takeBackInXml(doc, replaced as unknown as Replaced[]),
+    )
+    if (places === null) result.locked.push(draftId)
+    else if (places > 0) drafts++
+    result.places += places ?? 0
     await setImmediate()
   }
-  return { places }
+  await db.$transaction(async (tx) => {
+    if (result.locked.length === 0)
+      await tx.replacement.update({ where: { id: replacementId }, data: { takenBackAt: new Date() } })
+    if (result.places > 0)
+      await audit(tx, {
+        action: 'report.words-put-back',
+        actorId: userId,
+        reportId,
+        details: { replacementId, places: result.places, drafts },
+      })
+  })
+  return result
 }

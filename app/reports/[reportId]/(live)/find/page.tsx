@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/ui/client-messages'
 import { PageShell } from '@/components/ui/page-shell'
 import { replace, takeBack } from '@/app/reports/[reportId]/find/actions'
 import { findInReport } from '@/lib/drafts/search/find-in-report'
+import { replacementsOf } from '@/lib/drafts/search/queries'
 import { QUERY_LENGTH } from '@/lib/drafts/search/schema'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { reportHead } from '@/lib/reports/queries'
@@ -31,11 +32,12 @@ export default async function FindPage({ params, searchParams }: FindPageProps) 
     wholeWords: asked.words === '1',
     foldAccents: query === '' || asked.accents !== '0',
   }
-  const [t, report, outline, found] = await Promise.all([
+  const [t, report, outline, found, kept] = await Promise.all([
     getTranslations('find'),
     orNotFound(reportHead(session.userId, reportId)),
     orNotFound(outlineOf(session.userId, reportId)),
     query ? findInReport(session.userId, { reportId, query, options }) : [],
+    abilities['draft.edit'] ? replacementsOf(session.userId, reportId) : [],
   ])
   return (
     <ClientMessages namespaces={['find', 'workspace', 'editor']}>
@@ -50,6 +52,7 @@ export default async function FindPage({ params, searchParams }: FindPageProps) 
           found={found}
           outline={outline}
           canEdit={abilities['draft.edit']}
+          kept={kept}
           actions={{ replace, takeBack }}
         />
       </PageShell>
