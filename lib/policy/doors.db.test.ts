@@ -263,6 +263,7 @@ const OTHER_DOORS: Record<string, string> = {
 }
 
 async function replacedBy(userId: string, reportId: string): Promise<string> {
+  if ((await db.report.count({ where: { id: reportId } })) === 0) return reportId
   const data = { reportId, userId, query: 'x', replacement: 'y' }
   return (await db.replacement.create({ data })).id
 }
