@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Editor } from '@tiptap/core'
 import { moveCaret } from './caret'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './screen'
@@ -94,6 +95,31 @@ test('a reviewer suggests, an author decides, and undo brings back what was deci
       await page.close()
     }).toPass()
     await reviewer.page.keyboard.press('Escape')
+  })
+
+  await test.step('what the server refuses can be copied, and the draft goes on', async () => {
+    const { page } = reviewer
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    // As by an editor that does not make suggestions of what is typed.
+    await page.evaluate(() => {
+      const { editor } = document.querySelector('.ProseMirror') as unknown as { editor: Editor }
+      editor.view.dispatch(editor.state.tr.insertText('Not proposed. ', 1).setMeta('suggested', true))
+    })
+    await expect(page.getByText(/changes more than suggestions/)).toBeVisible()
+    await expectAccessible(page)
+    await expect(mine).toHaveText('There are twelve safe houses.')
+    await page.getByRole('button', { name: 'Discard my edits and load anew' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Copy the text' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Not proposed.')
+    await page.getByRole('button', { name: 'Discard my edits and load anew' }).click()
+    await expect(theirs).toHaveText('There are twelve safe houses.')
+    await moveCaret(theirs, 'Control+End')
+    await page.keyboard.type(' Here.')
+    await expect(mine.locator('ins')).toHaveText('Here.')
+    await theirs.press('Control+z')
+    await expect(mine).toHaveText('There are twelve safe houses.')
   })
 
   await test.step('an author may suggest and withdraw, and only look', async () => {

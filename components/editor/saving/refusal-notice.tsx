@@ -1,9 +1,15 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { buttonClasses } from '@/components/ui/styles'
 import type { SaveState } from './save-state'
+
+const ConfirmDialog = dynamic(
+  () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
+  { ssr: false },
+)
 
 export interface RefusalNoticeProps {
   state: Extract<SaveState, { kind: 'refused' }>
@@ -20,6 +26,7 @@ export interface RefusalNoticeProps {
 export function RefusalNotice({ state, editor, keep, leave, renew }: RefusalNoticeProps) {
   const t = useTranslations('editor.refusal')
   const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | 'notKept' | null>(null)
+  const [isAsking, setAsking] = useState(false)
   const { reason, unsent, device } = state
   const small = buttonClasses('secondary', 'small')
 
@@ -69,12 +76,31 @@ export function RefusalNotice({ state, editor, keep, leave, renew }: RefusalNoti
           </button>
         )}
         {reason === 'suggestOnly' && (
-          <button type="button" className={small} onClick={() => void renew()}>
+          <button
+            type="button"
+            className={small}
+            onClick={() => (unsent && outcome !== 'copied' ? setAsking(true) : void renew())}
+          >
             {t('renew')}
           </button>
         )}
         <span role="status">{outcome && t(outcome)}</span>
       </div>
+      {isAsking && (
+        <ConfirmDialog
+          title={t('renewTitle')}
+          confirmLabel={t('renewConfirm')}
+          isOpen
+          danger
+          onConfirm={() => {
+            setAsking(false)
+            void renew()
+          }}
+          onCancel={() => setAsking(false)}
+        >
+          {t('renewText')}
+        </ConfirmDialog>
+      )}
     </div>
   )
 }
