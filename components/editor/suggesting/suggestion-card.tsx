@@ -1,4 +1,5 @@
 import { posToDOMRect } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { Check, MessageSquarePlus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -127,9 +128,11 @@ function useTarget({ editor, scroller }: CompanionProps, card: { current: HTMLEl
     }
     const atCaret = () => {
       if (editor.isDestroyed) return
-      const { empty, head } = editor.state.selection
-      // Not while something is typed or selected: that has cards and menus of its own.
-      if (empty && editor.view.hasFocus()) show(head)
+      const { selection } = editor.state
+      // Not while words are selected: that has menus of its own.
+      if (!editor.view.hasFocus()) setSpot(null)
+      else if (selection instanceof NodeSelection) show(selection.from)
+      else if (selection.empty) show(selection.head)
       else setSpot(null)
     }
     const onUpdate = () => setSpot(null)
@@ -146,6 +149,15 @@ function useTarget({ editor, scroller }: CompanionProps, card: { current: HTMLEl
         }, HOVER_AFTER)
       } else timer = setTimeout(atCaret, LEAVE_AFTER)
     }
+    // A finger rests on nothing: what it taps is looked at, also where no caret goes.
+    const onTap = (event: PointerEvent | MouseEvent) => {
+      if (!('pointerType' in event) || event.pointerType === 'mouse') return
+      if (!(event.target instanceof Element) || !event.target.closest('.ProseMirror [data-suggestion]'))
+        return
+      const found = editor.view.posAtCoords({ left: event.clientX, top: event.clientY })
+      if (found)
+        show(found.inside >= 0 && editor.state.doc.nodeAt(found.inside)?.isAtom ? found.inside : found.pos)
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setSpot(null)
     }
@@ -153,12 +165,14 @@ function useTarget({ editor, scroller }: CompanionProps, card: { current: HTMLEl
     editor.on('selectionUpdate', atCaret)
     editor.on('update', onUpdate)
     host?.addEventListener('pointermove', onMove)
+    host?.addEventListener('click', onTap)
     host?.addEventListener('keydown', onKey)
     return () => {
       clearTimeout(timer)
       editor.off('selectionUpdate', atCaret)
       editor.off('update', onUpdate)
       host?.removeEventListener('pointermove', onMove)
+      host?.removeEventListener('click', onTap)
       host?.removeEventListener('keydown', onKey)
     }
   }, [editor, scroller, card])

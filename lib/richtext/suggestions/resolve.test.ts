@@ -168,6 +168,12 @@ describe('a live draft', () => {
         const fragment = ydoc.getXmlFragment(XML_FRAGMENT)
         expect(countWordsInXml(fragment)).toBe(countWords(originalReading(readDocument(ydoc))))
         expect(countWordsInXml(fragment, 'final')).toBe(countWords(finalReading(readDocument(ydoc))))
+        const bare = { footnotes: false }
+        for (const [reading, read] of [
+          ['original', originalReading],
+          ['final', finalReading],
+        ] as const)
+          expect(countWordsInXml(fragment, reading, bare)).toBe(countWords(read(readDocument(ydoc)), bare))
       }),
     )
   })
