@@ -86,7 +86,7 @@ test('a reviewer suggests, an author decides, and undo brings back what was deci
     await expect(async () => {
       const page = await author.page.context().newPage()
       await page.goto(`/reports/${report}/activity?kind=suggestions`)
-      await expect(page.getByText(/Author accepted \\d suggestions by Rita Reviewer/)).toBeVisible({
+      await expect(page.getByText(/Author accepted \d suggestions by Rita Reviewer/)).toBeVisible({
         timeout: 2000,
       })
       await expect(page.getByText(/Author rejected \d suggestions? by Rita Reviewer/)).toBeVisible({
