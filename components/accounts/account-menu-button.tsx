@@ -16,8 +16,10 @@ export function AccountMenuButton({ name, labels }: { name: string; labels: Labe
   const { signOut, dialog } = useLeaving(() => leave())
   const trigger = (
     <Button variant="quiet" size="small" aria-label={`${labels.menu}: ${name}`}>
-      <span className="max-w-24 truncate sm:max-w-48">{name}</span>
-      <ChevronDown aria-hidden />
+      {/* A phone has no room for a name beside where one is. */}
+      <UserRound aria-hidden className="sm:hidden" />
+      <span className="max-w-48 truncate max-sm:hidden">{name}</span>
+      <ChevronDown aria-hidden className="max-sm:hidden" />
     </Button>
   )
   return (

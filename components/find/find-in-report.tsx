@@ -80,7 +80,7 @@ export function FindInReport(props: FindInReportProps) {
 
   return (
     <div className="flex flex-col gap-5">
-      <h1 className="text-xl font-semibold">{t('title')}</h1>
+      <h1 className="font-serif text-3xl font-semibold">{t('title')}</h1>
       <SearchForm search={search} />
       {general && <Callout tone="error">{general}</Callout>}
       {done && (

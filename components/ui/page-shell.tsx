@@ -42,7 +42,11 @@ export async function PageShell({ crumbs = [], actions, width = 'wide', children
               // On a phone there is room for this page and the one above it.
               className={`flex items-center gap-2 text-soft ${href ? 'min-w-12' : 'max-w-[60%] min-w-0 sm:shrink-0'} ${index < crumbs.length - 2 ? 'max-sm:hidden' : ''}`}
             >
-              <span aria-hidden className="text-faint">
+              {/* The first that a phone shows. */}
+              <span
+                aria-hidden
+                className={index === crumbs.length - 2 ? 'text-faint max-sm:hidden' : 'text-faint'}
+              >
                 /
               </span>
               {href ? (
