@@ -62,6 +62,7 @@ test('a Word file is reviewed by keyboard and becomes a report', async ({ bench 
     const saved = page.getByText('All corrections saved')
     await expect(saved).toBeVisible()
     // Undone and done again before anything was sent: nothing is left to save.
+    await row(page, 'Question: 1 (c)').focus()
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+Shift+z')
     await expect(saved).toBeVisible()
