@@ -71,14 +71,14 @@ export function DraftHistory(props: DraftHistoryProps) {
     )
 
   return (
-    <div className="mt-6 grid gap-8 lg:grid-cols-[19rem_minmax(0,1fr)]">
-      <div className="flex flex-col gap-6 max-lg:order-2">
+    <div className="mt-6 grid grid-cols-1 gap-8 lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className="flex min-w-0 flex-col gap-6 max-lg:order-2">
         <RescuedList rescued={history.rescued} people={history.people} />
         <Timeline history={history} href={href} from={from} to={to} onlyNamed={onlyNamed} />
       </div>
       <section aria-labelledby="shown-version" className="min-w-0">
         <div className="flex flex-wrap items-center gap-2">
-          <h2 id="shown-version" className="me-auto text-lg font-semibold">
+          <h2 id="shown-version" className="me-auto min-w-0 text-lg font-semibold break-words">
             {t('between', { from: labelOf(from), to: labelOf(to) })}
           </h2>
           {canName && (
@@ -88,9 +88,9 @@ export function DraftHistory(props: DraftHistoryProps) {
             </Button>
           )}
           {mayRestore && (
-            <Button variant="secondary" onPress={() => setAsking('restore')}>
+            <Button variant="secondary" className="max-w-full" onPress={() => setAsking('restore')}>
               <RotateCcw aria-hidden />
-              {t('restore', { version: labelOf(wanted) })}
+              <span className="truncate">{t('restore', { version: labelOf(wanted) })}</span>
             </Button>
           )}
         </div>
