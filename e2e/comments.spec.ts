@@ -188,6 +188,34 @@ test('comments on a paragraph of the State and on a chapter are found, jumped to
   const { page } = author
   await write(author, report, ['A first line.'])
 
+  await test.step('on a line across the page, which has no words', async () => {
+    const draft = draftOf(page)
+    await moveCaret(draft, 'Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('--- and on.')
+    const rule = draft.locator('hr')
+    await expect(rule).toHaveCount(1)
+    await expect(page.getByText('Saved on the server').first()).toBeVisible()
+    await rule.click()
+    const field = page.getByRole('textbox', { name: 'Comment on the selected words' })
+    await expect(async () => {
+      await page.keyboard.press('Control+Alt+m')
+      await expect(field).toBeFocused({ timeout: 1500 })
+    }).toPass()
+    await expect(draft.locator('hr.comment-pending')).toHaveCount(1)
+    await page.keyboard.type('Is this needed?')
+    await page.keyboard.press('Control+Enter')
+    await expect(draft.locator('hr[data-threads]')).toHaveCount(1)
+    await expect(cardsOf(page).first()).toContainText('Is this needed?')
+    await expectAccessible(page)
+    await cardsOf(page).first().click()
+    await cardsOf(page).first().getByRole('button', { name: 'Delete this comment' }).click()
+    await page.getByRole('button', { name: 'Delete it' }).click()
+    await expect(cardsOf(page)).toHaveCount(0)
+    await expect(draft.locator('hr[data-threads]')).toHaveCount(0)
+    await expect(draft).toBeFocused()
+  })
+
   await test.step('on a paragraph, beside it', async () => {
     const begin = page.getByRole('button', { name: 'Comment on 1 (a), paragraph 1' })
     await begin.click()
