@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test'
 
-/** Browser journeys against the built product on a data folder of their own (e2e/installation.ts). */
+/** Browser journeys against the built product, each worker with an installation of its own (e2e/fixtures.ts). */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.test/browsers',
-  globalSetup: './e2e/global-setup.ts',
   fullyParallel: false,
-  workers: 1,
+  // Most of a journey is waiting: for a save, for the other's eye.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -15,7 +15,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.test/browsers.json' }]],
   use: {
     viewport: { width: 1360, height: 860 },
-    trace: 'retain-on-failure',
+    // A trace of every journey takes a fifth of its time: `--trace on` when a failure needs more than this to be understood.
+    screenshot: 'only-on-failure',
     // Keeping whole reports beside every journey would take the machine's time; e2e/offline-workspace.spec.ts allows it.
     serviceWorkers: 'block',
     launchOptions: {

@@ -5,7 +5,7 @@ test('the first person chooses name, e-mail and password, and coordinates the sa
   shared,
   bench,
 }) => {
-  const link = process.env.E2E_FIRST_VISIT!
+  const link = shared.firstVisit
   expect(link).toContain('/welcome/')
   const context = await browser.newContext()
   const page = await context.newPage()

@@ -1,5 +1,8 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type BrowserContext, type Page, expect, test as base } from '@playwright/test'
-import { type People, type Person, startPeople } from './installation'
+import { freePort, type People, type Person, startInstallation, startPeople } from './installation'
 import { expectAccessibleIfNew } from './screen'
 
 export type Role = 'coordinator' | 'author' | 'reviewer' | 'reader'
@@ -47,18 +50,32 @@ export function watch(page: Page, origin: string, offences: string[]): void {
   page.on('pageerror', (error) => offences.push(`error: ${error.message}`))
 }
 
-export const test = base.extend<
-  { bench: Workbench; judged: void },
-  { shared: { people: People; url: string } }
->({
+/** A running installation and what the tests do behind its back. */
+interface Shared {
+  people: People
+  url: string
+  /** The link for the first person of this installation. */
+  firstVisit: string
+}
+
+export const test = base.extend<{ bench: Workbench; judged: void }, { shared: Shared }>({
+  // One for each worker: what one journey does to the installation itself (its first person, the limits of its doors)
+  // is never in the way of a journey that runs at the same time.
   shared: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
     async ({}, provide) => {
-      const { people, stop } = startPeople(process.env.E2E_DATA!)
-      await provide({ people, url: process.env.E2E_URL! })
+      const folder = join(tmpdir(), `counterpoint-e2e-${process.pid}`)
+      mkdirSync(folder, { recursive: true })
+      const data = join(folder, 'data')
+      const installation = await startInstallation(data, await freePort())
+      const { people, stop } = startPeople(data)
+      const firstVisit = /https?:\/\/\S+\/welcome\/\S+/.exec(installation.output())?.[0] ?? ''
+      await provide({ people, url: installation.url, firstVisit })
       await stop()
+      await installation.stop()
+      rmSync(folder, { recursive: true, force: true })
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 120_000 },
   ],
   bench: async ({ shared: { people, url }, browser }, provide) => {
     const visitors: Visitor[] = []
