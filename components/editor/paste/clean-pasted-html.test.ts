@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
-import { cleanPastedHtml } from './clean-pasted-html'
+import { cleanPasted, cleanPastedHtml } from './clean-pasted-html'
 
 describe('what is cleaned away', () => {
   test('styles, classes, ids, scripts, comments and images go; the words stay', () => {
@@ -243,4 +243,61 @@ test('a copy of ours loses the styles that only the screen needs', () => {
   const html =
     '<table data-pm-slice="1 1 []" style="min-width: 50px"><tbody><tr><td><p>a</p></td></tr></tbody></table>'
   expect(cleanPastedHtml(html)).not.toContain(' style=')
+})
+
+describe('what text is like, and not how it looks', () => {
+  test('paragraphs, lists and headings that run from right to left still do', () => {
+    expect(
+      cleanPastedHtml(
+        `<p class=MsoNormal dir=RTL style='text-align:right;direction:rtl'><span>مراكز</span></p><div dir="rtl"><h2>ب</h2><ul><li>ت</li></ul><p dir="ltr">en</p></div><p style="direction:rtl">ج</p><p dir="ltr">a</p>`,
+      ),
+    ).toBe(
+      '<p dir="rtl">مراكز</p><h2 dir="rtl">ب</h2><ul dir="rtl"><li><p dir="rtl">ت</p></li></ul><p>en</p><p dir="rtl">ج</p><p>a</p>',
+    )
+  })
+
+  test('passages in another language than the rest are marked; commas, figures and other Englishes are not', () => {
+    expect(
+      cleanPastedHtml(
+        `<html><body lang=EN-GB><p class=MsoNormal>The <span lang=FR>raison d’<b>être</b></span><span lang=RU>, 5 </span>of <span lang=EN-US>this</span> <span lang=x-none>one</span></p></body></html>`,
+      ),
+    ).toBe('<p>The <span lang="fr">raison d’<strong>être</strong></span>, 5 of this one</p>')
+    expect(cleanPastedHtml('<p lang="fr">Les centres existent. <i lang="la">Pacta sunt</i></p>')).toBe(
+      '<p>Les centres existent. <span lang="la"><em>Pacta sunt</em></span></p>',
+    )
+  })
+
+  test('headings by their outline level or role alone', () => {
+    expect(
+      cleanPastedHtml(
+        `<p class=Kapitel style='mso-outline-level:2'>Word</p><p role="heading" aria-level="1">ARIA</p><p style='mso-outline-level:body-text'>text</p>`,
+      ),
+    ).toBe('<h2>Word</h2><h1>ARIA</h1><p>text</p>')
+  })
+
+  test('raised and lowered figures stay apart from those before', () => {
+    expect(
+      cleanPastedHtml(
+        '<p>10<sup>6</sup> m<span style="vertical-align:super">2</span> H<sub>2</sub>O 1<sup>st</sup> 5<sup>-3</sup></p>',
+      ),
+    ).toBe('<p>10⁶ m² H₂O 1st 5⁻³</p>')
+  })
+
+  test('comments below a text of Google Docs are no notes', () => {
+    const html = `<p>A fact<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>Ministry.</span></p></div><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>a remark</span></p><p>and more of it</p></div>`
+    expect(cleanPasted(html)).toMatchObject({
+      html: '<p>A fact<span data-footnote="">Ministry.</span></p>',
+      left: { comments: 1, notes: 0 },
+    })
+  })
+
+  test('merged cells, changes of LibreOffice and the signs of anchors', () => {
+    expect(
+      cleanPastedHtml(
+        `<table><tr><td rowspan=2><p>a</p></td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr></table><h2 id=t>T<a href="#t">¶</a></h2><p>x<ins cite="y" datetime="2026-01-01T00:00:00"><span>y</span></ins><del cite="y" datetime="2026-01-01T00:00:00">z</del></p>`,
+      ),
+    ).toBe(
+      '<table><tbody><tr><td rowspan="2"><p>a</p></td><td colspan="2"><p>b</p></td></tr><tr><td><p>c</p></td><td><p>d</p></td></tr></tbody></table><h2>T</h2><p>xy</p>',
+    )
+  })
 })

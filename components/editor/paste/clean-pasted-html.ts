@@ -1,7 +1,9 @@
 import { footnotesFrom, NOTE } from './footnotes'
-import { isHidden, type Marks, marksOf, NO_MARKS } from './marks'
+import { withoutComments } from './comments'
+import { isHidden, levelOf, type Marks, marksOf, NO_MARKS, settingOf } from './marks'
 import { isSpacer, type PastedPicture, PastedPictures } from './pictures'
 import { STYLE } from './style-attribute'
+import { mainLanguage, primary, saysSomething, shifted } from './language'
 import { listsFromWord } from './word-lists'
 
 /**
@@ -36,11 +38,12 @@ export function cleanPasted(
   if (/<[^>]+\sdata-pm-slice=/.test(html)) return { html: inert, left, pictures: [] }
   const { body } = new DOMParser().parseFromString(inert, 'text/html')
   left.comments = body.querySelectorAll(`[${STYLE}*="mso-element:comment" i][id], a[href^="#_msocom"]`).length
+  left.comments += withoutComments(body)
   left.notes = footnotesFrom(body)
   listsFromWord(body)
   const root = document.createElement('div')
   const pictures = rtf === null ? null : new PastedPictures(body, rtf)
-  new Cleaner(left, pictures).blocks(body, root, NO_MARKS)
+  new Cleaner(left, pictures, mainLanguage(body)).blocks(body, root, settingOf(body, NO_MARKS))
   return { html: root.innerHTML, left, pictures: pictures?.taken ?? [] }
 }
 
@@ -68,6 +71,8 @@ class Cleaner {
   constructor(
     private readonly left: LeftOut,
     private readonly pictures: PastedPictures | null,
+    /** The language of most of it, which needs no mark. */
+    private readonly language: string,
   ) {}
 
   /** The paragraph or heading that text goes to; null between two. */
@@ -107,7 +112,7 @@ class Cleaner {
       this.within(element, parent, 'blockquote', marks)
     } else if (CONTAINERS.has(tag)) {
       this.close()
-      this.blocks(element, parent, marks)
+      this.blocks(element, parent, settingOf(element, marks))
       this.close()
     } else if (HEADINGS[tag] || PARAGRAPHS.has(tag)) {
       this.textblock(element, parent, marks)
@@ -130,7 +135,7 @@ class Cleaner {
   /** A note is one run of text: what were its paragraphs are parted by line breaks. */
   private note(element: Element, parent: Element): void {
     const blocks = document.createElement('div')
-    new Cleaner(this.left, null).blocks(element, blocks, NO_MARKS)
+    new Cleaner(this.left, null, this.language).blocks(element, blocks, NO_MARKS)
     const note = document.createElement('span')
     note.setAttribute(NOTE, '')
     for (const block of blocks.querySelectorAll('p, h1, h2, h3')) {
@@ -138,23 +143,30 @@ class Cleaner {
       note.append(...block.childNodes)
     }
     if (!note.firstChild) return
-    if (!this.open) {
-      this.open = document.createElement('p')
-      parent.append(this.open)
-    }
-    this.open.append(note)
+    this.begin('p', parent, NO_MARKS).append(note)
   }
 
   private textblock(element: Element, parent: Element, marks: Marks): void {
     this.close()
-    const heading = /\bMsoTitle\b/.test(element.className) ? 'h1' : HEADINGS[element.localName]
+    const level = levelOf(element)
+    const heading = /\bMsoTitle\b/.test(element.className)
+      ? 'h1'
+      : (HEADINGS[element.localName] ?? (level === null ? undefined : `h${level}`))
     // A list item begins with a paragraph; a heading there is only a large one.
     const name = heading && parent.localName !== 'li' ? heading : 'p'
-    this.open = document.createElement(name)
-    parent.append(this.open)
     const inner = marksOf(element, marks)
+    this.begin(name, parent, inner)
     this.blocks(element, parent, { ...inner, pre: inner.pre || element.localName === 'pre' })
     this.close()
+  }
+
+  /** The open block, or a new one of this name. */
+  private begin(name: string, parent: Element, marks: Marks): Element {
+    if (this.open) return this.open
+    this.open = document.createElement(name)
+    if (marks.isRightToLeft) this.open.setAttribute('dir', 'rtl')
+    parent.append(this.open)
+    return this.open
   }
 
   private within(element: Element, parent: Element, name: string, marks: Marks): Element {
@@ -170,6 +182,8 @@ class Cleaner {
   private list(element: Element, parent: Element, marks: Marks): void {
     this.close()
     const list = document.createElement(element.localName)
+    const inner = settingOf(element, marks)
+    if (inner.isRightToLeft) list.setAttribute('dir', 'rtl')
     const start = Number(element.getAttribute('start'))
     if (element.localName === 'ol' && Number.isInteger(start) && start > 1)
       list.setAttribute('start', String(start))
@@ -182,8 +196,8 @@ class Cleaner {
         item = document.createElement('li')
         list.append(item)
       }
-      if (isList) this.list(child, item, marks)
-      else this.blocks(child, item, marksOf(child, marks))
+      if (isList) this.list(child, item, inner)
+      else this.blocks(child, item, marksOf(child, inner))
       this.close()
       if (!item.firstChild) item.remove()
       else if (item.firstElementChild?.localName !== 'p') item.prepend(document.createElement('p'))
@@ -223,7 +237,7 @@ class Cleaner {
     const target = document.createElement(isHead || cell.localName === 'th' ? 'th' : 'td')
     if (cell.colSpan > 1) target.setAttribute('colspan', String(cell.colSpan))
     if (cell.rowSpan > 1) target.setAttribute('rowspan', String(cell.rowSpan))
-    this.blocks(cell, target, marksOf(cell, marks))
+    this.blocks(cell, target, marksOf(cell, settingOf(cell.closest('table')!, marks)))
     this.close()
     if (!target.firstChild) target.append(document.createElement('p'))
     return target
@@ -240,14 +254,12 @@ class Cleaner {
   private run(value: string, parent: Element, marks: Marks): void {
     const follows = this.open !== null && !(this.open.lastChild instanceof HTMLBRElement)
     const isApart = !follows || this.open?.textContent?.endsWith(' ')
-    const text = isApart ? value.replace(/^ /, '') : value
+    const text = shifted(isApart ? value.replace(/^ /, '') : value, marks.shift)
     if (!text) return
-    if (!this.open) {
-      this.open = document.createElement('p')
-      parent.append(this.open)
-    }
-    let target = this.open
+    let target = this.begin('p', parent, marks)
     const isBold = marks.bold && !/^(h\d|th)$/.test(target.localName) && parent.localName !== 'th'
+    if (marks.lang && saysSomething(text) && primary(marks.lang) !== this.language)
+      target = inLanguage(target, marks.lang)
     if (marks.href) target = mark(target, 'a', marks.href)
     if (isBold) target = mark(target, 'strong')
     if (marks.italic) target = mark(target, 'em')
@@ -277,6 +289,15 @@ function mark(parent: Element, name: string, href?: string): Element {
   if (href) element.setAttribute('href', href)
   parent.append(element)
   return element
+}
+
+function inLanguage(parent: Element, lang: string): Element {
+  const last = parent.lastChild
+  if (last instanceof Element && last.getAttribute('lang') === lang) return last
+  const span = document.createElement('span')
+  span.setAttribute('lang', lang)
+  parent.append(span)
+  return span
 }
 
 const wordsOf = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
