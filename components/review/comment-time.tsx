@@ -12,8 +12,8 @@ export function CommentTime({ at }: { at: string }) {
       title={format.dateTime(time, { dateStyle: 'full', timeStyle: 'medium', timeZone })}
       className="shrink-0 text-xs text-soft"
     >
-      {/* The clock of this machine may be behind the server's. */}
-      {format.relativeTime(time > now ? now : time, { now, style: 'narrow' })}
+      {/* The clock of this machine may be behind the server's; and seconds would be counted in each row for itself. */}
+      {format.relativeTime(now.getTime() - time.getTime() < 60_000 ? now : time, { now, style: 'narrow' })}
     </time>
   )
 }
