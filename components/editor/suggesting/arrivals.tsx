@@ -36,6 +36,11 @@ export function SuggestionArrivals({
   const place = useMemo(() => editor.view.dom.getAttribute('aria-label') ?? '', [editor])
   const [said, say] = useState('')
   const saidAt = useRef(0)
+  // Names follow who comes and goes: that must not put off what is to be said.
+  const latest = useRef(nameOf)
+  useEffect(() => {
+    latest.current = nameOf
+  })
   useEffect(() => {
     if (heard === NO_NEWS) return
     const { arrived, accepted, rejected } = heard
@@ -44,7 +49,7 @@ export function SuggestionArrivals({
         saidAt.current = Date.now()
         news?.clear()
         const [first] = arrived
-        const name = first && (nameOf(first.user) ?? t('somebody'))
+        const name = first && (latest.current(first.user) ?? t('somebody'))
         say(
           [
             arrived.length === 1 && name ? t('one', { name, place }) : '',
@@ -59,7 +64,7 @@ export function SuggestionArrivals({
       Math.max(FIRST_MS, saidAt.current + CALM_MS - Date.now()),
     )
     return () => clearTimeout(timer)
-  }, [news, heard, nameOf, place, t])
+  }, [news, heard, place, t])
   return (
     <p role="status" className="sr-only">
       {said}
