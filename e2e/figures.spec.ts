@@ -190,6 +190,8 @@ test('a table: caption, widths by keyboard and by hand, seen by the other', asyn
   await expect(other.locator('table')).toBeVisible()
   await page.getByRole('button', { name: 'Caption, summary and column width' }).click()
   await expect(page.getByLabel('Caption, printed above the table')).toBeFocused()
+  // The report's, for the browser's spelling.
+  await expect(page.getByLabel('Caption, printed above the table')).toHaveAttribute('lang', 'en')
   await page.keyboard.type('Centres, by region')
   await page.keyboard.press('Tab')
   await page.keyboard.type('One row for each region')

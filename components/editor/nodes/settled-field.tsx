@@ -15,6 +15,7 @@ export function SettledField({
   rows,
   maxLength,
   inputRef,
+  lang,
 }: {
   id: string
   value: string
@@ -25,6 +26,8 @@ export function SettledField({
   rows?: number
   maxLength: number
   inputRef?: RefObject<HTMLInputElement | null>
+  /** Of what is typed, for the browser's spelling; words of the report are in the report's. */
+  lang: string
 }) {
   const [typed, setTyped] = useState<string | null>(null)
   const pending = useRef<{ timer: ReturnType<typeof setTimeout>; text: string } | null>(null)
@@ -45,6 +48,8 @@ export function SettledField({
     id,
     maxLength,
     disabled: isDisabled,
+    lang: lang || undefined,
+    dir: 'auto',
     'aria-describedby': describedBy,
     value: typed ?? value,
     onChange: ({ target: { value: text } }: { target: { value: string } }) => {

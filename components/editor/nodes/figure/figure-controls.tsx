@@ -74,6 +74,7 @@ function Controls({ editor, state, onReplace }: { editor: Editor; state: Found; 
     >
       <label htmlFor={`${id}-alt`}>{t('alt')}</label>
       <SettledField
+        lang={editor.view.dom.lang}
         id={`${id}-alt`}
         describedBy={`${id}-hint`}
         rows={2}

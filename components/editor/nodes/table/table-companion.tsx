@@ -82,6 +82,7 @@ function Details({ editor, state, onClose }: { editor: Editor; state: Found; onC
     >
       <label htmlFor={`${id}-caption`}>{t('caption')}</label>
       <SettledField
+        lang={editor.view.dom.lang}
         id={`${id}-caption`}
         inputRef={first}
         value={state.caption}
@@ -90,6 +91,7 @@ function Details({ editor, state, onClose }: { editor: Editor; state: Found; onC
       />
       <label htmlFor={`${id}-summary`}>{t('summary')}</label>
       <SettledField
+        lang={editor.view.dom.lang}
         id={`${id}-summary`}
         describedBy={`${id}-hint`}
         value={state.summary}
