@@ -22,7 +22,7 @@ test('who is given a draft and named in a comment is told, goes there, and has r
     await theirs.getByRole('button', { name: 'Give this draft to somebody to write' }).click()
     await theirs.getByRole('menuitemcheckbox', { name: 'Author' }).click()
     await theirs.keyboard.press('Escape')
-    await expect(theirs.getByRole('button', { name: 'Written by Author' })).toBeVisible()
+    await expect(theirs.getByRole('button', { name: 'Written by Author' })).toBeFocused()
     await expect(mine.getByRole('link', { name: /^1 \(a\).*yours to write/ }).first()).toBeVisible()
     await expect(mine.getByRole('link', { name: 'Notifications, 1 unread' })).toBeVisible()
   })

@@ -1,7 +1,7 @@
 'use client'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -30,8 +30,11 @@ export function AssignMenu({
     const answer = await change({ draftId, userId: id })
     if (!answer.ok) say(t('failed'))
   }
+  // Opened a moment after the button has the focus, so that it gets it back.
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => setOpen(true), [])
   return (
-    <MenuTrigger defaultOpen>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button aria-label={label} autoFocus className={className}>
         {children}
       </Button>
