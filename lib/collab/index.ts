@@ -21,6 +21,11 @@ const MAX_SOCKETS_PER_SESSION = 1_000
 // For each of three steps; lib/server waits for 3 s in all.
 const SHUTDOWN_MS = 900
 
+export interface CollabOptions {
+  appOrigins: readonly string[]
+  foldAfter?: number | undefined
+}
+
 export interface Collab {
   /** Takes over an HTTP upgrade of COLLABORATION_PATH, or refuses it with 401, 403, 429 or 503. Never throws. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -33,8 +38,9 @@ export interface Collab {
 /**
  * The collaboration server: speaks with @hocuspocus/provider over the sockets that the HTTP server hands it. One Y.Doc
  * per draft, every edit in the update log before it is acknowledged. lib/collab/README.md says why it is our own.
+ * @param options.foldAfter so many rows of an open draft's log are folded, if not as many as usual.
  */
-export function createCollab({ appOrigins }: { appOrigins: readonly string[] }): Collab {
+export function createCollab({ appOrigins, foldAfter }: CollabOptions): Collab {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
@@ -42,7 +48,7 @@ export function createCollab({ appOrigins }: { appOrigins: readonly string[] }):
   })
   const pool = createDraftPool()
   const log = new UpdateLog(new PostgresLogWriter())
-  const documents = new LiveDocuments(pool, log)
+  const documents = new LiveDocuments(pool, log, foldAfter)
   const sockets = new Set<ClientSocket>()
   const revocations = new Revocations(sockets)
   const turns = new FairTurns()

@@ -39,6 +39,7 @@ export class LiveDocuments {
   constructor(
     private readonly pool: Pool,
     private readonly log: UpdateLog,
+    private readonly foldAfter = FOLD_OPEN,
   ) {
     this.counts = new WordCounts(pool)
     this.compactor = new Compactor(pool)
@@ -205,7 +206,7 @@ export class LiveDocuments {
   /** Folds a draft whose log is long, or has words that must be rescued. */
   private keepShort(draft: LiveDraft): void {
     if (this.folding.has(draft.draftId)) return
-    if (draft.takeLost() || draft.unfolded >= FOLD_OPEN) void this.fold(draft)
+    if (draft.takeLost() || draft.unfolded >= this.foldAfter) void this.fold(draft)
   }
 
   private async fold(draft: LiveDraft): Promise<void> {

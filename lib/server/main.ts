@@ -37,6 +37,8 @@ export type ServerOptions = {
   report: Report
   /** Called when the server cannot go on; it has said why. */
   onFatal: () => void
+  /** See `createCollab`. */
+  foldAfter?: number | undefined
 }
 
 export type RunningServer = {
@@ -53,6 +55,7 @@ export async function startServer({
   development,
   report,
   onFatal,
+  foldAfter,
 }: ServerOptions): Promise<RunningServer> {
   provideEnvironment({ root })
   const settings = environment()
@@ -82,7 +85,7 @@ export async function startServer({
     shutdown.add('intakes', async () => intakes.stop())
     const digests = keepDigests(settings.mail, settings.appUrl)
     shutdown.add('digests', async () => digests.stop())
-    const collab = createCollab({ appOrigins: settings.appOrigins })
+    const collab = createCollab({ appOrigins: settings.appOrigins, foldAfter })
     const next = await report.step('pages', () =>
       prepareNext(root, development, settings.host, settings.port),
     )

@@ -7,5 +7,6 @@ await serve({
   root: fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, ''),
   development: false,
   onFatal: () => process.exit(1),
+  foldAfter: process.env.TEST_FOLD_AFTER ? Number(process.env.TEST_FOLD_AFTER) : undefined,
 })
 process.send?.('ready')
