@@ -5,7 +5,6 @@ import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { onlySuggests } from '@/lib/collab/only-suggests'
 import { SuggestionCheck } from '@/lib/collab/suggestion-check'
-import type { DocumentNode } from '@/lib/richtext/document'
 import { readDocument } from '@/lib/richtext/ydoc'
 import { anyDocument } from '@/lib/testing/any-document'
 import '@/lib/testing/property-seed'
@@ -33,13 +32,6 @@ async function joined(server: Y.Doc) {
   return { ydoc, editor, sent }
 }
 
-/** The same with all that an editor writes of it: attributes, too, that are as they are anyway. */
-async function asWritten(node: DocumentNode): Promise<DocumentNode> {
-  const editor = await openEditor(ydocOf(node))
-  open.push(editor)
-  return editor.getJSON() as DocumentNode
-}
-
 test(
   'whatever a suggesting editor does, the server takes it, also while others write',
   async () => {
@@ -51,7 +43,7 @@ test(
         anyActs(4),
         fc.boolean(),
         async (node, proposed, written, isTogether) => {
-          const server = ydocOf(await asWritten(node))
+          const server = ydocOf(node)
           const author = await joined(server)
           const reviewer = await joined(server)
           // What an editor puts right when it opens a draft is no edit; that of who may only suggest puts nothing right.

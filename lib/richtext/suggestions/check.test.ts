@@ -86,6 +86,67 @@ describe('is more than suggestions', () => {
   })
 })
 
+describe('what no editor can draw', () => {
+  test.each([
+    ['a mark', with_(p('one ', ins(reviewer, 'x', 'nonsense'), 'two'), second, list, cells, rule)],
+    ['a node', with_(first, { type: 'nonsense', attrs: { inserted: reviewer } }, second, list, cells, rule)],
+    [
+      'a row in a paragraph of somebody',
+      with_(
+        { ...first!, content: [...first!.content!, suggested(tr(td()), { inserted: reviewer })] },
+        second,
+        list,
+        cells,
+        rule,
+      ),
+    ],
+    [
+      'a rule before the paragraph of an item',
+      with_(
+        first,
+        second,
+        ul({ ...li('four'), content: [suggested(hr(), { inserted: reviewer }), p('four')] }),
+        cells,
+        rule,
+      ),
+    ],
+    [
+      'a type that is none',
+      with_(suggested(first!, { changed: [{ ...reviewer, type: 'nonsense' }] }), second, list, cells, rule),
+    ],
+    [
+      'a suggestion of another as an attribute to come',
+      with_(
+        suggested(first!, { changed: [{ ...reviewer, attrs: { deleted: author } }] }),
+        second,
+        list,
+        cells,
+        rule,
+      ),
+    ],
+    [
+      'a format that is none',
+      with_(p(fmt(reviewer, 'one', { add: [{ type: 'nonsense' }] }), ' two'), second, list, cells, rule),
+    ],
+  ])('is refused though it is proposed in one’s own name: %s', (_, after) => {
+    expect(overstepOf(before, after, 'reviewer')).toBe('text')
+    // Who finds it there may take theirs away.
+    expect(overstepOf(after, before, 'reviewer')).toBeNull()
+  })
+})
+
+test('an attribute that is what it is anyway says nothing', () => {
+  const filled = (node: typeof before): typeof before => ({
+    ...node,
+    ...((node.type === 'tableCell' || node.type === 'tableHeader') && {
+      attrs: { colspan: 1, rowspan: 1, colwidth: null },
+    }),
+    ...(node.content && { content: node.content.map(filled) }),
+  })
+  expect(overstepOf(before, filled(before), 'reviewer')).toBeNull()
+  expect(overstepOf(filled(before), before, 'reviewer')).toBeNull()
+})
+
 describe('the suggestions of others', () => {
   test('may be struck out and written into, not removed, accepted or taken over', () => {
     const theirs = doc(p('a', ins(author, 'their words'), 'b'))

@@ -1,5 +1,6 @@
 import type { DocumentMark, DocumentNode } from '../document'
 import { changesOf, isSuggestionMark, recordOf, SUGGESTION_ATTRIBUTES } from './record'
+import { misfitsIn } from './fits'
 import { resolve } from './resolve'
 import { keyOfMarks, sayingAttributes, sorted, tidied } from './shape'
 
@@ -11,11 +12,15 @@ export type Overstep = 'text' | 'suggestions-of-others'
  * own name, made, changed or withdrawn. With their own suggestions taken away both states must be the same: text, marks
  * of comments and the suggestions of all others, so nothing can be suggested in another's name either.
  *
+ * Nor may anything come that no editor can draw: it would delete the text around it.
+ *
  * One thing is let through, because two honest people can do it without knowing of each other: a block holds one proposed
  * joining, deletion or change at a time, and one's own may stand where another's stood.
  */
 export function overstepOf(before: DocumentNode, after: DocumentNode, userId: string): Overstep | null {
   const [old, now] = differing(before, after)
+  const known = misfitsIn(old)
+  if ([...misfitsIn(now)].some((misfit) => !known.has(misfit))) return 'text'
   const strip = (doc: DocumentNode) =>
     tidied(resolve(withClaims(doc, userId), ({ user }) => (user === userId ? 'reject' : 'keep')))
   if (isSame(strip(old), strip(now))) return null
