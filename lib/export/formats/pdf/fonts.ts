@@ -55,7 +55,8 @@ export async function fontsFor(text: string): Promise<Buffer[]> {
   const needed = FAMILIES.filter(({ script }) => !script || script.test(text)).flatMap(({ files }) => files)
   return Promise.all(
     needed.map((file) => {
-      const bytes = read.get(file) ?? readFile(resolve(`@expo-google-fonts/${file}`))
+      const bytes =
+        read.get(file) ?? readFile(resolve(/* turbopackIgnore: true */ `@expo-google-fonts/${file}`))
       read.set(file, bytes)
       return bytes
     }),
