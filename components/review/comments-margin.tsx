@@ -4,14 +4,15 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useObservable } from '@/components/editor/collab-provider'
 import type { CompanionProps } from '@/components/editor/companions/companion'
 import { placesSelector } from '@/components/editor/threads/draw-threads'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import { MarginBubbles } from './margin-bubbles'
 import { MarginCards } from './margin-cards'
 import { useMarkStyles } from './mark-styles'
-import { useSpokenMarks } from './spoken-marks'
 import type { Waiting } from './outbox'
 import './review.css'
 import type { Review } from './review'
 import { useReview, useThreads } from './review-context'
+import { useSpokenMarks } from './spoken-marks'
 import { ThreadSheet } from './thread-sheet'
 import { useArrival } from './use-arrival'
 import { NEW, useComposing } from './use-composing'
@@ -68,6 +69,7 @@ function Margin({ review, editor, draftId, surface, scroller }: CompanionProps &
   )
   useMarkStyles(drawn, active)
   useSpokenMarks(editor, drawn, t('commented'))
+  useFocusKept(column, () => editor.view.dom.focus({ preventScroll: true }))
   useOpenMarks(review, editor, isOpenThread, isPhone)
   useArrival(review, editor, entries)
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { CommentTime } from '@/components/review/comment-time'
 import { Button } from '@/components/ui/button'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { Suggestion } from '@/lib/richtext/suggestions/list'
 import { useCollaboration } from '../collab-provider'
 import type { CompanionProps } from '../companions/companion'
@@ -31,6 +32,7 @@ export default function SuggestionCard(props: CompanionProps) {
   const suggestions = useSuggestions(editor)
   const card = useRef<HTMLDivElement>(null)
   const [spot, setSpot] = useTarget(props, card)
+  useFocusKept(card, () => editor.view.focus())
   useEffect(() => plugIn(editor, suggestionPart), [editor])
   useAuthorColours(useMemo(() => [...new Set(suggestions.map(({ user }) => user))], [suggestions]))
 

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { CommentTime } from '@/components/review/comment-time'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { Suggestion } from '@/lib/richtext/suggestions/list'
 import { useCollaboration, useObservable } from '../collab-provider'
 import type { CompanionProps } from '../companions/companion'
@@ -40,6 +41,7 @@ export default function SuggestionsPanel({ editor, session, abilities, canEdit, 
   useEffect(() => {
     panel.current?.focus()
   }, [])
+  useFocusKept(panel, () => panel.current?.focus())
   const show = (id: string) => {
     setCurrent(id)
     const place = placesIn(editor.state.doc).find((each) => each.id === id)
