@@ -83,4 +83,20 @@ describe('words typed without a line into what is gone by then', () => {
     // Nothing else is: who deletes what they see means it.
     expect(await db.rescuedPassage.count({ where: { draftId: the.draftId } })).toBe(1)
   })
+
+  test('also those of who may only suggest', async () => {
+    const reviewer = await addMember(the.reportId, 'reviewer', await createUser({ name: 'Reviewer' }))
+    const [one, two] = [await opened(the.author), await opened(reviewer)]
+    one.type('A paragraph.')
+    await one.saved()
+    await until(() => two.text === 'A paragraph.', 'both see it')
+    await away(two)
+    last(two).insert(11, ' or two', { 'insertion--AAAAAAAA': { id: 'first', user: reviewer.id, at: 1 } })
+    blocks(one).delete(blocks(one).length - 1, 1)
+    await one.saved()
+    void two.socket.connect()
+    await two.saved()
+    await until(async () => (await rescuedOf(reviewer.id, the.reportId)).length > 0, 'the words are rescued')
+    expect(await rescuedOf(reviewer.id, the.reportId)).toMatchObject([{ text: ' or two' }])
+  })
 })
