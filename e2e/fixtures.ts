@@ -67,13 +67,16 @@ export const test = base.extend<{ bench: Workbench; judged: void }, { shared: Sh
       const folder = join(tmpdir(), `counterpoint-e2e-${process.pid}`)
       mkdirSync(folder, { recursive: true })
       const data = join(folder, 'data')
-      const installation = await startInstallation(data, await freePort())
-      const { people, stop } = startPeople(data)
-      const firstVisit = /https?:\/\/\S+\/welcome\/\S+/.exec(installation.output())?.[0] ?? ''
-      await provide({ people, url: installation.url, firstVisit })
-      await stop()
-      await installation.stop()
-      rmSync(folder, { recursive: true, force: true })
+      try {
+        const installation = await startInstallation(data, await freePort())
+        const { people, stop } = startPeople(data)
+        const firstVisit = /https?:\/\/\S+\/welcome\/\S+/.exec(installation.output())?.[0] ?? ''
+        await provide({ people, url: installation.url, firstVisit })
+        await stop()
+        await installation.stop()
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
     },
     { scope: 'worker', timeout: 120_000 },
   ],
