@@ -64,6 +64,22 @@ test('two people meet in one footnote', async ({ bench }) => {
     expect(strFromU8(parts['word/footnotes.xml']!)).toContain('Survey of 2025')
     expect(strFromU8(parts['word/document.xml']!)).toContain('w:footnoteReference')
   })
+
+  await test.step('the notes of the next draft are numbered from it, and follow', async () => {
+    const { page } = second
+    await page.goto(`/reports/${report}/questions/1-b`)
+    const before = () =>
+      page
+        .locator('.ProseMirror')
+        .evaluate((text) => getComputedStyle(text).getPropertyValue('--footnotes-before').trim())
+    await expect.poll(before).toBe('1')
+    const { keyboard } = first.page
+    await keyboard.press('Escape')
+    await keyboard.press('Control+End')
+    await keyboard.press('Control+Alt+f')
+    await keyboard.type('A second survey')
+    await expect.poll(before).toBe('2')
+  })
 })
 
 test('a reference follows the outline, and a passage says its language', async ({ bench }) => {

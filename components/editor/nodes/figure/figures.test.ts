@@ -1,103 +1,15 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto'
 import { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import * as Y from 'yjs'
+import { describe, expect, test, vi } from 'vitest'
 import { UploadError } from '@/components/intake/upload'
-import { XML_FRAGMENT } from '@/lib/richtext/version'
-import { readDocument, updateFromDocument } from '@/lib/richtext/ydoc'
+import { readDocument } from '@/lib/richtext/ydoc'
 import { doc, figure, li, p, table, td, tr, ul } from '@/lib/testing/richtext'
-import { editorExtensions } from '../../text/extensions'
-import { forgetDevice } from '../../device/database'
-import { countPictures, draftsWithPictures } from '../../device/picture-store'
-import { boardOf } from './figure-board'
-import { FigureSender } from './figure-sender'
 import { placeFor } from './figures'
-import { PictureKeeper } from './picture-keeper'
 import { picturesOf } from './pictures-of'
 import { keptWidth } from './resize'
+import { connected, edit, png, sender, settled, shownFigures, ydocOf } from './testing/figure-editor'
 import { showFigure } from './use-figure-of-address'
-
-const open: Editor[] = []
-const ends: (() => void)[] = []
-afterEach(async () => {
-  for (const end of ends.splice(0)) end()
-  for (const editor of open.splice(0)) editor.destroy()
-  await forgetDevice()
-})
-
-async function edit(ydoc: Y.Doc, canEdit = true): Promise<Editor> {
-  const editor = new Editor({
-    element: document.body.appendChild(document.createElement('div')),
-    injectCSS: false,
-    editable: canEdit,
-    extensions: editorExtensions({
-      fragment: ydoc.getXmlFragment(XML_FRAGMENT),
-      canEdit: () => canEdit,
-      quotations: { attribution: () => '', hrefOf: () => '' },
-    }),
-  })
-  open.push(editor)
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  return editor
-}
-
-function ydocOf(node = doc(p())): Y.Doc {
-  const ydoc = new Y.Doc()
-  Y.applyUpdate(ydoc, updateFromDocument(node))
-  return ydoc
-}
-
-function connected(first: Y.Doc): Y.Doc {
-  const second = new Y.Doc()
-  Y.applyUpdate(second, Y.encodeStateAsUpdate(first))
-  const pass = (to: Y.Doc) => (update: Uint8Array, origin: unknown) =>
-    origin !== 'wire' && Y.applyUpdate(to, update, 'wire')
-  first.on('update', pass(second))
-  second.on('update', pass(first))
-  return second
-}
-
-const png = (name = 'chart.png') => new File([new Uint8Array([1])], name, { type: 'image/png' })
-
-/** A way to send that the test ends as it likes. */
-function line() {
-  const sent: {
-    file: File
-    done: (id: string) => void
-    fail: (error: Error) => void
-    signal: AbortSignal
-  }[] = []
-  const send = (_: string, file: File, { signal }: { signal: AbortSignal }) =>
-    new Promise<{ id: string; width: number }>((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason as Error))
-      sent.push({ file, done: (id) => resolve({ id, width: 350 }), fail: reject, signal })
-    })
-  return { sent, send }
-}
-
-function sender(editor: Editor, keeper?: PictureKeeper) {
-  const { sent, send } = line()
-  const made = new FigureSender(editor, '/images', {
-    sendFile: send,
-    ...(keeper && { keeper }),
-    refuse: (file) => (file.size > 1000 ? 'Too large.' : null),
-  })
-  const close = made.start()
-  ends.push(close)
-  const host = {
-    address: (id: string) => `/shown/${id}`,
-    texts: { caption: 'Caption', missing: 'Missing', describe: 'Describe it', tools: 'Picture' },
-    receive: made.receive,
-  }
-  const leave = boardOf(editor.state)!.join(host)
-  ends.push(leave)
-  return { sent, made, close }
-}
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
-const shownFigures = (editor: Editor) => Array.from(editor.view.dom.querySelectorAll<HTMLElement>('figure'))
 
 describe('sending pictures', () => {
   test('the text is untouched until one is there; then both people have it, and undo takes it back alone', async () => {
@@ -215,108 +127,6 @@ describe('sending pictures', () => {
       content: [{ text: 'The door' }],
     })
     expect(shownFigures(editor)).toHaveLength(1)
-  })
-})
-
-describe('pictures that outlive the page', () => {
-  const keeper = (draftId = 'draft') =>
-    new PictureKeeper({ userId: 'one', reportId: 'report', draftId, flush: () => Promise.resolve() })
-  const kept = (count: number) => vi.waitFor(async () => expect(await countPictures()).toBe(count))
-
-  test('one that waits is kept with its place, and goes on at the next visit', async () => {
-    const ydoc = ydocOf(doc(p('one'), p('two')))
-    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
-    const editor = await edit(ydoc)
-    const before = sender(editor, keeper())
-    editor.commands.setTextSelection(2)
-    editor.commands.insertFigure([png('a.png'), png('b.png')])
-    await kept(2)
-    await vi.waitFor(() => expect(before.made.shown.get().map(({ isKept }) => isKept)).toEqual([true, true]))
-    expect([...draftsWithPictures.get()]).toEqual(['draft'])
-    before.close()
-    editor.destroy()
-
-    online.mockReturnValue(true)
-    const again = await edit(ydoc)
-    again.commands.insertContentAt(1, 'still ')
-    const other = sender(again, keeper('another'))
-    other.made.resume()
-    await settled()
-    expect(other.made.shown.get()).toEqual([])
-    other.close()
-    const after = sender(again, keeper())
-    after.made.resume()
-    after.made.resume()
-    await vi.waitFor(() => expect(after.sent.map(({ file }) => file.name)).toEqual(['a.png', 'b.png']))
-    expect(after.sent[0]!.file.size).toBe(1)
-    after.sent[0]!.done('i-a')
-    after.sent[1]!.done('i-b')
-    await kept(0)
-    expect(readDocument(ydoc).content!.map(({ attrs, type }) => attrs?.image ?? type)).toEqual([
-      'paragraph',
-      'i-a',
-      'i-b',
-      'paragraph',
-    ])
-    await vi.waitFor(() => expect([...draftsWithPictures.get()]).toEqual([]))
-    online.mockRestore()
-  })
-
-  test('one that was to replace another still does', async () => {
-    const ydoc = ydocOf(doc(p('a'), figure({ image: 'i-1', alt: 'A door' }, 'The door')))
-    const editor = await edit(ydoc)
-    const before = sender(editor, keeper())
-    before.made.replace(3, png())
-    await kept(1)
-    before.close()
-    const after = sender(editor, keeper())
-    after.made.resume()
-    await vi.waitFor(() => expect(after.sent).toHaveLength(1))
-    after.sent[0]!.done('i-2')
-    await kept(0)
-    expect(readDocument(ydoc).content![1]).toMatchObject({ attrs: { image: 'i-2', alt: 'A door' } })
-    expect(shownFigures(editor)).toHaveLength(1)
-  })
-
-  test('what is discarded, or not taken at all, is not kept; signing out forgets', async () => {
-    const editor = await edit(ydocOf())
-    const { made } = sender(editor, keeper())
-    editor.commands.insertFigure([new File([new Uint8Array(2000)], 'large.png', { type: 'image/png' })])
-    editor.commands.insertFigure([png()])
-    await kept(1)
-    made.cancel('upload-2')
-    await kept(0)
-    editor.commands.insertFigure([png()])
-    await kept(1)
-    await forgetDevice()
-    expect(await countPictures()).toBe(0)
-  })
-
-  test('what a draft does not take now, locked or read, stays', async () => {
-    const editor = await edit(ydocOf())
-    const { sent } = sender(editor, keeper())
-    editor.commands.insertFigure([png()])
-    await kept(1)
-    editor.setEditable(false)
-    sent[0]!.done('i-1')
-    await settled()
-    expect(shownFigures(editor)).toHaveLength(0)
-    await kept(1)
-  })
-
-  test('in a browser that keeps nothing the page asks before it is closed', async () => {
-    const keepsNothing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-      throw new Error('denied')
-    })
-    const editor = await edit(ydocOf())
-    const { made } = sender(editor, keeper())
-    editor.commands.insertFigure([png()])
-    await settled()
-    expect(made.shown.get()[0]?.isKept).toBe(false)
-    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false)
-    made.cancel('upload-1')
-    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
-    keepsNothing.mockRestore()
   })
 })
 
