@@ -333,4 +333,31 @@ test('on a phone a thread comes in a sheet, and what is written without a line w
     await expect(sheet).toHaveCount(0)
     await expect(author.page.getByText('Since June.').first()).toBeAttached()
   })
+
+  await test.step('what is changed and settled without a line is seen here at once, and by the others later', async () => {
+    const { page } = author
+    const mark = draft.locator('.comment-mark')
+    await expect(page.getByRole('region', { name: 'Comments on this draft' })).toBeVisible()
+    // Its words may stand on two lines.
+    await mark.click({ position: { x: 12, y: 8 } })
+    const card = page.getByRole('article', { name: 'Comment of Author' })
+    await card.getByRole('button', { name: 'Edit this comment' }).waitFor()
+    await page.context().setOffline(true)
+    await card.getByRole('button', { name: 'Edit this comment' }).click()
+    await card.getByRole('textbox', { name: 'Change the comment' }).fill('Since which year?')
+    await card.getByRole('button', { name: 'Save' }).click()
+    await expect(card).toContainText('Since which year?')
+    await expect(card).toContainText('waits for the connection')
+    await card.getByRole('button', { name: 'Resolve' }).click()
+    await expect(page.getByText('Resolved here.')).toBeVisible()
+    await expect.poll(() => isDrawn(mark)).toBe(false)
+    await expect(draftOf(reviewer.page).locator('.comment-mark')).toHaveCount(1)
+    expect(await isDrawn(draftOf(reviewer.page).locator('.comment-mark'))).toBe(true)
+    await page.context().setOffline(false)
+    await expect
+      .poll(() => isDrawn(draftOf(reviewer.page).locator('.comment-mark')), { timeout: 20_000 })
+      .toBe(false)
+    const answer = await page.request.get(`/reports/${report}/threads`)
+    expect(JSON.stringify(await answer.json())).toContain('Since which year?')
+  })
 })
