@@ -36,7 +36,7 @@ export function MemberRow({ member, organisations, isDisabled, change }: MemberR
   const { name, email, role, organisationId, organisation, isSelf } = member
   const isCoordinator = role === 'coordinator'
   return (
-    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 py-3 sm:grid-cols-[minmax(0,1fr)_10rem_14rem_2rem]">
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-2 py-3 sm:grid-cols-[minmax(0,1fr)_10rem_minmax(0,10rem)_2rem] lg:grid-cols-[minmax(0,1fr)_10rem_14rem_2rem]">
       <div className="min-w-0">
         <p className="truncate font-medium">
           {name} {isSelf && <span className="font-normal text-soft">({t('you')})</span>}
