@@ -60,7 +60,6 @@ export function CommentRow(props: {
         </span>
         <CommentTime at={comment.createdAt} />
         {editedAt && !isDeleted && <span className="shrink-0 text-xs text-soft">{t('edited')}</span>}
-        {waiting && <WaitingState item={waiting} />}
         {isOpen && !isEditing && !isDeleted && (canEdit || canDelete) && (
           <span className="comment-tools">
             {canEdit && (
@@ -89,6 +88,7 @@ export function CommentRow(props: {
           </span>
         )}
       </div>
+      {waiting && <WaitingState item={waiting} />}
       {isDeleted ? (
         <p className="comment-text text-faint italic">{t('wasDeleted')}</p>
       ) : isEditing ? (
