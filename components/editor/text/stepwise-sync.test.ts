@@ -39,21 +39,6 @@ test('what somebody changes between two places of one change stays theirs', asyn
   expect(readDocument(first)).toEqual(doc(p('one three! four'), p('five')))
 })
 
-test('nor are blocks written anew for one that comes before them', async () => {
-  const { wire, first, editor, text } = await two()
-  const { schema, tr } = editor.state
-  const paragraph = schema.nodes.paragraph!
-  const element = first.getXmlFragment(XML_FRAGMENT).get(0)
-  tr.insert(0, paragraph.create())
-    .setNodeAttribute(2, 'dir', 'rtl')
-    .insert(tr.doc.content.size, paragraph.create())
-  editor.view.dispatch(tr)
-  text.insert(0, 'zero ')
-  wire.mend()
-  expect(first.getXmlFragment(XML_FRAGMENT).get(1)).toBe(element)
-  expect(editor.state.doc.textContent).toBe('zero one two three fourfive')
-})
-
 test('what others send meanwhile, and what is only tried, is not written as a step', async () => {
   const { wire, first, editor, text } = await two()
   wire.mend()

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import { AddMarkStep, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform'
+import { ReplaceStep } from '@tiptap/pm/transform'
 import { updateYFragment, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 
@@ -17,9 +17,9 @@ const key = new PluginKey<readonly Node[]>('stepwiseSync')
 const NONE: readonly Node[] = []
 
 /**
- * Writes a change in several places as several changes, in one transaction of Yjs. y-tiptap compares only what the text or
- * the blocks were before and after, and writes all between the first place and the last anew: what somebody else does there
- * at that moment would be undone, or land elsewhere.
+ * Writes a change that touches one block of text in several places as several changes, in one transaction of Yjs. y-tiptap
+ * compares only what the block was before and after, and writes all between the first place and the last anew: what
+ * somebody else does there at that moment would be undone, or land elsewhere.
  */
 export const stepwiseSync = Extension.create({
   name: 'stepwiseSync',
@@ -61,25 +61,20 @@ function writeStepwise(binding: Binding, written: { doc: Node | null }): void {
   }
 }
 
-// Each costs a look at all blocks of the draft.
-const MOST = 100
-
-/** The documents before each step that changes more than marks, but for the first: with many, only within a block. */
+/** The documents before each step that replaces something in a block in which one did before. */
 function docsBetween({ steps, docs }: Transaction): Node[] {
-  const places = steps.flatMap((step, index) =>
-    step instanceof AddMarkStep || step instanceof RemoveMarkStep ? [] : [{ step, doc: docs[index]! }],
-  )
-  if (places.length <= MOST) return places.slice(1).map(({ doc }) => doc)
+  if (steps.length < 2) return []
   const between: Node[] = []
   let touched = new Set<number>()
-  for (const { step, doc } of places) {
-    if (!(step instanceof ReplaceStep)) continue
+  steps.forEach((step, index) => {
+    if (!(step instanceof ReplaceStep)) return
+    const doc = docs[index]!
     const block = doc.resolve(step.from).index(0)
     if (touched.has(block)) {
       between.push(doc)
       touched = new Set()
     }
     touched.add(block)
-  }
+  })
   return between
 }
