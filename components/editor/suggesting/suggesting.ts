@@ -4,6 +4,7 @@ import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { UndoManager } from 'yjs'
 import { Observable } from '../connection/observable'
 import { cleanCopied } from './clean-copied'
+import { deleteAsAsked } from './deletes'
 import type { Suggester } from './proposal'
 import { proposedPlace } from './proposed-place'
 import { placesIn } from './suggestion-places'
@@ -139,6 +140,9 @@ export const Suggesting = Extension.create<SuggestingOptions>({
         props: {
           editable: () => modeOf(editor) !== 'viewing',
           transformCopied: cleanCopied,
+          handleDOMEvents: {
+            beforeinput: (view, event) => modeOf(editor) === 'suggesting' && deleteAsAsked(view, event),
+          },
           attributes: (): Record<string, string> => ({
             'data-mode': modeOf(editor),
             ...(modeOf(editor) === 'viewing' && { 'aria-readonly': 'true', tabindex: '0' }),
