@@ -69,6 +69,31 @@ test('two people: what changed since one looked, who changed what, a name, a res
     await expect(theirs).toContainText('Nobody counts them.')
   })
 
+  await test.step('what Writer types without a line into what is gone by then is kept, told, and put in again', async () => {
+    const { page, context } = writer
+    await draftOf(page).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('A last point.')
+    const draftId = /history\/([^?]+)/.exec(coordinator.page.url())![1]!
+    const changes = `/reports/${report}/changes?draft=${draftId}&from=0`
+    await expect
+      .poll(async () => (await coordinator.page.request.get(changes)).text())
+      .toContain('A last point.')
+    await context.setOffline(true)
+    await page.keyboard.type(' In the train.')
+    await coordinator.page.getByRole('button', { name: /Restore “First round”/ }).click()
+    await coordinator.page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click()
+    await expect(coordinator.page.getByText('Restored.')).toBeVisible()
+    await context.setOffline(false)
+    await expect(draftOf(page)).not.toContainText('A last point.')
+    await page.getByRole('button', { name: 'Show them' }).click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Put into the draft' }).click()
+    await expect(draftOf(page)).toContainText('In the train.')
+    await expect(draftOf(page)).toBeFocused()
+  })
+
   await test.step('the report’s activity and versions', async () => {
     await coordinator.page.goto(`/reports/${report}/activity`)
     await expect(coordinator.page.getByText('Coordinator named a version “First round”')).toBeVisible()
