@@ -48,19 +48,23 @@ describe('two people who decide without knowing of each other', () => {
     ['accept', accept],
     ['reject', () => 'reject'],
     ['some', ({ user }) => (user === 'reviewer' ? 'accept' : user === 'author' ? 'reject' : 'keep')],
-  ])('have decided once (%s)', (_, judge) => {
-    fc.assert(
-      fc.property(anySuggestedDocument(), (node) => {
-        const [one, other] = two(node)
-        const before = readDocument(one)
-        decide(one, judge)
-        decide(other, judge)
-        meet(one, other)
-        expect(plain(readDocument(one))).toEqual(plain(resolve(before, judge)))
-      }),
-      { numRuns: 30 },
-    )
-  }, 20_000)
+  ])(
+    'have decided once (%s)',
+    (_, judge) => {
+      fc.assert(
+        fc.property(anySuggestedDocument(), (node) => {
+          const [one, other] = two(node)
+          const before = readDocument(one)
+          decide(one, judge)
+          decide(other, judge)
+          meet(one, other)
+          expect(plain(readDocument(one))).toEqual(plain(resolve(before, judge)))
+        }),
+        { numRuns: 30 },
+      )
+    },
+    20_000,
+  )
 
   test.each([
     ['a split', doc(p('one ', split(reviewer), 'two')), doc(p('one '), p('two'))],
