@@ -14,6 +14,8 @@ const withNextIntl = createNextIntlPlugin({
   },
 })
 
+const inBrowser = (name, instead) => ({ [name]: { browser: instead } })
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -37,6 +39,14 @@ const config = {
     'tsx',
     'esbuild',
   ],
+  turbopack: {
+    resolveAlias: {
+      // What a browser needs of them, and not what else they bring.
+      ...inBrowser('lib0/buffer', './components/editor/connection/lib0/buffer.ts'),
+      ...inBrowser('lib0/dom', './components/editor/connection/lib0/dom.ts'),
+      ...inBrowser('lib0/logging', './components/editor/connection/lib0/logging.ts'),
+    },
+  },
   async headers() {
     return [
       {

@@ -1,5 +1,6 @@
 import { moveCaret } from './caret'
 import { expect, test } from './fixtures'
+import { SCRIPT_BUDGET, scriptUntilTyping } from './weight'
 
 test('one finds, reads and quotes the State’s words, and writes against them', async ({ bench }) => {
   const author = await bench.visit('Author')
@@ -9,6 +10,12 @@ test('one finds, reads and quotes the State’s words, and writes against them',
   await expect(page.getByRole('heading', { name: '3 (a)', exact: true })).toBeVisible()
   const draft = page.getByRole('textbox', { name: /Our draft: 3 \(a\)/ })
   await expect(draft).toBeEditable()
+
+  await test.step('no more script than was set comes before the text can be typed in', async () => {
+    const bytes = await scriptUntilTyping(page)
+    expect(bytes).toBeGreaterThan(SCRIPT_BUDGET / 2)
+    expect(bytes).toBeLessThan(SCRIPT_BUDGET)
+  })
 
   await test.step('j and k go on and back; ? shows all keys', async () => {
     await page.locator('body').click({ position: { x: 5, y: 5 } })

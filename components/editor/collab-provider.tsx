@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import {
   createContext,
   type ReactNode,
@@ -9,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { namedOnly, Nothing } from '@/components/ui/named-only'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
 import type { Hub } from './connection/hub'
 import { Observable } from './connection/observable'
@@ -18,7 +20,13 @@ import type { Place, PresentPerson } from './presence/presence'
 export type { Place, PresentPerson } from './presence/presence'
 
 // Yjs and the protocol are a third of the editor: fetched beside the page's own script, not before it can be used.
-const hubs = typeof window === 'undefined' ? null : import('./connection/hub-registry')
+let load: () => Promise<typeof import('./connection/hub-registry')>
+const ScriptsNamed = dynamic(namedOnly((load = () => import('./connection/hub-registry'))), {
+  loading: Nothing,
+})
+// Made once: nothing drawn anew is to touch it while the page comes to life.
+const scriptsNamed = <ScriptsNamed />
+const hubs = typeof window === 'undefined' ? null : load()
 // Whoever waits for it sees the failure; nobody may be waiting yet.
 hubs?.catch(() => {})
 
@@ -70,7 +78,12 @@ export function CollabProvider({
   // To the page's error boundary, which offers to try again.
   if (failure) throw failure
   const value = useMemo(() => ({ hub, reportId, userId: id }), [hub, reportId, id])
-  return <CollaborationContext value={value}>{children}</CollaborationContext>
+  return (
+    <CollaborationContext value={value}>
+      {scriptsNamed}
+      {children}
+    </CollaborationContext>
+  )
 }
 
 /** The connection of the nearest CollabProvider. @throws outside of one. */

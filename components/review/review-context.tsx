@@ -1,5 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { whenCalm } from '@/components/editor/calm'
 import { useCollaboration, useObservable } from '@/components/editor/collab-provider'
 import { countByDraft, type DraftThreads } from './find-threads'
 import type { Review } from './review'
@@ -32,7 +33,7 @@ export function ReviewProvider({
     if (!hub || !maySee) return
     let made: Review | null = null
     let hasLeft = false
-    const stopWaiting = whenIdle(() => {
+    const stopWaiting = whenCalm(() => {
       import('./review').then(
         (module) => {
           if (hasLeft || !latest.current) return
@@ -68,14 +69,4 @@ export function useThreads(): KnownThreads {
 export function useOpenThreads(): ReadonlyMap<string, DraftThreads> {
   const { byId } = useThreads()
   return useMemo(() => countByDraft(byId.values()), [byId])
-}
-
-function whenIdle(run: () => void): () => void {
-  // Safari has no idle callbacks.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(run, 400)
-    return () => clearTimeout(timer)
-  }
-  const handle = requestIdleCallback(run, { timeout: 2500 })
-  return () => cancelIdleCallback(handle)
 }

@@ -34,9 +34,11 @@ export interface Companion {
   /** For whom it is; without it for everybody who sees the draft. */
   isFor?: (abilities: Abilities) => boolean
   /**
-   * When it is fetched and drawn: `soon` after the text can be typed in, or `asked` when `surface.open(id)` first names
-   * it; it is then drawn only while it is open.
+   * When it is fetched and drawn: `soon` after somebody has begun to type or could have (calm.ts), or `asked` when
+   * `surface.open(id)` first names it; it is then drawn only while it is open.
    */
   when: 'soon' | 'asked'
+  /** Whether nothing can be typed before it is there, so that it is fetched at once. */
+  isUrgent?: (editor: Editor) => boolean
   load: () => Promise<{ default: ComponentType<CompanionProps> }>
 }

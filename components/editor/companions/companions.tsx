@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { useCalm } from '../calm'
 import { useObservable } from '../collab-provider'
 import type { Companion, CompanionProps } from './companion'
 import { COMPANIONS } from './list'
@@ -12,14 +13,14 @@ export function Companions({
   Partial<Record<'editor', CompanionProps['editor'] | null>> &
   Partial<Record<'session', CompanionProps['session'] | null>>) {
   const open = useObservable(props.surface.open, NOTHING_OPEN)
-  const isSettled = useSettledPage(props.editor != null)
+  const isCalm = useCalm(props.editor != null)
   const { editor, session } = props
   if (!editor || !session) return null
   return COMPANIONS.filter(
-    ({ id, when, isFor, ...companion }) =>
+    ({ id, when, isFor, isUrgent, ...companion }) =>
       companion.place === place &&
       (isFor?.(props.abilities) ?? true) &&
-      (when === 'soon' ? isSettled || open.has(id) : open.has(id)),
+      (open.has(id) || (when === 'soon' && (isCalm || (isUrgent?.(editor) ?? false)))),
   ).map((companion) => (
     <Loaded key={companion.id} companion={companion} {...props} editor={editor} session={session} />
   ))
@@ -55,21 +56,4 @@ function Loaded({ companion, ...props }: { companion: Companion } & CompanionPro
   }, [companion])
   // oxlint-disable-next-line react-hooks/static-components -- fetched once, and the same ever after
   return Component ? <Component {...props} /> : null
-}
-
-/** True a moment after the text can be typed in: once the browser has nothing more urgent to do. */
-function useSettledPage(hasText: boolean): boolean {
-  const [isSettled, setSettled] = useState(false)
-  useEffect(() => {
-    if (!hasText) return
-    const settle = () => setSettled(true)
-    // Safari has no idle callbacks.
-    if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(settle, 300)
-      return () => clearTimeout(timer)
-    }
-    const handle = requestIdleCallback(settle, { timeout: 2000 })
-    return () => cancelIdleCallback(handle)
-  }, [hasText])
-  return isSettled
 }

@@ -1,3 +1,4 @@
+import { modeOf } from '../suggesting/suggesting'
 import type { Companion } from './companion'
 
 /** Everything that joins the text after it can be typed in. Add one line for yours; order is order on the screen. */
@@ -30,6 +31,7 @@ export const COMPANIONS: readonly Companion[] = [
     place: 'status',
     when: 'soon',
     isFor: (abilities) => abilities['draft.suggest'],
+    isUrgent: (editor) => modeOf(editor) !== 'editing',
     load: () => import('../suggesting/mode-switch'),
   },
   { id: 'suggestion', place: 'over', when: 'soon', load: () => import('../suggesting/suggestion-card') },

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type EditorCommand, isOffered } from '../commands/command'
 import { isAppleMachine, shownKeys } from '../commands/keys'
+import { typedEarly } from '../calm'
 import { commandsOf } from '../commands/registry'
 import type { CompanionProps } from '../companions/companion'
 import { plugIn } from '../text/late-parts'
@@ -26,7 +27,7 @@ export default function SlashMenu({ editor, surface, abilities, canEdit }: Compa
     () =>
       plugIn(
         editor,
-        slashPart((event) => onKey.current(event)),
+        slashPart((event) => onKey.current(event), typedEarly()),
       ),
     [editor],
   )

@@ -103,3 +103,18 @@ test('commands are found by name, by part of it, by another word, without accent
   expect(find('tïtle')[0]).toBe('heading1')
   expect(find('nothing like it')).toEqual([])
 })
+
+test('a "/" that was typed before the menu was there opens it, and no other that the caret stands behind', () => {
+  editor.commands.setContent('<p>see /he</p>')
+  editor.commands.setTextSelection(8)
+  plugIn(editor, slashPart(onKey))
+  expect(slashOf(editor)).toBeNull()
+  plugIn(editor, slashPart(onKey, 'see /he'))
+  expect(slashOf(editor)).toEqual({ from: 5, query: 'he' })
+  type('a')
+  expect(slashOf(editor)).toEqual({ from: 5, query: 'hea' })
+  editor.commands.setContent('<p>either/or</p>')
+  editor.commands.setTextSelection(10)
+  plugIn(editor, slashPart(onKey, 'either/or'))
+  expect(slashOf(editor)).toBeNull()
+})

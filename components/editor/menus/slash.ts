@@ -13,14 +13,14 @@ const LONGEST = 30
 /**
  * Watches for "/" typed at the start of a line or after white space, and for what follows. A "/" that was there before,
  * was pasted, or came from somebody else opens nothing. `onKey` gets every key while it is open and says whether the
- * key was for the menu.
+ * key was for the menu. `early` is what was typed before this part was there.
  */
-export function slashPart(onKey: (event: KeyboardEvent) => boolean): LatePart<Slash | null> {
+export function slashPart(onKey: (event: KeyboardEvent) => boolean, early = ''): LatePart<Slash | null> {
   // Where the key went that is about to arrive as a transaction.
   let typedAt: number | null = null
   return {
     id: ID,
-    init: () => null,
+    init: (state) => (early.includes('/') ? slashBefore(state) : null),
     apply: (transaction, slash, _before, after) => {
       if (transaction.getMeta(ID) === 'close') return null
       if (typedAt !== null && transaction.docChanged) {
@@ -58,6 +58,16 @@ export function slashOf({ state }: { state: EditorState }): Slash | null {
 /** Closes the menu and leaves what was typed. */
 export function closeSlash(state: EditorState): Transaction {
   return state.tr.setMeta(ID, 'close')
+}
+
+// The "/" that the caret stands behind, if it is one that would have opened the menu.
+function slashBefore(state: EditorState): Slash | null {
+  const { $head } = state.selection
+  if (!$head.parent.isTextblock) return null
+  const line = $head.parent.textBetween(0, $head.parentOffset, null, '\ufffc')
+  const at = line.lastIndexOf('/')
+  if (at < 0 || !/^$|\s$/.test(line.slice(0, at))) return null
+  return slashAt(state, $head.pos - (line.length - at))
 }
 
 // Null where what follows "/" can no longer be a command's name. The same object while nothing has changed.

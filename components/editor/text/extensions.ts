@@ -25,7 +25,7 @@ export interface EditorExtensionOptions {
   draftId?: string
   /** Asked for every change made here; what the server sends comes in regardless. */
   canEdit: () => boolean
-  /** Whether this person may change the text itself; who may not, but can edit, suggests. Without it, they may. */
+  /** Whether typing changes the text itself until a mode is chosen; otherwise it does nothing. Without it, it does. */
   mayEdit?: () => boolean
   quotations: QuotationTexts
   /** The words that nodes show of themselves, below `editor.nodes`. */

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import type { DraftSession } from '../connection/draft-session'
 import { colourOf } from '../presence/colour'
+import { keptMode } from '../suggesting/kept-mode'
 import { type EditorExtensionOptions, editorExtensions } from './extensions'
 
 export interface TiptapOptions extends Pick<
@@ -38,6 +39,8 @@ export function useTiptap(options: TiptapOptions): Editor | null {
   useEffect(() => {
     if (!session || !isReady || !host.current) return
     const { user, placeholder, quotations, references } = latest.current
+    // Who suggested the last time types nothing until what suggests is there: the first key is not to pass unmarked.
+    const edits = keptMode(user.id, session.draftId, true) === 'editing'
     const made = new Editor({
       element: host.current,
       injectCSS: false,
@@ -46,7 +49,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
         fragment: session.fragment,
         draftId: session.draftId,
         canEdit: () => latest.current.canEdit,
-        mayEdit: () => latest.current.mayEdit,
+        mayEdit: () => latest.current.mayEdit && edits,
         placeholder: latest.current.canEdit ? placeholder : undefined,
         quotations,
         references,

@@ -1,23 +1,18 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
-import type { DocumentNode } from '@/lib/richtext/document'
-import { resolve } from '@/lib/richtext/suggestions/resolve'
-import { countWords, countWordsInXml } from '@/lib/richtext/words'
+import { whenCalm } from '../calm'
 import type { DraftSession } from '../connection/draft-session'
+import type { countedWords, WordCounts } from './counted-words'
 
 const CALM = 200
+const RETRY = 5000
 // Counting takes no more than this part of the time, however long the draft.
 const SHARE = 0.02
 
-export interface WordCounts {
-  draft: number
-  /** With everything that is suggested. */
-  final: number
-  /** Null without a selection. */
-  selection: number | null
-}
-
-/** The words of the draft and of the selection, counted as the limit counts them, a moment after each change. */
+/**
+ * The words of the draft and of the selection, counted as the limit counts them, a moment after each change. Null until
+ * what counts them is there, which nobody waits for to type.
+ */
 export function useWords(
   session: DraftSession | null,
   editor: Editor | null,
@@ -28,15 +23,12 @@ export function useWords(
     if (!session || !editor) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let calm = CALM
+    let counted: typeof countedWords | null = null
     const count = () => {
       timer = undefined
-      const { fragment } = session
+      if (!counted) return
       const start = performance.now()
-      const next = {
-        draft: countWordsInXml(fragment, 'original', { footnotes }),
-        final: countWordsInXml(fragment, 'final', { footnotes }),
-        selection: countSelection(editor, footnotes),
-      }
+      const next = counted(session.fragment, editor, footnotes)
       calm = Math.max(CALM, (performance.now() - start) / SHARE)
       setCounts((before) =>
         before?.draft === next.draft && before.final === next.final && before.selection === next.selection
@@ -47,9 +39,24 @@ export function useWords(
     const later = () => {
       timer ??= setTimeout(count, calm)
     }
-    count()
-    editor.on('transaction', later)
+    let hasLeft = false
+    const fetchIt = () => {
+      import('./counted-words').then(
+        (module) => {
+          if (hasLeft) return
+          counted = module.countedWords
+          count()
+          editor.on('transaction', later)
+        },
+        () => {
+          if (!hasLeft) timer = setTimeout(fetchIt, RETRY)
+        },
+      )
+    }
+    const stopWaiting = whenCalm(fetchIt)
     return () => {
+      hasLeft = true
+      stopWaiting()
       clearTimeout(timer)
       editor.off('transaction', later)
       setCounts(null)
@@ -57,17 +64,3 @@ export function useWords(
   }, [session, editor, footnotes])
   return counts
 }
-
-function countSelection(editor: Editor, footnotes: boolean): number | null {
-  if (editor.isDestroyed) return null
-  const { selection, doc } = editor.state
-  if (selection.empty) return null
-  const selected = doc.cut(selection.from, selection.to).toJSON() as DocumentNode
-  return countWords(
-    resolve(selected, () => 'reject'),
-    { footnotes: footnotes || isInNote(selection) },
-  )
-}
-
-/** A selection within a note is asked for by itself. */
-const isInNote = ({ $from }: Editor['state']['selection']) => $from.parent.type.name === 'footnote'
