@@ -28,8 +28,8 @@ export function ContradictionCard(props: ContradictionCardProps) {
       aria-labelledby={heading}
       id={`c-${key}`}
       className={classes(
-        'scroll-mt-6 rounded-lg border border-line bg-raised p-4 font-sans text-sm',
-        dismissed && 'opacity-75',
+        'scroll-mt-6 rounded-lg border border-line p-4 font-sans text-sm',
+        dismissed ? 'border-dashed' : 'bg-raised',
       )}
     >
       <h2 id={heading} className="flex flex-wrap items-baseline gap-x-2">
