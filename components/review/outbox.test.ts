@@ -130,6 +130,8 @@ test('when the answer was lost on the way, the comment is found and not sent twi
 
 test('a comment that is known before its answer has come is not shown twice, and the same again is another', async () => {
   const { outbox, state, sent, answer } = bench()
+  // On a page whoever hears that something else waits draws the threads anew, and then compares.
+  outbox.items.subscribe(outbox.compare)
   let respond = () => {}
   answer.mockImplementationOnce(async ({ text }) => {
     state.server = [...state.server, mine('early', text)]

@@ -149,10 +149,9 @@ export class Outbox {
     const item = this.items.get().find((each) => each.state === 'sending' && !isAct(each))
     const twin = item && this.twinsOf(item).find((each) => !item.known.includes(each))
     if (!item || !twin) return
-    // The same words that wait behind it are another comment.
-    this.items.set(
-      this.items.get().map((each) => (each === item ? each : { ...each, known: [...each.known, twin] })),
-    )
+    // The same words that wait behind it are another comment. It knows its twin itself, too: whoever hears of this may
+    // compare again before it is taken out.
+    this.items.set(this.items.get().map((each) => ({ ...each, known: [...each.known, twin] })))
     this.settle(item, this.threadWith(twin))
   }
 
