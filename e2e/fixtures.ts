@@ -47,7 +47,7 @@ export function watch(page: Page, origin: string, offences: string[]): void {
     if (/Content[- ]Security[- ]Policy|Hydration|hydrat/i.test(text))
       offences.push(`console: ${text.slice(0, 300)}`)
   })
-  page.on('pageerror', (error) => offences.push(`error: ${error.message}`))
+  page.on('pageerror', (error) => offences.push(`error: ${error.stack ?? error.message}`))
 }
 
 /** A running installation and what the tests do behind its back. */
