@@ -4,7 +4,6 @@ import { subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
 import type { AppError } from '@/lib/errors'
 import { threadsInXml } from '@/lib/richtext/comment-marks'
-import { quoteOfNode } from '@/lib/richtext/commented-nodes'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { updateFromDocument } from '@/lib/richtext/ydoc'
 import { outlineOf } from '@/lib/state-replies/queries'
@@ -84,22 +83,6 @@ const reasonOf = (work: Promise<unknown>) =>
     (error: AppError) => error.reason,
   )
 const markedIn = async (id = draftId) => threadsInXml((await textOf(id)).getXmlFragment(XML_FRAGMENT))
-
-/** The line across the page at the end of the draft. */
-async function rule(): Promise<ThreadSubject> {
-  const fragment = (await textOf()).getXmlFragment(XML_FRAGMENT)
-  const index = fragment.toArray().findIndex((child) => (child as Y.XmlElement).nodeName === 'horizontalRule')
-  return {
-    kind: 'selection',
-    draftId,
-    ranges: [
-      {
-        start: encoded(Y.createRelativePositionFromTypeIndex(fragment, index)),
-        end: encoded(Y.createRelativePositionFromTypeIndex(fragment, index + 1, -1)),
-      },
-    ],
-  }
-}
 
 describe('beginning a thread', () => {
   test('a reviewer, who may not write, has the words marked through the log', async () => {
@@ -397,18 +380,4 @@ test('a question that the reply has no more stays in the outline while a thread 
   expect(await withdrawn()).toEqual([])
   await begin(reviewer, { kind: 'draft', draftId: draft!.id })
   expect(await withdrawn()).toEqual(['2'])
-})
-
-test('a thread on what has no characters; of those who begin at once each stands, and goes alone', async () => {
-  const about = await rule()
-  const begun = await Promise.all([begin(reviewer, about), begin(author, about), begin(coordinator, about)])
-  const ids = begun.map(({ id }) => id)
-  expect((await markedIn()).filter((id) => ids.includes(id)).toSorted()).toEqual(ids.toSorted())
-  for (const view of begun)
-    expect(view).toMatchObject({ place: 'selection', isGone: false, quote: quoteOfNode('horizontalRule') })
-  const gone = begun.slice(0, 2)
-  await Promise.all(gone.map(({ comments }) => deleteComment(coordinator.id, { commentId: comments[0]!.id })))
-  expect((await markedIn()).filter((id) => ids.includes(id))).toEqual([ids[2]])
-  await deleteComment(coordinator.id, { commentId: begun[2]!.comments[0]!.id })
-  expect(JSON.stringify((await textOf()).getXmlFragment(XML_FRAGMENT).toJSON())).not.toContain('threads')
 })
