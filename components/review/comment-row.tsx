@@ -5,7 +5,6 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses } from '@/components/ui/styles'
-import { untilThere } from '@/components/ui/until-there'
 import type { CommentView, ThreadView } from '@/lib/threads/schema'
 import { isAct } from './acts'
 import { CommentText } from './comment-text'
@@ -19,7 +18,7 @@ import { WaitingState } from './waiting-row'
 const NONE: readonly Waiting[] = []
 
 const ConfirmDialog = dynamic(
-  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
+  () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
   { ssr: false },
 )
 
