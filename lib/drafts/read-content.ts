@@ -45,13 +45,16 @@ export async function readContents(tx: Database, reportId: string): Promise<Stor
   const organisations = report.organisations.map(({ name }) => name)
   return {
     report: { title, committee, session, state, language, contact, publicity, organisations },
-    chapters: drafts.flatMap(({ id, chapter }) => (chapter ? [{ chapter, text: textOf(id) }] : [])),
+    chapters: drafts.flatMap(({ id, chapter }) =>
+      chapter ? [{ chapter, draftId: id, text: textOf(id) }] : [],
+    ),
     sections: sections.map((section) => ({
       title: section.title,
       questions: section.questions.map(({ id, label, slug }) => ({
         id,
         label,
         slug,
+        draftId: draftOfQuestion.get(id),
         text: textOf(draftOfQuestion.get(id)),
       })),
     })),

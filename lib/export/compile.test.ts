@@ -1,8 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { reportFacts, richReport } from '@/lib/testing/report-content'
-import { commented, doc, h, li, note, p, quote, ref, rtl, table, td, tr, ul } from '@/lib/testing/richtext'
+import { reportFacts, richReport, stored } from '@/lib/testing/report-content'
+import {
+  commented,
+  doc,
+  h,
+  li,
+  marked,
+  note,
+  p,
+  quote,
+  ref,
+  rtl,
+  table,
+  td,
+  tr,
+  ul,
+  withAttrs,
+} from '@/lib/testing/richtext'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { originalReading } from '@/lib/richtext/readings'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
@@ -11,6 +27,8 @@ import { documentFromUpdates, updateFromDocument } from '@/lib/richtext/ydoc'
 import { anyDocument } from '@/lib/testing/any-document'
 import { compile } from './compile'
 import type { ReportContent } from './content'
+import { FORMATS } from './formats'
+import { openTexts } from './render-report'
 import type { Part } from './tree'
 import { exportWording } from './wording'
 
@@ -204,4 +222,36 @@ test('numbers as many notes of a draft as were counted in it: so the editor’s 
     }),
     { numRuns: 60 },
   )
+})
+
+test('a part leads back to the draft and the block that it was written in, and no format says where', async () => {
+  const suggested = { id: 's-1', user: 'u-1', at: 1 }
+  const text = doc(
+    p('gone', marked('!', 'bold')),
+    withAttrs(p(marked('new', { type: 'insertion', attrs: suggested })), { inserted: suggested }),
+    p(),
+    quote({ paragraph: '3-a.1' }, p('kept')),
+    p('last'),
+  )
+  const content = reportOf(text)
+  content.sections[0]!.questions[0]!.draftId = 'd-1'
+  const { chapters, ...rest } = stored(content)
+  const tree = compile(openTexts({ ...rest, chapters }), wording)
+  const [section] = tree.parts
+  expect(section!.source).toBeNull()
+  expect(section!.parts[0]!.source).toEqual({ draftId: 'd-1', blocks: [0, 3, 4] })
+  const bytes = await FORMATS.json.render(tree, wording.t)
+  expect(new TextDecoder().decode(bytes)).not.toMatch(/d-1|origin/)
+  const { draftId: _, ...question } = content.sections[0]!.questions[0]!
+  const bare = { ...content, sections: [{ title: 'A section', questions: [question] }] }
+  expect(compile(bare, wording).parts[0]!.parts[0]!.source).toBeNull()
+})
+
+test('for whom it is can be said apart from what the settings say', () => {
+  const open = richReport({ publicity: null })
+  expect(compile(open, wording, { variant: 'public' }).marking).toBeNull()
+  expect(compile(open, wording, { variant: 'confidential' })).toMatchObject({
+    marking: 'Confidential – not for publication',
+    cover: { publicity: expect.stringMatching(/^Confidential/) },
+  })
 })

@@ -2,11 +2,12 @@ import type { DocumentNode } from '@/lib/richtext/document'
 import { isBareLabel } from '@/lib/richtext/label'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { isEmptyDocument } from '@/lib/richtext/words'
-import type { ChapterName, ReportContent, ReportFacts } from './content'
+import type { ChapterName, ReportContent, ReportFacts, Variant } from './content'
 import { finish, type Finishing, type ReferenceTarget } from './finish'
 import { styleLists } from './list-styles'
+import { originOf, withoutOrigin, withOrigins } from './origin'
 import { fitBlocks } from './outline'
-import type { Cover, Part, ReportTree } from './tree'
+import type { Cover, Part, PartSource, ReportTree } from './tree'
 
 /** The words that the report itself does not hold, in the report's language. */
 export interface Wording {
@@ -23,12 +24,21 @@ export interface Wording {
 const OPENING: ChapterName[] = ['executive_summary', 'introduction']
 const CLOSING: ChapterName[] = ['general_recommendations']
 
+export interface CompileOptions {
+  /** For whom: what the report itself is when nothing is said, and public while the coalition has not decided. */
+  variant?: Variant
+}
+
 /**
  * One tree of all that the coalition has written: cover, opening chapters, then section by section the questions that
  * have text, then the closing chapter. Drafts without text are left out, and so are sections without drafts.
  */
-export function compile(content: ReportContent, wording: Wording): ReportTree {
-  const { report } = content
+export function compile(
+  content: ReportContent,
+  wording: Wording,
+  { variant }: CompileOptions = {},
+): ReportTree {
+  const report = { ...content.report, publicity: variant ?? content.report.publicity }
   const { t } = wording
   const direction = directionOfLanguage(report.language)
   const finishing = { t, references: referencesOf(content, wording), direction, notes: 0 }
@@ -84,7 +94,8 @@ function chapters(
     const chapter = content.chapters.find((candidate) => candidate.chapter === name)
     if (!chapter || isEmptyDocument(chapter.text)) return []
     const title = wording.chapter(name)
-    return [part({ id: chapterId(name), title, level: 1, document: chapter.text, finishing })]
+    const { draftId, text } = chapter
+    return [part({ id: chapterId(name), title, level: 1, draftId, document: text, finishing })]
   })
 }
 
@@ -92,13 +103,22 @@ function sections(content: ReportContent, wording: Wording, finishing: Finishing
   return content.sections.flatMap((section, index) => {
     const questions = section.questions
       .filter(({ text }) => !isEmptyDocument(text))
-      .map(({ label, slug, text }) => {
+      .map(({ label, slug, draftId, text }) => {
         // A bare label ("3 (a)") needs a word before it; one that is a phrase of its own stands as it was printed.
         const title = isBareLabel(label) ? wording.t('question', { label }) : label
-        return part({ id: questionId(slug), title, level: 2, document: text, finishing })
+        return part({ id: questionId(slug), title, level: 2, draftId, document: text, finishing })
       })
     if (questions.length === 0) return []
-    return [{ id: `section-${index + 1}`, title: section.title, level: 1, blocks: [], parts: questions }]
+    return [
+      {
+        id: `section-${index + 1}`,
+        title: section.title,
+        level: 1,
+        blocks: [],
+        source: null,
+        parts: questions,
+      },
+    ]
   })
 }
 
@@ -106,12 +126,15 @@ function part(from: {
   id: string
   title: string
   level: number
+  draftId: string | undefined
   document: DocumentNode
   finishing: Finishing
 }): Part {
-  const { id, title, level, document, finishing } = from
-  const blocks = fitBlocks(styleLists(document.content ?? []), level).map((block) => finish(block, finishing))
-  return { id, title, level, blocks, parts: [] }
+  const { id, title, level, draftId, document, finishing } = from
+  const fitted = fitBlocks(styleLists(withOrigins(document).content ?? []), level)
+  const blocks = fitted.map((block) => finish(withoutOrigin(block), finishing))
+  const source: PartSource | null = draftId ? { draftId, blocks: fitted.map(originOf) } : null
+  return { id, title, level, blocks, source, parts: [] }
 }
 
 const chapterId = (name: ChapterName) => `chapter-${name.replaceAll('_', '-')}`

@@ -3,6 +3,9 @@ import type { DocumentNode } from '@/lib/richtext/document'
 /** The chapters of a report that are not about a question, named as `Draft.chapter` names them. */
 export type ChapterName = 'executive_summary' | 'introduction' | 'general_recommendations'
 
+/** For whom a file is: everybody, or the Committee alone. */
+export type Variant = 'public' | 'confidential'
+
 /** What a report's cover says, as the settings hold it. */
 export interface ReportFacts {
   title: string
@@ -15,7 +18,7 @@ export interface ReportFacts {
   language: string
   contact: string
   /** Null while the coalition has not chosen. */
-  publicity: 'public' | 'confidential' | null
+  publicity: Variant | null
   /** Their names, in the coalition's order. */
   organisations: string[]
 }
@@ -34,11 +37,19 @@ export interface ContentImage {
  */
 export interface ReportContent<Text = DocumentNode> {
   report: ReportFacts
-  chapters: { chapter: ChapterName; text: Text }[]
+  chapters: ContentChapter<Text>[]
   /** In the order of the State's reply. */
   sections: { title: string; questions: ContentQuestion<Text>[] }[]
   /** The pictures that its figures show, by their id. */
   images?: Record<string, ContentImage>
+}
+
+/** One chapter. */
+export interface ContentChapter<Text = DocumentNode> {
+  chapter: ChapterName
+  /** The draft that holds its text, where that is to be known again. */
+  draftId?: string
+  text: Text
 }
 
 /** One question and what was written about it; cross-references name it by its id. */
@@ -46,6 +57,7 @@ export interface ContentQuestion<Text = DocumentNode> {
   id: string
   label: string
   slug: string
+  draftId?: string
   text: Text
 }
 

@@ -2,8 +2,9 @@ import type { DocumentNode } from '@/lib/richtext/document'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { documentFromUpdates } from '@/lib/richtext/ydoc'
 import { compile } from './compile'
-import type { ReportContent, StoredReport } from './content'
+import type { ReportContent, StoredReport, Variant } from './content'
 import { FORMATS, type FormatName } from './formats'
+import { withOrigins } from './origin'
 import { exportWording } from './wording'
 
 /** A text without what is only suggested, or as if all of that were accepted. */
@@ -14,9 +15,10 @@ export async function renderReport(
   stored: StoredReport,
   format: FormatName,
   reading: Reading = 'original',
+  variant?: Variant,
 ): Promise<Uint8Array> {
   const wording = exportWording()
-  const tree = compile(openTexts(stored, reading), wording)
+  const tree = compile(openTexts(stored, reading), wording, { variant })
   return FORMATS[format].render(tree, wording.t)
 }
 
@@ -42,5 +44,5 @@ export function openTexts(
 
 function textIn(updates: readonly Uint8Array[], reading: Reading): DocumentNode {
   const read = reading === 'final' ? finalReading : originalReading
-  return read(documentFromUpdates(updates), { withoutComments: true })
+  return read(withOrigins(documentFromUpdates(updates)), { withoutComments: true })
 }

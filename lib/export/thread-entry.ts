@@ -4,6 +4,7 @@ import type { ThreadJob } from './thread'
 
 // What runs in the thread that `renderInThread` starts.
 await answerInThread(
-  async ({ stored, format, reading }: ThreadJob) => ownBytes(await renderReport(stored, format, reading)),
+  async ({ stored, format, reading, variant }: ThreadJob) =>
+    ownBytes(await renderReport(stored, format, reading, variant)),
   (bytes) => [bytes.buffer],
 )

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { runThread } from '@/lib/workers/run-thread'
-import type { StoredReport } from './content'
+import type { StoredReport, Variant } from './content'
 import type { FormatName } from './formats'
 import type { Reading } from './render-report'
 
@@ -10,6 +10,8 @@ export interface ThreadJob {
   format: FormatName
   /** Without what is only suggested, unless said otherwise. */
   reading?: Reading
+  /** What the report itself is, unless said otherwise. */
+  variant?: Variant
 }
 
 const SECONDS = 120

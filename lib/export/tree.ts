@@ -51,7 +51,15 @@ export interface Part {
    * or null; a figure has `missing`, to be said where its picture is not among `images`; there are no comment marks. Headings stand at the top level only.
    */
   blocks: DocumentNode[]
+  source: PartSource | null
   parts: Part[]
+}
+
+/** What leads from a part back to where it was written. The preview follows it; no format writes any of it. */
+export interface PartSource {
+  draftId: string
+  /** Of each of the part's `blocks` its index among the top-level blocks of the draft as it is stored. */
+  blocks: readonly number[]
 }
 
 /** Where a rule is at work, to name it when there is none: the part's title. */
