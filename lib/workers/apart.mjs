@@ -3,9 +3,17 @@ import { Worker } from 'node:worker_threads'
 
 const WATCH_MS = 100
 
-process.once('message', ({ entry, job, megabytes }) => {
-  const worker = new Worker(new URL('start.mjs', import.meta.url), {
-    workerData: { entry, job },
+let worker
+
+// A job; or first what to load for one, and the job when there is one.
+process.on('message', ({ warm, entry, job, megabytes }) => {
+  if (worker) worker.postMessage({ entry, job })
+  else start({ warm, entry, job }, megabytes)
+})
+
+function start(workerData, megabytes) {
+  worker = new Worker(new URL('start.mjs', import.meta.url), {
+    workerData,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
   })
@@ -18,7 +26,7 @@ process.once('message', ({ entry, job, megabytes }) => {
     end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? { outOfMemory: true } : { broken: String(error.stack) }),
   )
   worker.once('exit', (code) => end({ broken: `The thread ended with code ${code} and no answer.` }))
-})
+}
 
 let hasEnded = false
 

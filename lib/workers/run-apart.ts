@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AppError } from '@/lib/errors'
@@ -9,22 +9,17 @@ type Message<Answer> = ThreadMessage<Answer> | { outOfMemory: true } | { broken:
 /**
  * As `runThread`, in a process of its own: for what strangers' files are put through. A thread that asks for much memory
  * at once (one long array, one growing map) takes the whole process with it, whatever its limit; here that is not the
- * server. Starts some 50 ms later than a thread. The process ends with the server, however that ends.
+ * server. Starts some 50 ms later than a thread, unless one is `ready`. The process ends with the server, however that
+ * ends.
  * @throws AppError of the job; what `refusals` say otherwise.
  */
 export function runApart<Answer>(
   task: Omit<ThreadTask, 'transfer'> & { megabytes: number },
+  ready?: { take(): ChildProcess | null },
 ): Promise<Answer> {
   const { root, entry, job, seconds, megabytes, onProgress, signal, refusals } = task
   if (signal?.aborted) return Promise.reject(signal.reason as Error)
-  const child = fork(/* turbopackIgnore: true */ join(root, 'lib/workers/apart.mjs'), {
-    execArgv: [],
-    // Nothing of the parent's: neither how it was started nor its secrets.
-    env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } as unknown as NodeJS.ProcessEnv,
-    serialization: 'advanced',
-    // A process that runs out of memory prints its stack; what is worth knowing is told in messages.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
+  const child = ready?.take() ?? startApart(root)
   return new Promise<Answer>((resolve, reject) => {
     let isOver = false
     const end = (error: Error) => {
@@ -60,5 +55,17 @@ export function runApart<Answer>(
     child.send({ entry: pathToFileURL(join(root, entry)).href, job, megabytes }, (error) => {
       if (error) end(refusals.broken(error))
     })
+  })
+}
+
+/** A process that waits for what it is to do, as lib/workers/apart.mjs takes it. */
+export function startApart(root: string): ChildProcess {
+  return fork(/* turbopackIgnore: true */ join(root, 'lib/workers/apart.mjs'), {
+    execArgv: [],
+    // Nothing of the parent's: neither how it was started nor its secrets.
+    env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } as unknown as NodeJS.ProcessEnv,
+    serialization: 'advanced',
+    // A process that runs out of memory prints its stack; what is worth knowing is told in messages.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
 }
