@@ -8,7 +8,9 @@ export interface BusMessages {
   /** Somebody's membership changed or ended: their sockets on this report close and ask for their rights again. */
   'membership.changed': { reportId: string; userId: string }
   /** The word count of a draft changed. */
-  'draft.counted': { reportId: string; draftId: string; words: number; notes: number }
+  'draft.counted': { reportId: string; draftId: string; words: number; final: number; notes: number }
+  /** Which words of a report count towards its limit changed. */
+  'report.counted': { reportId: string }
   /** What drafts of this report quote of its reply changed. */
   'drafts.quoted': { reportId: string }
   /** A document on its way in is wanted no more: whoever reads it stops. */

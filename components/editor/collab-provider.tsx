@@ -12,7 +12,7 @@ import {
 } from 'react'
 import { namedOnly, Nothing } from '@/components/ui/named-only'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
-import type { Hub } from './connection/hub'
+import type { DraftWords, Hub } from './connection/hub'
 import { Observable } from './connection/observable'
 import type { Line } from './connection/socket'
 import type { Place, PresentPerson } from './presence/presence'
@@ -108,21 +108,27 @@ export function useObservable<T>(
 const subscribeToNothing = () => () => {}
 const NOBODY: PresentPerson[] = []
 const NO_DRAFTS: ReadonlySet<string> = new Set()
-const NO_COUNTS: ReadonlyMap<string, number> = new Map()
+const NO_COUNTS: ReadonlyMap<string, DraftWords> = new Map()
+const NO_NOTES: ReadonlyMap<string, number> = new Map()
 
 /** Who has this report open now, oneself included, each person once. */
 export function useReportPresence(): PresentPerson[] {
   return useObservable(useCollaboration().hub?.people, NOBODY)
 }
 
-/** The word counts of the drafts that changed, or were open here, since this page was opened; by draft id. */
-export function useDraftCounts(): ReadonlyMap<string, number> {
+/** The word counts of the drafts as the server, or the editor that is open here, knows them; by draft id. */
+export function useDraftCounts(): ReadonlyMap<string, DraftWords> {
   return useObservable(useCollaboration().hub?.counts, NO_COUNTS)
 }
 
-/** How many footnotes the drafts have that changed since this page was opened; by draft id. */
+/** How many footnotes the drafts have; by draft id. */
 export function useDraftNotes(): ReadonlyMap<string, number> {
-  return useObservable(useCollaboration().hub?.notes, NO_COUNTS)
+  return useObservable(useCollaboration().hub?.notes, NO_NOTES)
+}
+
+/** Whether the words of footnotes count towards the limit: as the page was told when it was made, until the server says more. */
+export function useCountsFootnotes(atFirst: boolean): boolean {
+  return useObservable(useCollaboration().hub?.countsFootnotes, null) ?? atFirst
 }
 
 /** The drafts of this report of which this device holds edits that the server does not have. */

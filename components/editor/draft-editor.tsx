@@ -106,12 +106,12 @@ export function DraftEditor(props: DraftEditorProps) {
     onPasted: (pasted) => surface.show('pasted', pasted),
   })
   const words = useWords(session, editor, countsFootnotes)
-  const wordCount = words?.draft
+  const [wordCount, finalCount] = [words?.draft, words?.final]
   useEffect(() => {
-    if (wordCount === undefined) return
-    hub?.count(draftId, wordCount)
+    if (wordCount === undefined || finalCount === undefined) return
+    hub?.count(draftId, { words: wordCount, final: finalCount })
     onWords?.(wordCount)
-  }, [hub, draftId, wordCount, onWords])
+  }, [hub, draftId, wordCount, finalCount, onWords])
   useNotesBefore(host, notesBefore)
   useDraftHandle(ref, editor, status.canEdit)
   const followParagraph = useFollowParagraph(places, onOpenParagraph)

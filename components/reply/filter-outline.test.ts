@@ -7,6 +7,7 @@ const question = (slug: string, label: string) => ({
   label,
   draftId: slug,
   words: 0,
+  final: 0,
   changed: false,
   asked: false,
 })

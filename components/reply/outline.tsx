@@ -100,7 +100,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                   <OutlineLink
                     href={`/reports/${reportId}/chapters/${slug}${beside}`}
                     label={t(`chapters.${chapter}`)}
-                    words={counts.get(draftId) ?? words}
+                    words={counts.get(draftId)?.words ?? words}
                     people={present.get(draftId)}
                     marks={marksOf({ draftId })}
                     isOpen={place.chapter?.slug === slug}
@@ -125,7 +125,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                     <OutlineLink
                       href={hrefOf(slug)}
                       label={label}
-                      words={counts.get(draftId) ?? words}
+                      words={counts.get(draftId)?.words ?? words}
                       people={present.get(draftId)}
                       marks={marksOf({ draftId, changed })}
                       isOpen={current === slug && !place.chapter}
@@ -147,7 +147,7 @@ export function Outline({ outline, panel }: { outline: OutlineData; panel: Outli
                     <OutlineLink
                       href={hrefOf(slug)}
                       label={label}
-                      words={counts.get(draftId) ?? words}
+                      words={counts.get(draftId)?.words ?? words}
                       people={present.get(draftId)}
                       marks={marksOf({ draftId, changed })}
                       isOpen={current === slug && !place.chapter}

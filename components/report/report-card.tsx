@@ -12,13 +12,14 @@ export interface ReportCardProps {
   /** This person's role, as a word. */
   role: string
   words: number
+  final: number
   wordLimit: number | null
   questions: { started: number; all: number }
 }
 
 /** A report in the list of one's own. */
 export function ReportCard(props: ReportCardProps) {
-  const { id, title, role, words, wordLimit, questions } = props
+  const { id, title, role, words, final, wordLimit, questions } = props
   const t = useTranslations()
   return (
     <article className="grid gap-x-8 gap-y-3 py-5 sm:grid-cols-[minmax(0,1fr)_15rem]">
@@ -34,7 +35,7 @@ export function ReportCard(props: ReportCardProps) {
         <p className="mt-1 text-sm text-soft">{t('reports.yourRole', { role })}</p>
       </div>
       <div className="flex flex-col gap-1.5">
-        <WordMeter words={words} limit={wordLimit} small />
+        <WordMeter words={words} final={final} limit={wordLimit} small />
         {questions.all > 0 && <p className="text-sm text-soft">{t('workspace.progress', questions)}</p>}
       </div>
     </article>

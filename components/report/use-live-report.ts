@@ -5,12 +5,16 @@ import type { Person } from './faces'
 
 /** A report as it is this moment: the server's figures, and what the socket has told since. */
 export interface LiveReport {
-  wordsOf: (draft: { draftId: string; words: number }) => number
+  wordsOf: (draft: CountedPlace) => number
   /** Who has this draft open now, oneself included. */
   peopleAt: (draftId: string) => Person[]
   people: Person[]
   words: number
+  /** With every suggestion accepted. */
+  final: number
 }
+
+type CountedPlace = { draftId: string; words: number; final: number }
 
 /** How many footnotes the compiled report has before this draft, now. */
 export function useNotesBefore(outline: Outline, draftId: string): number {
@@ -26,7 +30,7 @@ export function useLiveReport(outline: Outline): LiveReport {
   const counts = useDraftCounts()
   const people = useReportPresence()
   return useMemo(() => {
-    const wordsOf = ({ draftId, words }: { draftId: string; words: number }) => counts.get(draftId) ?? words
+    const countOf = (place: CountedPlace) => counts.get(place.draftId) ?? place
     const drafts = [
       ...outline.chapters,
       ...outline.sections.flatMap((section) => section.questions),
@@ -38,10 +42,11 @@ export function useLiveReport(outline: Outline): LiveReport {
       at.set(person.place.draftId, [...(at.get(person.place.draftId) ?? []), person])
     }
     return {
-      wordsOf,
+      wordsOf: (place) => countOf(place).words,
       peopleAt: (draftId) => at.get(draftId) ?? [],
       people,
-      words: drafts.reduce((sum, draft) => sum + wordsOf(draft), 0),
+      words: drafts.reduce((sum, draft) => sum + countOf(draft).words, 0),
+      final: drafts.reduce((sum, draft) => sum + countOf(draft).final, 0),
     }
   }, [counts, people, outline])
 }

@@ -1,8 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { classes } from '@/components/ui/styles'
 
-/** Words against the limit, in figures and as a bar; a report without a limit has the figure alone. */
-export function WordMeter({ words, limit, small }: { words: number; limit: number | null; small?: boolean }) {
+/**
+ * Words against the limit, in figures and as a bar; a report without a limit has the figure alone. Below them how many
+ * they become with every suggestion accepted, where that is another number.
+ */
+export function WordMeter(props: { words: number; final: number; limit: number | null; small?: boolean }) {
+  const { words, final, limit, small } = props
   const t = useTranslations('workspace.meter')
   const over = limit === null ? 0 : Math.max(0, words - limit)
   return (
@@ -23,7 +27,19 @@ export function WordMeter({ words, limit, small }: { words: number; limit: numbe
         )}
       </p>
       {limit !== null && <Bar share={limit === 0 ? 1 : words / limit} isOver={over > 0} small={small} />}
+      {final !== words && <FinalWords {...{ final, limit }} />}
     </div>
+  )
+}
+
+// What they become.
+function FinalWords({ final, limit }: { final: number; limit: number | null }) {
+  const t = useTranslations('workspace.meter')
+  const over = limit === null ? 0 : final - limit
+  return (
+    <p className={classes('text-sm tabular-nums', over > 0 ? 'text-danger' : 'text-soft')}>
+      {over > 0 ? t('finalOver', { final, over }) : t('final', { final })}
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { Assignees } from '@/components/assignments/assignees'
-import { usePlace } from '@/components/editor/collab-provider'
+import { useCountsFootnotes, usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
 import { useReferences } from '@/components/editor/nodes/cross-reference/use-references'
 import { HistoryLink } from '@/components/history/history-link'
@@ -30,7 +30,8 @@ export function DraftPane(props: {
   const heading = useRef<HTMLDivElement>(null)
   const { chapter, question } = place
   const draft = chapter ?? question
-  const { words } = useLiveReport(outline)
+  const { words, final } = useLiveReport(outline)
+  const countsFootnotes = useCountsFootnotes(outline.countsFootnotes)
   const notesBefore = useNotesBefore(outline, draft?.draftId ?? '')
   usePlace(draft ? { kind: 'draft', draftId: draft.draftId } : null)
 
@@ -67,7 +68,7 @@ export function DraftPane(props: {
         <Assignees key={draft.draftId} draftId={draft.draftId} />
         <LockButton key={`lock ${draft.draftId}`} draftId={draft.draftId} />
         {abilities['versions.view'] && <HistoryLink reportId={reportId} draftId={draft.draftId} />}
-        <WholeReport words={words} limit={report.wordLimit} />
+        <WholeReport words={words} final={final} limit={report.wordLimit} />
         {!chapter && (
           <span className="-me-2 flex md:hidden">
             <Steps />
@@ -88,17 +89,19 @@ export function DraftPane(props: {
         onOpenParagraph={goTo}
         paragraphs={outline.paragraphs}
         references={references}
-        countsFootnotes={outline.countsFootnotes}
+        countsFootnotes={countsFootnotes}
         notesBefore={notesBefore}
       />
     </div>
   )
 }
 
-// How much of the limit the whole report takes: it is scarce, and everybody writes from it.
-function WholeReport({ words, limit }: { words: number; limit: number | null }) {
+// How much of the limit the whole report takes: it is scarce, and everybody writes from it. With suggestions that would
+// change it from one number to the other, as there is no room for more; a reader is told which is which.
+function WholeReport({ words, final, limit }: { words: number; final: number; limit: number | null }) {
   const t = useTranslations('workspace.meter')
   const isOver = limit !== null && words > limit
+  const asItStands = limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })
   return (
     <span
       className={classes(
@@ -107,7 +110,18 @@ function WholeReport({ words, limit }: { words: number; limit: number | null }) 
       )}
     >
       <span className="max-sm:sr-only">{t('wholeReport')} </span>{' '}
-      {limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })}
+      {final === words ? (
+        asItStands
+      ) : (
+        <span title={`${asItStands}; ${t('final', { final })}`}>
+          <span className="sr-only">{`${asItStands}; ${t('final', { final })}`}</span>
+          <span aria-hidden>
+            {limit === null
+              ? t('wordsBoth', { words, final })
+              : t('wordsBothOfLimit', { words, final, limit })}
+          </span>
+        </span>
+      )}
     </span>
   )
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { createDraftPool } from '@/lib/drafts/connections'
 import { loadDraft } from '@/lib/drafts/load-draft'
-import { countWords } from '@/lib/richtext/words'
+import { updateSettings } from '@/lib/reports/update-settings'
+import { COUNTING, countWords } from '@/lib/richtext/words'
 import { correctReply } from '@/lib/state-replies/correct-reply'
 import { replyForCorrection } from '@/lib/state-replies/for-correction'
 import { outlineOf } from '@/lib/state-replies/queries'
@@ -19,14 +20,58 @@ describe('a draft', () => {
     const watcher = await (await the.open(the.author, { name: reportDocument(the.reportId) })).opened()
     const editor = await (await the.open(the.author)).opened()
     editor.type('five words are in here')
-    await until(() => watcher.statelessMessages.length > 0, 'the count is told')
-    expect(watcher.statelessMessages.map(readServerMessage)).toEqual([
-      { type: 'counted', draftId: the.draftId, words: 5, notes: 0 },
+    const told = () => watcher.statelessMessages.map(readServerMessage)
+    await until(() => told().some((each) => each?.type === 'counted'), 'the count is told')
+    expect(told()).toEqual([
+      expect.objectContaining({ type: 'allCounted', countsFootnotes: true }),
+      { type: 'counted', draftId: the.draftId, words: 5, final: 5, notes: 0 },
     ])
     const draft = await db.draft.findUniqueOrThrow({ where: { id: the.draftId } })
     expect(draft.words).toBe(5)
     expect(Date.now() - draft.editedAt!.getTime()).toBeLessThan(10_000)
     expect(countWords(await the.logged())).toBe(5)
+  })
+
+  test('is told to who comes, and to everybody when footnotes count no more; one counted in another way is counted anew', async () => {
+    const editor = await (await the.open(the.author)).opened()
+    editor.type('four words of text')
+    await editor.saved()
+    editor.destroy()
+    const counted = (where = {}) => db.draft.count({ where: { id: the.draftId, words: 4, ...where } })
+    await until(async () => (await counted({ countedAs: COUNTING })) === 1, 'it is counted')
+    const editedAt = await db.draft.findUniqueOrThrow({
+      where: { id: the.draftId },
+      select: { editedAt: true },
+    })
+    await db.draft.update({
+      where: { id: the.draftId },
+      data: { countedAs: 0, noteWords: 3, finalWords: 0, notes: 1 },
+    })
+    const watcher = await (await the.open(the.author, { name: reportDocument(the.reportId) })).opened()
+    const told = () =>
+      watcher.statelessMessages.map(readServerMessage).map((each) => {
+        if (each?.type !== 'allCounted') return each
+        return [each.countsFootnotes, each.drafts.find(({ draftId }) => draftId === the.draftId)]
+      })
+    const { draftId } = the
+    await until(() => told().length === 1, 'who comes is told')
+    expect(told()).toEqual([[true, { draftId, words: 4, final: 0, notes: 1 }]])
+    const coordinator = await addMember(the.reportId, 'coordinator')
+    const change = {
+      reportId: the.reportId,
+      changes: { footnotes: 'apart' as const },
+      before: { footnotes: null },
+    }
+    await updateSettings(coordinator.id, change)
+    await until(() => told().length === 2, 'everybody is told')
+    expect(told()[1]).toEqual([false, { draftId, words: 1, final: 0, notes: 1 }])
+
+    await the.server.collab.countAnew()
+    const right = { countedAs: COUNTING, noteWords: 0, finalWords: 4, notes: 0, ...editedAt }
+    await until(async () => (await counted(right)) === 1, 'it is counted anew')
+    await until(() => told().length === 3, 'which is told')
+    expect(told()[2]).toEqual({ type: 'counted', draftId, words: 4, final: 4, notes: 0 })
+    await db.report.update({ where: { id: the.reportId }, data: { footnotes: null } })
   })
 
   test('is counted when its last editor leaves at once', async () => {

@@ -31,6 +31,8 @@ export interface Collab {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Finds what no message told: who lost their session or rights, what commands wrote. Done by itself twice a minute. */
   sweep(): Promise<void>
+  /** Counts the drafts that were counted in another way, by an older version of the program. Never throws. */
+  countAnew(): Promise<void>
   /** Closes every socket (1012), waits for what is on its way to the log, counts and folds, ends the connections. */
   shutdown(): Promise<void>
 }
@@ -87,6 +89,8 @@ export function createCollab({ appOrigins, foldAfter }: CollabOptions): Collab {
       await revocations.sweep()
       await documents.sweep()
     },
+
+    countAnew: () => documents.countAnew(),
 
     async shutdown() {
       if (isStopping) return

@@ -3,12 +3,13 @@ import { subscribe } from '@/lib/bus'
 import { Compactor } from '@/lib/drafts/compactor'
 import { loadDraft } from '@/lib/drafts/load-draft'
 import { recordDecisions } from '@/lib/drafts/record-decisions'
+import { draftsCountedOtherwise, reportCounts } from '@/lib/drafts/report-counts'
 import type { UpdateLog } from '@/lib/drafts/update-log'
 import { can, type Action } from '@/lib/policy'
 import { Sweep } from '@/lib/versions/sweep'
 import { AppendedRows } from './appended-rows'
 import { LiveDraft } from './live-draft'
-import type { LiveDocument } from './live-document'
+import type { Channel, LiveDocument } from './live-document'
 import { LiveReport } from './live-report'
 import { draftDocument, reportDocument, type DocumentName, type ServerMessage } from './protocol'
 import { WordCounts } from './word-counts'
@@ -50,9 +51,10 @@ export class LiveDocuments {
       changedUnseen: (draftId) => void this.countUnseen(draftId),
     })
     this.subscriptions = [
-      subscribe('draft.counted', ({ reportId, draftId, words, notes }) =>
-        this.tell(reportId, { type: 'counted', draftId, words, notes }),
+      subscribe('draft.counted', ({ reportId, ...counted }) =>
+        this.tell(reportId, { type: 'counted', ...counted }),
       ),
+      subscribe('report.counted', ({ reportId }) => void this.tellCounts(reportId)),
       subscribe('reply.changed', ({ reportId, version }) =>
         this.tell(reportId, { type: 'replyChanged', version }),
       ),
@@ -109,6 +111,15 @@ export class LiveDocuments {
     return this.appended.sweep()
   }
 
+  /** Counts what was last counted in another way than drafts are counted now, one after the other. Never throws. */
+  async countAnew(): Promise<void> {
+    try {
+      for (const draftId of await draftsCountedOtherwise(this.pool)) await this.countUnseen(draftId)
+    } catch (error) {
+      if (!this.isClosing) console.error('collab: drafts were not counted anew:', (error as Error).message)
+    }
+  }
+
   /** Waits until nothing is on its way, counts what was edited, folds what is short to fold. */
   async close(deadlineMs: number): Promise<void> {
     this.isClosing = true
@@ -124,6 +135,18 @@ export class LiveDocuments {
   private tell(reportId: string, message: ServerMessage, action: Action = 'report.view'): void {
     const report = this.documents.get(reportDocument(reportId))
     if (report instanceof LiveReport) report.tell(message, ({ actor }) => can(actor, action))
+  }
+
+  /** Tells one who came, or everybody who has the report open, how all its drafts count. */
+  private async tellCounts(reportId: string, only?: Channel): Promise<void> {
+    try {
+      const counts = this.documents.has(reportDocument(reportId)) && (await reportCounts(this.pool, reportId))
+      const report = this.documents.get(reportDocument(reportId))
+      if (counts && report instanceof LiveReport)
+        report.tell({ type: 'allCounted', ...counts }, (channel) => !only || channel === only)
+    } catch (error) {
+      console.error(`collab: nobody was told how report ${reportId} counts:`, (error as Error).message)
+    }
   }
 
   /** Tells the tabs that one person has on the report. */
@@ -165,7 +188,10 @@ export class LiveDocuments {
   }
 
   private async load(key: string, { kind, id }: DocumentName): Promise<LiveDocument> {
-    if (kind === 'report') return new LiveReport(key, () => void this.documents.delete(key))
+    if (kind === 'report') {
+      const forget = () => void this.documents.delete(key)
+      return new LiveReport(key, forget, (channel) => void this.tellCounts(id, channel))
+    }
     // What was typed before the last one left, or before the draft failed, may still be on its way.
     await this.log.whenSettled(id)
     const stored = await loadDraft(this.pool, id)

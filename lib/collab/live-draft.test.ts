@@ -260,7 +260,7 @@ describe('a live draft', () => {
     expect(draft.count()).toBe(null)
     draft.receiveUpdates(a, typed(a, '!'))
     expect(join('b').doc.getText('t').toJSON()).toBe('stored!')
-    expect(draft.count()).toEqual({ words: 0, noteWords: 0, notes: 0 })
+    expect(draft.count()).toMatchObject({ words: 0, noteWords: 0, notes: 0 })
   })
 
   test('waits for whoever was promised it', () => {

@@ -7,6 +7,20 @@ const NO_VECTOR = new Uint8Array([0])
 
 /** The channel of a report: presence and the server's messages. To the provider it looks like an empty document. */
 export class LiveReport extends LiveDocument {
+  /** @param onJoined hears of everybody who comes: they know the report as it was when their page was made, or kept. */
+  constructor(
+    name: string,
+    onEmpty: () => void,
+    private readonly onJoined: (channel: Channel) => void,
+  ) {
+    super(name, onEmpty)
+  }
+
+  override join(channel: Channel): void {
+    super.join(channel)
+    this.onJoined(channel)
+  }
+
   receiveVector(channel: Channel, _vector: Uint8Array, wantsOurs: boolean): void {
     if (wantsOurs) channel.send(stateVector(channel.address, NO_VECTOR))
     channel.send(missingState(channel.address, NOTHING))

@@ -42,11 +42,9 @@ describe('a draft that is locked', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect([own.isSaved, author.isSaved]).toEqual([false, false])
     expect((await (await the.open(the.author)).opened()).text).toBe('the final words')
-    await until(() => watcher.statelessMessages.length > 0, 'it is told')
-    expect(watcher.statelessMessages.map(readServerMessage)).toContainEqual({
-      type: 'lockChanged',
-      draftId: the.draftId,
-    })
+    const told = () => watcher.statelessMessages.map(readServerMessage)
+    await until(() => told().some((each) => each?.type === 'lockChanged'), 'it is told')
+    expect(told()).toContainEqual({ type: 'lockChanged', draftId: the.draftId })
     expect(await locksOf(the.author.id, the.reportId)).toEqual({
       [the.draftId]: {
         at: expect.any(String) as string,

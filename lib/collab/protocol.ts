@@ -69,8 +69,14 @@ export type CloseReason = keyof typeof CLOSE_CODES
 
 /** What the server tells a report's channel (stateless messages). */
 export type ServerMessage =
-  /** The words of a draft that count towards the limit, and its footnotes. */
-  | { type: 'counted'; draftId: string; words: number; notes: number }
+  /** The words of a draft that count towards the limit, as it stands and with its suggestions, and its footnotes. */
+  | { type: 'counted'; draftId: string; words: number; final: number; notes: number }
+  /** All drafts, and whether the words of footnotes count: to who comes, and to everybody when that changes. */
+  | {
+      type: 'allCounted'
+      countsFootnotes: boolean
+      drafts: { draftId: string; words: number; final: number; notes: number }[]
+    }
   /** The reply, or what stands above its questions, is another now: the page asks for it anew. */
   | { type: 'replyChanged'; version: number }
   /** What the drafts quote of the reply is another now. */
@@ -88,6 +94,7 @@ export type ServerMessage =
 
 const KNOWN: ReadonlySet<unknown> = new Set<ServerMessage['type']>([
   'counted',
+  'allCounted',
   'replyChanged',
   'quoted',
   'threadsChanged',

@@ -29,31 +29,39 @@ test('words of footnotes count as the report says, wherever words are counted; i
   ])
 
   const told: unknown[] = []
-  const leave = subscribe('draft.counted', ({ words, notes }) => told.push([words, notes]))
+  const leave = subscribe('draft.counted', ({ words, final, notes }) => told.push([words, final, notes]))
   const pool = createDraftPool()
   const [first, second] = order
-  const counts = { words: 10, noteWords: 4, notes: 2, editedAt: null }
+  const suggested = { finalWords: 12, finalNoteWords: 5 }
+  const counts = { words: 10, noteWords: 4, ...suggested, notes: 2, editedAt: null }
   await recordWords(pool, [{ draftId: first!, ...counts }])
   // The same words, and one note more.
   await recordWords(pool, [{ draftId: first!, ...counts, notes: 3 }])
-  const wordsNow = async () => [
-    (await outlineOf(me, reportId)).chapters[0]!.words,
-    (await listMyReports(me))[0]!.words,
+  const wordsNow = async () =>
+    [(await outlineOf(me, reportId)).chapters[0]!, (await listMyReports(me))[0]!].map(({ words, final }) => [
+      words,
+      final,
+    ])
+  const both = (words: number, final: number) => [
+    [words, final],
+    [words, final],
   ]
-  expect(await wordsNow()).toEqual([10, 10])
+  expect(await wordsNow()).toEqual(both(10, 12))
   expect((await outlineOf(me, reportId)).notes.slice(0, 2)).toEqual([
     { draftId: first, notes: 3 },
     { draftId: second, notes: 0 },
   ])
   await updateSettings(me, { reportId, changes: { footnotes: 'apart' }, before: { footnotes: null } })
-  expect(await wordsNow()).toEqual([6, 6])
+  expect(await wordsNow()).toEqual(both(6, 7))
   expect((await outlineOf(me, reportId)).countsFootnotes).toBe(false)
   await recordWords(pool, [{ draftId: first!, ...counts, words: 11 }])
+  // The same words, and a suggestion more.
+  await recordWords(pool, [{ draftId: first!, ...counts, words: 11, finalWords: 13 }])
   expect(told).toEqual([
-    [10, 2],
-    [10, 3],
-    [6, 3],
-    [7, 2],
+    [10, 12, 2],
+    [10, 12, 3],
+    [7, 7, 2],
+    [7, 8, 2],
   ])
   leave()
   await pool.end()

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { publish } from '@/lib/bus'
-import { countsFootnotes, type FootnoteRule } from '@/lib/reports/footnotes'
-import type { DraftCounts } from '@/lib/richtext/words'
+import { countsFootnotes, type FootnoteRule, limitedWords, type StoredWords } from '@/lib/reports/footnotes'
+import { COUNTING, type DraftCounts } from '@/lib/richtext/words'
 
 /** How a draft was counted, and when its text was last typed into: null when a command changed it. */
 export interface CountedDraft extends DraftCounts {
@@ -12,25 +12,27 @@ export interface CountedDraft extends DraftCounts {
 // Drafts that were removed meanwhile are passed over.
 const RECORD = `
   with counted as (
-    select * from unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::timestamptz[])
-      as row (id, words, note_words, notes, edited_at)
+    select * from unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[], $7::timestamptz[])
+      as row (id, words, note_words, final_words, final_note_words, notes, edited_at)
   ), before as (
-    select id, report_id, drafts.words, drafts.note_words, drafts.notes from drafts join counted using (id)
+    select drafts.* from drafts join counted using (id)
   ), written as (
-    update drafts set words = counted.words, note_words = counted.note_words, notes = counted.notes, edited_at = coalesce(
-      counted.edited_at, case when drafts.words <> counted.words then now() else drafts.edited_at end
-    )
+    update drafts set words = counted.words, note_words = counted.note_words, final_words = counted.final_words,
+      final_note_words = counted.final_note_words, notes = counted.notes, counted_as = $8, edited_at = coalesce(
+        counted.edited_at, case when drafts.words <> counted.words then now() else drafts.edited_at end
+      )
     from counted where drafts.id = counted.id
   )
-  select before.id, report_id, counted.words, counted.note_words, counted.notes, reports.committee, reports.footnotes
+  select before.id, report_id as "reportId", counted.words, counted.note_words as "noteWords",
+    counted.final_words as "finalWords", counted.final_note_words as "finalNoteWords", counted.notes,
+    reports.committee, reports.footnotes
   from before join counted using (id) join reports on reports.id = report_id
-  where (before.words, before.note_words, before.notes) <> (counted.words, counted.note_words, counted.notes)`
+  where (before.words, before.note_words, before.final_words, before.final_note_words, before.notes)
+    <> (counted.words, counted.note_words, counted.final_words, counted.final_note_words, counted.notes)`
 
-interface Changed extends FootnoteRule {
+interface Changed extends FootnoteRule, StoredWords {
   id: string
-  report_id: string
-  words: number
-  note_words: number
+  reportId: string
   notes: number
 }
 
@@ -40,11 +42,14 @@ export async function recordWords(pool: Pool, counted: readonly CountedDraft[]):
     counted.map(({ draftId }) => draftId),
     counted.map(({ words }) => words),
     counted.map(({ noteWords }) => noteWords),
+    counted.map(({ finalWords }) => finalWords),
+    counted.map(({ finalNoteWords }) => finalNoteWords),
     counted.map(({ notes }) => notes),
     counted.map(({ editedAt }) => editedAt?.toISOString() ?? null),
+    COUNTING,
   ])
-  for (const { id, report_id: reportId, words: all, note_words: noteWords, notes, ...rule } of rows) {
-    const words = countsFootnotes(rule) ? all : all - noteWords
-    publish('draft.counted', { reportId, draftId: id, words, notes })
+  for (const row of rows) {
+    const { id: draftId, reportId, notes } = row
+    publish('draft.counted', { reportId, draftId, ...limitedWords(countsFootnotes(row), row), notes })
   }
 }

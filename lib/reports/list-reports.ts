@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { countsFootnotes } from './footnotes'
+import { countsFootnotes, STORED_WORDS, sumOfWords } from './footnotes'
 
 /** A report as the administrator's command line lists it. */
 export interface ListedReport {
@@ -19,7 +19,7 @@ export async function listReports(): Promise<ListedReport[]> {
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: {
       _count: { select: { memberships: true } },
-      drafts: { select: { words: true, noteWords: true } },
+      drafts: { select: STORED_WORDS },
     },
   })
   return reports.map(({ id, title, committee, session, state, footnotes, createdAt, _count, drafts }) => ({
@@ -29,11 +29,7 @@ export async function listReports(): Promise<ListedReport[]> {
     session,
     state,
     members: _count.memberships,
-    words: drafts.reduce(
-      (sum, { words, noteWords }) =>
-        sum + words - (countsFootnotes({ committee, footnotes }) ? 0 : noteWords),
-      0,
-    ),
+    words: sumOfWords(countsFootnotes({ committee, footnotes }), drafts).words,
     createdAt: createdAt.toISOString(),
   }))
 }

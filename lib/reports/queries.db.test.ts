@@ -12,7 +12,8 @@ test('a list holds the reports of this person alone, with role, words and progre
   const theirs = await createReport({ coordinator: await createUser() })
   await db.report.update({ where: { id: mine }, data: { title: 'Ours', wordLimit: 500 } })
   await db.draft.updateMany({ where: { reportId: mine, question: { slug: '1-b' } }, data: { words: 40 } })
-  await db.draft.updateMany({ where: { reportId: mine, chapter: 'introduction' }, data: { words: 2 } })
+  const counts = { words: 2, finalWords: 5 }
+  await db.draft.updateMany({ where: { reportId: mine, chapter: 'introduction' }, data: counts })
 
   expect(await listMyReports(coordinator.id)).toEqual([
     {
@@ -23,6 +24,7 @@ test('a list holds the reports of this person alone, with role, words and progre
       state: 'KAZ',
       role: 'coordinator',
       words: 42,
+      final: 5,
       wordLimit: 500,
       questions: { started: 1, all: 3 },
     },

@@ -3,7 +3,7 @@ import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
 import { type Role, visibleReports } from '@/lib/policy'
 import type { Publicity } from '@/lib/generated/prisma/enums'
-import { countsFootnotes } from './footnotes'
+import { countsFootnotes, STORED_WORDS, sumOfWords } from './footnotes'
 
 /** A report in a person's own list. */
 export interface ListedReport {
@@ -16,6 +16,8 @@ export interface ListedReport {
   /** This person's role in it. */
   role: Role
   words: number
+  /** With every suggestion accepted. */
+  final: number
   wordLimit: number | null
   questions: { started: number; all: number }
 }
@@ -36,8 +38,7 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
       memberships: { where: { userId }, select: { role: true } },
       drafts: {
         select: {
-          words: true,
-          noteWords: true,
+          ...STORED_WORDS,
           questionId: true,
           editedAt: true,
           question: { select: { withdrawnIn: true } },
@@ -58,7 +59,7 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
         listed: {
           ...report,
           role: memberships[0]?.role ?? 'reader',
-          words: drafts.reduce((sum, { words, noteWords }) => sum + words - (hasNotes ? 0 : noteWords), 0),
+          ...sumOfWords(hasNotes, drafts),
           questions: { started: questions.filter(({ words }) => words > 0).length, all: questions.length },
         },
         lastUsed: Math.max(createdAt.getTime(), ...edits),

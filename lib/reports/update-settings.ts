@@ -5,7 +5,6 @@ import { AppError } from '@/lib/errors'
 import { isStateCode } from '@/lib/i18n/states'
 import { authorize } from '@/lib/members/authorize'
 import { lockReport } from '@/lib/members/lock-report'
-import { countsFootnotes } from './footnotes'
 import type { SettingName, SettingsChange } from './schema'
 
 /**
@@ -38,27 +37,6 @@ export async function updateSettings(
       details: { fields: names.toSorted().join(' ') },
     })
   })
-  if (isCountedAnew) await tellWords(reportId)
-}
-
-/** What counts towards the limit may have become other words. */
-async function tellWords(reportId: string): Promise<void> {
-  const { drafts, ...rule } = await db.report.findUniqueOrThrow({
-    where: { id: reportId },
-    select: {
-      committee: true,
-      footnotes: true,
-      drafts: {
-        where: { noteWords: { gt: 0 } },
-        select: { id: true, words: true, noteWords: true, notes: true },
-      },
-    },
-  })
-  for (const { id, words, noteWords, notes } of drafts)
-    publish('draft.counted', {
-      reportId,
-      draftId: id,
-      words: countsFootnotes(rule) ? words : words - noteWords,
-      notes,
-    })
+  // What counts towards the limit may have become other words.
+  if (isCountedAnew) publish('report.counted', { reportId })
 }

@@ -84,25 +84,32 @@ export function countWordsInXml(
   return countWords(reading === 'final' ? finalReading(document) : originalReading(document), { footnotes })
 }
 
+/** The way in which drafts are counted. Raise it when `countDraft` would say something else: what was recorded is counted anew. */
+export const COUNTING = 1
+
 /** How a draft counts. */
 export interface DraftCounts {
   /** All words, those of footnotes among them. */
   words: number
   /** How many of them are in footnotes. */
   noteWords: number
+  /** The same two with every suggestion accepted. */
+  finalWords: number
+  finalNoteWords: number
   /** Its footnotes, as they are numbered in the compiled report: those with text, without those only suggested. */
   notes: number
 }
 
-/** The counts of a live draft, without what is only suggested. */
+/** The counts of a live draft. */
 export function countDraft(fragment: Y.XmlFragment): DraftCounts {
-  const words = countWordsInXml(fragment)
-  const notes = countNotes(fragment)
-  return {
-    words,
-    notes,
-    noteWords: notes === 0 ? 0 : words - countWordsInXml(fragment, 'original', { footnotes: false }),
-  }
+  const [words, noteWords] = countReading(fragment, 'original')
+  const [finalWords, finalNoteWords] = countReading(fragment, 'final')
+  return { words, noteWords, finalWords, finalNoteWords, notes: countNotes(fragment) }
+}
+
+function countReading(fragment: Y.XmlFragment, reading: Reading): [words: number, noteWords: number] {
+  const words = countWordsInXml(fragment, reading)
+  return [words, words - countWordsInXml(fragment, reading, { footnotes: false })]
 }
 
 function countNotes(parent: Y.XmlFragment): number {

@@ -98,6 +98,7 @@ export async function startServer({
     shutdown.add('collaboration', () => collab.shutdown())
     shutdown.add('port', () => port.close(1000), { alongside: true })
     await port.listen(settings.host, settings.port)
+    void collab.countAnew()
 
     const firstVisit = await createFirstVisitLink()
     report.say('ready', { address: settings.appUrl })

@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
 import { CHAPTERS, CLOSING_CHAPTER, chapterOfSlug, chapterSlug } from '@/lib/reports/chapters'
-import { countsFootnotes } from '@/lib/reports/footnotes'
+import { countsFootnotes, limitedWords, STORED_WORDS, type StoredWords } from '@/lib/reports/footnotes'
 import type { Outline, OutlineChapter, ParagraphPlace, QuestionText, ReplyText } from './schema'
 
 /** Chapters, sections and questions of a report with the drafts that belong to them; empty without a reply. */
@@ -13,7 +13,7 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
     db.report.findUniqueOrThrow({ where: { id: reportId }, select: { committee: true, footnotes: true } }),
     db.draft.findMany({
       where: { reportId, chapter: { not: null } },
-      select: { id: true, chapter: true, words: true, noteWords: true, notes: true },
+      select: { id: true, chapter: true, notes: true, ...STORED_WORDS },
     }),
     db.section.findMany({
       where: { stateReply: { reportId } },
@@ -31,14 +31,8 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
             withdrawnIn: true,
             draft: {
               select: {
-                ...{
-                  id: true,
-                  words: true,
-                  noteWords: true,
-                  notes: true,
-                  editedAt: true,
-                  replyChangedIn: true,
-                },
+                ...STORED_WORDS,
+                ...{ id: true, notes: true, editedAt: true, replyChangedIn: true },
                 _count: { select: { threads: true } },
               },
             },
@@ -62,8 +56,8 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
   ])
   type Question = (typeof sections)[number]['questions'][number]
   const hasNotes = countsFootnotes(rule)
-  const wordsOf = (draft: { words: number; noteWords: number } | null) =>
-    draft === null ? 0 : hasNotes ? draft.words : draft.words - draft.noteWords
+  const wordsOf = (draft: StoredWords | null) =>
+    draft === null ? { words: 0, final: 0 } : limitedWords(hasNotes, draft)
   const chapterDrafts = CHAPTERS.flatMap((chapter) => drafts.find((each) => each.chapter === chapter) ?? [])
   const isOpening = ({ chapter }: { chapter: string | null }) => chapter !== CLOSING_CHAPTER
   const placeOf = ({ id, slug, label, draft, committeeItems }: Question) => ({
@@ -71,7 +65,7 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
     slug,
     label,
     draftId: draft?.id ?? '',
-    words: wordsOf(draft),
+    ...wordsOf(draft),
     changed: draft?.replyChangedIn != null,
     asked: committeeItems.length > 0,
   })
@@ -81,7 +75,7 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
   return {
     chapters: CHAPTERS.flatMap((chapter): OutlineChapter[] => {
       const draft = drafts.find((candidate) => candidate.chapter === chapter)
-      return draft ? [{ chapter, slug: chapterSlug(chapter), draftId: draft.id, words: wordsOf(draft) }] : []
+      return draft ? [{ chapter, slug: chapterSlug(chapter), draftId: draft.id, ...wordsOf(draft) }] : []
     }),
     sections: sections
       // What has nothing but withdrawn questions is a heading that the reply has no more.

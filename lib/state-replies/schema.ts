@@ -33,6 +33,8 @@ export interface OutlineChapter {
   draftId: string
   /** Words of the draft when the page was made; the socket knows later ones. */
   words: number
+  /** As many with every suggestion accepted. */
+  final: number
 }
 
 /** A heading of the reply; the title is empty for questions that stand before any heading. */
@@ -52,6 +54,7 @@ export interface OutlineQuestion {
   label: string
   draftId: string
   words: number
+  final: number
   /** Whether the reply says something else since it was answered, and nobody who writes has looked. */
   changed: boolean
   /** Whether the list of issues has a question that belongs to it. */

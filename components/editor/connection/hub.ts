@@ -15,11 +15,19 @@ export interface HubOptions {
 
 const SESSION_CHECK_EVERY = 5000
 
+/** The words of a draft that count towards the limit: as it stands, and with every suggestion accepted. */
+export interface DraftWords {
+  words: number
+  final: number
+}
+
 /** A tab's whole connection to one report: the socket, the report's channel, and the drafts that are open. */
 export class Hub {
   readonly people = new Observable<PresentPerson[]>([])
-  readonly counts = new Observable<ReadonlyMap<string, number>>(new Map())
-  /** The footnotes of the drafts that changed since the page was opened. */
+  readonly counts = new Observable<ReadonlyMap<string, DraftWords>>(new Map())
+  /** Whether the words of footnotes count; null until the server has said so. */
+  readonly countsFootnotes = new Observable<boolean | null>(null)
+  /** The footnotes of the drafts. */
   readonly notes = new Observable<ReadonlyMap<string, number>>(new Map())
   readonly refusal = new Observable<'session' | null>(null)
   readonly socket: CollaborationSocket
@@ -63,9 +71,10 @@ export class Hub {
   }
 
   /** A draft has so many words: from the server, or from the editor that is open here, which knows first. */
-  count(draftId: string, words: number): void {
-    if (this.counts.get().get(draftId) === words) return
-    this.counts.set(new Map(this.counts.get()).set(draftId, words))
+  count(draftId: string, { words, final }: DraftWords): void {
+    const known = this.counts.get().get(draftId)
+    if (known?.words === words && known.final === final) return
+    this.counts.set(new Map(this.counts.get()).set(draftId, { words, final }))
   }
 
   /** Calls `listener` with all that the server tells the report's channel from now on; the returned function ends that. */
@@ -115,10 +124,15 @@ export class Hub {
     // What was typed into a locked draft is taken now, if it was opened.
     if (message?.type === 'lockChanged') void this.drafts.sendLeftovers(true)
     if (message?.type === 'counted') {
-      const { draftId, words, notes } = message
-      this.count(draftId, words)
+      const { draftId, notes } = message
+      this.count(draftId, message)
       if (this.notes.get().get(draftId) !== notes)
         this.notes.set(new Map(this.notes.get()).set(draftId, notes))
+    } else if (message?.type === 'allCounted') {
+      const { drafts, countsFootnotes } = message
+      this.countsFootnotes.set(countsFootnotes)
+      this.counts.set(new Map(drafts.map((draft) => [draft.draftId, draft])))
+      this.notes.set(new Map(drafts.map(({ draftId, notes }) => [draftId, notes])))
     } else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
     else if (message?.type === 'quoted') this.quotationChanges.set(this.quotationChanges.get() + 1)
   }
