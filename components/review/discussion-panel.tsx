@@ -1,6 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useConnectionState, useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
@@ -30,6 +30,7 @@ export function DiscussionPanel(props: {
 }) {
   const { review, places, onGo } = props
   const t = useTranslations('discussion')
+  const momentOf = useMoment()
   const known = useThreads()
   const request = useObservable(review.request, NOTHING)
   const active = useObservable(review.active, NO_ID)
@@ -132,6 +133,11 @@ export function DiscussionPanel(props: {
           userId={userId}
         />
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-6">
+          {known.keptAt && (
+            <p className="px-2 pt-2 text-xs text-warning">
+              {t('panel.keptFrom', { at: momentOf(known.keptAt) })}
+            </p>
+          )}
           <p role="status" className="px-2 py-2 text-xs text-soft">
             {known.hasFailed && isLoading
               ? t('panel.failed')
@@ -202,6 +208,13 @@ export function DiscussionPanel(props: {
       </section>
     </>
   )
+}
+
+/** A time as this person's clock shows it. */
+function useMoment(): (at: string) => string {
+  const format = useFormatter()
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return (at) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short', timeZone })
 }
 
 /** How a question or chapter is called in a list. */

@@ -58,7 +58,7 @@ export function useReview(): Review | null {
   return useContext(ReviewContext)
 }
 
-const NONE: KnownThreads = { byId: new Map(), people: [], has: 'none', hasFailed: false }
+const NONE: KnownThreads = { byId: new Map(), people: [], has: 'none', hasFailed: false, keptAt: null }
 
 /** What is known of the threads of the report. */
 export function useThreads(): KnownThreads {

@@ -5,6 +5,7 @@ import type { ShownRefusal } from '@/components/ui/use-errors'
 import type { CommentView, ThreadsPage, ThreadSubject, ThreadView } from '@/lib/threads/schema'
 import { foreseen, isAct } from './acts'
 import { forget, keep, kept, keptUnder } from './kept'
+import { ThreadKeeper } from './kept-threads'
 import { Outbox, type Waiting } from './outbox'
 import type { ReviewActions } from './review-actions'
 import { type Arrival, ThreadList } from './thread-list'
@@ -67,6 +68,7 @@ export class Review {
   /** What others wrote since it was last looked at here; whoever announces it empties it. */
   readonly arrivals = new Observable<readonly Arrival[]>([])
 
+  private readonly keeper: ThreadKeeper
   private beginInDraft: (() => void) | null = null
   private wishedAt = -Infinity
 
@@ -76,10 +78,16 @@ export class Review {
   constructor(readonly options: ReviewOptions) {
     const { reportId, user, actions, hub } = options
     this.list = new ThreadList(
-      (query) => fetchThreads(reportId, query),
+      (query) => fetchThreads(reportId, query, () => void this.keeper.forget()),
       (arrivals) => this.arrivals.set([...this.arrivals.get(), ...arrivals]),
       (thread) => foreseen(thread, this.outbox.items.get(), user),
     )
+    this.keeper = new ThreadKeeper({
+      ...{ userId: user.id, reportId, list: this.list },
+      mayKeep: () => hub.refusal.get() === null,
+      isOnline: () => this.isOnline(),
+    })
+    let wasOnline = false
     const place = `waiting:${reportId}:`
     const keptHere = new Set<string>()
     this.outbox = new Outbox({
@@ -112,7 +120,12 @@ export class Review {
         else if (message.type === 'replyChanged') this.list.changed(null)
       }),
       hub.socket.line.subscribe(() => {
-        if (hub.socket.line.get() !== 'online') return
+        if (hub.socket.line.get() !== 'online') {
+          if (wasOnline) void this.keeper.keep(true)
+          wasOnline = false
+          return void this.keeper.restore()
+        }
+        wasOnline = true
         // Whatever was said meanwhile was not heard.
         this.list.changed(null)
         this.outbox.pump()
@@ -126,7 +139,7 @@ export class Review {
         return byId.get(id)?.anchors.map(({ draftId }) => draftId) ?? (has === 'all' ? null : undefined)
       }),
     )
-    void this.list.load()
+    void this.list.load().then(() => void this.keeper.restore())
     void this.outbox.restore()
   }
 
@@ -204,6 +217,7 @@ export class Review {
 
   destroy(): void {
     for (const stop of this.stop) stop()
+    this.keeper.destroy()
     this.list.destroy()
     this.outbox.destroy()
   }
@@ -226,8 +240,13 @@ export class Review {
   }
 }
 
-async function fetchThreads(reportId: string, query: Record<string, string>): Promise<ThreadsPage> {
+async function fetchThreads(
+  reportId: string,
+  query: Record<string, string>,
+  onRefused: () => void,
+): Promise<ThreadsPage> {
   const response = await fetch(`/reports/${reportId}/threads?${new URLSearchParams(query)}`)
+  if (response.status >= 400 && response.status < 500) onRefused()
   if (!response.ok) throw new Error(`threads: ${response.status}`)
   return (await response.json()) as ThreadsPage
 }

@@ -1,5 +1,6 @@
 import { Observable } from '@/components/editor/connection/observable'
 import type { ThreadPerson, ThreadsPage, ThreadView } from '@/lib/threads/schema'
+import type { KeptThreads } from './kept-threads'
 
 /** The threads of a report, as far as this page has them. */
 export interface KnownThreads {
@@ -10,9 +11,17 @@ export interface KnownThreads {
   has: 'none' | 'open' | 'all'
   /** The last time that they were asked for they could not be had. */
   hasFailed: boolean
+  /** They were kept on this device, and are what the server said then (ISO 8601); null when it says so now. */
+  keptAt: string | null
 }
 
-export const NO_THREADS: KnownThreads = { byId: new Map(), people: [], has: 'none', hasFailed: false }
+export const NO_THREADS: KnownThreads = {
+  byId: new Map(),
+  people: [],
+  has: 'none',
+  hasFailed: false,
+  keptAt: null,
+}
 
 /** A comment of somebody else that has come since the page was opened. */
 export interface Arrival {
@@ -74,10 +83,27 @@ export class ThreadList {
         if (!byId.has(id) && (isNewer || (scope === 'open' && thread.resolved))) byId.set(id, thread)
       }
       const has = scope === 'all' || before.has === 'all' ? 'all' : 'open'
-      this.update({ byId, people: page.people, has, hasFailed: false }, before.has !== 'none')
+      // What came since the kept ones were seen is no news of this moment.
+      const isLater = before.has !== 'none' && before.keptAt === null
+      this.update({ byId, people: page.people, has, hasFailed: false, keptAt: null }, isLater)
     } catch {
       if (mine === this.asked) this.show({ ...this.stored, hasFailed: true })
     }
+  }
+
+  /** Knows what was kept on this device, as long as the server has said nothing. */
+  restore({ at, threads, people }: KeptThreads): void {
+    if (this.stored.has !== 'none') return
+    const byId = new Map(threads.map((thread) => [thread.id, thread]))
+    // Not all: others may have been begun since.
+    this.show({ ...this.stored, byId, people, has: 'open', keptAt: at })
+  }
+
+  /** What is to be kept on this device; null while the server has said nothing. */
+  toKeep(): Pick<KeptThreads, 'threads' | 'people'> | null {
+    const { byId, people, has, keptAt } = this.stored
+    if (has === 'none' || keptAt) return null
+    return { threads: [...byId.values()], people }
   }
 
   /** One thread is another than before; null: perhaps all. */
@@ -120,7 +146,8 @@ export class ThreadList {
     this.wanted.clear()
     this.timer = ids.length > 0 ? setTimeout(this.askForWanted, GATHER_MS) : undefined
     if (ids.length === 0) return
-    if (this.stored.has === 'none' || ids.includes('all') || ids.length > MANY) void this.load()
+    const { has, keptAt } = this.stored
+    if (has === 'none' || keptAt || ids.includes('all') || ids.length > MANY) void this.load()
     else for (const each of ids) void this.refresh(each).catch(() => {})
   }
 

@@ -1,5 +1,5 @@
 import { forgetPages } from '@/components/offline/forget'
-import { eraseSent, unsentOnDevice } from '../device/database'
+import { eraseSeenThreads, eraseSent, unsentOnDevice } from '../device/database'
 import { draftsWithPictures, readDraftsWithPictures } from '../device/picture-store'
 import { DraftSession, type SessionContext } from './draft-session'
 import { Observable } from './observable'
@@ -125,11 +125,12 @@ export class OpenDrafts {
     for (const session of this.sessions) session.checkSize()
   }
 
-  /** Deletes from this device all pages, and all text of this person that the server has too; never rejects. */
+  /** Deletes from this device all pages, and all text and discussion of this person that the server has too; never rejects. */
   async eraseSent(): Promise<void> {
     const open = new Set(this.drafts.keys())
     // What is open knows what it still has to write.
-    await Promise.all([forgetPages(), ...this.sessions.map(({ store }) => store.erase())])
+    const stores = this.sessions.map(({ store }) => store.erase())
+    await Promise.all([forgetPages(), eraseSeenThreads(this.context.user.id), ...stores])
     await this.context.database.then((database) => eraseSent(database, open)).catch(() => {})
   }
 

@@ -4,6 +4,8 @@ import { forgetPages } from '@/components/offline/forget'
 // for a person has that name, a colon and its own.
 const PREFIX = 'counterpoint:'
 const VERSION = 1
+/** What of a person's databases holds the discussion as it was last seen: the server has all of it. */
+export const SEEN_THREADS = 'threads'
 const OPEN_TIMEOUT = 5000
 
 /** What has been typed into one draft in one tab and that the server has not acknowledged. */
@@ -96,7 +98,9 @@ export async function forgetDevice(userId?: string): Promise<void> {
  * out, whoever ended their session. What only this browser has stays, as it does at every other end of a session. Never rejects.
  */
 export async function eraseSentOfOthers(userId?: string): Promise<void> {
-  await forgetPages(userId)
+  const mine = userId && `${PREFIX}${userId}:${SEEN_THREADS}`
+  const isTheirs = (name: string) => name.endsWith(`:${SEEN_THREADS}`) && name !== mine
+  await Promise.all([forgetPages(userId), ...(await databasesOnDevice()).filter(isTheirs).map(forget)])
   const others = (await peopleOnDevice()).filter((person) => person !== userId)
   await Promise.all(
     others.map(async (person) => {
@@ -109,6 +113,10 @@ export async function eraseSentOfOthers(userId?: string): Promise<void> {
     }),
   )
 }
+
+/** Deletes the discussion that this browser keeps for the person. Never rejects. */
+export const eraseSeenThreads = (userId: string): Promise<void> =>
+  forget(`${PREFIX}${userId}:${SEEN_THREADS}`)
 
 /** Deletes the text of all drafts but these and those with edits that the server does not have. */
 export async function eraseSent(database: IDBDatabase, except: ReadonlySet<string>): Promise<void> {
