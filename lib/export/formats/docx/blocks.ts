@@ -15,7 +15,7 @@ import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { directionOf } from '@/lib/richtext/direction'
 import { safeHref } from '@/lib/richtext/href'
 import type { Place, ReportTree } from '../../tree'
-import { groupByLink, integer, ruleFor, writable } from '../shared'
+import { groupByLink, integer, plainText, ruleFor, writable } from '../shared'
 import { figure } from './figure'
 import { languageRun } from './language'
 import { DEEPEST_LEVEL, type Numberings } from './lists'
@@ -33,6 +33,8 @@ export interface Context {
   images: ReportTree['images']
   /** The bookmark of a part of the report, by its id. */
   bookmarks: ReadonlyMap<string, string>
+  /** The texts of the footnotes so far, in their order: what pages are reckoned with. */
+  notes: string[]
   /** Twips from the margin of the page or cell, by quotations and lists around. */
   left: number
   /** Width that is left for a table. */
@@ -105,6 +107,7 @@ const INLINE: Record<string, InlineRule> = {
   },
   // Word counts its footnotes itself, in their order, which is the tree's.
   footnote: (node, context) => {
+    context.notes.push(plainText(node))
     const note = new Paragraph({
       style: 'FootnoteText',
       ...bidirectional(context),

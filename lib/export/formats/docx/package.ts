@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { type Document, Packer } from 'docx'
+import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate'
 
 // The first moment that a zip can name, in its own local time: the same bytes everywhere, and no date of ours.
 const NO_DATE = new Date(1980, 0, 1)
@@ -6,21 +7,31 @@ const NO_DATE = new Date(1980, 0, 1)
 // Parts that only say which program wrote the file and when, or nothing at all.
 const SILENCED = ['docProps/app.xml', 'docProps/custom.xml']
 
+// Pictures are compressed already.
+const PICTURE = /\.(png|jpe?g)$/
+
 /**
- * Makes a document's package again with nothing in it but the document: title and language as its only properties, no
- * author, date, program or random identifier, its parts in a fixed order. The same document gives the same bytes.
+ * Makes a document's package with nothing in it but the document: title and language as its only properties, no author,
+ * date, program or random identifier, its parts in a fixed order. The same document gives the same bytes.
  */
-export function sealPackage(bytes: Uint8Array, properties: { title: string; language: string }): Uint8Array {
-  const parts = unzipSync(bytes)
+export function packDocument(
+  document: Document,
+  properties: { title: string; language: string },
+): Uint8Array {
+  // The packer would zip the parts as they are, to be unzipped and zipped again here: a fifth of the whole time.
+  const parts: Map<string, string | Uint8Array> = Packer['compiler'].compile(document)
   const identifiers = new Map<string, number>()
   const sealed: Zippable = {}
-  for (const name of Object.keys(parts).sort(byImportance)) {
+  for (const name of [...parts.keys()].sort(byImportance)) {
     if (SILENCED.includes(name)) continue
+    const part = parts.get(name)!
     if (/\.(xml|rels)$/.test(name)) {
-      const xml = name === 'docProps/core.xml' ? coreProperties(properties) : strFromU8(parts[name]!)
+      const text = typeof part === 'string' ? part : strFromU8(part)
+      const xml = name === 'docProps/core.xml' ? coreProperties(properties) : text
       sealed[name] = strToU8(withoutTraces(name, xml, identifiers))
     } else {
-      sealed[name] = parts[name]!
+      const bytes = typeof part === 'string' ? strToU8(part) : part
+      sealed[name] = PICTURE.test(name) ? [bytes, { level: 0 }] : bytes
     }
   }
   return zipSync(sealed, { mtime: NO_DATE, level: 6, os: 0 })

@@ -5,19 +5,18 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  Packer,
   PageNumber,
   Paragraph,
   TableOfContents,
   TextRun,
 } from 'docx'
-import { estimatePageNumbersWith } from 'docx/layout'
 import type { Part, ReportTree } from '../../tree'
 import { writable } from '../shared'
 import { blocksOf } from './blocks'
 import { Numberings } from './lists'
-import { sealPackage } from './package'
-import { PAGE, stylesOf, TEXT_WIDTH } from './styles'
+import { packDocument } from './package'
+import { estimatePages } from './pages'
+import { PAGE, stylesOf, TEXT_HEIGHT, TEXT_WIDTH } from './styles'
 
 /**
  * The report as a Word document: A4, named styles throughout, a contents list with page numbers, and no trace of who
@@ -25,15 +24,17 @@ import { PAGE, stylesOf, TEXT_WIDTH } from './styles'
  */
 export async function renderDocx(tree: ReportTree): Promise<Uint8Array> {
   const numberings = new Numberings()
-  const children = [...coverOf(tree), ...contentsOf(tree), ...bodyOf(tree, numberings)]
+  const notes: string[] = []
+  const children = [...coverOf(tree), ...contentsOf(tree), ...bodyOf(tree, numberings, notes)]
+  const styles = stylesOf(tree)
   const document = new Document({
     title: writable(tree.title),
     creator: '',
     lastModifiedBy: '',
     description: '',
-    styles: stylesOf(tree),
+    styles,
     numbering: { config: numberings.config() },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: estimatePages(styles, { width: TEXT_WIDTH, height: TEXT_HEIGHT }, notes),
     sections: [
       {
         properties: {
@@ -55,8 +56,7 @@ export async function renderDocx(tree: ReportTree): Promise<Uint8Array> {
       },
     ],
   })
-  const bytes = await Packer.toBuffer(document)
-  return sealPackage(bytes, { title: writable(tree.title), language: tree.language })
+  return packDocument(document, { title: writable(tree.title), language: tree.language })
 }
 
 function coverOf(tree: ReportTree): FileChild[] {
@@ -94,12 +94,14 @@ function contentsOf(tree: ReportTree): FileChild[] {
   ]
 }
 
-function bodyOf(tree: ReportTree, numberings: Numberings): FileChild[] {
+function bodyOf(tree: ReportTree, numberings: Numberings, notes: string[]): FileChild[] {
   if (tree.parts.length === 0)
     return [new Paragraph({ style: 'BodyText', pageBreakBefore: true, text: tree.nothing })]
   const parts = tree.parts.flatMap(withInner)
   const bookmarks = new Map(parts.map(({ id }, index) => [id, `Part${index + 1}`]))
-  return tree.parts.flatMap((part, index) => partOf(part, { tree, numberings, bookmarks }, index === 0))
+  return tree.parts.flatMap((part, index) =>
+    partOf(part, { tree, numberings, bookmarks, notes }, index === 0),
+  )
 }
 
 const withInner = (part: Part): Part[] => [part, ...part.parts.flatMap(withInner)]
@@ -108,10 +110,11 @@ interface Body {
   tree: ReportTree
   numberings: Numberings
   bookmarks: ReadonlyMap<string, string>
+  notes: string[]
 }
 
 function partOf(part: Part, body: Body, opensPage: boolean): FileChild[] {
-  const { tree, numberings, bookmarks } = body
+  const { tree, numberings, bookmarks, notes } = body
   const rtl = tree.direction === 'rtl'
   const heading = new Paragraph({
     heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
@@ -127,6 +130,7 @@ function partOf(part: Part, body: Body, opensPage: boolean): FileChild[] {
     numberings,
     images: tree.images,
     bookmarks,
+    notes,
     left: 0,
     width: TEXT_WIDTH,
     inQuote: false,

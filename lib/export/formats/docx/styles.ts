@@ -8,6 +8,9 @@ export const PAGE = { width: 11_906, height: 16_838, margin: 1_417 }
 /** How wide the text runs. */
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin
 
+/** How tall the text of a page is. */
+export const TEXT_HEIGHT = PAGE.height - 2 * PAGE.margin
+
 /** Indentation of a quotation, and of each level of a list. */
 export const INDENT = { quote: 567, list: 425 }
 

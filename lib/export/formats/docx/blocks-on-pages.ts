@@ -1,0 +1,218 @@
+import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
+import { attributeOf, childrenOf, type Element, find, nameOf } from './elements'
+import type { Room } from './pages'
+import { faceOf, linesOf } from './text-width'
+
+/** A line of text or row of a table, in twentieths of a point. */
+export interface Row {
+  height: number
+  /** What the footnotes that are called in it take at the foot. */
+  notes: number
+}
+
+/** A paragraph or table, as far as pages are concerned. */
+export interface Block {
+  rows: Row[]
+  before: number
+  after: number
+  bookmarks: string[]
+  startsPage: boolean
+  keepNext: boolean
+  keepLines: boolean
+  isText: boolean
+  /** How tall the rows are that a table repeats on each page. */
+  repeated: number
+}
+
+/** How the paragraphs of a style look, in twentieths of a point. */
+interface Look {
+  size: number
+  width: number
+  line: number
+  before: number
+  after: number
+  left: number
+  right: number
+  keepNext: boolean
+  keepLines: boolean
+}
+
+/** All that is needed to measure blocks; footnotes are taken from it one after the other. */
+export interface Measures {
+  look: (style: string | null) => Look
+  room: Room
+  nextNote: () => string
+}
+
+/** The measures of a document with these styles. */
+export function measures(styles: IStylesOptions, room: Room, notes: readonly string[]): Measures {
+  const looks = new Map<string | null, Look>()
+  const base = lookOf(undefined, styles, undefined)
+  const own = (style: string): IParagraphStyleOptions | undefined => {
+    const named = styles.paragraphStyles?.find(({ id }) => id === style)
+    if (named) return named
+    const key = style.charAt(0).toLowerCase() + style.slice(1)
+    const found = (styles.default as Record<string, object | undefined> | undefined)?.[key]
+    return found && { id: style, name: style, ...found }
+  }
+  const look = (style: string | null): Look => {
+    const known = looks.get(style)
+    if (known) return known
+    const options = style === null ? undefined : own(style)
+    const parent = options?.basedOn && options.basedOn !== 'Normal' ? look(options.basedOn) : base
+    const made = options ? lookOf(options, styles, parent) : base
+    looks.set(style, made)
+    return made
+  }
+  let called = 0
+  return { look, room, nextNote: () => notes[called++] ?? '' }
+}
+
+function lookOf(
+  options: IParagraphStyleOptions | undefined,
+  styles: IStylesOptions,
+  parent: Look | undefined,
+): Look {
+  const document = styles.default?.document
+  const run = { ...document?.run, ...options?.run }
+  const { spacing, indent, keepNext, keepLines } = options?.paragraph ?? document?.paragraph ?? {}
+  const font = typeof run.font === 'object' && 'ascii' in run.font ? run.font.ascii : run.font
+  const face = faceOf(typeof font === 'string' ? font : 'Times New Roman')
+  const size = options?.run?.size === undefined && parent ? parent.size : Number(run.size ?? 20) * 10
+  const multiple = spacing?.lineRule === 'exact' ? null : Number(spacing?.line ?? 240) / 240
+  return {
+    size,
+    width: face.width * (run.bold ? 1.06 : 1) * (run.allCaps ? 1.3 : 1),
+    line: multiple === null ? Number(spacing?.line) : size * face.line * multiple,
+    before: Number(spacing?.before ?? parent?.before ?? 0),
+    after: Number(spacing?.after ?? parent?.after ?? 0),
+    left: Number(indent?.left ?? indent?.start ?? parent?.left ?? 0),
+    right: Number(indent?.right ?? indent?.end ?? parent?.right ?? 0),
+    keepNext: keepNext ?? parent?.keepNext ?? false,
+    keepLines: keepLines ?? parent?.keepLines ?? false,
+  }
+}
+
+/** What an element of the body is to a page. */
+export function blockOf(element: Element, measure: Measures): Block {
+  return nameOf(element) === 'w:tbl'
+    ? tableBlock(element, measure)
+    : paragraphBlock(element, measure, measure.room.width)
+}
+
+// What Word puts above and below in a cell, and the line between.
+const ROW_EDGE = 10
+
+function tableBlock(table: Element, measure: Measures): Block {
+  const grid = childrenOf(find(table, 'w:tblGrid')).map((column) => Number(attributeOf(column, 'w:w')))
+  const rows: Row[] = []
+  const bookmarks: string[] = []
+  let repeated = 0
+  for (const element of childrenOf(table)) {
+    if (nameOf(element) !== 'w:tr') continue
+    const row = { height: 0, notes: 0 }
+    let column = 0
+    for (const cell of childrenOf(element)) {
+      if (nameOf(cell) !== 'w:tc') continue
+      const properties = find(cell, 'w:tcPr')
+      const span = Number(attributeOf(find(properties, 'w:gridSpan'), 'w:val') ?? 1)
+      const width = grid.slice(column, column + span).reduce((sum, each) => sum + each, 0) - 170
+      column += span
+      let height = ROW_EDGE
+      for (const child of childrenOf(cell)) {
+        const inner =
+          nameOf(child) === 'w:p'
+            ? paragraphBlock(child, measure, width)
+            : nameOf(child) === 'w:tbl'
+              ? tableBlock(child, measure)
+              : null
+        if (!inner) continue
+        height += inner.before + inner.after + inner.rows.reduce((sum, each) => sum + each.height, 0)
+        row.notes += inner.rows.reduce((sum, each) => sum + each.notes, 0)
+        bookmarks.push(...inner.bookmarks)
+      }
+      row.height = Math.max(row.height, height)
+    }
+    if (find(find(element, 'w:trPr'), 'w:tblHeader')) repeated += row.height
+    rows.push(row)
+  }
+  return {
+    rows,
+    before: 0,
+    after: 0,
+    bookmarks,
+    startsPage: false,
+    keepNext: false,
+    keepLines: false,
+    isText: false,
+    repeated,
+  }
+}
+
+function paragraphBlock(paragraph: Element, measure: Measures, width: number): Block {
+  const properties = find(paragraph, 'w:pPr')
+  const look = measure.look(attributeOf(find(properties, 'w:pStyle'), 'w:val') ?? null)
+  const indent = find(properties, 'w:ind')
+  const content: Content = { text: '', pictures: 0, bookmarks: [], notes: [] }
+  for (const child of childrenOf(paragraph)) read(child, content, measure)
+  const isListed = find(properties, 'w:numPr') !== undefined
+  const left = Number(attributeOf(indent, 'w:left') ?? (isListed ? 425 : look.left))
+  const room = Math.max(width - left - look.right, 300)
+  const ends = linesOf(content.text, { size: look.size * look.width, room, first: 0 })
+  const rows = ends.map((end, index) => {
+    const start = index === 0 ? -1 : ends[index - 1]!
+    const notes = content.notes.filter((note) => note.at > start && note.at <= end)
+    return {
+      height: index === 0 ? Math.max(look.line, content.pictures) : look.line,
+      notes: notes.reduce((sum, { text }) => sum + noteHeight(text, measure), 0),
+    }
+  })
+  return {
+    rows,
+    before: look.before,
+    after: look.after,
+    bookmarks: content.bookmarks,
+    startsPage: find(properties, 'w:pageBreakBefore') !== undefined,
+    keepNext: look.keepNext || find(properties, 'w:keepNext') !== undefined,
+    keepLines: look.keepLines,
+    isText: true,
+    repeated: 0,
+  }
+}
+
+function noteHeight(text: string, { look, room }: Measures): number {
+  const { size, width, line, after } = look('FootnoteText')
+  return linesOf(text, { size: size * width, room: room.width, first: size }).length * line + after
+}
+
+interface Content {
+  text: string
+  /** Height of the tallest. */
+  pictures: number
+  bookmarks: string[]
+  notes: { at: number; text: string }[]
+}
+
+// English Metric Units in a twentieth of a point.
+const EMU = 635
+
+function read(element: Element, content: Content, measure: Measures): void {
+  const name = nameOf(element)
+  if (name === 'w:t') {
+    content.text += childrenOf(element)
+      .filter((child) => typeof child === 'string')
+      .join('')
+  } else if (name === 'w:tab') content.text += '\t'
+  else if (name === 'w:br') content.text += '\n'
+  else if (name === 'w:bookmarkStart') content.bookmarks.push(attributeOf(element, 'w:name') ?? '')
+  else if (name === 'w:footnoteReference') {
+    content.text += '1'
+    content.notes.push({ at: content.text.length, text: measure.nextNote() })
+  } else if (name === 'w:drawing') {
+    const inline = childrenOf(element).find((child) => nameOf(child).startsWith('wp:'))
+    const extent = find(inline, 'wp:extent')
+    content.pictures = Math.max(content.pictures, Number(attributeOf(extent, 'cy') ?? 0) / EMU)
+  } else if (name !== 'w:pPr' && name !== 'w:rPr' && name !== 'w:instrText') {
+    for (const child of childrenOf(element)) if (typeof child === 'object') read(child, content, measure)
+  }
+}
