@@ -14,6 +14,8 @@ export interface Context {
   images: ReportTree['images']
   /** The label of each part, by its id. */
   labels: ReadonlyMap<string, string>
+  /** What the note of a marked report begins with: see `marks.ts`. */
+  noteMark?: string
 }
 
 type NodeRule = (node: DocumentNode, context: Context) => string
@@ -44,7 +46,7 @@ const NODES: Record<string, NodeRule> = {
   horizontalRule: () => '#pdf.artifact(line(length: 30%, stroke: 0.5pt))',
   hardBreak: () => '#linebreak()',
   figure: (node, context) => directed(node, figure(node, context, inlineOf(node, context))),
-  footnote: (node, context) => `#footnote[${inlineOf(node, context)}]`,
+  footnote: (node, context) => `#footnote[${context.noteMark ?? ''}${inlineOf(node, context)}]`,
   crossReference: ({ attrs }, { labels }) => {
     const text = said(typeof attrs?.text === 'string' ? attrs.text : '')
     const label = typeof attrs?.part === 'string' ? labels.get(attrs.part) : undefined

@@ -1,17 +1,14 @@
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '@/lib/errors'
 import type { ReportTree } from '../../tree'
-import { picturePath } from './figure'
 import { fontsFor } from './fonts'
 import { missingGlyph } from './missing-glyph'
-import { sourceOf } from './source'
+import { type Paper, sourceOf } from './source'
 import { withoutTraces } from './traces'
+import { compilerWith, documentOf, givePicture } from './typst'
 
 /** PDF/UA-1 for readers, or the archives' PDF/A-2a. */
 export type PdfStandard = 'ua-1' | 'a-2a'
-
-/** Where Typst believes to be. Nothing lies there: what it may read is given to it. */
-const NOWHERE = '/nonexistent'
 
 /**
  * The report as a tagged PDF that keeps to a standard, with bookmarks, links, languages and all fonts in it, and
@@ -19,22 +16,21 @@ const NOWHERE = '/nonexistent'
  * @throws AppError `unsupported` for a node or mark without a rule, and `exportGlyph` for a letter that no font of ours
  * has, each naming the place.
  */
-export async function renderPdf(tree: ReportTree, standard: PdfStandard = 'ua-1'): Promise<Uint8Array> {
+export async function renderPdf(
+  tree: ReportTree,
+  standard: PdfStandard = 'ua-1',
+  paper: Paper = 'a4',
+): Promise<Uint8Array> {
   // The archives' standard demands a date, and any true one would say when: the first that a zip can name, as in ours.
-  const source = sourceOf(tree, standard === 'a-2a' ? 'datetime(year: 1980, month: 1, day: 1)' : 'none')
-  const compiler = NodeCompiler.create({
-    workspace: NOWHERE,
-    fontArgs: [{ fontBlobs: await fontsFor(source) }],
-  })
-  for (const [id, { bytes, mime }] of Object.entries(tree.images))
-    compiler.mapShadow(NOWHERE + picturePath(id, mime), Buffer.from(bytes))
-  const compiled = compiler.compile({ mainFileContent: source })
-  const document = compiled.result
-  if (!document) throw new Error(`Typst refused the report: ${reasonOf(compiled.takeDiagnostics())}`)
-  return withoutTraces(pdfOf(compiler, document, standard, tree))
+  const date = standard === 'a-2a' ? 'datetime(year: 1980, month: 1, day: 1)' : 'none'
+  const source = sourceOf(tree, { date, paper })
+  const compiler = compilerWith(await fontsFor(source))
+  for (const [id, image] of Object.entries(tree.images)) givePicture(compiler, id, image)
+  return withoutTraces(pdfOf(compiler, documentOf(compiler, source), standard, tree))
 }
 
-function pdfOf(
+/** A compiled report as PDF. @throws AppError `exportGlyph`, naming the place. */
+export function pdfOf(
   compiler: NodeCompiler,
   document: NodeTypstDocument,
   pdfStandard: PdfStandard,
@@ -47,6 +43,3 @@ function pdfOf(
     throw missing ? new AppError('unsupported', 'exportGlyph', missing) : error
   }
 }
-
-const reasonOf = (diagnostics: { shortDiagnostics: unknown[] } | null): string =>
-  JSON.stringify(diagnostics?.shortDiagnostics ?? []).slice(0, 500)

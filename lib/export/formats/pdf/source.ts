@@ -2,6 +2,7 @@ import type { Cover, Part, ReportTree } from '../../tree'
 import { languageOf, typstOf } from './blocks'
 import { FAMILY_NAMES } from './fonts'
 import { literal, said } from './literal'
+import { mark, marked, MARKED_PLACES, partsOf } from './marks'
 
 const families = FAMILY_NAMES.map(literal).join(', ')
 
@@ -39,34 +40,54 @@ const LOOK = `
 #show outline.entry: set text(fill: black)
 `
 
+/** The sheets that Committees print on: A4, or Letter in the Americas. */
+export type Paper = 'a4' | 'letter'
+
+/** How a report is written for Typst where it is not as usual. */
+export interface SourceOptions {
+  /** As Typst writes a date. */
+  date?: string
+  paper?: Paper
+  /** Has the compiled report say where each of its blocks came to stand: see `marks.ts`. */
+  hasMarks?: boolean
+}
+
 /**
- * The report in Typst's language, with its date as Typst writes one. What people wrote stands in it as strings alone.
+ * The report in Typst's language. What people wrote stands in it as strings alone.
  * @throws AppError `unsupported` for a node or mark without a rule.
  */
-export function sourceOf(tree: ReportTree, date = 'none'): string {
-  const parts = tree.parts.flatMap(withInner)
+export function sourceOf(tree: ReportTree, options: SourceOptions = {}): string {
+  const { date = 'none', paper = 'a4', hasMarks = false } = options
+  const parts = partsOf(tree)
   const labels = new Map(parts.map(({ id }, index) => [id, `part-${index + 1}`]))
   const header = tree.marking ? `align(center, text(size: 9pt)[${said(tree.marking)}])` : 'none'
   return `#set document(title: ${literal(tree.title)}, author: (), keywords: (), date: ${date})
-#set page(paper: "a4", margin: 2.5cm, numbering: "1", number-align: center, header: context if counter(page).get().first() > 1 { ${header} })
+#set page(paper: "${paper === 'letter' ? 'us-letter' : 'a4'}", margin: 2.5cm, numbering: "1", number-align: center, header: context if counter(page).get().first() > 1 { ${header} })
 #set text(font: (${families}), fallback: false, size: 11pt, ${languageOf(tree.language)})
 ${LOOK}
 ${coverOf(tree)}
 #pagebreak()
 ${tree.parts.length > 0 ? `#outline(title: [${said(tree.contents)}])\n#pagebreak()` : `#par[${said(tree.nothing)}]`}
-${tree.parts.map((part) => partOf(part, tree, labels)).join('\n')}
+${parts.map((part, index) => partOf(part, index, { tree, labels, hasMarks })).join('\n')}
+${hasMarks ? MARKED_PLACES : ''}
 `
 }
 
-const withInner = (part: Part): Part[] => [part, ...part.parts.flatMap(withInner)]
+interface Whole {
+  tree: ReportTree
+  labels: ReadonlyMap<string, string>
+  hasMarks: boolean
+}
 
-function partOf(part: Part, tree: ReportTree, labels: ReadonlyMap<string, string>): string {
+function partOf(part: Part, index: number, { tree, labels, hasMarks }: Whole): string {
   const context = { place: part.title, images: tree.images, labels }
-  return [
-    `#heading(level: ${part.level})[${said(part.title)}] <${labels.get(part.id)}>`,
-    typstOf(part.blocks, context),
-    ...part.parts.map((inner) => partOf(inner, tree, labels)),
-  ].join('\n')
+  const heading = `#heading(level: ${part.level})[${said(part.title)}] <${labels.get(part.id)}>`
+  if (!hasMarks) return `${heading}\n${typstOf(part.blocks, context)}`
+  const blocks = part.blocks.map((block, number) => {
+    const noteMark = mark({ part: index, block: number, kind: 'note' })
+    return marked(typstOf([block], { ...context, noteMark }), { part: index, block: number })
+  })
+  return [marked(heading, { part: index, block: null }), ...blocks].join('\n')
 }
 
 function coverOf({ title, cover, marking }: ReportTree): string {

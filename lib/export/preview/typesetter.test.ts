@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { reportFacts, richReport } from '@/lib/testing/report-content'
+import { doc, figure, h, li, note, p, rtl, table, td, th, tr, ul } from '@/lib/testing/richtext'
+import { compile } from '../compile'
+import type { ReportContent } from '../content'
+import { compilerWith, documentOf } from '../formats/pdf/typst'
+import { fontsFor } from '../formats/pdf/fonts'
+import { sourceOf } from '../formats/pdf/source'
+import { exportWording } from '../wording'
+import { drawPage, pagesIn } from './page'
+import { Typesetter } from './typesetter'
+
+const wording = exportWording()
+const LONG = 'The courts applied the Convention directly in three of the 412 judgments that we read. '.repeat(
+  12,
+)
+
+const reportOf = (...texts: DocumentNode[]): ReportContent => ({
+  report: reportFacts(),
+  chapters: [],
+  sections: [
+    {
+      title: 'Section',
+      questions: texts.map((text, index) => ({
+        ...{ id: `q-${index}`, label: `3 (${'abcdef'[index]})`, slug: `3-${index}` },
+        draftId: `draft-${index}`,
+        text,
+      })),
+    },
+  ],
+})
+const treeOf = (content: ReportContent) => compile(content, wording)
+
+async function drawn(typesetter: Typesetter, content: ReportContent) {
+  const set = await typesetter.set(treeOf(content), 'a4')
+  return { ...set, drawn: set.pages.map(({ hash }) => typesetter.draw(hash)!) }
+}
+
+test('marks move nothing: every line stands where it stands in the file', async () => {
+  const tree = treeOf(richReport())
+  const lines = async (hasMarks: boolean) => {
+    const source = sourceOf(tree, { hasMarks })
+    const compiler = compilerWith(await fontsFor(source))
+    const { pages, glyphs } = pagesIn(compiler.svg(documentOf(compiler, source)))
+    return pages.map((page) => drawPage(page, glyphs).lines)
+  }
+  const bare = await lines(false)
+  expect(bare.flat().length).toBeGreaterThan(30)
+  expect(await lines(true)).toEqual(bare)
+})
+
+test('each block is found where its words stand, also over pages, in notes and after blanks', async () => {
+  const texts = [
+    doc(
+      p('First words.', note('A note of the first.')),
+      p(),
+      h(2, 'Heading here'),
+      p(LONG),
+      p(LONG),
+      p(LONG),
+    ),
+    doc(
+      p(LONG.repeat(4)),
+      ul(li('Item one'), li('Item two')),
+      table(tr(th('Region'), th('Places')), tr(td('North'), td('9'))),
+      rtl(p('تلاحظ اللجنة')),
+      p('Last words.'),
+    ),
+  ]
+  const { regions, drawn: pages } = await drawn(new Typesetter(), reportOf(...texts))
+  const wordsIn = (draftId: string, block: number | null, isNote = false) =>
+    regions
+      .filter((each) => each.draftId === draftId && each.block === block && each.isNote === isNote)
+      .flatMap(({ page, top, bottom }) =>
+        pages[page - 1]!.lines.filter(({ y, size }) => y - size / 3 > top && y - size / 3 < bottom),
+      )
+      .map(({ text }) => text.trim())
+      .join(' ')
+  expect(wordsIn('draft-0', null)).toBe('Paragraph 3 (a) of the list of issues')
+  expect(wordsIn('draft-0', 0)).toBe('First words.1')
+  expect(wordsIn('draft-0', 0, true)).toBe('1A note of the first.')
+  expect(wordsIn('draft-0', 1)).toBe('')
+  expect(wordsIn('draft-0', 2)).toBe('Heading here')
+  for (const block of [3, 4, 5]) expect(wordsIn('draft-0', block)).toBe(LONG.trim())
+  expect(wordsIn('draft-1', 0)).toBe(LONG.repeat(4).trim())
+  expect(wordsIn('draft-1', 1)).toBe('• Item one • Item two')
+  expect(wordsIn('draft-1', 2)).toMatch(/Region\s?Places\s?North\s?9/)
+  expect(wordsIn('draft-1', 3)).toBe('تلاحظ اللجنة')
+  expect(wordsIn('draft-1', 4)).toBe('Last words.')
+  expect(new Set(regions.filter(({ draftId }) => draftId === 'draft-1').map(({ page }) => page)).size).toBe(2)
+})
+
+test('one changed word changes one page; the one before can still be drawn', async () => {
+  const typesetter = new Typesetter()
+  const text = (word: string) => [doc(p(LONG.repeat(8))), doc(p(word), p(LONG)), doc(p(LONG.repeat(8)))]
+  const first = await drawn(typesetter, reportOf(...text('thirty')))
+  const second = await drawn(typesetter, reportOf(...text('twelve')))
+  const before = new Set(first.pages.map(({ hash }) => hash))
+  const changed = second.pages.filter(({ hash }) => !before.has(hash))
+  expect(second.pages.length).toBeGreaterThan(4)
+  expect(changed).toHaveLength(1)
+  expect(typesetter.draw(changed[0]!.hash)!.lines.map(({ text: line }) => line)).toContain('twelve')
+  const gone = first.pages.find(({ hash }) => !second.pages.some((page) => page.hash === hash))!
+  expect(typesetter.draw(gone.hash)!.lines.map(({ text: line }) => line)).toContain('thirty')
+  expect(typesetter.draw('no such page')).toBeNull()
+})
+
+test('a page is a picture that runs nothing and fetches nothing, with its letters, lines and links', async () => {
+  const { drawn: pages, pages: facts } = await drawn(new Typesetter(), richReport())
+  expect(facts[0]).toMatchObject({ width: 596, height: 842 })
+  for (const { picture } of pages) {
+    expect(picture).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 596 842"/)
+    expect(picture).not.toMatch(/script|onclick|style|foreignObject|<a |xlink|href="(?!#|data:image)/)
+    const drawnShapes = new Set([...picture.matchAll(/<path id="(\w+)"/g)].map(([, id]) => id))
+    const used = new Set([...picture.matchAll(/<use href="#(\w+)"/g)].map(([, id]) => id))
+    expect(used).toEqual(drawnShapes)
+  }
+  const [cover, contents] = pages
+  expect(cover!.lines.map(({ text }) => text.trim())).toContain('Shelters without doors')
+  expect(contents!.links.length).toBeGreaterThan(3)
+  expect(contents!.links[0]).toMatchObject({ to: { page: expect.any(Number), y: expect.any(Number) } })
+  const links = pages.flatMap((page) => page.links)
+  expect(links.some(({ href }) => href?.startsWith('https://'))).toBe(true)
+})
+
+test('a letter that no font has is drawn as a box and named with its place; other paper gives other pages', async () => {
+  const typesetter = new Typesetter()
+  const tree = treeOf(reportOf(doc(p('Fine')), doc(p('A letter: \u{10437}'))))
+  const a4 = await typesetter.set(tree, 'a4')
+  expect(a4.refusal).toMatchObject({
+    reason: 'exportGlyph',
+    values: { glyph: '\u{10437}', place: 'Paragraph 3 (b) of the list of issues' },
+  })
+  const letter = await typesetter.set(treeOf(reportOf(doc(p('Fine, with 中文')))), 'letter')
+  expect(letter.refusal).toBeNull()
+  expect(letter.pages[0]).toMatchObject({ width: 612, height: 792 })
+})
+
+test('a report without text has its cover and says that there is nothing', async () => {
+  const { drawn: pages, regions } = await drawn(
+    new Typesetter(),
+    reportOf(doc(p()), doc(figure({ image: 'gone' }))),
+  )
+  expect(pages.length).toBeGreaterThan(1)
+  const { drawn: empty, regions: none } = await drawn(new Typesetter(), reportOf(doc(p())))
+  expect(regions.length).toBeGreaterThan(0)
+  expect(none).toEqual([])
+  expect(empty.at(-1)!.lines.length).toBeGreaterThan(0)
+})
