@@ -60,7 +60,8 @@ export function typedEarly(): string {
   return typed
 }
 
-function becomeCalm(): void {
+/** Says that something is asked for that only comes once the page is calm. */
+export function becomeCalm(): void {
   if (isCalm) return
   isCalm = true
   for (const name of INPUTS) document.removeEventListener(name, becomeCalm, { capture: true })

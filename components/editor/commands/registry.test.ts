@@ -5,10 +5,10 @@ import * as Y from 'yjs'
 import messages from '@/lib/i18n/messages/en.json'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { seedUpdate } from '@/lib/richtext/ydoc'
+import { pressKeys } from '../testing/press-keys'
 import { editorExtensions } from '../text/extensions'
-import { plugIn } from '../text/late-parts'
 import type { EditorCommand } from './command'
-import { commandKeysPart } from './command-keys'
+import { bindCommandKeys } from './command-keys'
 import { ariaKeys, partsOf, shownKeys } from './keys'
 import { COMMANDS } from './registry'
 import { COMMAND_SHEET, TYPED_SHEET } from './sheet'
@@ -29,7 +29,7 @@ async function edit(onCommand?: (command: EditorCommand) => boolean): Promise<Ed
     }),
   })
   await new Promise((resolve) => setTimeout(resolve, 5))
-  if (onCommand) plugIn(editor, commandKeysPart(onCommand))
+  if (onCommand) bindCommandKeys(editor, onCommand)
   return editor
 }
 
@@ -64,7 +64,7 @@ test('every key that is shown reaches its command', async () => {
   for (const { id, keys } of bound) {
     for (const each of keys ?? []) {
       reached.length = 0
-      press(view.dom, each)
+      pressKeys(view.dom, each)
       expect(reached, each).toEqual([id])
     }
   }
@@ -91,20 +91,3 @@ test('keys are printed as the machine’s people write them', () => {
   expect(shownKeys('Mod-Shift-b', true)).toBe('⌘⇧B')
   expect(ariaKeys('Mod-Alt-1', false)).toBe('Control+Alt+1')
 })
-
-function press(target: HTMLElement, keys: string): void {
-  const parts = partsOf(keys)
-  const name = parts.at(-1) ?? ''
-  const key = name === 'Space' ? ' ' : name
-  const shiftKey = parts.includes('Shift')
-  const event = new KeyboardEvent('keydown', {
-    key: shiftKey && key.length === 1 ? key.toUpperCase() : key,
-    ctrlKey: parts.includes('Mod'),
-    altKey: parts.includes('Alt'),
-    shiftKey,
-    bubbles: true,
-    cancelable: true,
-    keyCode: /^[a-z0-9]$/.test(key) ? key.toUpperCase().charCodeAt(0) : 0,
-  } as KeyboardEventInit)
-  target.dispatchEvent(event)
-}

@@ -1,4 +1,5 @@
 import type { AnyExtension } from '@tiptap/core'
+import { earlyKeys } from '../commands/early-keys'
 import { BareAtoms } from '../nodes/bare-atoms'
 import { crossReferences } from '../nodes/cross-reference/cross-references'
 import { Figures } from '../nodes/figure/figures'
@@ -18,6 +19,7 @@ import type { EditorExtensionOptions } from './extensions'
  * late-parts.ts, from a companion.
  */
 export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExtension)[] = [
+  () => earlyKeys,
   () => Figures,
   () => Tables,
   () => Lists,

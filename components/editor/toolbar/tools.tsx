@@ -2,10 +2,9 @@ import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef } from 'react'
 import { type EditorCommand, isOffered, runCommand } from '../commands/command'
-import { commandKeysPart } from '../commands/command-keys'
+import { bindCommandKeys } from '../commands/command-keys'
 import { COMMANDS, commandsOf } from '../commands/registry'
 import type { CompanionProps } from '../companions/companion'
-import { plugIn } from '../text/late-parts'
 import { useEditorState } from '../text/use-editor-state'
 import { Toolbar } from './toolbar'
 
@@ -21,14 +20,7 @@ export default function Tools({ editor, surface, abilities, canEdit }: Companion
   useEffect(() => {
     run.current = (command) => runCommand(command, { editor, surface }, { abilities, canEdit })
   })
-  useEffect(
-    () =>
-      plugIn(
-        editor,
-        commandKeysPart((command) => run.current(command)),
-      ),
-    [editor],
-  )
+  useEffect(() => bindCommandKeys(editor, (command) => run.current(command)), [editor])
   const isInTable = useEditorState(editor, inTable, false)
   const [commands, more, forTable] = useMemo(() => {
     const offered = (command: (typeof TABLE)[number]) => isOffered(command, editor, abilities, canEdit)
