@@ -1,0 +1,384 @@
+import { THREADS_ATTRIBUTE, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
+import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import {
+  changesOf,
+  isSuggestionMark,
+  recordOf,
+  type SuggestionRecord,
+} from '@/lib/richtext/suggestions/record'
+import { isEmptyDocument } from '@/lib/richtext/words'
+import {
+  plainAttributes,
+  printed,
+  type Read,
+  readMarks,
+  splitIn,
+  threadsWithin,
+  withoutThreads,
+} from './line'
+import { type Info, isPlain, markerOf, PLAIN, type State, type Unmapped, withoutMarkers } from './marker'
+
+/** One sign of a draft as it is printed: a UTF-16 unit of text, a break of the line, a note. */
+export interface Unit {
+  key: string
+  /** Where it stands in its textblock or note, as Yjs counts: a unit of text or a node is one. */
+  at: number
+  ins: SuggestionRecord | null
+  del: SuggestionRecord | null
+  /** The marks that are seen, by name; a link with its address. */
+  look: readonly string[]
+  /** The same without what is only suggested. */
+  was: readonly string[]
+  /** Which of the draft's references it is a part of. */
+  ref: number | null
+  note: readonly Unit[] | null
+}
+
+/** Keys of units that are no text. */
+export const NOTE = '\u0001'
+export const BREAK = '\n'
+
+/** A paragraph of a review copy: a textblock of the draft, or a part of one that is to be split. */
+export interface LaidParagraph {
+  /** Counts in its draft, from 1: what its bookmark in the copy says. */
+  number: number
+  /** Which of the draft's textblocks, from 0; also those that are not in the copy are counted. */
+  block: number
+  type: 'paragraph' | 'heading' | 'figure'
+  /** Of a heading, as the draft has it; 0 for others. */
+  level: number
+  units: Unit[]
+  /** Where it ends in its textblock. */
+  end: number
+  endIns: SuggestionRecord | null
+  endDel: SuggestionRecord | null
+  /** Where splitting it begins a list item. */
+  isItem: boolean
+  /** The table cell or quotation in which it stands: paragraphs of two of them do not join. */
+  cell: number
+}
+
+/** A draft as a review copy shows it. */
+export interface LaidDraft {
+  paragraphs: LaidParagraph[]
+  /** The draft for the compiler: with everything that is suggested in it, and marks of neither suggestions nor threads. */
+  document: DocumentNode
+  /** Threads that are about something that stands in the copy. */
+  threads: Set<string>
+}
+
+export interface LayoutOptions {
+  /** The draft's number in the copy, from 1. */
+  draft: number
+  /** What the markers in `document` stand for is added here. */
+  infos?: Info[]
+  /** The words of the draft's references as they were printed. */
+  refs?: readonly string[]
+}
+
+/** Lays a draft out as a review copy: the same for the same draft, when it is written and when it comes back. */
+export function layOut(document: DocumentNode, options: LayoutOptions): LaidDraft {
+  const layout = new Layout(options)
+  const content = layout.children(document, OUTSIDE)
+  return {
+    paragraphs: layout.paragraphs,
+    document: { ...document, content },
+    threads: layout.threads,
+  }
+}
+
+interface Around {
+  parent: string
+  isFirst: boolean
+  ins: SuggestionRecord | null
+  del: SuggestionRecord | null
+  cell: number
+  row: { ins: SuggestionRecord | null; del: SuggestionRecord | null } | null
+}
+
+const OUTSIDE: Around = { parent: 'doc', isFirst: false, ins: null, del: null, cell: 0, row: null }
+const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
+
+/** A piece of a textblock, and whether a list item begins with what follows. */
+interface Piece {
+  content: DocumentNode[]
+  split: { record: SuggestionRecord; depth: 1 | 2 } | null
+}
+
+class Layout {
+  readonly paragraphs: LaidParagraph[] = []
+  readonly threads = new Set<string>()
+  private readonly options: LayoutOptions
+  private readonly infos: Info[]
+  private blocks = 0
+  private cells = 0
+  private refs = 0
+  /** The row's info is said once, in its first paragraph. */
+  private row: Around['row'] = null
+  /** What could be said nowhere yet. */
+  private unmapped: Unmapped[] = []
+  private pending: string[] = []
+  /** Where the last paragraph's info is among all. */
+  private paragraphInfo: number | null = null
+
+  constructor(options: LayoutOptions) {
+    this.options = options
+    this.infos = options.infos ?? []
+  }
+
+  children(node: DocumentNode, around: Around): DocumentNode[] {
+    return (node.content ?? []).flatMap((child, index) =>
+      this.node(child, { ...around, parent: node.type, isFirst: index === 0 }).map(({ node: made }) => made),
+    )
+  }
+
+  private node(node: DocumentNode, around: Around): { node: DocumentNode; newItem?: true }[] {
+    const ins = recordOf(node.attrs?.inserted) ?? around.ins
+    const del = recordOf(node.attrs?.deleted) ?? around.del
+    const inner = { ...around, ins, del }
+    const attrs = plainAttributes(node)
+    const bare: DocumentNode = { type: node.type, ...(attrs && { attrs }) }
+    if (TEXTBLOCKS.has(node.type)) return this.textblock(node, bare, inner)
+    this.note(node)
+    if (node.type === 'horizontalRule') {
+      this.pending.push(...threadsOfAttribute(node.attrs?.[THREADS_ATTRIBUTE]))
+      const record = recordOf(node.attrs?.inserted) ?? recordOf(node.attrs?.deleted)
+      if (record) this.unmapped.push({ record, say: 'rule', value: node.attrs?.deleted ? 'goes' : 'comes' })
+      return [{ node: bare }]
+    }
+    if (node.type === 'tableRow') this.row = ins || del ? { ins, del } : null
+    const isCell = node.type === 'tableCell' || node.type === 'tableHeader'
+    if (isCell) this.pending.push(...threadsOfAttribute(node.attrs?.[THREADS_ATTRIBUTE]))
+    if (isCell || node.type === 'blockquote') inner.cell = ++this.cells
+    const items: DocumentNode[][] = [[]]
+    node.content?.forEach((child, index) => {
+      for (const made of this.node(child, { ...inner, parent: node.type, isFirst: index === 0 })) {
+        if (made.newItem && node.type === 'listItem') items.push([])
+        items.at(-1)!.push(made.node)
+      }
+    })
+    if (isCell || node.type === 'blockquote') this.cells++
+    return items.map((content) => ({ node: { ...bare, ...(content.length > 0 && { content }) } }))
+  }
+
+  private textblock(
+    node: DocumentNode,
+    bare: DocumentNode,
+    around: Around,
+  ): { node: DocumentNode; newItem?: true }[] {
+    const block = this.blocks++
+    const joined = recordOf(node.attrs?.joined)
+    const before = this.paragraphs.at(-1)
+    if (joined && before && before.cell === around.cell && before.type !== 'figure') {
+      before.endDel ??= joined
+      const info = this.infos[this.paragraphInfo ?? -1]
+      if (info?.kind === 'paragraph') info.endDel ??= joined
+    }
+    this.pending.push(...threadsOfAttribute(node.attrs?.[THREADS_ATTRIBUTE]))
+    // As the compiler leaves blank lines out, and a picture that has no caption none.
+    const isBlank = isEmptyDocument({ type: 'doc', content: [{ ...node, type: 'paragraph' }] })
+    if (isBlank && !this.hasSigns(node) && (around.parent === 'doc' || node.type === 'figure'))
+      return [{ node: { ...bare, ...(node.content && { content: [] }) } }]
+    const becomes = this.note(node)
+    const isItem = around.parent === 'listItem' && around.isFirst && node.type === 'paragraph'
+    const isBold = node.type === 'heading' && around.parent !== 'doc'
+    const { pieces, units } = this.inline(node, { ...around, isBold, canSplit: node.type !== 'figure' })
+    const level = node.type === 'heading' ? Number(node.attrs?.level ?? 1) : 0
+    return pieces.map(({ content, split }, index) => {
+      const number = this.paragraphs.length + 1
+      const own = units[index]!
+      const endIns = split?.record ?? around.ins
+      const paragraph: LaidParagraph = {
+        ...{ number, block, level, isItem, units: own.units, end: own.end, endIns, endDel: around.del },
+        ...{ cell: around.cell, type: node.type as LaidParagraph['type'] },
+      }
+      this.paragraphs.push(paragraph)
+      const row = this.row
+      this.row = null
+      const unmapped = this.unmapped.splice(0)
+      const marker = this.mark({
+        ...{
+          kind: 'paragraph',
+          draft: this.options.draft,
+          number,
+          endIns,
+          endDel: around.del,
+          row,
+          unmapped,
+        },
+        becomes: index === 0 ? becomes : null,
+        picture: node.type === 'figure',
+      })
+      this.paragraphInfo = this.infos.length - 1
+      const pending = this.pending.splice(0)
+      const about = pending.length > 0 ? this.about(pending, content) : content
+      const made = { ...bare, content: [{ type: 'text', text: marker }, ...about] }
+      return index > 0 && pieces[index - 1]!.split?.depth === 2
+        ? { node: made, newItem: true }
+        : { node: made }
+    })
+  }
+
+  /** Whether anything in a blank block must be seen. */
+  private hasSigns(node: DocumentNode): boolean {
+    return (node.content ?? []).some((child) => child.type !== 'text' || child.marks?.some(isSuggestionMark))
+  }
+
+  /** Threads about what has no words of its own stand at the paragraph's beginning. */
+  private about(threads: string[], content: DocumentNode[]): DocumentNode[] {
+    for (const thread of threads) this.threads.add(thread)
+    const start = this.mark({ kind: 'state', ...PLAIN, threads })
+    const end = this.mark({ kind: 'state', ...PLAIN })
+    return [{ type: 'text', text: start }, { type: 'text', text: end }, ...content]
+  }
+
+  private mark(info: Info): string {
+    this.infos.push(info)
+    return markerOf(this.infos.length - 1)
+  }
+
+  /** Keeps what is suggested for a block and cannot be shown; answers what can. */
+  private note(node: DocumentNode): { record: SuggestionRecord; level: number } | null {
+    let becomes: { record: SuggestionRecord; level: number } | null = null
+    for (const change of changesOf(node.attrs?.changed)) {
+      const { id, user, at, type, attrs, place } = change
+      const record = { id, user, at }
+      const level = attrs?.level
+      const isStyle = node.type === 'paragraph' || node.type === 'heading'
+      if (isStyle && !becomes && type === 'heading') becomes = { record, level: Number(level ?? 1) }
+      else if (isStyle && !becomes && type === 'paragraph') becomes = { record, level: 0 }
+      else if (isStyle && !becomes && node.type === 'heading' && typeof level === 'number')
+        becomes = { record, level }
+      else if (type) this.unmapped.push({ record, say: 'type', value: type })
+      else if (attrs) this.unmapped.push({ record, say: 'attributes', value: Object.keys(attrs).join(', ') })
+      if (place)
+        this.unmapped.push({
+          record,
+          say: 'place',
+          value: place.depth === 0 ? 'none' : (place.list ?? 'none'),
+        })
+    }
+    return becomes
+  }
+
+  /** The line of a textblock or note: for the compiler, cut where it is to be split, and sign by sign. */
+  private inline(
+    node: DocumentNode,
+    around: Pick<Around, 'ins' | 'del'> & { isBold: boolean; canSplit: boolean },
+  ): { pieces: Piece[]; units: { units: Unit[]; end: number }[] } {
+    const pieces: Piece[] = [{ content: [], split: null }]
+    const lines: { units: Unit[]; end: number }[] = [{ units: [], end: 0 }]
+    let at = 0
+    let isSaid = false
+    const say = (state: State, link: DocumentMark | undefined) => {
+      if (isPlain(state) && !isSaid) return
+      isSaid = !isPlain(state)
+      const text = this.mark({ kind: 'state', ...state })
+      pieces.at(-1)!.content.push({ type: 'text', text, ...(link && { marks: [link] }) })
+    }
+    for (const child of node.content ?? []) {
+      const size = child.text?.length ?? 1
+      const start = at
+      at += size
+      const read = readMarks(child, around)
+      const { record: split, depth } = splitIn(child)
+      if (split && (depth === 0 || !around.canSplit || around.del)) {
+        const state = { ...PLAIN, ins: read.ins, del: read.del, threads: read.threads }
+        say(state, undefined)
+        for (let index = 0; index < size; index++) {
+          pieces.at(-1)!.content.push({ type: 'hardBreak' })
+          lines.at(-1)!.units.push(this.unit(BREAK, start + index, read, around.isBold))
+        }
+        continue
+      }
+      if (split) {
+        for (let index = 0; index < size; index++) {
+          const last = lines.at(-1)!
+          last.end = start + index
+          pieces.at(-1)!.split = { record: split, depth: depth as 1 | 2 }
+          pieces.push({ content: [], split: null })
+          lines.push({ units: [], end: 0 })
+          isSaid = false
+        }
+        continue
+      }
+      const units = lines.at(-1)!.units
+      const state: State = { ...PLAIN, ins: read.ins, del: read.del, was: read.was, threads: read.threads }
+      for (const each of read.unmapped) this.unmapped.push(each)
+      if (child.text !== undefined) {
+        for (const thread of read.threads) this.threads.add(thread)
+        say(
+          state,
+          read.marks.find(({ type }) => type === 'link'),
+        )
+        const text = withoutMarkers(child.text).replace(/[\r\n\u0085\u2028\u2029]/g, ' ')
+        pieces
+          .at(-1)!
+          .content.push({ type: 'text', text, ...(read.marks.length > 0 && { marks: read.marks }) })
+        for (let index = 0; index < text.length; index++) {
+          const key = printed(text, index)
+          if (key !== '') units.push(this.unit(key, start + index, read, around.isBold))
+        }
+        continue
+      }
+      this.atom(child, { state, read, start, units, isBold: around.isBold, around, say, pieces })
+    }
+    say(PLAIN, undefined)
+    lines.at(-1)!.end = at
+    return { pieces, units: lines }
+  }
+
+  private atom(
+    child: DocumentNode,
+    given: {
+      state: State
+      read: Read
+      start: number
+      units: Unit[]
+      isBold: boolean
+      around: Pick<Around, 'ins' | 'del'>
+      say: (state: State, link: DocumentMark | undefined) => void
+      pieces: Piece[]
+    },
+  ): void {
+    const { read, start, units, around, say, pieces } = given
+    const threads = [...read.threads, ...threadsOfAttribute(child.attrs?.[THREADS_ATTRIBUTE])]
+    const state = { ...given.state, threads }
+    const attrs = plainAttributes(child)
+    const bare: DocumentNode = { type: child.type, ...(attrs && { attrs }) }
+    if (child.type === 'footnote') {
+      const inside = threadsWithin(child)
+      const all = [...new Set([...threads, ...inside])]
+      for (const thread of all) this.threads.add(thread)
+      say({ ...state, threads: all }, undefined)
+      const line = this.inline(withoutThreads(child), { ...around, isBold: false, canSplit: false })
+      // A note that is empty is left out elsewhere; here somebody may write it.
+      const content = line.pieces.flatMap((piece) => piece.content)
+      const first = this.mark({ kind: 'state', ...PLAIN })
+      pieces.at(-1)!.content.push({ ...bare, content: [{ type: 'text', text: first }, ...content] })
+      units.push({ ...this.unit(NOTE, start, read, false), note: line.units.flatMap((each) => each.units) })
+      return
+    }
+    for (const thread of threads) this.threads.add(thread)
+    if (child.type === 'crossReference') {
+      const index = this.refs++
+      say({ ...state, ref: { draft: this.options.draft, index } }, undefined)
+      pieces.at(-1)!.content.push(bare)
+      for (const key of this.options.refs?.[index] ?? '')
+        for (let at = 0; at < key.length; at++)
+          units.push({ ...this.unit(key[at]!, start, read, false), ref: index })
+      return
+    }
+    say(state, undefined)
+    pieces.at(-1)!.content.push(bare)
+    units.push(this.unit(BREAK, start, read, given.isBold))
+  }
+
+  private unit(key: string, at: number, read: Read, isBold: boolean): Unit {
+    const look = isBold ? [...new Set([...read.look, 'bold'])].sort() : read.look
+    const was = isBold
+      ? [...new Set([...(read.was?.look ?? read.look), 'bold'])].sort()
+      : (read.was?.look ?? read.look)
+    return { key, at, ins: read.ins, del: read.del, look, was, ref: null, note: null }
+  }
+}
