@@ -2,7 +2,7 @@
 // `{ label, aim?, note?, product, relay?, hocuspocus? }`, each cell a number, a list of numbers (p50, p95, p99, longest)
 // or null for "not measured"; an aim is compared with the product's number, or with one of its list.
 
-/** What the figures should be at most, as issues 2 and 3 set them. */
+/** What the figures should be at most, as issues 2, 3 and 5 set them. */
 export const AIMS = {
   documentMs: { docx: 500, pdf: 4000 },
   documentMb: 200,
@@ -17,6 +17,10 @@ export const AIMS = {
   claimsMs: 500,
   claimsMb: 200,
   historyKBPerHour: 400,
+  exportMs: { docx: 700, pdf: 1500, html: 100 },
+  exportMb: 300,
+  // What fifty exports may leave behind in a process, beside what ten left.
+  exportGrowthMb: 30,
   coldOpenMs: { 100_000: 150 },
   openDraftKB: { 10_000: 300 },
 }
@@ -30,6 +34,7 @@ export function figures(results) {
     parseFigures(results.parse),
     ...(results.documents ?? []).map(documentFigures),
     claimFigures(results.claims),
+    exportFigures(results.export),
     startFigures(results.start),
     pageFigures(results.page),
     typingFigures(results.typing),
@@ -86,6 +91,50 @@ function historyFigures(history) {
     ],
   }
 }
+
+function exportFigures(found) {
+  if (!found) return null
+  const { formats, beside } = found
+  return {
+    title: `Writing a report of 30,000 words with 300 footnotes, 19 tables and 7 pictures${beside.missing ? ` (${beside.missing})` : ''}`,
+    rows: Object.entries(formats).flatMap(
+      ([name, { firstMs, firstCpuMs, medianMs, bytes, baseMb, peakMb, heldMb }]) => {
+        const other = beside[name]
+        const early = heldMb[Math.min(9, heldMb.length - 1)]
+        return [
+          {
+            label: `${name}, first time in a process, ms`,
+            aim: { atMost: AIMS.exportMs[name] },
+            product: firstMs,
+            note: [
+              `${format(firstCpuMs)} on the processor`,
+              other && `${OTHERS[name]} ${format(other.ms)}, its start included`,
+            ]
+              .filter(Boolean)
+              .join('; '),
+          },
+          { label: `${name}, warm process, ms`, product: medianMs, note: `${count(bytes)} bytes` },
+          {
+            label: `${name}, memory of the process at most, MB`,
+            aim: { atMost: AIMS.exportMb },
+            product: peakMb,
+            note: [`${format(baseMb)} before`, other?.peakMb && `${OTHERS[name]} ${format(other.peakMb)}`]
+              .filter(Boolean)
+              .join('; '),
+          },
+          {
+            label: `${name}, what ${heldMb.length} exports leave behind beside what 10 leave, MB`,
+            aim: heldMb.length > 10 && { atMost: AIMS.exportGrowthMb },
+            product: heldMb.length > 10 ? heldMb.at(-1) - early : null,
+            note: `${format(early)} MB after ${Math.min(10, heldMb.length)}`,
+          },
+        ]
+      },
+    ),
+  }
+}
+
+const OTHERS = { docx: 'pandoc', pdf: 'pandoc with LibreOffice' }
 
 function claimFigures(found) {
   if (!found) return null

@@ -8,6 +8,7 @@ import { buildProduct, startProduct, targetOf } from './product.mjs'
 import { measureBurst } from './sections/burst.mjs'
 import { measureClaims } from './sections/claims.mjs'
 import { measureDocuments } from './sections/documents.mjs'
+import { measureExport } from './sections/export.mjs'
 import { measureGrowth } from './sections/growth.mjs'
 import { measureHistory } from './sections/history.mjs'
 import { measurePage } from './sections/page.mjs'
@@ -22,6 +23,7 @@ export const SECTIONS = [
   'parse',
   'documents',
   'claims',
+  'export',
   'start',
   'page',
   'typing',
@@ -38,6 +40,7 @@ const FULL = {
   parse: { runs: 60 },
   documents: { runs: 20 },
   claims: { runs: 20 },
+  export: { runs: 50, formats: ['docx', 'pdf', 'html'] },
   start: { starts: 3 },
   page: { visits: 6 },
   typing: { keys: 150, cases: CASES },
@@ -50,6 +53,7 @@ const QUICK = {
   parse: { runs: 20 },
   documents: { runs: 5 },
   claims: { runs: 5 },
+  export: { runs: 5, formats: ['docx', 'pdf', 'html'] },
   start: { starts: 1 },
   page: { visits: 2 },
   typing: { keys: 60, cases: CASES.filter(({ words }) => words !== 5000) },
@@ -78,12 +82,13 @@ export async function measure(options) {
     }
   }
 
-  // Reading documents and their claims needs no build.
-  const needsBuild = options.only.some((name) => !['documents', 'claims', 'history'].includes(name))
+  // Reading and writing documents, and their claims, need no build.
+  const needsBuild = options.only.some((name) => !['documents', 'claims', 'export', 'history'].includes(name))
   if (!options.url && needsBuild) await buildProduct()
   await section('parse', measureParse)
   await section('documents', measureDocuments)
   await section('claims', measureClaims)
+  await section('export', measureExport)
   await section('history', measureHistory)
   await section('start', measureStart)
   if (['page', 'typing', 'sockets', 'burst'].some(wants)) {

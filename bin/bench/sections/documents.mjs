@@ -1,33 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { isInstalled, office, timed } from '../beside.mjs'
 import { run, temporaryFolder } from '../processes.mjs'
 
 const BENCH = join(import.meta.dirname, '..')
-const TIMER = '/usr/bin/time'
 
 /** Programs that turn documents into text, where they are installed: the command for a file and a folder. */
 const BESIDE = {
   docx: {
     pandoc: (file, folder) => ['pandoc', file, '-t', 'plain', '-o', join(folder, 'pandoc.txt')],
-    LibreOffice: (file, folder) => office(file, folder),
+    LibreOffice: (file, folder) => office(file, folder, 'txt:Text'),
   },
   pdf: {
     pdftotext: (file, folder) => ['pdftotext', '-layout', file, join(folder, 'pdftotext.txt')],
-    LibreOffice: (file, folder) => office(file, folder, '--infilter=writer_pdf_import'),
+    LibreOffice: (file, folder) => office(file, folder, 'txt:Text', '--infilter=writer_pdf_import'),
   },
 }
-
-const office = (file, folder, ...more) => [
-  'soffice',
-  `-env:UserInstallation=file://${join(folder, 'office')}`,
-  '--headless',
-  ...more,
-  '--convert-to',
-  'txt:Text',
-  '--outdir',
-  folder,
-  file,
-]
 
 /** Reading and parsing documents as people bring them, beside other programs that turn the same file into text. */
 export async function measureDocuments({ runs, say }) {
@@ -50,28 +37,12 @@ export async function measureDocuments({ runs, say }) {
   return measured
 }
 
-/** How long the others take, their start included, and their memory at most where it can be told. */
 async function readBeside(programs, file, folder) {
   const measured = {}
   for (const [name, command] of Object.entries(programs)) {
-    const [program, ...args] = command(file, folder)
-    if (!isInstalled(program)) continue
-    const memory = join(folder, `${name}.memory`)
-    const timed = existsSync(TIMER) ? [TIMER, '-f', '%M', '-o', memory, program, ...args] : [program, ...args]
-    const start = performance.now()
-    try {
-      await run(timed[0], timed.slice(1), { patience: 120_000 })
-    } catch {
-      // It cannot read this file, or not in two minutes.
-      continue
-    }
-    const ms = performance.now() - start
-    const peakMb = existsSync(memory) ? Number(readFileSync(memory, 'utf8').trim()) / 1000 : null
-    measured[name] = { ms, peakMb }
+    const parts = command(file, folder)
+    const took = isInstalled(parts[0]) ? await timed(parts, folder) : null
+    if (took) measured[name] = took
   }
   return measured
-}
-
-function isInstalled(program) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
 }

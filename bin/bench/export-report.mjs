@@ -1,0 +1,44 @@
+// Prints, as JSON, how long the report in FILE takes to compile and write in FORMAT in a process of its own (the first time,
+// and once the code is warm), and the process' memory: before, at most after the first export, and after each of RUNS.
+// The last one goes to OUT.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deserialize } from 'node:v8'
+import { register } from 'tsx/esm/api'
+import { median } from './statistics.mjs'
+
+const [file, format, runs, out] = process.argv.slice(2)
+register({ tsconfig: join(import.meta.dirname, '..', '..', 'tsconfig.json') })
+const { compile } = await import('../../lib/export/compile.ts')
+const { exportWording } = await import('../../lib/export/wording.ts')
+const { FORMATS } = await import('../../lib/export/formats/index.ts')
+// Loading the writer is not writing: the process that an export gets has done it before.
+await import(`../../lib/export/formats/${format}/render.ts`)
+
+const content = deserialize(readFileSync(file))
+const wording = exportWording()
+const baseMb = process.resourceUsage().maxRSS / 1000
+const [times, heldMb] = [[], []]
+let bytes, peakMb, firstCpuMs
+for (let run = 0; run < Number(runs); run++) {
+  const [start, busy] = [performance.now(), process.cpuUsage()]
+  bytes = await FORMATS[format].render(compile(content, wording), wording.t)
+  times.push(performance.now() - start)
+  const { user, system } = process.cpuUsage(busy)
+  firstCpuMs ??= (user + system) / 1000
+  peakMb ??= process.resourceUsage().maxRSS / 1000
+  globalThis.gc?.()
+  heldMb.push(process.memoryUsage().rss / 1e6)
+}
+if (out) writeFileSync(out, bytes)
+console.log(
+  JSON.stringify({
+    firstMs: times[0],
+    firstCpuMs,
+    medianMs: median(times.length > 1 ? times.slice(1) : times),
+    bytes: bytes.length,
+    baseMb,
+    peakMb,
+    heldMb,
+  }),
+)

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { isInstalled, office, timed } from '../beside.mjs'
+import { run, temporaryFolder } from '../processes.mjs'
+
+const BENCH = join(import.meta.dirname, '..')
+
+/**
+ * Compiling and writing the large report in each format, each in a process of its own, `runs` times for the memory; beside
+ * it pandoc, and pandoc with LibreOffice, from our HTML file of the same report.
+ */
+export async function measureExport({ runs, formats, say }) {
+  say('writing the large report')
+  const folder = temporaryFolder()
+  const content = join(folder, 'report.content')
+  await run(process.execPath, [join(BENCH, 'make-report.mjs'), content])
+  const measured = {}
+  for (const format of formats) {
+    const write = async (times, ...options) => {
+      const out = join(folder, `report.${format}`)
+      const args = [...options, join(BENCH, 'export-report.mjs'), content, format, String(times), out]
+      return JSON.parse(await run(process.execPath, args, { patience: 300_000 }))
+    }
+    const once = await write(1)
+    const many = await write(runs, '--expose-gc')
+    measured[format] = { ...once, medianMs: many.medianMs, heldMb: many.heldMb }
+  }
+  return { formats: measured, beside: await besideExports(join(folder, 'report.html'), folder, say) }
+}
+
+async function besideExports(html, folder, say) {
+  if (!isInstalled('pandoc')) return { missing: 'pandoc is not installed: nothing to compare with' }
+  say('pandoc and LibreOffice with the same report')
+  const docx = join(folder, 'pandoc.docx')
+  const word = await timed(['pandoc', html, '-o', docx], folder)
+  if (!isInstalled('soffice')) return { docx: word, missing: 'LibreOffice is not installed: no PDF by it' }
+  const pdf = word && (await timed(office(docx, folder, 'pdf'), folder))
+  return {
+    docx: word,
+    pdf: pdf && { ms: word.ms + pdf.ms, peakMb: word.peakMb && Math.max(word.peakMb, pdf.peakMb) },
+  }
+}
