@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { KeptApart } from './keep-apart'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const kept = (seconds = 20) =>
+  new KeptApart({ root, entry: 'lib/workers/testing/remembering.ts', megabytes: 80, seconds })
+
+test('it remembers from question to question, and goes on after a refusal', { timeout: 30_000 }, async () => {
+  const apart = kept()
+  const answers = [1, 2, 'refuse', 'break', 4].map((question) => apart.ask<number>(question))
+  const [one, two, refused, broken, four] = await Promise.allSettled(answers)
+  expect([one, two, four]).toMatchObject([{ value: 1 }, { value: 3 }, { value: 7 }])
+  expect(refused).toMatchObject({
+    reason: { code: 'unsupported', reason: 'exportNode', values: { node: 'x' } },
+  })
+  expect((broken as PromiseRejectedResult).reason).toMatchObject({
+    message: expect.stringContaining('broken on purpose') as string,
+  })
+  expect(apart.bytes).toBeGreaterThan(1e7)
+  const pid = await apart.ask<number>('process')
+  apart.end()
+  await expect(apart.ask(1)).rejects.toThrow('has ended')
+  for (let tries = 0; isRunning(pid) && tries < 100; tries++) await sleep(20)
+  expect(isRunning(pid)).toBe(false)
+})
+
+test('one that ends or does not answer fails everybody who waits', { timeout: 30_000 }, async () => {
+  const dying = kept()
+  const both = await Promise.allSettled([dying.ask('end'), dying.ask(1)])
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(dying.isRunning).toBe(false)
+  const endless = kept(1.5)
+  await expect(endless.ask('endless')).rejects.toThrow('No answer within')
+  expect(endless.isRunning).toBe(false)
+})
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

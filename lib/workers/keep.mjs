@@ -1,0 +1,39 @@
+// A process that answers one question after the other until nobody needs it: for `keepApart`.
+import { register } from 'tsx/esm/api'
+
+register()
+
+const waiting = []
+let answer = null
+let last = Promise.resolve()
+
+process.on('message', (message) => {
+  if ('entry' in message) void load(message.entry)
+  else if (answer) take(message)
+  else waiting.push(message)
+})
+
+// The server is gone, or needs this no more.
+process.once('disconnect', () => process.exit())
+
+async function load(entry) {
+  answer = (await import(entry)).default
+  waiting.splice(0).forEach(take)
+}
+
+function take({ id, question }) {
+  last = last.then(async () => {
+    const bytes = () => process.memoryUsage.rss()
+    try {
+      process.send({ id, answer: await answer(question), bytes: bytes() })
+    } catch (error) {
+      const { name, code, reason, values, stack } = error
+      const isKnown = name === 'AppError'
+      process.send({
+        id,
+        bytes: bytes(),
+        ...(isKnown ? { refusal: { code, reason, values } } : { broken: String(stack) }),
+      })
+    }
+  })
+}
