@@ -177,9 +177,10 @@ test('a picture that is none says what to do, and one without a connection waits
   await again.goto(`/reports/${report}/questions/1-b`)
   const link = again.getByRole('link', { name: /^1 \(a\).*edits not sent yet/ }).first()
   await expect(link).toBeVisible()
-  await link.click()
+  // It is sent from here, and stands in its text for who opens it.
+  await expect(again.getByRole('link', { name: /edits not sent yet/ })).toHaveCount(0, { timeout: 20_000 })
+  await again.getByRole('link', { name: /^1 \(a\)/ }).first().click()
   await isShown(again.getByRole('textbox', { name: /Our draft: 1 \(a\)/ }), 1)
-  await expect(again.getByRole('link', { name: /edits not sent yet/ })).toHaveCount(0)
 })
 
 test('a table: caption, widths by keyboard and by hand, seen by the other', async ({ bench }) => {

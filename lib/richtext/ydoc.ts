@@ -71,8 +71,23 @@ export function readChild(child: unknown): DocumentNode[] {
   return [{ type: 'unknown' }]
 }
 
+// Two texts that Yjs holds apart, where a note stood between them, are read as one.
 function readChildren(parent: Y.XmlFragment | Y.XmlElement): DocumentNode[] {
-  return parent.toArray().flatMap(readChild)
+  const nodes: DocumentNode[] = []
+  for (const node of parent.toArray().flatMap(readChild)) {
+    const last = nodes.at(-1)
+    if (last?.text !== undefined && node.text !== undefined && hasSameMarks(last, node))
+      nodes[nodes.length - 1] = { ...last, text: last.text + node.text }
+    else nodes.push(node)
+  }
+  return nodes
+}
+
+function hasSameMarks({ marks: one = [] }: DocumentNode, { marks: other = [] }: DocumentNode): boolean {
+  if (one.length !== other.length) return false
+  const name = (mark: DocumentMark) => JSON.stringify([markAttribute(mark), mark.attrs ?? {}])
+  const names = new Set(one.map(name))
+  return other.every((mark) => names.has(name(mark)))
 }
 
 function readElement(element: Y.XmlElement): DocumentNode {
@@ -104,6 +119,10 @@ export function readMark(name: string, value: unknown): DocumentMark {
   const attrs = value && typeof value === 'object' ? (value as Record<string, unknown>) : {}
   return Object.keys(attrs).length > 0 ? { type, attrs } : { type }
 }
+
+/** What a live draft holds for these nodes, to be put into it. */
+export const buildXml = (nodes: readonly DocumentNode[]): (Y.XmlElement | Y.XmlText)[] =>
+  buildChildren([...nodes])
 
 // As y-tiptap writes it: neighbouring text nodes share one Y.XmlText, attributes that are null are left out.
 function buildChildren(nodes: DocumentNode[]): (Y.XmlElement | Y.XmlText)[] {

@@ -26,6 +26,9 @@ export class OpenDrafts {
   /** How often a draft was begun anew here: whoever shows it has to acquire it again. */
   readonly renewals = new Observable<ReadonlyMap<string, number>>(new Map())
 
+  /** Those of which this device keeps pictures that are on their way. */
+  readonly withPictures: Pick<Observable<ReadonlySet<string>>, 'get' | 'subscribe'> = draftsWithPictures
+
   private readonly drafts = new Map<string, OpenDraft>()
   private sentLeftovers = false
   private destroyed = false
@@ -70,6 +73,11 @@ export class OpenDrafts {
     setTimeout(() => void open.session.destroy(), LINGER)
     const renewals = this.renewals.get()
     this.renewals.set(new Map(renewals).set(draftId, (renewals.get(draftId) ?? 0) + 1))
+  }
+
+  /** Whether somebody shows this draft here, or works on it. */
+  isHeld(draftId: string): boolean {
+    return (this.drafts.get(draftId)?.holders ?? 0) > 0
   }
 
   /** Whether the server has all that was typed into this draft here. */
@@ -198,7 +206,7 @@ export class OpenDrafts {
 }
 
 /** Resolves when the server's text is there, or will not come. */
-function fromServer({ status }: DraftSession): Promise<void> {
+export function fromServer({ status }: DraftSession): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, KEEP_WAIT)
     const unsubscribe = status.subscribe(check)

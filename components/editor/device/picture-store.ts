@@ -14,6 +14,8 @@ export interface KeptPicture {
   place: Uint8Array | null
   /** It takes the place of the picture in the figure there. */
   replaces: boolean
+  /** It is a suggestion. */
+  suggests: boolean
 }
 
 const DATABASE = 'pictures'

@@ -3,11 +3,12 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { countWaiting } from '@/components/review/kept'
+import { untilThere } from '@/components/ui/until-there'
 import { forgetDevice, unsentOnDevice } from './database'
 import { countPictures } from './picture-store'
 
 const ConfirmDialog = dynamic(
-  () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
+  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
   {
     ssr: false,
   },

@@ -6,6 +6,7 @@ import { IMAGE_TYPES, imageAddress, MAX_IMAGE_BYTES, uploadAddress } from '@/lib
 import { useCollaboration, useObservable } from '../../collab-provider'
 import type { CompanionProps } from '../../companions/companion'
 import { NOTHING_OPEN } from '../../companions/surface'
+import { modeOf } from '../../suggesting/suggesting'
 import { boardOf } from './figure-board'
 import { FigureControls } from './figure-controls'
 import { useFigureOfAddress } from './use-figure-of-address'
@@ -28,7 +29,8 @@ export default function FigureCompanion({ editor, session, draftId, canEdit, sur
           ? t('tooLarge', { megabytes: MAX_IMAGE_BYTES / 1_000_000 })
           : null
     const flush = () => session.store.flush()
-    const keeper = new PictureKeeper({ userId, reportId, draftId, flush })
+    const suggests = () => modeOf(editor) === 'suggesting'
+    const keeper = new PictureKeeper({ userId, reportId, draftId, suggests, flush })
     return new FigureSender(editor, uploadAddress(reportId), { refuse, keeper })
   })
   const list = useObservable(sender.shown, NONE)

@@ -4,7 +4,7 @@ import { type Sent, upload as send } from '@/components/intake/upload'
 import { Observable } from '../../connection/observable'
 import { plugIn } from '../../text/late-parts'
 import { placeFor } from './figures'
-import { keptWidth } from './resize'
+import { firstWidth } from './resize'
 import type { PictureKeeper } from './picture-keeper'
 import { hidePlace, keptPlace, placeKept, placeOf, showPlace, uploadPlaces } from './upload-places'
 import { type Upload, Uploads } from './uploads'
@@ -162,7 +162,3 @@ export class FigureSender {
     stopCapturing()
   }
 }
-
-/** The width of a new figure: no larger than its pixels are on most screens; the text is about 700 of them wide. */
-const firstWidth = (pixels: unknown): number =>
-  typeof pixels === 'number' ? keptWidth((100 * pixels) / 700) : 100

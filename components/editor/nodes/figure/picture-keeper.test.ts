@@ -9,7 +9,13 @@ import { edit, png, sender, settled, shownFigures, ydocOf } from './testing/figu
 
 describe('pictures that outlive the page', () => {
   const keeper = (draftId = 'draft') =>
-    new PictureKeeper({ userId: 'one', reportId: 'report', draftId, flush: () => Promise.resolve() })
+    new PictureKeeper({
+      userId: 'one',
+      reportId: 'report',
+      draftId,
+      suggests: () => false,
+      flush: () => Promise.resolve(),
+    })
   const kept = (count: number) => vi.waitFor(async () => expect(await countPictures()).toBe(count))
 
   test('one that waits is kept with its place, and goes on at the next visit', async () => {

@@ -13,6 +13,8 @@ export interface PictureKeeperOptions {
   userId: string
   reportId: string
   draftId: string
+  /** Whether what is put in now is a suggestion. */
+  suggests: () => boolean
   /** Writes the text to this device; a picture is forgotten only when the figure that shows it is kept. */
   flush: () => Promise<unknown>
 }
@@ -35,10 +37,12 @@ export class PictureKeeper {
   keep(file: File, place: Uint8Array | null, replaces: boolean): string {
     const { userId, reportId, draftId } = this.options
     const key = pictureKey(reportId, draftId)
+    const suggests = this.options.suggests()
     void this.hold(key, false)
     const write = async () => {
       const bytes = await file.arrayBuffer()
-      const picture = { key, reportId, draftId, name: file.name, type: file.type, bytes, place, replaces }
+      const { name, type } = file
+      const picture = { key, reportId, draftId, name, type, bytes, place, replaces, suggests }
       const isKept = await keepPicture(userId, picture)
       const mine = this.mine.get(key)
       if (mine) mine.isKept = isKept

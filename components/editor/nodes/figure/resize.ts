@@ -7,6 +7,10 @@ export const NARROWEST = 10
 export const keptWidth = (percent: number): number =>
   Math.min(100, Math.max(NARROWEST, Math.round(percent / 5) * 5))
 
+/** The width of a new figure: no larger than its pixels are on most screens; the text is about 700 of them wide. */
+export const firstWidth = (pixels: unknown): number =>
+  typeof pixels === 'number' ? keptWidth((100 * pixels) / 700) : 100
+
 /**
  * Puts a handle at either side of a picture by which it is made wider and narrower; it grows to both sides, because
  * figures stand in the middle. The keyboard's way is the slider among the figure's controls.
