@@ -1,0 +1,82 @@
+import { type FindingKind, Findings, type Inspection } from '../finding'
+import { inspectImage } from '../image/inspect-image'
+import { damaged } from '../refusals'
+import { isKnownNamespace } from '../xml/names'
+import { walk } from '../xml/tree'
+import { inspectZip } from '../zip/inspect-zip'
+import { inspectContent, stylesOf } from './content'
+import { isWordDocument, type OfficePackage, openPackage } from './office-package'
+import { inspectBinaryPart } from './parts'
+import { inspectProperties } from './properties'
+import { inspectRelations } from './relations'
+import { inspectSettings } from './settings'
+
+/** What is looked for in a Word document. */
+export const DOCX_CHECKS: readonly FindingKind[] = [
+  'person', 'organisation', 'editTime', 'comment', 'insertion', 'deletion', 'formatChange', 'imagePlace', 'signature', 'mailMerge',
+  'hiddenText', 'embeddedFile', 'customXml', 'variable', 'property', 'thumbnail', 'croppedPicture', 'glossary', 'smartTag',
+  'hiddenBytes', 'unknownPart', 'remark', 'unreadable', 'macro', 'control', 'externalContent', 'path', 'template', 'printer',
+  'program', 'fileName', 'field', 'imageMetadata', 'zipDetail', 'revisionId', 'documentId', 'fileTime', 'contentControl', 'fontKey',
+] // prettier-ignore
+
+/**
+ * Everything that a Word document carries beside its text, by its bytes alone.
+ * @throws AppError `inspectDamaged`, `inspectEncrypted`, `inspectTooComplex`
+ */
+export function inspectDocx(bytes: Uint8Array, onProgress?: (share: number) => void): Inspection {
+  const file = openPackage(bytes)
+  if (!isWordDocument(file)) throw damaged()
+  const findings = new Findings()
+  inspectZip(file.zip, findings)
+  inspectRelations(file, findings)
+  const styles = stylesOf(file)
+  let done = 0
+  for (const name of file.parts.keys()) {
+    inspectPart(file, name, styles, findings)
+    onProgress?.((done += 1) / file.parts.size)
+  }
+  for (const [name, rest] of file.rests) findings.add('hiddenBytes', name, `${rest} B`)
+  return findings.inspection('docx', DOCX_CHECKS)
+}
+
+const XML = /\bxml\b|\+xml$/
+
+function inspectPart(
+  file: OfficePackage,
+  name: string,
+  styles: ReturnType<typeof stylesOf>,
+  findings: Findings,
+): void {
+  const type = file.contentType(name)
+  const isStructure = name === '[Content_Types].xml' || name.endsWith('.rels')
+  if (name.endsWith('/')) {
+    // A folder needs no entry; the names of documents' folders say nothing.
+    if (!/^(?:_rels|docProps|customXml|word)(?:\/[a-z_]+)*\/$/i.test(name)) findings.add('unknownPart', name)
+    return
+  }
+  if (!isStructure && !file.reached.has(name)) findings.add('unknownPart', name)
+  if (type.startsWith('image/') || /(?:^|\/)media\//.test(name)) {
+    const isThumbnail = file.relations.some((each) => each.part === name && each.type === 'thumbnail')
+    if (isThumbnail) findings.add('thumbnail', name)
+    inspectImage(file.bytes(name), name, findings)
+    return
+  }
+  if (!isStructure && !XML.test(type)) {
+    inspectBinaryPart(file, name, type, findings)
+    return
+  }
+  const xml = file.xml(name)
+  if (!xml) {
+    findings.add('unreadable', name)
+    return
+  }
+  for (const remark of xml.remarks) findings.add('remark', name, remark)
+  inspectProperties(xml.root, name, findings)
+  inspectSettings(xml.root, name, type, findings)
+  if (!isStructure) inspectContent(xml.root, name, styles, findings)
+  for (const { uri, raw, attributes } of walk(xml.root)) {
+    if (!isKnownNamespace(uri)) findings.add('customXml', name, raw)
+    for (const each of attributes)
+      if (!isKnownNamespace(each.uri)) findings.add('customXml', name, `${each.raw}="${each.value}"`)
+  }
+}
