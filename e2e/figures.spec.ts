@@ -179,7 +179,10 @@ test('a picture that is none says what to do, and one without a connection waits
   await expect(link).toBeVisible()
   // It is sent from here, and stands in its text for who opens it.
   await expect(again.getByRole('link', { name: /edits not sent yet/ })).toHaveCount(0, { timeout: 20_000 })
-  await again.getByRole('link', { name: /^1 \(a\)/ }).first().click()
+  await again
+    .getByRole('link', { name: /^1 \(a\)/ })
+    .first()
+    .click()
   await isShown(again.getByRole('textbox', { name: /Our draft: 1 \(a\)/ }), 1)
 })
 
