@@ -19,6 +19,7 @@ export type AuditAction =
   | 'contradiction.restored'
   | 'report.settings-changed'
   | 'report.exported'
+  | 'export.file-removed'
   | 'image.added'
   | 'member.invited'
   | 'member.joined'

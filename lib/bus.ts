@@ -17,6 +17,8 @@ export interface BusMessages {
   'intake.discarded': { intakeId: string }
   /** The report's reply, or what the Committee asked, is another than before: pages show it anew. */
   'reply.changed': { reportId: string; version: number }
+  /** The log of a draft has edits that somebody typed. */
+  'draft.logged': { draftId: string }
   /** A command put an update into a draft's log (a comment's mark, a restored passage): whoever has it open applies that row. */
   'draft.appended': { draftId: string; seq: string }
   /** A draft was locked as final, or opened again: sockets on it get their rights anew. */
@@ -29,6 +31,14 @@ export interface BusMessages {
   'versions.changed': { reportId: string; draftId: string | null }
   /** Who writes which draft changed. */
   'assignments.changed': { reportId: string; draftId: string }
+  /** Somebody asked for a file of a report: whoever makes them looks. */
+  'export.queued': { exportId: string }
+  /** A file is wanted no more: whoever makes it stops. */
+  'export.cancelled': { exportId: string }
+  /** An export is further than before, or has ended: pages that show it ask anew. */
+  'export.changed': { reportId: string; exportId: string }
+  /** Somebody looks at the page of exports: whoever makes files gets ready. */
+  'exports.expected': Record<string, never>
   /** A person has other notifications than before. */
   'notifications.changed': { userId: string }
 }

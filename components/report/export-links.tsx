@@ -40,7 +40,7 @@ export function ExportLinks({ reportId, children }: { reportId: string; children
         {FORMATS.map((format) => (
           <a
             key={format}
-            href={`/reports/${reportId}/exports/${format}${isFinal ? '?suggestions=accepted' : ''}`}
+            href={`/reports/${reportId}/exports/${format}?variant=public${isFinal ? '&reading=final' : ''}`}
             download
             aria-disabled={making !== null}
             onClick={(event) => void make(event, format)}

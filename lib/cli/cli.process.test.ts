@@ -173,6 +173,8 @@ test('accounts and reports, without a running server', async () => {
     '00000000-0000-4000-8000-000000000000',
     '--format',
     'html',
+    '--variant',
+    'public',
     '-o',
     'x.html',
   ]

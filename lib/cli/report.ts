@@ -1,9 +1,9 @@
+import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { ListedReport } from '@/lib/reports/list-reports'
 import { translator } from '@/lib/i18n/translator'
+import { EXPORT_FORMATS, exportOptions, PDF_STANDARDS, READINGS, VARIANTS } from '@/lib/exports/schema'
 import { refuseExisting, writeOutput } from './files'
-
-const FORMATS = ['docx', 'pdf', 'html', 'json'] as const
 
 /** `report list` and `report export`: the reports of this installation, whoever wrote them. */
 export function addReport(program: Command): void {
@@ -30,28 +30,43 @@ export function addReport(program: Command): void {
     .command('export')
     .description(t('export'))
     .argument('<id>', t('id'))
-    .addOption(new Option('--format <format>', t('format')).choices(FORMATS).makeOptionMandatory())
-    .requiredOption('-o, --output <file>', t('output'))
-    .option('--force', t('force'))
-    .action(
-      async (
-        reportId: string,
-        options: { format: (typeof FORMATS)[number]; output: string; force?: boolean },
-      ) => {
-        const { format, output, force = false } = options
-        if (output !== '-' && !force) await refuseExisting(output)
-        const [{ exportReportAsAdministrator }, { withDatabase }] = await Promise.all([
-          import('@/lib/reports/export-report'),
-          import('./database'),
-        ])
-        const { bytes } = await withDatabase(() => exportReportAsAdministrator({ reportId, format }))
-        await writeOutput(output, bytes, force)
-        if (output !== '-')
-          process.stderr.write(
-            `${t('written', { file: output, kilobytes: Math.ceil(bytes.length / 1000) })}\n`,
-          )
-      },
+    .addOption(new Option('--format <format>', t('format')).choices(EXPORT_FORMATS).makeOptionMandatory())
+    .addOption(new Option('--variant <variant>', t('variant')).choices(VARIANTS))
+    .addOption(new Option('--reading <reading>', t('reading')).choices(READINGS).default('original'))
+    .addOption(
+      new Option('--pdf-standard <standard>', t('pdfStandard')).choices(PDF_STANDARDS).default('ua-1'),
     )
+    .requiredOption('-o, --output <file>', t('output'))
+    .option('--sha256', t('sha256'))
+    .option('--force', t('force'))
+    .action(async (reportId: string, given: ExportCall) => {
+      const { format, variant, output, sha256: writesHash = false, force = false } = given
+      const hashFile = writesHash && output !== '-' ? `${output}.sha256` : null
+      if (output !== '-' && !force) await refuseExisting(output)
+      if (hashFile && !force) await refuseExisting(hashFile)
+      const [{ exportAsAdministrator }, { withDatabase }] = await Promise.all([
+        import('@/lib/exports/export-as-administrator'),
+        import('./database'),
+      ])
+      const options = exportOptions.parse(given)
+      const request = { reportId, format, ...(variant && { variant }), options }
+      const { bytes, sha256 } = await withDatabase(() => exportAsAdministrator(request))
+      await writeOutput(output, bytes, force)
+      // As `sha256sum --check` reads it.
+      if (hashFile) await writeOutput(hashFile, Buffer.from(`${sha256}  ${basename(output)}\n`), force)
+      const kilobytes = Math.ceil(bytes.length / 1000)
+      process.stderr.write(`${t('written', { file: output, kilobytes, sha256 })}\n`)
+    })
+}
+
+interface ExportCall {
+  format: string
+  variant?: string
+  reading: string
+  pdfStandard: string
+  output: string
+  sha256?: boolean
+  force?: boolean
 }
 
 function line({ id, title, committee, session, state, members, words }: ListedReport): string {

@@ -74,6 +74,9 @@ export class LiveDocuments {
       subscribe('assignments.changed', ({ reportId, draftId }) =>
         this.tell(reportId, { type: 'assignmentsChanged', draftId }),
       ),
+      subscribe('export.changed', ({ reportId, exportId }) =>
+        this.tell(reportId, { type: 'exportChanged', exportId }, 'report.export'),
+      ),
       subscribe('notifications.changed', ({ userId }) => this.notify(userId)),
     ]
   }

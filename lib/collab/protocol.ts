@@ -89,6 +89,8 @@ export type ServerMessage =
   | { type: 'versionsChanged'; draftId: string | null }
   /** Who writes which draft changed. */
   | { type: 'assignmentsChanged'; draftId: string }
+  /** A file that somebody asked for is further than before, or has ended. */
+  | { type: 'exportChanged'; exportId: string }
   /** Told to one person alone: their notifications are others now. */
   | { type: 'notified' }
 
@@ -101,6 +103,7 @@ const KNOWN: ReadonlySet<unknown> = new Set<ServerMessage['type']>([
   'lockChanged',
   'versionsChanged',
   'assignmentsChanged',
+  'exportChanged',
   'notified',
 ])
 

@@ -10,7 +10,7 @@ import { exportWording } from './wording'
 /** A text without what is only suggested, or as if all of that were accepted. */
 export type Reading = 'original' | 'final'
 
-/** From what the database holds to a file's bytes. Takes seconds for a long report: see `renderInThread`. */
+/** From what the database holds to a file's bytes. Takes seconds for a long report: see `renderApart` of lib/exports. */
 export async function renderReport(
   stored: StoredReport,
   format: FormatName,

@@ -97,7 +97,8 @@ export async function sweepFiles(client: Database = db): Promise<number> {
       and not exists (select 1 from intakes where file_id = f.id)
       and not exists (select 1 from state_reply_versions where file_id = f.id)
       and not exists (select 1 from committee_documents where file_id = f.id)
-      and not exists (select 1 from report_images where file_id = f.id)`
+      and not exists (select 1 from report_images where file_id = f.id)
+      and not exists (select 1 from exports where file_id = f.id)`
 }
 
 /** Removes this file at once, if nothing refers to it any more. */
@@ -106,6 +107,7 @@ export async function removeFileIfUnused(client: Database, id: string): Promise<
     where: {
       ...{ id, intakes: { none: {} }, replyVersions: { none: {} } },
       ...{ committeeDocuments: { none: {} }, images: { none: {} } },
+      exports: { none: {} },
     },
   })
 }

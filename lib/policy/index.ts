@@ -12,6 +12,8 @@ export const PERMISSIONS = {
   'report.settings': ['coordinator'],
   'report.leave': ['coordinator', 'author', 'reviewer', 'reader'],
   'report.export': ['coordinator', 'author', 'reviewer'],
+  /** Cancel what others have asked for, and remove its files. */
+  'exports.manage': ['coordinator'],
   'reply.import': ['coordinator'],
   'reply.correct': ['coordinator'],
   'reply.seeChanges': ['coordinator', 'author'],

@@ -6,6 +6,7 @@ import { MIGRATIONS } from '@/lib/database/open-database'
 import { takeProcessLock } from '@/lib/database/process-lock.mjs'
 import { environment, provideEnvironment } from '@/lib/env'
 import { AppError } from '@/lib/errors'
+import { keepExports } from '@/lib/exports/keep-exports'
 import { keepIntakes } from '@/lib/intake/keep-intakes'
 import { keepDigests } from '@/lib/notifications/keep-digests'
 import { seedSample } from '@/prisma/seed'
@@ -83,6 +84,8 @@ export async function startServer({
 
     const intakes = await keepIntakes()
     shutdown.add('intakes', async () => intakes.stop())
+    const exports = keepExports()
+    shutdown.add('exports', () => exports.stop())
     const digests = keepDigests(settings.mail, settings.appUrl)
     shutdown.add('digests', async () => digests.stop())
     const collab = createCollab({ appOrigins: settings.appOrigins, foldAfter })

@@ -1,5 +1,6 @@
 import type { Wording } from '../compile'
 import type { ReportTree } from '../tree'
+import type { PdfStandard } from './pdf/render'
 
 /** A way to write a report. A new one is a folder beside the others and a line in `FORMATS`. */
 export interface Format {
@@ -11,7 +12,12 @@ export interface Format {
    * The report's bytes; the same tree gives the same bytes. `t` says a message below `export`.
    * @throws AppError `unsupported` naming a node or mark for which the format has no rule, and where it stands.
    */
-  render: (tree: ReportTree, t: Wording['t']) => Promise<Uint8Array>
+  render: (tree: ReportTree, t: Wording['t'], options?: FormatOptions) => Promise<Uint8Array>
+}
+
+/** What somebody may choose of a format; each heeds what concerns it. */
+export interface FormatOptions {
+  pdfStandard?: PdfStandard
 }
 
 /**
@@ -32,7 +38,7 @@ export const FORMATS = {
   pdf: {
     mime: 'application/pdf',
     extension: 'pdf',
-    render: async (tree) => (await import('./pdf/render')).renderPdf(tree),
+    render: async (tree, _, options) => (await import('./pdf/render')).renderPdf(tree, options?.pdfStandard),
   },
   json: {
     mime: 'application/json',

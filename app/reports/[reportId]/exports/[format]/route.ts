@@ -1,16 +1,15 @@
-import { notFound } from '@/lib/errors'
-import { isFormat } from '@/lib/export/formats'
-import { download, route } from '@/lib/next/route'
-import { exportReport } from '@/lib/reports/export-report'
+import { exportNow } from '@/lib/exports/export-now'
+import { exportOptions } from '@/lib/exports/schema'
+import { route, streamedDownload } from '@/lib/next/route'
 
 /**
- * The report as a file to keep: `docx` or `html`. Made anew for every request, without what is only suggested; with
- * `?suggestions=accepted` as if all of it were accepted.
+ * The report as a file, for programs: `docx`, `pdf`, …; the page of exports shows it among the others. `variant` says for
+ * whom (`public`, `confidential`), and must where the report does not; `reading=final` is as if all suggestions were
+ * accepted.
  */
 export const GET = route<{ reportId: string; format: string }>(async ({ session, params, request }) => {
-  const { reportId, format } = params
-  if (!isFormat(format)) throw notFound()
-  const isFinal = new URL(request.url).searchParams.get('suggestions') === 'accepted'
-  const reading = isFinal ? 'final' : 'original'
-  return download(await exportReport({ userId: session.userId, reportId, format, reading }))
+  const query = new URL(request.url).searchParams
+  const { variant, ...options } = { variant: null, ...Object.fromEntries(query) }
+  const what = { ...params, variant, options: exportOptions.parse(options) }
+  return streamedDownload(await exportNow(session.userId, what, request.signal))
 })

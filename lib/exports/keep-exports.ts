@@ -1,0 +1,112 @@
+import { publish, subscribe } from '@/lib/bus'
+import { db } from '@/lib/db'
+import { removeFileIfUnused } from '@/lib/files/storage'
+import { type Claim, claimNext, failAbandoned, release } from './claim'
+import { makeExport, NotWanted } from './make-export'
+import { endPreparedRendering, prepareRendering } from './render-apart'
+
+/** Exports that this process makes at a time: each takes a core and a good part of a small machine's memory. */
+const AT_ONCE = 2
+/** How often it looks for what other processes were asked, or have left. */
+const LOOK_MS = 5_000
+const SWEEP_MS = 60 * 60_000
+/** How long what failed or was cancelled is still told. */
+const UNDONE_DAYS = 30
+const DAY_MS = 24 * 60 * 60_000
+
+/** What runs beside the server: see `keepExports`. */
+export interface ExportKeeper {
+  /** Stops what is being made; it waits in the database for whoever starts next. */
+  stop(): Promise<void>
+}
+
+/** Why the server's end stops an export. */
+class Stopping extends Error {}
+
+/**
+ * While the server runs: makes what was asked for, also of other processes and of those that were killed, and lets
+ * files go when their time is over.
+ */
+export function keepExports(): ExportKeeper {
+  const running = new Map<string, { abort: AbortController; ended: Promise<void> }>()
+  let looking: Promise<void> | null = null
+  let isAskedAgain = false
+  let isStopping = false
+
+  const look = (): void => {
+    if (isStopping) return
+    isAskedAgain = true
+    looking ??= takeAll()
+      .catch((error: unknown) => console.error('exports: the database was not asked:', error))
+      .finally(() => (looking = null))
+  }
+  const takeAll = async () => {
+    while (isAskedAgain && !isStopping) {
+      isAskedAgain = false
+      for (const gone of await failAbandoned())
+        publish('export.changed', { reportId: gone.reportId, exportId: gone.id })
+      while (running.size < AT_ONCE && !isStopping) {
+        const claim = await claimNext()
+        if (!claim) break
+        start(claim)
+      }
+    }
+  }
+  const start = (claim: Claim): void => {
+    const abort = new AbortController()
+    publish('export.changed', { reportId: claim.reportId, exportId: claim.id })
+    const ended = makeExport(claim, abort.signal)
+      .catch(async (error: unknown) => {
+        if (error instanceof Stopping) await release(claim)
+        else if (!(error instanceof NotWanted)) console.error(`exports: ${claim.id} has no end:`, error)
+      })
+      .catch((error: unknown) => console.error(`exports: ${claim.id} was not let go:`, error))
+      .finally(() => {
+        running.delete(claim.id)
+        look()
+      })
+    running.set(claim.id, { abort, ended })
+  }
+
+  const unsubscribe = [
+    subscribe('export.queued', look),
+    subscribe('export.cancelled', ({ exportId }) => running.get(exportId)?.abort.abort(new NotWanted())),
+    subscribe('exports.expected', prepareRendering),
+  ]
+  const timers = [
+    setInterval(look, LOOK_MS),
+    setInterval(() => {
+      sweepExports().catch((error: unknown) => console.error('exports: the sweep failed:', error))
+    }, SWEEP_MS),
+  ]
+  for (const timer of timers) timer.unref()
+  look()
+  return {
+    async stop() {
+      isStopping = true
+      for (const end of unsubscribe) end()
+      for (const timer of timers) clearInterval(timer)
+      await looking
+      const all = [...running.values()]
+      for (const { abort } of all) abort.abort(new Stopping())
+      await Promise.all(all.map(({ ended }) => ended))
+      endPreparedRendering()
+    },
+  }
+}
+
+/** Lets the files go whose time is over, and forgets what never became one. The rows with a hash stay. */
+export async function sweepExports(now = new Date()): Promise<void> {
+  const over = await db.reportExport.findMany({
+    where: { fileId: { not: null }, expiresAt: { lt: now } },
+    select: { id: true, fileId: true },
+  })
+  for (const { id, fileId } of over) {
+    await db.reportExport.updateMany({ where: { id }, data: { fileId: null } })
+    if (fileId) await removeFileIfUnused(db, fileId)
+  }
+  const before = new Date(now.getTime() - UNDONE_DAYS * DAY_MS)
+  await db.reportExport.deleteMany({
+    where: { state: { in: ['failed', 'cancelled'] }, createdAt: { lt: before } },
+  })
+}

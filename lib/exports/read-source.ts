@@ -1,0 +1,24 @@
+import { readContents } from '@/lib/drafts/read-content'
+import { db } from '@/lib/db'
+import type { StoredReport } from '@/lib/export/content'
+import { idsIn } from '@/lib/images/ids-in'
+import { readImages } from '@/lib/images/queries'
+
+/**
+ * All that a file is made from: the drafts, the settings and the pictures, read at one moment, whatever is typed
+ * meanwhile. The caller has checked the rights.
+ * @throws AppError `not_found`; `too_large` / `exportPictures`.
+ */
+export async function readSource(reportId: string): Promise<StoredReport> {
+  return db.$transaction(
+    async (tx) => {
+      const stored = await readContents(tx, reportId)
+      return { ...stored, images: await readImages(reportId, idsIn(textsOf(stored)), tx) }
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 60_000 },
+  )
+}
+
+/** All updates of all drafts. */
+const textsOf = ({ chapters, sections }: StoredReport): Uint8Array[] =>
+  [...chapters, ...sections.flatMap(({ questions }) => questions)].flatMap(({ text }) => text)

@@ -1,0 +1,72 @@
+import { AppError } from '@/lib/errors'
+import { repositoryRoot } from '@/lib/env'
+import type { StoredReport, Variant } from '@/lib/export/content'
+import type { Inspection } from '@/lib/inspection'
+import { ReadyApart } from '@/lib/workers/ready-apart'
+import { runApart } from '@/lib/workers/run-apart'
+import type { ExportFormat, ExportOptions } from './schema'
+
+/** What the process is started with. */
+export interface RenderJob {
+  stored: StoredReport
+  format: ExportFormat
+  variant: Variant
+  options: ExportOptions
+}
+
+/** What it answers: the file, and what an independent reader found in it. */
+export interface RenderedExport {
+  bytes: Uint8Array
+  /** Null where there is no such reader for the format. */
+  inspection: Inspection | null
+}
+
+const SECONDS = 180
+const MEGABYTES = 512
+const IDLE_MS = 10 * 60_000
+
+// Next bundles its own copy of this module beside the server's: there is one that is ready all the same.
+const key = Symbol.for('counterpoint.export-process')
+const host = globalThis as typeof globalThis & { [key]?: ReadyApart }
+const ready = () =>
+  (host[key] ??= new ReadyApart({
+    root: repositoryRoot(),
+    warm: 'lib/exports/thread-warm.ts',
+    megabytes: MEGABYTES,
+    idleMs: IDLE_MS,
+  }))
+
+/** Has a process ready for the next export, for some minutes: somebody looks at the page of exports. */
+export const prepareRendering = (): void => ready().prepare()
+
+/** Ends the process that nobody took. */
+export const endPreparedRendering = (): void => host[key]?.stop()
+
+/**
+ * Makes and inspects a file in a process of its own, with its own limit of memory, so that nobody's typing waits for it
+ * and nothing that happens there harms the server.
+ * @throws AppError of the compiler or format, whose values name the draft (`draftId`) in which the fault lies;
+ * `exportTooLong`, `exportOutOfMemory`, `exportBroken`; the signal's reason.
+ */
+export function renderApart(
+  job: RenderJob,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
+): Promise<RenderedExport> {
+  return runApart<RenderedExport>(
+    {
+      root: repositoryRoot(),
+      entry: 'lib/exports/thread-entry.ts',
+      job,
+      seconds: SECONDS,
+      megabytes: MEGABYTES,
+      signal,
+      onProgress,
+      refusals: {
+        tooLong: () => new AppError('unavailable', 'exportTooLong', { seconds: SECONDS }),
+        outOfMemory: () => new AppError('too_large', 'exportOutOfMemory'),
+        broken: (error) => Object.assign(new AppError('unavailable', 'exportBroken'), { cause: error }),
+      },
+    },
+    ready(),
+  )
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Inspection } from '@/lib/inspection'
+
+/** The formats in the order in which they are offered; the same as `FORMATS` of lib/export, without its writers. */
+export const EXPORT_FORMATS = ['docx', 'pdf', 'html', 'json'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+export const VARIANTS = ['public', 'confidential'] as const
+export const READINGS = ['original', 'final'] as const
+export const PDF_STANDARDS = ['ua-1', 'a-2a'] as const
+
+/** What changes a file besides its format and for whom it is. */
+export const exportOptions = z.object({
+  /** Without what is only suggested, or as if all of that were accepted. */
+  reading: z.enum(READINGS).default('original'),
+  /** What a PDF keeps to: for readers, or for archives. Other formats do not heed it. */
+  pdfStandard: z.enum(PDF_STANDARDS).default('ua-1'),
+})
+export type ExportOptions = z.output<typeof exportOptions>
+
+export const startExportInput = z.object({
+  reportId: z.string(),
+  format: z.enum(EXPORT_FORMATS),
+  variant: z.enum(VARIANTS),
+  options: exportOptions.prefault({}),
+})
+export type StartExport = z.output<typeof startExportInput>
+
+export const exportInput = z.object({ reportId: z.string(), exportId: z.string() })
+export type ExportReference = z.output<typeof exportInput>
+
+/** Files that one person may have on their way in one report. */
+export const MAX_UNFINISHED = 5
+
+/** How long a file is kept; the row with its hash stays. */
+export const FILE_HOURS = 24
+
+/** What an export is doing; see `stepOf`. */
+export const STEPS = ['reading', 'compiling', 'writing', 'inspecting', 'storing'] as const
+
+// Where each step ends, as a share of the whole: about what it takes of the time.
+const ENDS = { reading: 0.1, compiling: 0.3, writing: 0.8, inspecting: 0.95 }
+
+/** What is done of an export when this step has ended; 0 to 1. */
+export const shareAfter = (step: keyof typeof ENDS): number => ENDS[step]
+
+/** The step in which an export is that is this far. */
+export function stepOf(share: number): (typeof STEPS)[number] {
+  return STEPS.find((step) => step === 'storing' || share < ENDS[step]) ?? 'storing'
+}
+
+/** Why an export failed: a refusal, and the draft in which the fault lies. */
+export interface ExportFailure {
+  reason: string
+  values: Record<string, string | number>
+  /** Its address, below the report; null when the fault lies in none, or it is gone. */
+  path: string | null
+}
+
+/** An export as the page of exports shows it. */
+export interface ListedExport {
+  id: string
+  format: string
+  variant: (typeof VARIANTS)[number]
+  options: ExportOptions
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  share: number
+  /** Who asked; null for the administrator, and for who has no account any more. */
+  by: string | null
+  /** Whether this person may cancel it, or remove what is left of it. */
+  canManage: boolean
+  name: string | null
+  size: number | null
+  sha256: string | null
+  inspection: Inspection | null
+  failure: ExportFailure | null
+  /** ISO 8601. */
+  createdAt: string
+  /** Until when the file can be had; null when it is gone. */
+  fileUntil: string | null
+}

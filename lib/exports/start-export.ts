@@ -1,0 +1,27 @@
+import { publish } from '@/lib/bus'
+import { db } from '@/lib/db'
+import { AppError } from '@/lib/errors'
+import { authorize } from '@/lib/members/authorize'
+import { MAX_UNFINISHED, type StartExport } from './schema'
+
+/**
+ * Asks for a file of a report. It is made when its turn comes, of the text as it stands then; `exportsOf` tells how far
+ * it is.
+ * @throws AppError `not_found`, `forbidden`; `too_many_attempts` / `exportTooMany`.
+ */
+export async function startExport(userId: string, input: StartExport): Promise<{ exportId: string }> {
+  const { reportId, format, variant, options } = input
+  const { id } = await db.$transaction(async (tx) => {
+    await authorize(userId, reportId, 'report.export', tx)
+    const unfinished = { reportId, userId, state: { in: ['queued' as const, 'running' as const] } }
+    if ((await tx.reportExport.count({ where: unfinished })) >= MAX_UNFINISHED)
+      throw new AppError('too_many_attempts', 'exportTooMany', { limit: MAX_UNFINISHED })
+    return tx.reportExport.create({
+      data: { reportId, userId, format, variant, options },
+      select: { id: true },
+    })
+  })
+  publish('export.queued', { exportId: id })
+  publish('export.changed', { reportId, exportId: id })
+  return { exportId: id }
+}
