@@ -19,6 +19,7 @@ const MARKS: Record<string, string> = {
   underline: 'underline',
   strike: 'line-through',
   link: 'underline decoration-dotted',
+  confidential: 'border-y border-dashed border-current',
 }
 
 /** Words with what came and what went, underlined and struck through as well as coloured, and said in words. */
@@ -77,7 +78,7 @@ function Pieces({ pieces, nameOf, only }: PiecesProps) {
 
 type Translate = ReturnType<typeof useTranslations<'history'>>
 
-const KNOWN_MARKS = new Set(['bold', 'italic', 'underline', 'strike', 'link', 'language'])
+const KNOWN_MARKS = new Set(['bold', 'italic', 'underline', 'strike', 'link', 'language', 'confidential'])
 
 function formatOf({ on = [], off = [] }: DiffPiece, t: Translate): string {
   const nameOf = (mark: string) => (KNOWN_MARKS.has(mark) ? t(`marks.${mark}`) : t('marks.other'))

@@ -1,6 +1,7 @@
 import type { DocumentNode } from '@/lib/richtext/document'
 import { isBareLabel } from '@/lib/richtext/label'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
+import { confidentialReading, publicReading } from '@/lib/richtext/public-reading'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import type { ChapterName, ReportContent, ReportFacts, Variant } from './content'
 import { finish, type Finishing, type ReferenceTarget } from './finish'
@@ -34,14 +35,21 @@ export interface CompileOptions {
  * have text, then the closing chapter. Drafts without text are left out, and so are sections without drafts.
  */
 export function compile(
-  content: ReportContent,
+  given: ReportContent,
   wording: Wording,
   { variant }: CompileOptions = {},
 ): ReportTree {
-  const report = { ...content.report, publicity: variant ?? content.report.publicity }
+  const report = { ...given.report, publicity: variant ?? given.report.publicity }
+  const content = readAs(given, report.publicity === 'confidential' ? confidentialReading : publicReading)
   const { t } = wording
   const direction = directionOfLanguage(report.language)
   const finishing = { t, references: referencesOf(content, wording), direction, notes: 0 }
+  // In the order of the report, because that is the order of its footnotes.
+  const parts = [
+    ...chapters(content, OPENING, wording, finishing),
+    ...sections(content, wording, finishing),
+    ...chapters(content, CLOSING, wording, finishing),
+  ]
   return {
     language: report.language,
     direction,
@@ -51,14 +59,37 @@ export function compile(
     marking: report.publicity === 'public' ? null : t(report.publicity ?? 'undecided', { form: 'short' }),
     nothing: t('nothing'),
     notes: t('notes'),
-    // In the order of the report, because that is the order of its footnotes.
-    parts: [
-      ...chapters(content, OPENING, wording, finishing),
-      ...sections(content, wording, finishing),
-      ...chapters(content, CLOSING, wording, finishing),
-    ],
-    images: content.images ?? {},
+    parts,
+    images: shownIn(parts, content.images ?? {}),
   }
+}
+
+/** The same report with every text read that way, its blocks knowing where they stand in their draft. */
+function readAs(content: ReportContent, read: (text: DocumentNode) => DocumentNode): ReportContent {
+  const textOf = <Each extends { text: DocumentNode }>(each: Each) => ({
+    ...each,
+    text: read(withOrigins(each.text)),
+  })
+  return {
+    ...content,
+    chapters: content.chapters.map(textOf),
+    sections: content.sections.map((section) => ({ ...section, questions: section.questions.map(textOf) })),
+  }
+}
+
+/** Those pictures alone that a figure of these parts shows. */
+function shownIn(parts: readonly Part[], images: NonNullable<ReportContent['images']>): ReportTree['images'] {
+  const shown = new Set<unknown>()
+  const visit = ({ type, attrs, content }: DocumentNode) => {
+    if (type === 'figure') shown.add(attrs?.image)
+    content?.forEach(visit)
+  }
+  const each = (part: Part) => {
+    part.blocks.forEach(visit)
+    part.parts.forEach(each)
+  }
+  parts.forEach(each)
+  return Object.fromEntries(Object.entries(images).filter(([id]) => shown.has(id)))
 }
 
 function coverOf(report: ReportFacts, wording: Wording): Cover {
@@ -131,7 +162,7 @@ function part(from: {
   finishing: Finishing
 }): Part {
   const { id, title, level, draftId, document, finishing } = from
-  const fitted = fitBlocks(styleLists(withOrigins(document).content ?? []), level)
+  const fitted = fitBlocks(styleLists(document.content ?? []), level)
   const blocks = fitted.map((block) => finish(withoutOrigin(block), finishing))
   const source: PartSource | null = draftId ? { draftId, blocks: fitted.map(originOf) } : null
   return { id, title, level, blocks, source, parts: [] }

@@ -1,6 +1,7 @@
 import { keepNodeThreads, THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { type Direction, directionOf, directionOfText } from '@/lib/richtext/direction'
+import { mergeText } from '@/lib/richtext/merge-text'
 import { isEmptyDocument } from '@/lib/richtext/words'
 
 /** What a cross-reference says and where it leads. */
@@ -27,7 +28,8 @@ export interface Finishing {
 /**
  * A block as formats want it: quotations with the line that says whose words they hold, footnotes numbered, those
  * without text gone, figures with what to say in place of a missing picture, cross-references with the words that stand
- * for their target now, and no mark of a comment. A block of text that does not say how it runs, nor stands in one that
+ * for their target now, no mark of a comment, and neighbouring words of the same marks in one piece, so that nothing tells
+ * where a comment or a cut was. A block of text that does not say how it runs, nor stands in one that
  * does, runs as its words do.
  */
 export function finish(node: DocumentNode, report: Finishing): DocumentNode {
@@ -51,9 +53,11 @@ export function finish(node: DocumentNode, report: Finishing): DocumentNode {
 }
 
 function finishAll(nodes: readonly DocumentNode[] | undefined, report: Finishing): DocumentNode[] {
-  return (nodes ?? [])
-    .filter((node) => node.type !== 'footnote' || !isEmptyDocument(node))
-    .map((node) => finish(node, report))
+  return mergeText(
+    (nodes ?? [])
+      .filter((node) => node.type !== 'footnote' || !isEmptyDocument(node))
+      .map((node) => finish(node, report)),
+  )
 }
 
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
@@ -70,9 +74,12 @@ function withoutComments(node: DocumentNode): DocumentNode {
     const own = keepNodeThreads(attrs, () => false)
     return own ? { ...rest, attrs: own } : rest
   }
-  if (!node.marks?.some(({ type }) => type === 'comment')) return node
+  if (!node.marks) return node
   const { marks, ...rest } = node
-  const kept = marks.filter(({ type }) => type !== 'comment')
+  // In an order of their own: the draft's is that in which people marked.
+  const kept = marks
+    .filter(({ type }) => type !== 'comment')
+    .sort((one, other) => (one.type < other.type ? -1 : one.type > other.type ? 1 : 0))
   return kept.length > 0 ? { ...rest, marks: kept } : rest
 }
 

@@ -9,8 +9,8 @@ const FINGERPRINTS: Record<number, string> = {
   1: '5b6f46153f242f6b',
   // A quotation says which version of the reply it quotes.
   2: 'da30d838664de443',
-  // Footnotes, cross-references, figures, captions of tables, direction, marks of language, comments on words and nodes, suggestions.
-  3: '0b4cf7bf67a33398',
+  // Footnotes, cross-references, figures, captions of tables, direction, marks of language and of what is confidential, comments on words and nodes, suggestions.
+  3: '19fb49a4151287cb',
 }
 
 test('the schema is still the one that its version names', () => {
@@ -67,6 +67,7 @@ test('the schema has what the editor offers, and nothing else', () => {
   expect(Object.keys(schema.marks).sort()).toEqual([
     'bold',
     'comment',
+    'confidential',
     'deletion',
     'formatting',
     'insertion',

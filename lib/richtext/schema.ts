@@ -18,8 +18,10 @@ import { Underline } from '@tiptap/extension-underline'
 import { BlockDirection } from './block-direction'
 import { Link } from './link'
 import { Comment } from './marks/comment'
+import { Confidential } from './marks/confidential'
 import { Language } from './marks/language'
 import { CommentedNodes } from './nodes/commented-nodes'
+import { ConfidentialNodes } from './nodes/confidential-nodes'
 import { CrossReference } from './nodes/cross-reference'
 import { Figure } from './nodes/figure'
 import { Footnote } from './nodes/footnote'
@@ -42,6 +44,7 @@ export const documentExtensions: AnyExtension[] = [
   Link,
   Language,
   Comment,
+  Confidential,
   BulletList,
   OrderedList,
   ListItem,
@@ -57,6 +60,7 @@ export const documentExtensions: AnyExtension[] = [
   Figure,
   BlockDirection,
   CommentedNodes,
+  ConfidentialNodes,
   Insertion,
   Deletion,
   Formatting,

@@ -24,7 +24,7 @@ import {
 
 const DIRECTED: ReadonlySet<string> = new Set(DIRECTED_TYPES)
 
-const MARKS = ['bold', 'italic', 'underline', 'strike'] as const
+const MARKS = ['bold', 'italic', 'underline', 'strike', 'confidential'] as const
 
 const WORDS = [
   'word',
@@ -74,6 +74,7 @@ function anyCommented(node: DocumentNode): fc.Arbitrary<DocumentNode> {
     node,
     withAttrs(node, { threads: 't-1' }),
     withAttrs(node, { threads: 't-2 t-1' }),
+    withAttrs(node, { confidential: true }),
   )
 }
 

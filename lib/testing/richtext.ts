@@ -72,6 +72,13 @@ export const bold = (text: string): DocumentNode => marked(text, 'bold')
 /** Italic text. */
 export const italic = (text: string): DocumentNode => marked(text, 'italic')
 
+/** Words for the confidential submission alone. */
+export const secret = (text: string, ...marks: (string | DocumentMark)[]): DocumentNode =>
+  marked(text, 'confidential', ...marks)
+
+/** The same node for the confidential submission alone. */
+export const secretNode = (node: DocumentNode): DocumentNode => withAttrs(node, { confidential: true })
+
 /** A link. */
 export const link = (text: string, href: string): DocumentNode =>
   marked(text, { type: 'link', attrs: { href } })

@@ -43,6 +43,7 @@ export const MARKS: readonly string[] = [
   'link',
   'language',
   'comment',
+  'confidential',
   'insertion',
   'deletion',
   'formatting',
