@@ -38,7 +38,8 @@ export const FORMATS = {
   pdf: {
     mime: 'application/pdf',
     extension: 'pdf',
-    render: async (tree, _, options) => (await import('./pdf/render')).renderPdf(tree, options?.pdfStandard),
+    render: async (tree, _, { pdfStandard }: FormatOptions = {}) =>
+      (await import('./pdf/render')).renderPdf(tree, pdfStandard),
   },
   json: {
     mime: 'application/json',
