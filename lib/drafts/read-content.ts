@@ -16,9 +16,14 @@ export async function readContentsAtOneMoment(reportId: string): Promise<StoredR
 
 /**
  * The same within a transaction of the caller's, who chooses its isolation: what the snapshots and the update log hold.
+ * @param options.only leaves the texts of all drafts but these out.
  * @throws AppError `not_found` when there is no such report.
  */
-export async function readContents(tx: Database, reportId: string): Promise<StoredReport> {
+export async function readContents(
+  tx: Database,
+  reportId: string,
+  options: { only?: readonly string[] } = {},
+): Promise<StoredReport> {
   const report = await tx.report.findUnique({
     where: { id: reportId },
     include: { organisations: { orderBy: { position: 'asc' }, select: { name: true } } },
@@ -37,7 +42,7 @@ export async function readContents(tx: Database, reportId: string): Promise<Stor
       questions: { orderBy: { position: 'asc' }, select: { id: true, label: true, slug: true } },
     },
   })
-  const updates = await readUpdates(tx, reportId)
+  const updates = await readUpdates(tx, reportId, options.only)
 
   const draftOfQuestion = new Map(drafts.map(({ id, questionId }) => [questionId, id]))
   const textOf = (draftId: string | undefined) => (draftId && updates.get(draftId)) || []
@@ -62,8 +67,12 @@ export async function readContents(tx: Database, reportId: string): Promise<Stor
 }
 
 /** By draft: its snapshot, then what the log holds beyond it, in the order in which it was accepted. */
-async function readUpdates(tx: Database, reportId: string): Promise<Map<string, Uint8Array[]>> {
-  const where = { draft: { reportId } }
+async function readUpdates(
+  tx: Database,
+  reportId: string,
+  only?: readonly string[],
+): Promise<Map<string, Uint8Array[]>> {
+  const where = { draft: { reportId }, ...(only && { draftId: { in: [...only] } }) }
   const snapshots = await tx.draftSnapshot.findMany({ where, select: { draftId: true, data: true } })
   const log = await tx.draftUpdate.findMany({
     where,

@@ -1,3 +1,5 @@
+import { publish } from '@/lib/bus'
+
 /** An update on its way into the log. */
 export interface Append {
   draftId: string
@@ -28,7 +30,8 @@ const MAX_BYTES = 4 * 1024 * 1024
  * statement carries a tick's edits of everybody and a slow disk makes statements larger, not the queue longer.
  *
  * Order: `settled` is called in the order of `append`, and when an update of a draft fails, everything appended to that
- * draft before the failure was told fails with it. So nothing can be acknowledged that builds on something lost.
+ * draft before the failure was told fails with it. So nothing can be acknowledged that builds on something lost. What is
+ * in the log is told on the bus (`draft.logged`).
  */
 export class UpdateLog {
   private queue: Append[] = []
@@ -119,6 +122,10 @@ export class UpdateLog {
       else this.unsettled.delete(draftId)
       settled(error)
     }
+    // Once for each draft, however many letters there were.
+    if (!error)
+      for (const draftId of new Set(entries.map((entry) => entry.draftId)))
+        publish('draft.logged', { draftId })
     if (this.waiters.length === 0) return
     const done = this.waiters.filter(({ draftId }) => !this.isUnsettled(draftId))
     this.waiters = this.waiters.filter(({ draftId }) => this.isUnsettled(draftId))

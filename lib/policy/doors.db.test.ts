@@ -47,6 +47,9 @@ import { removeMember } from '@/lib/members/remove-member'
 import { withdrawInvitation } from '@/lib/members/withdraw-invitation'
 import type { Outline } from '@/lib/parsing/outline'
 import { ROLES } from '@/lib/policy'
+import { previews } from '@/lib/previews/previews'
+import { previewAfter, previewPage } from '@/lib/previews/queries'
+import { choicesIn } from '@/lib/previews/schema'
 import { addOrganisation } from '@/lib/reports/add-organisation'
 import { downloadFile } from '@/lib/reports/download-file'
 import { findSettings } from '@/lib/reports/find-settings'
@@ -96,6 +99,7 @@ import { unseenDrafts } from '@/lib/versions/unseen'
  */
 testDatabase()
 afterAll(() => readings.stop())
+afterAll(() => previews().sweep(0))
 
 const ANY_WAY = { matchCase: false, wholeWords: false, foldAccents: true }
 
@@ -167,6 +171,8 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   // One that has ended; who may not even try learns nothing of that.
   cancelExport:         ['conflict   forbidden forbidden forbidden not_found', (me, world) => cancelExport(me, world)],
   removeExport:         ['ok         forbidden forbidden forbidden not_found', (me, world) => removeExport(me, world)],
+  previewAfter:         ['ok         ok        ok        forbidden not_found', (me, { reportId }) => previewAfter({ userId: me, reportId, choices: choicesIn(new URLSearchParams()) }, null, AbortSignal.abort(), 0)],
+  previewPage:          ['not_found  not_found not_found forbidden not_found', (me, { reportId }) => previewPage({ userId: me, reportId, choices: choicesIn(new URLSearchParams()) }, 'none')],
   undescribedInReport:  ['ok         ok        ok        forbidden not_found', (me, { reportId }) => undescribedInReport(me, { reportId })],
   authorizeDocument:    ['edit       edit      suggest   read      not-found', (me, { draftId }) => mode(authorizeDocument(me, draftDocument(draftId), token))],
   assignmentsOf:        ['ok         ok        ok        ok        not_found', (me, { reportId }) => assignmentsOf(me, reportId)],

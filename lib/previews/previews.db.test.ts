@@ -1,0 +1,115 @@
+import { gunzipSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import { oneDraft } from '@/lib/collab/testing/one-draft'
+import { db } from '@/lib/db'
+import type { DrawnPage } from '@/lib/export/preview/page'
+import { addMember, createUser } from '@/lib/testing/factories'
+import { previews } from './previews'
+import { previewAfter, previewPage } from './queries'
+import { choicesIn, type Preview, tagOf } from './schema'
+
+const the = oneDraft()
+afterAll(() => previews().sweep(0))
+
+const usual = choicesIn(new URLSearchParams())
+const lookedBy = (userId: string, choices = usual) => ({ userId, reportId: the.reportId, choices })
+const look = (seen: Preview | null = null, choices = usual, ms?: number) =>
+  previewAfter(
+    lookedBy(the.author.id, choices),
+    seen && tagOf(seen),
+    new AbortController().signal,
+    ms,
+  ) as Promise<Preview>
+const page = async (hash: string): Promise<DrawnPage> =>
+  JSON.parse(gunzipSync(await previewPage(lookedBy(the.author.id), hash)).toString()) as DrawnPage
+const textOf = async ({ pages }: Preview) =>
+  (await Promise.all(pages.map(({ hash }) => page(hash))))
+    .flatMap(({ lines }) => lines.map(({ text }) => text))
+    .join('\n')
+
+test('it follows what anybody types, and says where that stands', { timeout: 40_000 }, async () => {
+  const editor = await (await the.open(the.author)).opened()
+  const first = await look()
+  expect(first.fault).toBeNull()
+  expect(first.regions).toEqual([])
+  editor.type('There is no shelter at night.')
+  const second = await look(first)
+  expect(tagOf(second)).not.toBe(tagOf(first))
+  expect(await textOf(second)).toContain('There is no shelter at night.')
+  expect(second.regions.map(({ draftId, block }) => [draftId, block])).toEqual([
+    [the.draftId, null],
+    [the.draftId, 1],
+  ])
+  // Not one of the pages that did not change is another.
+  editor.type('Nobody opens. ')
+  const from = performance.now()
+  const third = await look(second)
+  expect(performance.now() - from).toBeLessThan(2_000)
+  const before = new Set(second.pages.map(({ hash }) => hash))
+  expect(third.pages.filter(({ hash }) => !before.has(hash))).toHaveLength(1)
+  expect(await textOf(third)).toContain('Nobody opens.')
+
+  // A letter that no font has: shown all the same, and named.
+  editor.type('\u{10437} ')
+  const faulty = await look(third)
+  expect(faulty.fault).toMatchObject({
+    reason: 'exportGlyph',
+    draftId: the.draftId,
+    values: { glyph: '\u{10437}' },
+  })
+
+  // What is said in the settings is read when somebody looks again, and need not be told.
+  await db.report.update({ where: { id: the.reportId }, data: { title: 'Another title' } })
+  previews().find(the.reportId, usual)!.reportChanged()
+  expect(await textOf(await look(faulty))).toContain('Another title')
+})
+
+test('nobody else finds it; who lost the right is told nothing more', { timeout: 40_000 }, async () => {
+  const signal = new AbortController().signal
+  const stranger = await createUser()
+  const reader = await addMember(the.reportId, 'reader')
+  await expect(previewAfter(lookedBy(stranger.id), null, signal)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(previewAfter(lookedBy(reader.id), null, signal)).rejects.toMatchObject({ code: 'forbidden' })
+  const shown = await look()
+  const hash = shown.pages[0]!.hash
+  await expect(previewPage(lookedBy(stranger.id), hash)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(previewPage(lookedBy(the.author.id), 'none')).rejects.toMatchObject({ code: 'not_found' })
+  const waiting = look(shown)
+  const { reportId, author } = the
+  await db.membership.deleteMany({ where: { reportId, userId: author.id } })
+  const { publish } = await import('@/lib/bus')
+  publish('membership.changed', { reportId, userId: author.id })
+  await expect(waiting).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('they are few, and go when nobody looks', { timeout: 40_000 }, async () => {
+  previews().sweep(0)
+  const papers = ['a4', 'letter'] as const
+  const choices = papers.flatMap((paper) =>
+    (['public', 'confidential'] as const).map((variant) => ({ ...usual, paper, variant })),
+  )
+  const shown = await look(null, choices[0])
+  // As if each had somebody who looks; the fourth is one too many.
+  const abort = new AbortController()
+  const watched = choices.slice(0, 3).map(async (each) => {
+    const looked = lookedBy(the.author.id, each)
+    for (let seen: Preview | null = null; !abort.signal.aborted;)
+      seen = (await previewAfter(looked, seen && tagOf(seen), abort.signal)) ?? seen
+  })
+  await expect.poll(() => previews().count, { timeout: 20_000 }).toBe(3)
+  await expect
+    .poll(() => choices.slice(0, 3).every((each) => previews().find(the.reportId, each)?.isLookedAt), {
+      timeout: 20_000,
+    })
+    .toBe(true)
+  await expect(look(null, choices[3])).rejects.toMatchObject({ code: 'unavailable', reason: 'previewsBusy' })
+  previews().sweep(0)
+  expect(previews().count).toBe(3)
+  abort.abort()
+  await Promise.all(watched)
+  expect((await look(null, choices[3])).pages.length).toBeGreaterThan(0)
+  previews().sweep(0)
+  expect(previews().count).toBe(0)
+  // Whoever comes back after that is drawn a new one, and does not take it for the one before.
+  expect(tagOf(await look(shown, choices[0]))).not.toBe(tagOf(shown))
+})
