@@ -45,6 +45,7 @@ export function useTiptap(options: TiptapOptions): Editor | null {
       element: host.current,
       injectCSS: false,
       editable: latest.current.canEdit,
+      editorProps: { attributes: attributesOf(latest.current) },
       extensions: editorExtensions({
         fragment: session.fragment,
         draftId: session.draftId,
@@ -70,20 +71,28 @@ export function useTiptap(options: TiptapOptions): Editor | null {
     if (!editor) return
     editor.setOptions({
       editable: canEdit,
-      editorProps: {
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': label,
-          'aria-description': hint,
-          ...(canEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
-          ...(lang ? { lang, dir: directionOfLanguage(lang) } : {}),
-          class: 'reading',
-          spellcheck: 'true',
-        },
-      },
+      editorProps: { attributes: attributesOf({ canEdit, label, hint, lang }) },
     })
   }, [editor, canEdit, label, hint, lang])
 
   return editor
+}
+
+/** What the text says of itself to who cannot see it, and to the browser's spell checker; from its first moment on. */
+function attributesOf({
+  canEdit,
+  label,
+  hint,
+  lang,
+}: Pick<TiptapOptions, 'canEdit' | 'label' | 'hint' | 'lang'>) {
+  return {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    'aria-description': hint,
+    ...(canEdit ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
+    ...(lang ? { lang, dir: directionOfLanguage(lang) } : {}),
+    class: 'reading',
+    spellcheck: 'true',
+  }
 }
