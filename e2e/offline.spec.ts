@@ -96,3 +96,35 @@ test('a server that dies is shown, and nothing that was typed is lost when it re
     rmSync(data, { recursive: true, force: true })
   }
 })
+
+test('a line that breaks before all of a page is there takes none of it away, and the rest comes later', async ({
+  bench,
+}) => {
+  const author = await bench.visit('Author')
+  const report = await bench.report([[author, 'coordinator']])
+  const { page, context } = author
+  await page.goto(`/reports/${report}/questions/1-b`)
+  const draft = page.getByRole('textbox', { name: /Our draft/ })
+  await expect(draft).toBeEditable()
+  await context.setOffline(true)
+  await draft.click()
+  await page.keyboard.type('Written on a bad line.')
+  // What this opens has not been fetched yet.
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().includes('/_next/static/'))
+  await page.getByRole('button', { name: 'Lock this draft as final' }).click()
+  await refused
+  await expect(draft).toContainText('Written on a bad line.')
+  await context.setOffline(false)
+  await expect(page.getByRole('dialog')).toBeVisible({ timeout: 15_000 })
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Saved on the server').first()).toBeVisible({ timeout: 15_000 })
+
+  // An updated server has other parts, and not those of a page that was opened before.
+  await page.route('**/_next/static/**', (route) => route.fulfill({ status: 404 }))
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+  await expect(page.getByText('The installation has been updated since')).toBeVisible()
+  await page.unroute('**/_next/static/**')
+  await page.getByRole('button', { name: 'Reload', exact: true }).click()
+  await expect(page.getByText('The installation has been updated since')).toBeHidden()
+  await expect(draft).toContainText('Written on a bad line.')
+})

@@ -4,9 +4,13 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { buttonClasses, classes } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import { useAssignees, useAssignments } from './assignments-provider'
 
-const AssignMenu = dynamic(() => import('./assign-menu').then((module) => module.AssignMenu), { ssr: false })
+const AssignMenu = dynamic(
+  () => untilThere(() => import('./assign-menu')).then((module) => module.AssignMenu),
+  { ssr: false },
+)
 
 /** Who writes this draft; a button for who may give it to somebody. */
 export function Assignees({ draftId }: { draftId: string }) {

@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { namedOnly, Nothing } from '@/components/ui/named-only'
+import { untilThere } from '@/components/ui/until-there'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
 import type { DraftWords, Hub } from './connection/hub'
 import { Observable } from './connection/observable'
@@ -26,7 +27,7 @@ const ScriptsNamed = dynamic(namedOnly((load = () => import('./connection/hub-re
 })
 // Made once: nothing drawn anew is to touch it while the page comes to life.
 const scriptsNamed = <ScriptsNamed />
-const hubs = typeof window === 'undefined' ? null : load()
+const hubs = typeof window === 'undefined' ? null : untilThere(load)
 // Whoever waits for it sees the failure; nobody may be waiting yet.
 hubs?.catch(() => {})
 

@@ -1,6 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { namedOnly, Nothing } from '@/components/ui/named-only'
+import { untilThere } from '@/components/ui/until-there'
 import type { DraftEditorProps } from './draft-editor'
 import { EditorSkeleton } from './editor-skeleton'
 
@@ -13,7 +14,7 @@ const scriptsNamed = <ScriptsNamed />
 // On its way before the page has come to life.
 if (typeof window !== 'undefined') load().catch(() => {})
 
-const Editor = dynamic(() => load().then((module) => module.DraftEditor), {
+const Editor = dynamic(() => untilThere(load).then((module) => module.DraftEditor), {
   ssr: false,
   loading: () => <EditorSkeleton />,
 })

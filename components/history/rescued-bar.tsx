@@ -4,11 +4,15 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { type RefObject, useState } from 'react'
 import type { DraftEditorHandle } from '@/components/editor/lazy-draft-editor'
+import { untilThere } from '@/components/ui/until-there'
 import { useSeen } from './seen-provider'
 
-const RescuedDialog = dynamic(() => import('./rescued-dialog').then((module) => module.RescuedDialog), {
-  ssr: false,
-})
+const RescuedDialog = dynamic(
+  () => untilThere(() => import('./rescued-dialog')).then((module) => module.RescuedDialog),
+  {
+    ssr: false,
+  },
+)
 
 /**
  * Tells whoever typed words into a place of this draft that somebody else deleted meanwhile, and leads to them. Give it

@@ -6,10 +6,13 @@ import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useCollaboration } from '@/components/editor/collab-provider'
 import { buttonClasses } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import type { UnseenDraft } from '@/lib/versions/schema'
 import { useSeen } from './seen-provider'
 
-const ChangesDialog = dynamic(() => import('./changes-dialog').then((module) => module.ChangesDialog))
+const ChangesDialog = dynamic(() =>
+  untilThere(() => import('./changes-dialog')).then((module) => module.ChangesDialog),
+)
 
 // Who only passes by has not looked.
 const LOOKED_MS = 4_000

@@ -4,10 +4,14 @@ import { useFormatter, useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { buttonClasses } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import { useDraftLock, useLockActions } from './locks-provider'
 
-const LockDialog = dynamic(() => import('./lock-dialog').then((module) => module.LockDialog), { ssr: false })
+const LockDialog = dynamic(
+  () => untilThere(() => import('./lock-dialog')).then((module) => module.LockDialog),
+  { ssr: false },
+)
 
 /** Above a locked draft: since when, by whom and why; and the way to open it again for who may. */
 export function LockBanner({ draftId }: { draftId: string }) {

@@ -4,10 +4,14 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
 import { buttonClasses } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import { useDraftLock } from './locks-provider'
 
-const LockDialog = dynamic(() => import('./lock-dialog').then((module) => module.LockDialog), { ssr: false })
+const LockDialog = dynamic(
+  () => untilThere(() => import('./lock-dialog')).then((module) => module.LockDialog),
+  { ssr: false },
+)
 
 /** Locks the draft as final, for who may; nothing where it is locked already. */
 export function LockButton({ draftId }: { draftId: string }) {

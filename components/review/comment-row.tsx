@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import type { CommentView, ThreadView } from '@/lib/threads/schema'
 import { isAct } from './acts'
 import { CommentText } from './comment-text'
@@ -18,7 +19,7 @@ import { WaitingState } from './waiting-row'
 const NONE: readonly Waiting[] = []
 
 const ConfirmDialog = dynamic(
-  () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
+  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
   { ssr: false },
 )
 

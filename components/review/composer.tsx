@@ -4,13 +4,14 @@ import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { hasAppleKeys } from '@/components/ui/key-sheet'
 import { buttonClasses, classes, errorClasses } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import type { ThreadPerson } from '@/lib/threads/schema'
 import { MentionOptions } from './mention-options'
 import { matchingPeople, retyped, searchAt, toStored, withMention, type Written } from './mentions'
 import { useWritten } from './use-written'
 
 const ConfirmDialog = dynamic(
-  () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
+  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
   { ssr: false },
 )
 

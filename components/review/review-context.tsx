@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { whenCalm } from '@/components/editor/calm'
 import { useCollaboration, useObservable } from '@/components/editor/collab-provider'
+import { untilThere } from '@/components/ui/until-there'
 import { countByDraft, type DraftThreads } from './find-threads'
 import type { Review } from './review'
 import type { ReviewActions } from './review-actions'
@@ -22,7 +23,6 @@ export function ReviewProvider({
 }) {
   const { hub, reportId } = useCollaboration()
   const [review, setReview] = useState<Review | null>(null)
-  const [attempt, setAttempt] = useState(0)
   // The server hands them down anew with each drawing of the page; they stay the same actions.
   const latest = useRef(actions)
   useEffect(() => {
@@ -34,14 +34,11 @@ export function ReviewProvider({
     let made: Review | null = null
     let hasLeft = false
     const stopWaiting = whenCalm(() => {
-      import('./review').then(
-        (module) => {
-          if (hasLeft || !latest.current) return
-          made = new module.Review({ reportId, user: hub.options.user, actions: latest.current, hub })
-          setReview(made)
-        },
-        () => !hasLeft && setTimeout(() => setAttempt((count) => count + 1), 5000),
-      )
+      void untilThere(() => import('./review')).then((module) => {
+        if (hasLeft || !latest.current) return
+        made = new module.Review({ reportId, user: hub.options.user, actions: latest.current, hub })
+        setReview(made)
+      })
     })
     return () => {
       hasLeft = true
@@ -49,7 +46,7 @@ export function ReviewProvider({
       setReview(null)
       made?.destroy()
     }
-  }, [hub, reportId, maySee, attempt])
+  }, [hub, reportId, maySee])
   return <ReviewContext value={review}>{children}</ReviewContext>
 }
 

@@ -8,12 +8,16 @@ import { Bell } from '@/components/notifications/bell'
 import { useNews } from '@/components/notifications/use-news'
 import { DiscussionButton } from '@/components/review/discussion-button'
 import { buttonClasses } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import { PresentPeople } from './present-people'
 import { useShortcuts } from './use-shortcuts'
 
-const ShortcutSheet = dynamic(() => import('./shortcut-sheet').then((module) => module.ShortcutSheet), {
-  ssr: false,
-})
+const ShortcutSheet = dynamic(
+  () => untilThere(() => import('./shortcut-sheet')).then((module) => module.ShortcutSheet),
+  {
+    ssr: false,
+  },
+)
 
 /** The bar above the workspace: the way home, who is in the report, and the sheet of shortcuts. */
 export function TopBar({ report }: { report: { id: string; title: string } }) {

@@ -12,6 +12,7 @@ import type { Outline as OutlineData } from '@/lib/state-replies/schema'
 import { Divider } from './divider'
 import { DraftPane } from './draft-pane'
 import { FollowBar } from './follow-bar'
+import { OldPageBar } from './old-page-bar'
 import { SideTabs } from './side-tabs'
 import { TopBar } from './top-bar'
 import { useOutlinePanel } from './use-outline-panel'
@@ -45,6 +46,7 @@ export function Workspace(props: WorkspaceProps) {
       <ParagraphPlaces value={outline.paragraphs}>
         <div className="flex h-dvh flex-col overflow-clip bg-paper">
           <TopBar report={report} />
+          <OldPageBar />
           <FollowBar outline={outline} />
           <QuoteOnArrival />
           <KeepOffline

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { untilThere } from '@/components/ui/until-there'
 import { useCalm } from '../calm'
 import { useObservable } from '../collab-provider'
 import type { Companion, CompanionProps } from './companion'
@@ -27,31 +28,20 @@ export function Companions({
 }
 
 const loaded = new Map<string, ComponentType<CompanionProps>>()
-const RETRY = 5000
 
-/** A companion, as soon as it is there: without a line to the server it is asked for again when one is back. */
+/** A companion, as soon as it is there. */
 function Loaded({ companion, ...props }: { companion: Companion } & CompanionProps) {
   const [, setFetched] = useState(0)
   const Component = loaded.get(companion.id)
   useEffect(() => {
     if (loaded.has(companion.id)) return
-    let timer: ReturnType<typeof setTimeout> | undefined
     let hasLeft = false
-    const fetchIt = () => {
-      companion.load().then(
-        (module) => {
-          loaded.set(companion.id, module.default)
-          if (!hasLeft) setFetched((count) => count + 1)
-        },
-        () => {
-          if (!hasLeft) timer = setTimeout(fetchIt, RETRY)
-        },
-      )
-    }
-    fetchIt()
+    void untilThere(companion.load).then((module) => {
+      loaded.set(companion.id, module.default)
+      if (!hasLeft) setFetched((count) => count + 1)
+    })
     return () => {
       hasLeft = true
-      clearTimeout(timer)
     }
   }, [companion])
   // oxlint-disable-next-line react-hooks/static-components -- fetched once, and the same ever after

@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { buttonClasses } from '@/components/ui/styles'
+import { untilThere } from '@/components/ui/until-there'
 import type { SaveState } from './save-state'
 
 const ConfirmDialog = dynamic(
-  () => import('@/components/ui/confirm-dialog').then((module) => module.ConfirmDialog),
+  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
   { ssr: false },
 )
 

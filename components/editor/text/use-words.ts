@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import { untilThere } from '@/components/ui/until-there'
 import { whenCalm } from '../calm'
 import type { DraftSession } from '../connection/draft-session'
 import type { countedWords, WordCounts } from './counted-words'
 
 const CALM = 200
-const RETRY = 5000
 // Counting takes no more than this part of the time, however long the draft.
 const SHARE = 0.02
 
@@ -41,17 +41,12 @@ export function useWords(
     }
     let hasLeft = false
     const fetchIt = () => {
-      import('./counted-words').then(
-        (module) => {
-          if (hasLeft) return
-          counted = module.countedWords
-          count()
-          editor.on('transaction', later)
-        },
-        () => {
-          if (!hasLeft) timer = setTimeout(fetchIt, RETRY)
-        },
-      )
+      void untilThere(() => import('./counted-words')).then((module) => {
+        if (hasLeft) return
+        counted = module.countedWords
+        count()
+        editor.on('transaction', later)
+      })
     }
     const stopWaiting = whenCalm(fetchIt)
     return () => {
