@@ -17,5 +17,6 @@ export async function inspect(
 ): Promise<Inspection> {
   if (bytes.length > MAX_INSPECTED_BYTES) throw tooComplex()
   if (format === 'docx') return (await import('./docx/inspect-docx')).inspectDocx(bytes, onProgress)
+  if (format === 'pdf') return (await import('./pdf/inspect-pdf')).inspectPdf(bytes, onProgress)
   throw notInspected()
 }

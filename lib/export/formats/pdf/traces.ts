@@ -1,8 +1,9 @@
-const PROGRAM = /Typst \d+\.\d+\.\d+/g
+const PROGRAM = /Typst \d+\.\d+\.\d+|(?<= x:xmptk=")xmp-writer(?=")/g
 
 /**
  * The same file without the name of the program that made it, as long as before, so that every offset in it stays
- * true. The name stands in two places, neither compressed: the information dictionary and the XMP packet.
+ * true. The name stands in two places, neither compressed: the information dictionary and the XMP packet, which also
+ * names the library that wrote the packet.
  */
 export function withoutTraces(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const clean = new Uint8Array(bytes)

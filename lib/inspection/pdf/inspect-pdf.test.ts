@@ -1,0 +1,55 @@
+import { rgb } from '@cantoo/pdf-lib'
+import { describe, expect, test } from 'vitest'
+import { inspect } from '..'
+import { pdf, put, said } from '../testing/pdf'
+import { PDF_PLANTS } from '../testing/planted-in-pdf'
+import { pictureSaying } from '../testing/pictures'
+
+describe('a PDF', { timeout: 20_000 }, () => {
+  test('of nothing but a page carries nothing', async () => {
+    const { findings, checked } = await inspect(await pdf(), 'pdf')
+    expect(findings).toEqual([])
+    expect(checked.length).toBeGreaterThan(15)
+    const plain = await inspect(await pdf(undefined, { useObjectStreams: false }), 'pdf')
+    expect(plain.findings).toEqual([])
+  })
+
+  test('may draw as it likes where one sees it, and say its title and language', async () => {
+    const bytes = await pdf(async (document, page) => {
+      page.drawRectangle({ x: 10, y: 190, width: 200, height: 30, color: rgb(0, 0.2, 0.5) })
+      page.drawText('White on blue', { x: 20, y: 200, size: 12, color: rgb(1, 1, 1) })
+      page.drawImage(await document.embedJpg(pictureSaying('')), { x: 20, y: 20, width: 40, height: 40 })
+      page.node.addAnnot(
+        document.context.register(
+          document.context.obj({
+            Type: 'Annot',
+            Subtype: 'Link',
+            Rect: [0, 0, 9, 9],
+            A: { S: 'URI', URI: said('https://example.org/') },
+          }),
+        ),
+      )
+      document.setTitle('Title')
+      put(document.catalog, 'Lang', said('en'), document)
+    })
+    const { findings, needed } = await inspect(bytes, 'pdf')
+    expect(findings).toEqual([])
+    expect(needed.map(({ kind }) => kind)).toEqual(['title', 'language'])
+  })
+
+  test.each(PDF_PLANTS.map((plant) => [plant.what, plant] as const))('with %s says so', async (_, plant) => {
+    const { findings, checked } = await inspect(await plant.with('Marker77'), 'pdf')
+    const own = findings.filter(({ kind }) => kind === plant.kind)
+    expect(own.length).toBeGreaterThan(0)
+    expect(own.map(({ value }) => value).join('\n')).toContain(plant.says ?? 'Marker77')
+    expect(checked).toContain(plant.kind)
+  })
+})
+
+test.each([
+  ['nothing', new Uint8Array(), 'inspectDamaged'],
+  ['text', Buffer.from('Dear Sir'), 'inspectDamaged'],
+  ['a beginning', Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 'inspectDamaged'],
+])('%s is no PDF', async (_, bytes, reason) => {
+  await expect(inspect(bytes, 'pdf')).rejects.toMatchObject({ reason })
+})

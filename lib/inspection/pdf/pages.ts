@@ -1,0 +1,242 @@
+import { isAppError } from '@/lib/errors'
+import type { Engine, PDFPageProxy } from '@/lib/parsing/readers/pdf/engine'
+import { apply, type Matrix, matrixOf, multiply } from '@/lib/parsing/readers/pdf/matrix'
+import { openPdf } from '@/lib/parsing/readers/pdf/open'
+import { TextPosition } from '@/lib/parsing/readers/pdf/text-state'
+import type { Findings } from '../finding'
+import { zeroWidthIn } from '../hidden-signs'
+import { endsOf } from './bytes'
+
+const MAX_OLDER = 3
+
+/**
+ * Words that are on a page and not seen: drawn invisibly, in the colour of the paper, outside of the page, or under
+ * something that was drawn over them; and words that an older version of the file still holds.
+ */
+export async function inspectPages(
+  bytes: Uint8Array,
+  findings: Findings,
+  hasPictures: (page: number) => boolean,
+  onProgress?: (share: number) => void,
+): Promise<void> {
+  const words = await wordsOf(bytes, (page, engine, number, share) => {
+    onProgress?.(share)
+    return inspectPage(page, engine, `page ${number}`, hasPictures(number), findings)
+  })
+  if (words === null) {
+    findings.add('unreadable', '', 'PDF')
+    return
+  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const ends = endsOf(text)
+  for (const [at, end] of ends.slice(0, -1).slice(-MAX_OLDER).entries()) {
+    const older = await wordsOf(bytes.subarray(0, end))
+    const gone = [...(older ?? [])].filter((line) => !words.has(line))
+    for (const line of gone) findings.add('olderVersion', `version ${at + 1}`, line)
+  }
+}
+
+type Visit = (page: PDFPageProxy, engine: Engine, number: number, share: number) => Promise<void>
+
+/** The lines of a file's pages; null when the engine cannot open it. */
+async function wordsOf(bytes: Uint8Array, visit?: Visit): Promise<Set<string> | null> {
+  const lines = new Set<string>()
+  try {
+    const { document, engine, close } = await openPdf(bytes)
+    try {
+      for (let number = 1; number <= document.numPages; number += 1) {
+        const page = await document.getPage(number)
+        await visit?.(page, engine, number, number / document.numPages)
+        const { items } = await page.getTextContent()
+        let line = ''
+        for (const item of items) {
+          if (!('str' in item)) continue
+          line += item.str
+          if (!item.hasEOL) continue
+          lines.add(line.trim())
+          line = ''
+        }
+        lines.add(line.trim())
+        page.cleanup()
+      }
+    } finally {
+      await close()
+    }
+  } catch (error) {
+    if (isAppError(error)) return null
+    throw error
+  }
+  lines.delete('')
+  return lines
+}
+
+interface State {
+  ctm: Matrix
+  mode: number
+  size: number
+  isWhite: boolean
+  isFaint: boolean
+  leading: number
+}
+
+type Box = [x0: number, y0: number, x1: number, y1: number]
+
+/** Something drawn: words at a place, or an area that is filled. */
+interface Shown {
+  text: string
+  x: number
+  y: number
+  isHidden: boolean
+}
+
+async function inspectPage(
+  page: PDFPageProxy,
+  { OPS }: Engine,
+  place: string,
+  isPictured: boolean,
+  findings: Findings,
+): Promise<void> {
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
+  const [left, bottom, right, top] = page.view as Box
+  let state: State = { ctm: [1, 0, 0, 1, 0, 0], mode: 0, size: 0, isWhite: false, isFaint: false, leading: 0 }
+  const states: State[] = []
+  const position = new TextPosition()
+  const grounds: Box[] = []
+  const shown: Shown[] = []
+
+  function show(glyphs: unknown): void {
+    if (!Array.isArray(glyphs)) return
+    const text = (glyphs as ({ unicode?: string } | number | null)[])
+      .map((each) =>
+        each !== null && typeof each === 'object'
+          ? (each.unicode ?? '')
+          : typeof each === 'number' && each < -200
+            ? ' '
+            : '',
+      )
+      .join('')
+    for (const signs of zeroWidthIn(text)) findings.add('hiddenText', place, signs)
+    if (text.trim() === '') return
+    const [x, y] = apply(multiply(state.ctm, position.matrix), position.x, position.y)
+    const isOutside = x < left - 2 || x > right + 2 || y < bottom - 2 || y > top + 2
+    const onPaper = !isPictured && !grounds.some((box) => isInside(box, x, y))
+    const isInvisible = state.mode === 3 || state.mode === 7 || state.isFaint
+    const scale = Math.hypot(state.ctm[2], state.ctm[3]) * Math.hypot(position.matrix[2], position.matrix[3])
+    const isTiny = Math.abs(state.size) * scale < 1
+    shown.push({ text, x, y, isHidden: isOutside || isInvisible || isTiny || (state.isWhite && onPaper) })
+  }
+
+  function fill(args: unknown[]): void {
+    const bounds = args[2] as ArrayLike<number> | null
+    const paints: unknown[] = [
+      OPS.fill,
+      OPS.eoFill,
+      OPS.fillStroke,
+      OPS.eoFillStroke,
+      OPS.closeFillStroke,
+      OPS.closeEOFillStroke,
+    ]
+    if (!bounds || !paints.includes(args[0]) || state.isFaint) return
+    const [x0, y0] = apply(state.ctm, bounds[0] ?? 0, bounds[1] ?? 0)
+    const [x1, y1] = apply(state.ctm, bounds[2] ?? 0, bounds[3] ?? 0)
+    const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
+    if (!state.isWhite) grounds.push(box)
+    // What is drawn over words hides them; thin rules and shapes that only come near do not.
+    if (box[3] - box[1] < 4 || box[2] - box[0] < 4) return
+    for (const each of shown)
+      if (isInside([box[0], box[1], box[2], box[3] - 2], each.x + 1, each.y + 2)) each.isHidden = true
+  }
+
+  for (let index = 0; index < fnArray.length; index += 1) {
+    const args = (argsArray[index] ?? []) as unknown[]
+    const value = Number(args[0])
+    switch (fnArray[index]) {
+      case OPS.save:
+        states.push({ ...state })
+        break
+      case OPS.restore:
+      case OPS.paintFormXObjectEnd:
+        state = states.pop() ?? state
+        break
+      case OPS.transform:
+        state.ctm = multiply(state.ctm, matrixOf(args) ?? [1, 0, 0, 1, 0, 0])
+        break
+      case OPS.paintFormXObjectBegin:
+        states.push({ ...state })
+        state.ctm = multiply(state.ctm, matrixOf(args[0]) ?? [1, 0, 0, 1, 0, 0])
+        break
+      case OPS.setGState:
+        for (const [key, each] of (args[0] ?? []) as [string, unknown][])
+          if (key === 'ca') state.isFaint = Number(each) < 0.05
+        break
+      case OPS.setFillRGBColor:
+        state.isWhite = isWhite(args)
+        break
+      case OPS.setFillColorN:
+        state.isWhite = false
+        break
+      case OPS.setTextRenderingMode:
+        state.mode = value
+        break
+      case OPS.setFont:
+        state.size = Number(args[1])
+        break
+      case OPS.setLeading:
+        state.leading = value
+        break
+      case OPS.beginText:
+        position.begin()
+        break
+      case OPS.setTextMatrix: {
+        const matrix = matrixOf(args[0]) ?? matrixOf(args)
+        if (matrix) position.place(matrix)
+        break
+      }
+      case OPS.moveText:
+        position.move(value, Number(args[1]))
+        break
+      case OPS.setLeadingMoveText:
+        state.leading = -Number(args[1])
+        position.move(value, Number(args[1]))
+        break
+      case OPS.nextLine:
+        position.move(0, -state.leading)
+        break
+      case OPS.showText:
+      case OPS.showSpacedText:
+        show(args[0])
+        break
+      case OPS.nextLineShowText:
+        position.move(0, -state.leading)
+        show(args[0])
+        break
+      case OPS.constructPath:
+        fill(args)
+        break
+      default:
+        break
+    }
+  }
+  let line = ''
+  for (const each of [...shown, { text: '', isHidden: false }]) {
+    if (each.isHidden) line += each.text
+    else if (line !== '') {
+      findings.add('hiddenText', place, line)
+      line = ''
+    }
+  }
+}
+
+function isInside([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
+  return x >= x0 - 0.5 && x <= x1 + 0.5 && y >= y0 - 0.5 && y <= y1 + 0.5
+}
+
+/** The colour of the paper, as the engine hands colours over: `#rrggbb`, or three numbers. */
+function isWhite(args: unknown[]): boolean {
+  const [first] = args
+  if (typeof first === 'string') return /^#(?:f[4-9a-f]){3}$/i.test(first)
+  const numbers = (
+    ArrayBuffer.isView(first) || Array.isArray(first) ? Array.from(first as ArrayLike<number>) : args
+  ).map(Number)
+  return numbers.length >= 3 && numbers.slice(0, 3).every((each) => each >= 244)
+}
