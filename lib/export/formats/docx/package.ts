@@ -54,6 +54,7 @@ function withoutTraces(name: string, xml: string, identifiers: Map<string, numbe
   // The writer draws relationship ids by lot, and counts bookmarks and drawings over all documents that its process has made:
   // number them in the order of the text. Quotes in the text itself are escaped, so only attributes match.
   return xml
+    .replace('w:styleId="DefaultParagraphFont"', '$& w:default="1"')
     .replace(/"(rId[a-z0-9_-]{8,})"/g, (_, id: string) => `"rIdLink${numberOf(id, identifiers)}"`)
     .replace(
       /(w:name="|w:anchor="|<w:instrText [^>]*>PAGEREF )(_Toc\d+)/g,

@@ -55,6 +55,16 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
       footnoteText: { run: { size: 18 }, paragraph: { ...paragraph, spacing: { after: 40, line: 240 } } },
       hyperlink: { run: { color: '0B4F8A', underline: { type: 'single' } } },
     },
+    // What the library's own character styles are based on, without defining it.
+    characterStyles: [
+      {
+        id: 'DefaultParagraphFont',
+        name: 'Default Paragraph Font',
+        uiPriority: 1,
+        semiHidden: true,
+        unhideWhenUsed: true,
+      },
+    ],
     paragraphStyles: [
       style('BodyText', 'Body Text', { spacing: { after: 140, line: 276 } }),
       style('Quote', 'Quote', {
