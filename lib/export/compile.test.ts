@@ -240,7 +240,7 @@ test('a part leads back to the draft and the block that it was written in, and n
   const [section] = tree.parts
   expect(section!.source).toBeNull()
   expect(section!.parts[0]!.source).toEqual({ draftId: 'd-1', blocks: [0, 3, 4] })
-  const bytes = await FORMATS.json.render(tree, wording.t)
+  const bytes = await FORMATS.json.render(tree)
   expect(new TextDecoder().decode(bytes)).not.toMatch(/d-1|origin/)
   const { draftId: _, ...question } = content.sections[0]!.questions[0]!
   const bare = { ...content, sections: [{ title: 'A section', questions: [question] }] }

@@ -1,6 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { keydownHandler } from '@tiptap/pm/keymap'
 import { type Command, type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { CONFIDENTIAL } from '@/lib/richtext/confidential'
 import { becomeCalm } from '../calm'
 
 /** What a key of a command would have done, had the command been there. */
@@ -45,6 +46,8 @@ export const earlyKeys = Extension.create({
     kept.set(editor, here)
     const now = keydownHandler({
       'Mod-Alt-f': () => editor.commands.insertFootnote(),
+      // What is typed on belongs to it: were it not heard, it would stand in public.
+      'Mod-Alt-k': () => editor.commands.toggleMark(CONFIDENTIAL),
       'Mod-Shift-Space': put('\u00a0'),
       'Mod-Shift--': put('\u2011'),
       'Mod-Shift-_': put('\u2011'),

@@ -6,6 +6,7 @@ import {
   BetweenVerticalEnd,
   BetweenVerticalStart,
   Captions,
+  EyeOff,
   type LucideIcon,
   PanelLeft,
   PanelTop,
@@ -14,6 +15,7 @@ import {
   TableCellsSplit,
   Trash2,
 } from 'lucide-react'
+import { isTableConfidential, toggleTable } from '../nodes/confidential/toggle-confidential'
 import type { CommandGroup, EditorCommand } from './command'
 
 const chain = (editor: Editor) => editor.chain().focus()
@@ -64,6 +66,9 @@ export const TABLE_COMMANDS: readonly EditorCommand[] = [
     canRun: (e) => inTable(e) && e.can().splitCell(),
   }),
   inside('tableDetails', 'wholeTable', Captions, () => {}, { run: ({ surface }) => surface.show('table') }),
+  inside('confidentialTable', 'wholeTable', EyeOff, toggleTable, {
+    isActive: ({ state }) => isTableConfidential(state),
+  }),
   inside('deleteTable', 'wholeTable', Trash2, (e) => chain(e).deleteTable().run()),
 ]
 

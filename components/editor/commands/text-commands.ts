@@ -5,6 +5,7 @@ import {
   ArrowUpFromLine,
   Bold,
   CornerDownLeft,
+  EyeOff,
   GripVertical,
   Heading1,
   Heading2,
@@ -27,6 +28,7 @@ import {
   Undo2,
 } from 'lucide-react'
 import { moveOne } from '../drag/move-block'
+import { isConfidential, toggleConfidential } from '../nodes/confidential/toggle-confidential'
 import { mayNest } from '../nodes/list/deepest-within'
 import { proposedPlace } from '../suggesting/proposed-place'
 import type { EditorCommand } from './command'
@@ -149,6 +151,15 @@ export const TEXT_COMMANDS: readonly EditorCommand[] = [
       editor.view.dispatch(tr)
       editor.view.focus()
     },
+  },
+  {
+    id: 'confidential',
+    group: 'marks',
+    icon: EyeOff,
+    keys: ['Mod-Alt-k'],
+    menus: ['more', 'slash', 'bubble'],
+    isActive: ({ state }) => isConfidential(state),
+    run: ({ editor }) => toggleConfidential(editor),
   },
   {
     id: 'link',

@@ -4,6 +4,12 @@ import type { Companion } from './companion'
 /** Everything that joins the text after it can be typed in. Add one line for yours; order is order on the screen. */
 export const COMPANIONS: readonly Companion[] = [
   { id: 'tools', place: 'tools', when: 'soon', load: () => import('../toolbar/tools') },
+  {
+    id: 'confidential',
+    place: 'over',
+    when: 'soon',
+    load: () => import('../nodes/confidential/confidential-companion'),
+  },
   { id: 'link', place: 'over', when: 'soon', load: () => import('../toolbar/link-panel') },
   { id: 'follow', place: 'over', when: 'soon', load: () => import('../presence/follow-caret') },
   { id: 'more', place: 'bar', when: 'asked', load: () => import('../toolbar/more-menu') },

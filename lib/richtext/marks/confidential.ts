@@ -11,7 +11,7 @@ export const Confidential = Mark.create({
   priority: 1_100,
 
   parseHTML() {
-    return [{ tag: 'span[data-confidential]' }]
+    return [{ tag: 'span[data-confidential]:not([data-footnote], [data-cross-reference])' }]
   },
 
   renderHTML() {

@@ -17,7 +17,7 @@ export const Footnote = Node.create({
     return [{ tag: 'span[data-footnote]' }]
   },
 
-  renderHTML() {
-    return ['span', { 'data-footnote': '' }, 0]
+  renderHTML({ HTMLAttributes }) {
+    return ['span', { ...HTMLAttributes, 'data-footnote': '' }, 0]
   },
 })
