@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, test } from './fixtures'
+import { expectAccessible } from './screen'
 
-test('what was written leaves as Word, PDF, HTML and JSON, without anybody’s name', async ({ bench }) => {
+test('what was written leaves as Word, PDF, HTML and JSON, inspected, with its hash and without anybody’s name', async ({
+  bench,
+}) => {
   const author = await bench.visit('Very Recognisable Name')
   const report = await bench.report([[author, 'coordinator']])
   const { page } = author
@@ -13,24 +17,58 @@ test('what was written leaves as Word, PDF, HTML and JSON, without anybody’s n
   await page.keyboard.type('Eleven complaints were filed with the courts.')
   await expect(page.getByText('Saved on the server').first()).toBeVisible()
   await page.goto(`/reports/${report}`)
+  await page.getByRole('link', { name: 'Export the report' }).click()
+  await expect(page.getByText('Nothing has been exported yet.')).toBeVisible()
+  const files = page.getByRole('region', { name: 'Files', exact: true })
 
-  for (const [button, extension] of [
+  await test.step('for whom it is has no default while that is not decided', async () => {
+    await page.getByRole('button', { name: 'Make the file' }).click()
+    await expect(page.getByText('Choose for whom the file is.')).toBeVisible()
+    await page.getByRole('radio', { name: 'Public' }).check({ force: true })
+  })
+
+  for (const [name, extension] of [
     ['Word', 'docx'],
     ['PDF', 'pdf'],
-    ['HTML', 'html'],
-    ['JSON', 'json'],
+    ['Web page', 'html'],
+    ['Data', 'json'],
   ] as const) {
+    await page
+      .getByRole('radio', { name: new RegExp(`^${name}`) })
+      .first()
+      .check({ force: true })
+    await page.getByRole('button', { name: 'Make the file' }).click()
+    const row = files.getByRole('listitem', { name: `${name}: ready` })
+    if (['docx', 'pdf'].includes(extension))
+      await expect(row.getByText('Nothing found that should not be in it')).toBeVisible({ timeout: 20_000 })
+    const hash = (await row.getByText(/^[0-9a-f]{64}$/).textContent())!
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('region', { name: 'Export' }).getByRole('link', { name: button }).click(),
+      row.getByRole('link', { name: 'Download' }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${extension}$`))
     const bytes = await readFile(await download.path())
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
     const text = await everythingIn(bytes, extension)
     expect(text).toContain('Eleven complaints were filed with the courts.')
     expect(text).not.toContain('Recognisable')
     expect(text).not.toContain(author.email)
   }
+  await expectAccessible(page)
+
+  await test.step('the file can be deleted, and its hash stays', async () => {
+    const row = files.getByRole('listitem', { name: 'Word: ready' })
+    await row.getByRole('button', { name: 'Delete the file' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the file' }).click()
+    await expect(row.getByText('the file is no longer kept')).toBeVisible()
+    await expect(row.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+  })
+
+  await test.step('the address says what is chosen', async () => {
+    await page.goto(`/reports/${report}/export?format=pdf&pdfStandard=a-2a&variant=confidential`)
+    await expect(page.getByRole('radio', { name: /^PDF\/A-2a/ })).toBeChecked()
+    await expect(page.getByRole('radio', { name: 'Confidential' })).toBeChecked()
+  })
 })
 
 /** Whatever a curious reader finds in a file. */

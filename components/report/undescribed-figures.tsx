@@ -13,7 +13,7 @@ export function UndescribedFigures(props: {
   undescribed: Promise<UndescribedInDraft[]>
 }) {
   const { reportId, outline, undescribed } = props
-  const t = useTranslations('workspace.export.undescribed')
+  const t = useTranslations('exports.undescribed')
   const find = useTranslations('find')
   const chapters = useTranslations('workspace.chapters')
   const drafts = inOrder(reportId, outline, use(undescribed))

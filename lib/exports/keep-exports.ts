@@ -32,6 +32,7 @@ export function keepExports(): ExportKeeper {
   let looking: Promise<void> | null = null
   let isAskedAgain = false
   let isStopping = false
+  let isExpected = false
 
   const look = (): void => {
     if (isStopping) return
@@ -63,15 +64,22 @@ export function keepExports(): ExportKeeper {
       .catch((error: unknown) => console.error(`exports: ${claim.id} was not let go:`, error))
       .finally(() => {
         running.delete(claim.id)
+        if (isExpected) expect()
         look()
       })
     running.set(claim.id, { abort, ended })
   }
 
+  // Not beside one that is being made, which needs the machine now.
+  const expect = (): void => {
+    isExpected = running.size > 0
+    if (!isExpected && !isStopping) prepareRendering()
+  }
+
   const unsubscribe = [
     subscribe('export.queued', look),
     subscribe('export.cancelled', ({ exportId }) => running.get(exportId)?.abort.abort(new NotWanted())),
-    subscribe('exports.expected', prepareRendering),
+    subscribe('exports.expected', expect),
   ]
   const timers = [
     setInterval(look, LOOK_MS),

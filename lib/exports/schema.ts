@@ -79,3 +79,27 @@ export interface ListedExport {
   /** Until when the file can be had; null when it is gone. */
   fileUntil: string | null
 }
+
+/** What the page of exports begins with. */
+export interface ExportChoice {
+  format: ExportFormat
+  /** Null while nobody has said it: then it is asked. */
+  variant: (typeof VARIANTS)[number] | null
+  reading: (typeof READINGS)[number]
+  pdfStandard: (typeof PDF_STANDARDS)[number]
+}
+
+/** The choice that an address makes; for whom the file is follows the report where it says it, and is open otherwise. */
+export function choiceIn(
+  query: Record<string, string | string[] | undefined>,
+  publicity: ExportChoice['variant'],
+): ExportChoice {
+  return z
+    .object({
+      format: z.enum(EXPORT_FORMATS).catch('docx'),
+      variant: z.enum(VARIANTS).nullable().catch(publicity),
+      reading: z.enum(READINGS).catch('original'),
+      pdfStandard: z.enum(PDF_STANDARDS).catch('ua-1'),
+    })
+    .parse(query)
+}

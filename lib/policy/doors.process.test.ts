@@ -64,7 +64,13 @@ const ADDRESSES: Record<string, string> = {
   'app/api/reports/[reportId]/images/[imageId]/route.ts /api/reports/ID/images/IMAGE': '200 200 200 200 404 401 401',
   'app/api/intakes/[intakeId]/route.ts /api/intakes/INTAKE': '200 404 404 404 404 401 401',
   'app/api/intakes/[intakeId]/content/route.ts /api/intakes/INTAKE/content': '200 404 404 404 404 401 401',
-  'app/reports/[reportId]/exports/[format]/route.ts /reports/ID/exports/html': '200 200 200 403 404 401 401',
+  'app/reports/[reportId]/exports/route.ts /reports/ID/exports': '200 200 200 403 404 401 401',
+  'app/reports/[reportId]/exports/[format]/route.ts /reports/ID/exports/html?variant=public': '200 200 200 403 404 401 401',
+  'app/reports/[reportId]/export/[exportId]/route.ts /reports/ID/export/EXPORT': '200 200 200 403 404 401 401',
+  'app/reports/[reportId]/(live)/export/page.tsx /reports/ID/export': NOT_READERS,
+  'app/reports/[reportId]/(live)/preview/page.tsx /reports/ID/preview': NOT_READERS,
+  'app/reports/[reportId]/preview/state/route.ts /reports/ID/preview/state': '200 200 200 403 404 401 401',
+  'app/reports/[reportId]/preview/pages/[hash]/route.ts /reports/ID/preview/pages/none': '404 404 404 403 404 401 401',
   'app/api/auth/[...nextauth]/route.ts /api/auth/csrf': EVERYBODY,
   'app/api/auth/[...nextauth]/route.ts /api/auth/signin': NO_DOOR,
   'app/api/auth/[...nextauth]/route.ts /api/auth/providers': NO_DOOR,
@@ -81,6 +87,7 @@ const intakes = 'app/intakes/actions.ts'
 const issues = 'app/reports/[reportId]/issues/actions.ts'
 const reply = 'app/reports/[reportId]/reply/actions.ts'
 const claims = 'app/reports/[reportId]/claims/actions.ts'
+const exports = 'app/reports/[reportId]/export/actions.ts'
 const history = 'app/reports/[reportId]/history/actions.ts'
 const threads = 'app/reports/[reportId]/threads/actions.ts'
 const DISCUSSION = `ok ok ok notFound notFound ${signedOut}`
@@ -129,6 +136,10 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   ['app/reports/[reportId]/assignments/actions.ts unassign']: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, userId: people.author.id })],
   [`${claims} dismiss`]: [`notFound notFound notFound forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],
   [`${claims} restore`]: [`ok ok ok forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],
+  [`${exports} start`]: [`ok ok ok forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, format: 'html', variant: 'public' })],
+  // What the author had made, and has ended; a coordinator removes it too.
+  [`${exports} cancel`]: [`exportOver exportOver forbidden forbidden notFound ${signedOut}`, ({ reportId, exportId }) => ({ reportId, exportId })],
+  [`${exports} remove`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportId, exportId }) => ({ reportId, exportId })],
   [`${history} name`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, version: null, name: 'One' })],
   [`${history} nameReport`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, name: 'One' })],
   [`${history} renameReport`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportVersionId }) => ({ reportVersionId, name: 'Two' })],
@@ -167,6 +178,7 @@ interface World {
   reportVersionId: string
   fileId: string
   imageId: string
+  exportId: string
   threadId: string
   commentId: string
   outline: object
@@ -198,6 +210,7 @@ async function makePeople(): Promise<void> {
 async function makeWorld(): Promise<World> {
   const { db } = await import('@/lib/db')
   const { addMember, createReport, createSession, createUser } = await import('@/lib/testing/factories')
+  const { createExport } = await import('@/lib/testing/exports')
   const { createImage } = await import('@/lib/testing/images')
   const { createCommitteeDocument, createIntake } = await import('@/lib/testing/intakes')
   const { createThread } = await import('@/lib/testing/threads')
@@ -227,6 +240,7 @@ async function makeWorld(): Promise<World> {
     reportVersionId: (await db.reportVersion.create({ data: { reportId, name: 'One' } })).id,
     fileId: fileId!,
     imageId: await createImage(reportId),
+    exportId: await createExport(reportId, people.author.id),
     outline: outline as object,
     memberId,
     organisationId: organisation.id,
@@ -240,12 +254,16 @@ async function makeWorld(): Promise<World> {
 const cookieOf = (who: Who): Record<string, string> =>
   who === 'nobody' ? {} : { cookie: people[who].cookie }
 
-const inWorld = (address: string, { reportId, intakeId, draftId, fileId, imageId, threadId }: World) =>
+const inWorld = (
+  address: string,
+  { reportId, intakeId, draftId, fileId, imageId, exportId, threadId }: World,
+) =>
   origin +
   address
     .replace('INTAKE', intakeId)
     .replace('DRAFT', draftId)
     .replace('IMAGE', imageId)
+    .replace('EXPORT', exportId)
     .replace('THREAD', threadId)
     .replace('FILE', fileId)
     .replace('ID', reportId)

@@ -1,15 +1,13 @@
+import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { Suspense } from 'react'
 import { AccountMenu } from '@/components/accounts/account-menu'
-import { ExportLinks } from '@/components/report/export-links'
 import { ReportHeader } from '@/components/report/report-header'
 import { ReportHome } from '@/components/report/report-home'
-import { UndescribedFigures } from '@/components/report/undescribed-figures'
 import { Callout } from '@/components/ui/callout'
 import { PageShell } from '@/components/ui/page-shell'
+import { buttonClasses, classes } from '@/components/ui/styles'
 import { unpairedItems } from '@/lib/committee-documents/queries'
-import { undescribedInReport } from '@/lib/drafts/undescribed-figures'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { reportHead } from '@/lib/reports/queries'
 import { outlineOf } from '@/lib/state-replies/queries'
@@ -18,8 +16,9 @@ import { outlineOf } from '@/lib/state-replies/queries'
 export default async function ReportPage({ params }: { params: Promise<{ reportId: string }> }) {
   const { reportId } = await params
   const { session, abilities } = await authorizePage(reportId, 'report.view')
-  const [t, report, outline, unanswered] = await Promise.all([
+  const [t, home, report, outline, unanswered] = await Promise.all([
     getTranslations('reports'),
+    getTranslations('workspace'),
     orNotFound(reportHead(session.userId, reportId)),
     orNotFound(outlineOf(session.userId, reportId)),
     orNotFound(unpairedItems(session.userId, reportId)),
@@ -46,15 +45,14 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
           unanswered={unanswered}
         >
           {abilities['report.export'] && (
-            <ExportLinks reportId={reportId}>
-              <Suspense>
-                <UndescribedFigures
-                  reportId={reportId}
-                  outline={outline}
-                  undescribed={undescribedInReport(session.userId, { reportId })}
-                />
-              </Suspense>
-            </ExportLinks>
+            <Link
+              href={`/reports/${reportId}/export`}
+              prefetch={false}
+              className={classes(buttonClasses('secondary'), 'self-start')}
+            >
+              <Download aria-hidden />
+              {home('exportLink')}
+            </Link>
           )}
         </ReportHome>
       </div>

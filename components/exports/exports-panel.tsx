@@ -1,0 +1,100 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { useConnectionState } from '@/components/editor/collab-provider'
+import { Callout } from '@/components/ui/callout'
+import { type Answer, useAction } from '@/components/ui/use-action'
+import type { ExportChoice, ExportReference, ListedExport, StartExport } from '@/lib/exports/schema'
+import { ExportForm } from './export-form'
+import { ExportRow } from './export-row'
+import { useExports } from './use-exports'
+
+/** Asks for files of the report, and shows those that were made or are being made. */
+export function ExportsPanel(props: {
+  reportId: string
+  exports: ListedExport[]
+  initial: ExportChoice
+  start: (input: StartExport) => Promise<Answer<{ exportId: string }>>
+  cancel: (input: ExportReference) => Promise<Answer<void>>
+  remove: (input: ExportReference) => Promise<Answer<void>>
+  /** What is to be known before. */
+  children?: ReactNode
+}) {
+  const { reportId, initial, start, cancel, remove, children } = props
+  const t = useTranslations('exports')
+  const { exports, refetch } = useExports(reportId, props.exports)
+  const [choice, setChoice] = useState(initial)
+  const starting = useAction()
+  const changing = useAction()
+  const line = useConnectionState()
+  const isOnline = line !== 'offline' && line !== 'failing'
+
+  const choose = (next: ExportChoice) => {
+    setChoice(next)
+    const query = Object.entries(next).filter((pair): pair is [string, string] => pair[1] !== null)
+    // The address says what is chosen, so that it can be sent to somebody.
+    window.history.replaceState(null, '', `?${new URLSearchParams(query)}`)
+  }
+  const make = ({ format, variant, ...options }: ExportChoice) => {
+    if (variant)
+      void starting.run(
+        () => start({ reportId, format, variant, options }),
+        () => void refetch(),
+      )
+  }
+  const change = (command: typeof cancel, exportId: string) =>
+    changing.run(
+      () => command({ reportId, exportId }),
+      () => void refetch(),
+    )
+
+  return (
+    <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+      <section aria-labelledby="export-new" className="flex flex-col gap-4">
+        <h2 id="export-new" className="text-lg font-semibold">
+          {t('new')}
+        </h2>
+        {!isOnline && <Callout tone="warning">{t('offline')}</Callout>}
+        <ExportForm
+          choice={choice}
+          onChange={choose}
+          onSubmit={() => make(choice)}
+          isPending={starting.isPending}
+          isOnline={isOnline}
+          error={starting.general}
+        >
+          {children}
+        </ExportForm>
+      </section>
+      <section aria-labelledby="export-list" className="min-w-0">
+        <h2 id="export-list" className="text-lg font-semibold">
+          {t('list')}
+        </h2>
+        <p className="mt-1 max-w-prose text-sm text-soft">{t('listHint')}</p>
+        {changing.general && (
+          <div className="mt-3">
+            <Callout tone="error">{changing.general}</Callout>
+          </div>
+        )}
+        {exports.length === 0 && <p className="mt-6 text-soft">{t('none')}</p>}
+        <ol className="mt-4 divide-y divide-line border-y border-line empty:hidden">
+          {exports.map((each) => (
+            <ExportRow
+              key={each.id}
+              reportId={reportId}
+              entry={each}
+              isOnline={isOnline}
+              isPending={changing.isPending}
+              onCancel={() => void change(cancel, each.id)}
+              onRemove={() => change(remove, each.id)}
+              onAgain={() => {
+                const { format, variant, options } = each
+                make({ format: format as ExportChoice['format'], variant, ...options })
+              }}
+            />
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}

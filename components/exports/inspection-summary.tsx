@@ -1,0 +1,52 @@
+import { ShieldCheck, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { Finding, Inspection } from '@/lib/inspection'
+
+/** What an independent reader found in a file beside what it shows: nothing, or the list. */
+export function InspectionSummary({ inspection }: { inspection: Inspection | null }) {
+  const t = useTranslations('exports.inspection')
+  const kinds = useTranslations('inspection.kinds')
+  if (!inspection) return <p className="text-sm text-soft">{t('none')}</p>
+  const { findings, needed, checked } = inspection
+  const isClean = findings.length === 0
+  return (
+    <details className="text-sm">
+      <summary className={`cursor-pointer ${isClean ? 'text-good' : 'text-warning'}`}>
+        {isClean ? (
+          <ShieldCheck aria-hidden className="me-1.5 inline size-4 align-text-bottom" />
+        ) : (
+          <TriangleAlert aria-hidden className="me-1.5 inline size-4 align-text-bottom" />
+        )}
+        {t('title', { count: findings.length })}
+      </summary>
+      <div className="mt-2 flex flex-col gap-3 border-s border-line ps-3">
+        {findings.length > 0 && <FindingList findings={findings} />}
+        {needed.length > 0 && (
+          <div>
+            <p className="text-soft">{t('needed')}</p>
+            <FindingList findings={needed} />
+          </div>
+        )}
+        <p className="text-soft">
+          {t('checked', { kinds: checked.map((kind) => kinds(`${kind}.label`)).join(', ') })}
+        </p>
+      </div>
+    </details>
+  )
+}
+
+function FindingList({ findings }: { findings: Finding[] }) {
+  const kinds = useTranslations('inspection.kinds')
+  return (
+    <ul className="flex flex-col gap-1">
+      {findings.map(({ kind, part, value, count }) => (
+        <li key={`${kind} ${part} ${value}`} className="wrap-anywhere">
+          {kinds(`${kind}.label`)}
+          {value && <q className="ms-1.5">{value}</q>}
+          {part && <span className="ms-1.5 text-soft">{part}</span>}
+          {count > 1 && <span className="ms-1.5 text-soft tabular-nums">×{count}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
