@@ -77,6 +77,25 @@ export const INSPECTED_FORMATS = ['docx', 'odt', 'pdf', 'html', 'markdown', 'jso
 
 export type InspectedFormat = (typeof INSPECTED_FORMATS)[number]
 
+const ENDINGS: Record<string, InspectedFormat> = {
+  docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  odt: 'odt',
+  pdf: 'pdf',
+  html: 'html',
+  htm: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  json: 'json',
+  zip: 'zip',
+}
+
+/** The format that a file's name promises; null for one that is not read here. */
+export function formatOfName(name: string): InspectedFormat | null {
+  return ENDINGS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null
+}
+
 export interface Inspection {
   format: InspectedFormat
   /** What should not be there; empty is a statement about everything in `checked`. The worst first. */

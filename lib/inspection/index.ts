@@ -1,8 +1,8 @@
 import type { InspectedFormat, Inspection } from './finding'
-import { MAX_INSPECTED_BYTES, notInspected, tooComplex } from './refusals'
+import { damaged, MAX_INSPECTED_BYTES, notInspected, tooComplex } from './refusals'
 
 export type { Danger, Finding, FindingKind, InspectedFormat, Inspection } from './finding'
-export { DANGERS, INSPECTED_FORMATS, KINDS } from './finding'
+export { DANGERS, formatOfName, INSPECTED_FORMATS, KINDS } from './finding'
 
 /**
  * Everything that a file carries beside what it shows, read from its bytes by readers that know nothing of our
@@ -16,7 +16,13 @@ export async function inspect(
   onProgress?: (share: number) => void,
 ): Promise<Inspection> {
   if (bytes.length > MAX_INSPECTED_BYTES) throw tooComplex()
+  if (bytes.length === 0) throw damaged()
   if (format === 'docx') return (await import('./docx/inspect-docx')).inspectDocx(bytes, onProgress)
   if (format === 'pdf') return (await import('./pdf/inspect-pdf')).inspectPdf(bytes, onProgress)
+  if (format === 'html') return (await import('./web/inspect-html')).inspectHtml(bytes)
+  if (format === 'markdown') return (await import('./web/inspect-markdown')).inspectMarkdown(bytes)
+  if (format === 'json') return (await import('./web/inspect-json')).inspectJson(bytes)
+  if (format === 'odt') return (await import('./odt/inspect-odt')).inspectOdt(bytes)
+  if (format === 'zip') return (await import('./zip/inspect-archive')).inspectArchive(bytes, inspect)
   throw notInspected()
 }

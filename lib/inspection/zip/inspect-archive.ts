@@ -1,0 +1,46 @@
+import { isAppError } from '@/lib/errors'
+import { formatOfName, type FindingKind, Findings, type Inspection, type InspectedFormat } from '../finding'
+import { inspectImage } from '../image/inspect-image'
+import { inspectZip } from './inspect-zip'
+import { readZip } from './read-zip'
+
+const CHECKS: readonly FindingKind[] = [
+  'hiddenBytes',
+  'unknownPart',
+  'remark',
+  'unreadable',
+  'zipDetail',
+  'fileTime',
+]
+
+/** What an archive tells, and what each file in it does. A file that cannot be read is named; the others are read all the same. */
+export async function inspectArchive(
+  bytes: Uint8Array,
+  inspectInside: (bytes: Uint8Array, format: InspectedFormat) => Promise<Inspection>,
+): Promise<Inspection> {
+  const zip = readZip(bytes)
+  const findings = new Findings()
+  inspectZip(zip, findings)
+  const checked = new Set(CHECKS)
+  for (const entry of zip.entries) {
+    const { name } = entry
+    if (name.endsWith('/')) continue
+    const { bytes: data, rest } = zip.unpack(entry)
+    if (rest > 0) findings.add('hiddenBytes', name, `${rest} B`)
+    const format = formatOfName(name)
+    if (/\.(?:png|jpe?g|gif|webp|tiff?)$/i.test(name)) inspectImage(data, name, findings)
+    else if (format === null) findings.add('unknownPart', name)
+    // An archive in an archive: what is in it is not looked for.
+    else if (format === 'zip') findings.add('unreadable', name)
+    else
+      try {
+        const inside = await inspectInside(data, format)
+        findings.include(name, inside)
+        for (const kind of inside.checked) checked.add(kind)
+      } catch (error) {
+        if (!isAppError(error) || error.code === 'too_large') throw error
+        findings.add('unreadable', name)
+      }
+  }
+  return findings.inspection('zip', [...checked])
+}
