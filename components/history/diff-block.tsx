@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/styles'
 import type { BlockStyle, DiffBlock, DiffPiece } from '@/lib/versions/schema'
+import { MARK_LOOKS } from './mark-looks'
 
 interface PiecesProps {
   pieces: DiffPiece[]
@@ -12,15 +13,6 @@ interface PiecesProps {
 }
 
 const INDENTS = ['ps-6', 'ps-12', 'ps-18', 'ps-24'] as const
-
-const MARKS: Record<string, string> = {
-  bold: 'font-bold',
-  italic: 'italic',
-  underline: 'underline',
-  strike: 'line-through',
-  link: 'underline decoration-dotted',
-  confidential: 'border-y border-dashed border-current',
-}
 
 /** Words with what came and what went, underlined and struck through as well as coloured, and said in words. */
 function Pieces({ pieces, nameOf, only }: PiecesProps) {
@@ -34,7 +26,10 @@ function Pieces({ pieces, nameOf, only }: PiecesProps) {
     )
     const shown =
       atom === 'footnote' ? sign : atom === 'hardBreak' ? '↵\n' : atom && !text ? t('atom', { atom }) : text
-    const look = classes(note && 'align-super text-[0.8em] leading-none', ...marks.map((mark) => MARKS[mark]))
+    const look = classes(
+      note && 'align-super text-[0.8em] leading-none',
+      ...marks.map((mark) => MARK_LOOKS[mark]),
+    )
     const isQuiet = only !== null && by !== only
     if (kind === 'same') {
       return (

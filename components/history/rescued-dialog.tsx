@@ -7,6 +7,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import type { OwnRescued } from '@/lib/versions/schema'
+import { RescuedText } from './rescued-text'
 import { useSeen } from './seen-provider'
 
 /** One's own words that have no place any more, each to be put into the text again, copied, or let go. */
@@ -28,9 +29,9 @@ export function RescuedDialog(props: {
     setTimeout(() => editor.current?.focus(), 50)
   }, [isDone, onClose, editor])
 
-  const put = ({ id, text }: OwnRescued) => {
-    if (!editor.current?.insertLines(text)) return say(t('notNow'))
-    settle(id)
+  const put = (passage: OwnRescued) => {
+    if (!editor.current?.insertPassage(passage)) return say(t('notNow'))
+    settle(passage.id)
     say(t('put'))
   }
   return (
@@ -48,13 +49,13 @@ export function RescuedDialog(props: {
               tabIndex={0}
               className="max-h-48 overflow-auto border-s-2 border-accent ps-3 break-words whitespace-pre-line"
             >
-              {passage.text}
+              <RescuedText passage={passage} />
             </blockquote>
             <div className="flex flex-wrap gap-2">
               <Button variant="primary" size="small" onPress={() => put(passage)}>
                 {t('putIn')}
               </Button>
-              <CopyButton text={passage.text} label={t('copy')} size="small" />
+              {passage.text && <CopyButton text={passage.text} label={t('copy')} size="small" />}
               <Button
                 variant="quiet"
                 size="small"

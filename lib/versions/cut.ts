@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { DocumentNode } from '@/lib/richtext/document'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { countWordsInXml } from '@/lib/richtext/words'
 import { Deletions, Unattributed } from './deletions'
@@ -56,6 +57,8 @@ export interface RescuedWords {
   /** When they, or the deletion, came. */
   at: number
   text: string
+  /** The same as blocks of a text, where that says more. */
+  content: DocumentNode[] | null
 }
 
 type Row = LogRow & Decoded

@@ -245,19 +245,26 @@ async function writeClients(
   )
 }
 
+// PostgreSQL has no text with U+0000 in it, and no JSON with half of a pair.
+const storable = (text: string) => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd')
+const jsonOf = (content: unknown) =>
+  JSON.stringify(content, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value))
+
 async function writeRescued(sql: Sql, draftId: string, rescued: readonly RescuedWords[]): Promise<void> {
   if (rescued.length === 0) return
   await sql(
-    `insert into rescued_passages (id, draft_id, user_id, at, text)
-     select row.id, $1::uuid, draft_clients.user_id, row.at, row.text
-     from unnest($2::uuid[], $3::bigint[], $4::timestamptz[], $5::text[]) as row (id, client_id, at, text)
+    `insert into rescued_passages (id, draft_id, user_id, at, text, content)
+     select row.id, $1::uuid, draft_clients.user_id, row.at, row.text, row.content::jsonb
+     from unnest($2::uuid[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[])
+       as row (id, client_id, at, text, content)
      left join draft_clients on draft_clients.draft_id = $1::uuid and draft_clients.client_id = row.client_id`,
     [
       draftId,
       rescued.map(() => randomUUID()),
       rescued.map(({ client }) => String(client)),
       rescued.map(({ at }) => new Date(at)),
-      rescued.map(({ text }) => text),
+      rescued.map(({ text }) => storable(text)),
+      rescued.map(({ content }) => content && jsonOf(content)),
     ],
   )
 }

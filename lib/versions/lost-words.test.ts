@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
-import { updateFromDocument } from '@/lib/richtext/ydoc'
-import { doc, p } from '@/lib/testing/richtext'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { buildXml, updateFromDocument } from '@/lib/richtext/ydoc'
+import { bold, br, doc, figure, italic, li, note, p, ref, ul } from '@/lib/testing/richtext'
 import { cutVersions, type LogRow, type RescuedWords } from './cut'
 
 /** Somebody's own copy of the text, with what they typed and did not send yet. */
@@ -96,6 +97,90 @@ describe('words typed into what somebody deletes who has not seen them', () => {
     ;(b.blocks[0] as Y.XmlElement).insert(0, [item])
     a.doc.getXmlFragment(XML_FRAGMENT).delete(0, 1)
     expect(said(cut([...rows, ...rowsOf(a, b)]))).toEqual([[20, 'A point.']])
+  })
+})
+
+describe('what has a form keeps it', () => {
+  const NOTED = doc(p('First.'), p('A ', bold('bold'), ' one.'), ul(li('A point.')))
+  const start = () => {
+    const made = new Y.Doc()
+    Y.applyUpdate(made, updateFromDocument(NOTED, 1))
+    return Y.encodeStateAsUpdate(made)
+  }
+  /** Somebody adds to blocks that another, who does not see it, deletes. */
+  function collision(add: (b: Person) => void) {
+    const state = start()
+    const [a, b] = [new Person('a', 10, state), new Person('b', 20, state)]
+    add(b)
+    a.doc.getXmlFragment(XML_FRAGMENT).delete(1, 2)
+    const content = ({ rescued }: { rescued: RescuedWords[] }) => rescued.map((each) => each.content)
+    return {
+      known: [content(cut(rowsOf(a, b), state)), content(cut(rowsOf(b, a), state))],
+      // The deletion was folded long ago: nothing is left of what was around it.
+      alone: content(cut(rowsOf(b), cut(rowsOf(a), state).folded)),
+      later: content(cut(rowsOf(a), cut(rowsOf(b), state).folded)),
+    }
+  }
+  const insert = (parent: Y.XmlElement | Y.XmlFragment, at: number, ...nodes: DocumentNode[]) =>
+    parent.insert(at, buildXml(nodes))
+  const all = (content: DocumentNode[]) => ({
+    known: [[content], [content]],
+    alone: [content],
+    later: [content],
+  })
+
+  test('marks that were set as they were typed, or afterwards; suggestions and comments are left', () => {
+    const secret = {
+      'comment--AAAAAAAA': { thread: 't' },
+      'insertion--AAAAAAAA': { id: 'i', user: 'b', at: 1 },
+    }
+    const add = (b: Person) => {
+      const text = b.text(1)
+      text.insert(11, ' Odd', { bold: null })
+      text.insert(15, ' even', { italic: {} })
+      text.insert(20, ' plain', { italic: null })
+      text.format(12, 3, { bold: {} })
+      text.insert(26, '.', secret)
+    }
+    expect(collision(add)).toEqual(all([p(' ', bold('Odd'), italic(' even'), ' plain.')]))
+  })
+
+  test('marks of what it was typed into, as long as that is known', () => {
+    const { known, later, alone } = collision((b) => b.text(1).insert(4, 'xx'))
+    expect([...known, later]).toEqual([[[p(bold('xx'))]], [[p(bold('xx'))]], [[p(bold('xx'))]]])
+    // The words are kept.
+    expect(alone).toEqual([null])
+  })
+
+  test('notes, references and line breaks stay in their line, pictures are blocks', () => {
+    const line = [
+      note('See ', italic('page'), ' 4.'),
+      { type: 'text', text: ' and' },
+      br(),
+      ref('q-1', '9 (a)'),
+    ]
+    const picture = figure({ image: 'i-1', alt: 'A door', width: 50 }, 'The ', bold('door'))
+    const paragraph = p('Another ', bold('point'), note('Why.'))
+    const content = [p(...line), picture, paragraph]
+    const add = (b: Person) => {
+      insert(b.blocks[1]!, 1, ...line)
+      const item = b.blocks[2]!.get(0) as Y.XmlElement
+      insert(item, 1, picture, paragraph)
+    }
+    expect(collision(add)).toEqual(all(content))
+  })
+
+  test('words and the note behind them are one line; a picture without words is something, an empty note nothing', () => {
+    const noted = collision((b) => {
+      b.text(1).insert(11, ' More')
+      insert(b.blocks[1]!, 1, note('Why.'))
+    })
+    expect(noted.later).toEqual([[p(' More', note('Why.'))]])
+    const shown = collision((b) =>
+      insert(b.blocks[2]!.get(0) as Y.XmlElement, 1, figure({ image: 'i-1', alt: 'A' })),
+    )
+    expect(shown).toEqual(all([figure({ image: 'i-1', alt: 'A' })]))
+    expect(collision((b) => insert(b.blocks[1]!, 1, note())).known).toEqual([[], []])
   })
 })
 

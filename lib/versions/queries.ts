@@ -1,6 +1,7 @@
 import { type Database, db } from '@/lib/db'
 import { sqlIn } from '@/lib/drafts/sql'
 import { AppError, notFound } from '@/lib/errors'
+import type { DocumentNode } from '@/lib/richtext/document'
 import { authorizeDraft } from './authorize-draft'
 import { compareTexts, type StoredText } from './compare'
 import { type DraftLog, readLog } from './fold-draft'
@@ -80,11 +81,12 @@ async function rescuedIn(draftId: string): Promise<RescuedPassage[]> {
     where: { draftId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: MOST,
-    select: { id: true, userId: true, at: true, text: true, settledAt: true },
+    select: { id: true, userId: true, at: true, text: true, content: true, settledAt: true },
   })
-  return rows.map(({ at, settledAt, ...row }) => ({
+  return rows.map(({ at, settledAt, content, ...row }) => ({
     ...row,
     at: at.toISOString(),
+    content: content as DocumentNode[] | null,
     isSettled: settledAt !== null,
   }))
 }

@@ -4,7 +4,9 @@ import { type Editor, until } from '@/lib/collab/testing/editor'
 import { oneDraft } from '@/lib/collab/testing/one-draft'
 import { db } from '@/lib/db'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { buildXml } from '@/lib/richtext/ydoc'
 import { addMember, createUser } from '@/lib/testing/factories'
+import { bold, note, p } from '@/lib/testing/richtext'
 import { nameVersion } from './name-version'
 import { draftHistory } from './queries'
 import { rescuedOf } from './rescued'
@@ -50,7 +52,7 @@ describe('words typed without a line into what is gone by then', () => {
     await until(async () => (await rescued()).length > 0, 'the words are rescued')
     const [passage, ...more] = await rescued()
     expect(more).toEqual([])
-    expect(passage).toMatchObject({ draftId: the.draftId, text: ' of the train' })
+    expect(passage).toMatchObject({ draftId: the.draftId, text: ' of the train', content: null })
     // Whoever else sees the history finds them there, and whose they are.
     const history = await draftHistory(the.author.id, the.draftId)
     expect(history.rescued).toMatchObject([{ userId: writer.id, text: ' of the train', isSettled: false }])
@@ -73,12 +75,16 @@ describe('words typed without a line into what is gone by then', () => {
     await away(one)
     blocks(one).delete(blocks(one).length - 1, 1)
     last(two).insert(0, 'Not ')
+    last(two).insert(0, 'Cl\0early ', { bold: {} })
+    ;(last(two).parent as Y.XmlElement).insert(1, buildXml([note('See page 4.')]))
     await two.saved()
     void one.socket.connect()
     await one.saved()
     await until(() => two.text === '', 'it is gone')
     await until(async () => (await rescuedOf(writer.id, the.reportId)).length > 0, 'the words are rescued')
-    expect(await rescuedOf(writer.id, the.reportId)).toMatchObject([{ text: 'Not ' }])
+    expect(await rescuedOf(writer.id, the.reportId)).toMatchObject([
+      { text: 'Clearly Not \nSee page 4.', content: [p(bold('Clearly '), 'Not ', note('See page 4.'))] },
+    ])
     expect(await rescuedOf(the.author.id, the.reportId)).toEqual([])
     // Nothing else is: who deletes what they see means it.
     expect(await db.rescuedPassage.count({ where: { draftId: the.draftId } })).toBe(1)

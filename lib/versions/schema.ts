@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DocumentNode } from '@/lib/richtext/document'
 import type { DraftDiff } from './diff/schema'
 
 export const VERSION_NAME_LENGTH = 120
@@ -157,6 +158,8 @@ export interface RescuedPassage {
   /** ISO 8601. */
   at: string
   text: string
+  /** The same as blocks of a text, where that says more. */
+  content: DocumentNode[] | null
   /** Whoever typed them put them into the text again or let them go. */
   isSettled: boolean
 }
@@ -168,6 +171,8 @@ export interface OwnRescued {
   /** ISO 8601. */
   at: string
   text: string
+  /** The same as blocks of a text, where that says more. */
+  content: DocumentNode[] | null
 }
 
 /** What the marks in the workspace are drawn from. */

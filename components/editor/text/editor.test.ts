@@ -5,9 +5,26 @@ import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readDocument, updateFromDocument } from '@/lib/richtext/ydoc'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
-import { bold, doc, h, hr, li, link, ol, p, quote, table, td, th, tr, ul } from '@/lib/testing/richtext'
+import {
+  bold,
+  doc,
+  figure,
+  h,
+  hr,
+  li,
+  link,
+  note,
+  ol,
+  p,
+  quote,
+  table,
+  td,
+  th,
+  tr,
+  ul,
+} from '@/lib/testing/richtext'
 import { editorExtensions } from './extensions'
-import { quoteTransaction } from './insert-quote'
+import { passageTransaction, quoteTransaction } from './insert-quote'
 
 const open: Editor[] = []
 afterEach(() => {
@@ -102,6 +119,31 @@ describe('two editors of one draft', () => {
     writer.commands.insertContentAt(1, 'yes ')
     expect(reader.getText()).toBe('yes text')
     expect(readDocument(mine)).toEqual(doc(p('yes text')))
+  })
+})
+
+describe('putting a passage in', () => {
+  async function after(passage: Parameters<typeof passageTransaction>[1]) {
+    const ydoc = ydocOf(doc(p('one'), p('two')))
+    const editor = await edit(ydoc)
+    editor.commands.setTextSelection(2)
+    const transaction = passageTransaction(editor.state, passage, false)
+    if (transaction) editor.view.dispatch(transaction)
+    return readDocument(ydoc)
+  }
+  const picture = figure({ image: 'i-1', alt: 'A door' }, 'The door')
+
+  test('brings marks, notes and pictures as they were', async () => {
+    const content = [p('Some ', bold('words'), note('See page 4.')), picture]
+    expect(await after({ text: 'Some words', content })).toEqual(doc(p('one'), ...content, p('two')))
+  })
+  test('brings at least the words, a line each', async () => {
+    const two = doc(p('one'), p('Some words'), p('and more'), p('two'))
+    const text = 'Some words\n \nand more'
+    expect(await after({ text, content: null })).toEqual(two)
+    expect(await after({ text, content: [{ type: 'unheardOf' }] })).toEqual(two)
+    expect(await after({ text, content: [{ type: 'paragraph', content: [picture] }] })).toEqual(two)
+    expect(await after({ text: ' ', content: null })).toEqual(doc(p('one'), p('two')))
   })
 })
 

@@ -1,4 +1,6 @@
+import type { Node } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { DocumentNode } from '@/lib/richtext/document'
 
 /** Words of the State's reply, with the anchor of their paragraph, the question's label as printed, and the reply's version. */
 export interface Quote {
@@ -31,20 +33,35 @@ export function quoteTransaction(state: EditorState, quote: Quote, atEnd: boolea
   return tr.setSelection(TextSelection.create(tr.doc, at + node.nodeSize + 1)).scrollIntoView()
 }
 
-/**
- * The transaction that puts these lines, each a paragraph, where a quotation would go, and selects them. Null when there
- * are none.
- */
-export function linesTransaction(state: EditorState, text: string, atEnd: boolean): Transaction | null {
-  const { paragraph } = state.schema.nodes
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (!paragraph || lines.length === 0) return null
+/** Words to be put into the text: as lines, each a paragraph, or as blocks of a text where that says more. */
+export interface Passage {
+  text: string
+  content: readonly DocumentNode[] | null
+}
+
+/** The transaction that puts a passage where a quotation would go, and selects it. Null when there is nothing in it. */
+export function passageTransaction(state: EditorState, passage: Passage, atEnd: boolean): Transaction | null {
+  const nodes = blocksOf(state, passage)
+  if (nodes.length === 0) return null
   const { tr } = state
   const { at, end } = placeBelow(state, atEnd)
-  const nodes = lines.map((line) => paragraph.create(null, state.schema.text(line.trim())))
   tr.replaceWith(at, end, nodes)
   const size = nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
   return tr.setSelection(TextSelection.create(tr.doc, at + 1, at + size - 1)).scrollIntoView()
+}
+
+function blocksOf({ schema }: EditorState, { text, content }: Passage): Node[] {
+  if (content) {
+    try {
+      const doc = schema.nodeFromJSON({ type: 'doc', content })
+      doc.check()
+      return [...doc.children]
+    } catch {
+      // Written by a newer version, or not as the text of today has it: the words are what counts.
+    }
+  }
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.map((line) => schema.nodes.paragraph!.create(null, schema.text(line.trim())))
 }
 
 /** Below the block that holds the cursor, which is the `index`th, or instead of it when it is an empty paragraph. */

@@ -2,13 +2,13 @@ import type { Editor } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import type { Transaction } from '@tiptap/pm/state'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { linesTransaction, type Quote, quoteTransaction } from './insert-quote'
+import { type Passage, passageTransaction, type Quote, quoteTransaction } from './insert-quote'
 
 export interface DraftEditorHandle {
   /** Quotes the State where the cursor is; false while the draft cannot be edited. */
   insertQuote: (quote: Quote) => boolean
-  /** Puts lines of text, each a paragraph, where a quotation would go; false while the draft cannot be edited. */
-  insertLines: (text: string) => boolean
+  /** Puts a passage where a quotation would go; false while the draft cannot be edited. */
+  insertPassage: (passage: Passage) => boolean
   /** Puts the cursor back to where it was; false while there is no text. */
   focus: () => boolean
 }
@@ -27,10 +27,10 @@ export function useDraftHandle(
         editor !== null &&
         canEdit &&
         apply(editor, quoteTransaction(editor.state, quote, !wasFocused.current)),
-      insertLines: (text) =>
+      insertPassage: (passage) =>
         editor !== null &&
         canEdit &&
-        apply(editor, linesTransaction(editor.state, text, !wasFocused.current)),
+        apply(editor, passageTransaction(editor.state, passage, !wasFocused.current)),
       focus: () => editor?.commands.focus() ?? false,
     }),
     [editor, canEdit, wasFocused],

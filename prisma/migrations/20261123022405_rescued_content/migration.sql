@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "rescued_passages" ADD COLUMN     "content" JSONB;
