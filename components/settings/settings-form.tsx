@@ -17,7 +17,7 @@ import { useSettingsEdits } from './use-settings-edits'
 export interface SettingsFormProps {
   reportId: string
   stored: Stored
-  committees: (Option & { limit: string })[]
+  committees: (Option & { limit: string; footnotes: 'counted' | 'apart' | 'unsaid' })[]
   states: Option[]
   languages: Option[]
   save: (input: SettingsChangeInput) => Promise<Answer<void>>
@@ -61,7 +61,11 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
   }
   const footnotes = field('footnotes')
   const committee = edits.valueOf('committee')
-  const limit = committees.find(({ id }) => id === committee)?.limit ?? t('noProfile', { committee })
+  const profile = committees.find(({ id }) => id === committee)
+  const limit = profile?.limit ?? t('noProfile', { committee })
+  const rule = profile?.footnotes ?? 'unsaid'
+  const isApart = (footnotes.value || rule) === 'apart'
+  const limitHint = t('wordLimitHint', { footnotes: isApart ? 'apart' : 'counted' })
 
   return (
     <form method="post" onSubmit={onSubmit}>
@@ -85,11 +89,12 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
           label={t('wordLimit')}
           inputMode="numeric"
           inputClassName="max-w-40"
-          hint={committee ? `${t('wordLimitHint')} ${limit}` : t('wordLimitHint')}
+          hint={committee ? `${limitHint} ${limit}` : limitHint}
           {...field('wordLimit')}
         />
         <Select
           label={t('footnotes.label')}
+          hint={!footnotes.value && committee ? t('footnotes.rule', { rule, committee }) : undefined}
           options={[
             { id: AS_COMMITTEE, label: t('footnotes.committee') },
             { id: 'counted', label: t('footnotes.counted') },
