@@ -44,6 +44,16 @@ export function inOrder<Found extends { draftId: string }>(
   })
 }
 
+/** All drafts of a report, in its order. */
+export function allInOrder(reportId: string, outline: Outline): ({ draftId: string } & DraftName)[] {
+  const questions = [...outline.sections.flatMap(({ questions: all }) => all), ...outline.withdrawn]
+  return inOrder(
+    reportId,
+    outline,
+    [...outline.chapters, ...questions].map(({ draftId }) => ({ draftId })),
+  )
+}
+
 /** The address of a draft that opens with its place number `index` (from 0) shown. */
 export function placeHref(href: string, search: ReportSearch, index: number): string {
   return `${href}?${paramsOf(search, 'find')}&at=${index}`
@@ -57,6 +67,20 @@ export function figureIn(params: URLSearchParams): number | null {
   const number = Number(params.get('figure'))
   return Number.isInteger(number) && number > 0 ? number : null
 }
+
+/** The address of a draft that opens with its block of this number (from 0) shown; null for the draft as a whole. */
+export const blockHref = (href: string, block: number | null): string =>
+  block === null ? href : `${href}?block=${block}`
+
+/** The reverse of `blockHref`; null when the address names none. */
+export function blockIn(params: URLSearchParams): number | null {
+  const block = Number(params.get('block') ?? NaN)
+  return Number.isInteger(block) && block >= 0 ? block : null
+}
+
+/** The address of the preview that opens where this block of a draft stands. */
+export const previewHref = (reportId: string, draftId: string, block: number): string =>
+  `/reports/${reportId}/preview?draft=${draftId}&block=${block}`
 
 /** A search as it stands in an address; `name` is that of the words. */
 export function paramsOf({ query, matchCase, wholeWords, foldAccents }: ReportSearch, name: string): string {

@@ -22,7 +22,7 @@ const kept = new WeakMap<Editor, Kept>()
 const LATER =
   'Mod-\\ Mod-Alt-0 Mod-k Alt-Shift-ArrowUp Alt-Shift-ArrowDown Alt-Shift-Enter Mod-Alt-l Mod-Shift-. Mod-Shift-> ' +
   'Mod-Alt-m Mod-Alt-n Mod-Alt-p Mod-f F3 Mod-g Shift-F3 Mod-Shift-g Mod-h Mod-Shift-h Mod-Alt-Shift-z ' +
-  'Mod-Alt-Shift-x Mod-Alt-Shift-c Mod-Alt-Shift-s Mod-Alt-Shift-n Mod-Alt-Shift-p Mod-Alt-Shift-y Mod-Alt-Shift-r'
+  'Mod-Alt-Shift-x Mod-Alt-Shift-c Mod-Alt-Shift-s Mod-Alt-Shift-n Mod-Alt-Shift-p Mod-Alt-Shift-y Mod-Alt-Shift-r Mod-Alt-Shift-v'
 
 const put =
   (text: string): Command =>

@@ -1,3 +1,4 @@
+import { PAPER_COMMANDS } from '../paper/commands'
 import { SUGGESTION_COMMANDS } from '../suggesting/commands'
 import type { CommandMenu, EditorCommand } from './command'
 import { INSERT_COMMANDS } from './insert-commands'
@@ -12,6 +13,7 @@ export const COMMANDS: readonly EditorCommand[] = [
   ...TABLE_COMMANDS,
   ...INSERT_COMMANDS,
   ...SUGGESTION_COMMANDS,
+  ...PAPER_COMMANDS,
 ]
 
 /** The commands of one menu. */

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { BookOpenText, Download } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AccountMenu } from '@/components/accounts/account-menu'
@@ -6,7 +6,7 @@ import { ReportHeader } from '@/components/report/report-header'
 import { ReportHome } from '@/components/report/report-home'
 import { Callout } from '@/components/ui/callout'
 import { PageShell } from '@/components/ui/page-shell'
-import { buttonClasses, classes } from '@/components/ui/styles'
+import { buttonClasses } from '@/components/ui/styles'
 import { unpairedItems } from '@/lib/committee-documents/queries'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { reportHead } from '@/lib/reports/queries'
@@ -45,14 +45,24 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
           unanswered={unanswered}
         >
           {abilities['report.export'] && (
-            <Link
-              href={`/reports/${reportId}/export`}
-              prefetch={false}
-              className={classes(buttonClasses('secondary'), 'self-start')}
-            >
-              <Download aria-hidden />
-              {home('exportLink')}
-            </Link>
+            <div className="flex flex-wrap gap-2">
+              <Link
+                href={`/reports/${reportId}/export`}
+                prefetch={false}
+                className={buttonClasses('secondary')}
+              >
+                <Download aria-hidden />
+                {home('exportLink')}
+              </Link>
+              <Link
+                href={`/reports/${reportId}/preview`}
+                prefetch={false}
+                className={buttonClasses('secondary')}
+              >
+                <BookOpenText aria-hidden />
+                {home('previewLink')}
+              </Link>
+            </div>
           )}
         </ReportHome>
       </div>

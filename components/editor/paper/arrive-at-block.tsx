@@ -1,0 +1,42 @@
+import type { Editor } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
+import { useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
+import { blockIn } from '@/components/find/places'
+import type { CompanionProps } from '../companions/companion'
+
+const WAIT = 10_000
+
+/** Puts the cursor into the block that the address names by its number, and brings it to the eye, once it is in the text. */
+export default function ArriveAtBlock({ editor }: CompanionProps) {
+  const block = blockIn(new URLSearchParams(useSearchParams().toString()))
+  useEffect(() => {
+    if (block === null) return
+    const show = () => {
+      if (showBlock(editor, block)) end()
+    }
+    const timer = setTimeout(end, WAIT)
+    function end() {
+      clearTimeout(timer)
+      editor.off('update', show)
+    }
+    editor.on('update', show)
+    show()
+    return end
+  }, [editor, block])
+  return null
+}
+
+/** Puts the cursor at the beginning of a block, from 0, and scrolls to it; false while there is none of that number. */
+export function showBlock(editor: Editor, block: number): boolean {
+  const { doc } = editor.state
+  if (block >= doc.childCount) return false
+  let pos = 0
+  for (let index = 0; index < block; index++) pos += doc.child(index).nodeSize
+  const { view } = editor
+  view.dispatch(view.state.tr.setSelection(Selection.near(doc.resolve(pos + 1))))
+  const dom = view.nodeDOM(pos)
+  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'center' })
+  view.focus()
+  return true
+}

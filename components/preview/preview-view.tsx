@@ -1,0 +1,146 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { choiceParams, type Preview, type PreviewChoices } from '@/lib/previews/schema'
+import { PageStore } from './page-store'
+import { PaperPage } from './paper-page'
+import { GAP, type PaperPlace, regionAt, regionsOf, type Wanted } from './places'
+import { PreviewBar } from './preview-bar'
+import { PreviewNotice } from './preview-notice'
+import { READ_AT, useKeptPlace } from './use-kept-place'
+import { useScale } from './use-scale'
+import { usePreview } from './use-preview'
+import './preview.css'
+
+/** A draft of the report, as it is called and where it is written. */
+export interface PreviewDraft {
+  draftId: string
+  label: string
+  href: string
+}
+
+export interface PreviewViewProps {
+  reportId: string
+  drafts: readonly PreviewDraft[]
+  choices: PreviewChoices
+  onChoose: (choices: PreviewChoices) => void
+  /** What to show; another object asks again. */
+  wanted: Wanted | null
+  /** Somebody wants to write at this place. */
+  onOpen: (place: Wanted) => void
+}
+
+const A4 = 595
+
+/**
+ * The report on pages, as it is written by anybody. What one reads stays where it is while others write above it; a click
+ * leads to the draft.
+ */
+export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpen }: PreviewViewProps) {
+  const t = useTranslations('preview')
+  const { preview, line } = usePreview(reportId, choices)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { scale, percent, isFitted, zoom } = useScale(scroller, preview?.pages[0]?.width ?? A4)
+  const store = useStore(reportId, choices, preview)
+  const [read, setRead] = useState<PaperPlace>({ page: 1, y: 0 })
+  const [pointed, setPointed] = useState<PaperPlace | null>(null)
+  const [hasPointed, setHasPointed] = useState<Wanted | null>(wanted)
+  const { go } = useKeptPlace(scroller, preview, scale, setRead)
+
+  const pages = preview?.pages ?? []
+  const regions = preview?.regions ?? []
+  const shown = hasPointed ? (regionsOf(regions, hasPointed) ?? []) : []
+  const pointedRegion = pointed && regionAt(regions, pointed)
+
+  // Once for each wish, as soon as there is a report to look in.
+  const served = useRef<Wanted | null>(null)
+  useEffect(() => {
+    if (!wanted || !preview || served.current === wanted) return
+    served.current = wanted
+    setHasPointed(wanted)
+    const [first] = regionsOf(preview.regions, wanted) ?? []
+    if (first) go({ page: first.page, y: first.top }, READ_AT)
+  }, [wanted, preview, go])
+
+  const openAt = useCallback(
+    (place: PaperPlace) => {
+      const region = preview && regionAt(preview.regions, place)
+      if (region) onOpen(region)
+    },
+    [preview, onOpen],
+  )
+  const goTo = useCallback((place: PaperPlace) => go(place, 0.05), [go])
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return
+    if (event.key === '+' || event.key === '=') zoom(1)
+    else if (event.key === '-') zoom(-1)
+    else if (event.key === '0') zoom('fit')
+    else if (event.key === 'Enter' && event.target === scroller.current) openAt(shownOr(shown, read))
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of what is within
+    <div className="flex min-h-0 flex-1 flex-col" onKeyDown={keys}>
+      <PreviewBar
+        page={read.page}
+        count={pages.length}
+        onPage={(page) => {
+          if (page >= 1 && page <= pages.length) go({ page, y: 0 }, 0)
+        }}
+        percent={percent}
+        isFitted={isFitted}
+        onZoom={zoom}
+        choices={choices}
+        onChoose={onChoose}
+        onOpen={regions.length > 0 ? () => openAt(shownOr(shown, read)) : null}
+      />
+      <PreviewNotice preview={preview} line={line} drafts={drafts} wanted={hasPointed} />
+      <div
+        ref={scroller}
+        role="region"
+        aria-label={t('title')}
+        aria-busy={line.kind === 'loading'}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled with keys
+        tabIndex={0}
+        className="relative min-h-0 flex-1 overflow-auto bg-sunken outline-offset-[-2px]"
+        style={{ '--pt': `${scale}px` } as React.CSSProperties}
+      >
+        <div className="flex w-fit min-w-full flex-col" style={{ gap: GAP, paddingBlock: GAP }}>
+          {pages.map((page, index) => (
+            <PaperPage
+              key={index}
+              page={page}
+              number={index + 1}
+              count={pages.length}
+              scale={scale}
+              store={store}
+              shown={shown.filter((region) => region.page === index + 1)}
+              pointed={pointedRegion?.page === index + 1 ? pointedRegion : null}
+              onPoint={setPointed}
+              onOpen={openAt}
+              onGo={goTo}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const shownOr = ([first]: { page: number; top: number }[], read: PaperPlace): PaperPlace =>
+  first ? { page: first.page, y: first.top } : read
+
+function useStore(reportId: string, choices: PreviewChoices, preview: Preview | null): PageStore {
+  const params = choiceParams(choices)
+  const store = useMemo(
+    () => new PageStore((hash) => `/reports/${reportId}/preview/pages/${hash}?${params}`),
+    [reportId, params],
+  )
+  useEffect(() => {
+    if (preview) store.keep(new Set(preview.pages.map(({ hash }) => hash)))
+  }, [store, preview])
+  return store
+}
