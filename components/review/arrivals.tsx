@@ -1,13 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
+import { useCalmlySaid } from '@/components/ui/use-calmly-said'
 import type { Review } from './review'
 import type { Arrival } from './thread-list'
 
-// However much is said, a screen reader is told of it so often at most.
-const CALM_MS = 6000
-const FIRST_MS = 600
 const NOTHING: readonly Arrival[] = []
 
 /** Tells a screen reader of what others wrote: who and where when it was one comment, otherwise how many. */
@@ -15,22 +12,12 @@ export function Arrivals({ review }: { review: Review }) {
   const t = useTranslations('discussion')
   const workspace = useTranslations('workspace')
   const arrivals = useObservable(review.arrivals, NOTHING)
-  const [said, say] = useState('')
-  const saidAt = useRef(0)
-  useEffect(() => {
-    if (arrivals.length === 0) return
-    const wait = Math.max(FIRST_MS, saidAt.current + CALM_MS - Date.now())
-    const timer = setTimeout(() => {
-      saidAt.current = Date.now()
-      review.arrivals.set([])
-      const [first] = arrivals
-      if (arrivals.length === 1 && first) {
-        const name = first.author?.name ?? t('somebodyGone')
-        say(t('arrived.one', { name, place: placeName(first, workspace) }))
-      } else say(t('arrived.some', { count: arrivals.length }))
-    }, wait)
-    return () => clearTimeout(timer)
-  }, [review, arrivals, t, workspace])
+  const said = useCalmlySaid(arrivals.length > 0 ? arrivals : null, ([first, ...others]) => {
+    review.arrivals.set([])
+    if (!first || others.length > 0) return t('arrived.some', { count: others.length + 1 })
+    const name = first.author?.name ?? t('somebodyGone')
+    return t('arrived.one', { name, place: placeName(first, workspace) })
+  })
   return (
     <p role="status" className="sr-only">
       {said}

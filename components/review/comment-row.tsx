@@ -1,11 +1,10 @@
 'use client'
 import { Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
+import { LazyConfirmDialog } from '@/components/ui/lazy-confirm-dialog'
 import { buttonClasses } from '@/components/ui/styles'
-import { untilThere } from '@/components/ui/until-there'
 import type { CommentView, ThreadView } from '@/lib/threads/schema'
 import { isAct } from './acts'
 import { CommentText } from './comment-text'
@@ -17,11 +16,6 @@ import type { Review } from './review'
 import { WaitingState } from './waiting-row'
 
 const NONE: readonly Waiting[] = []
-
-const ConfirmDialog = dynamic(
-  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
-  { ssr: false },
-)
 
 /** One comment: who wrote it and when, its words, and what its author may still do with it. */
 export function CommentRow(props: {
@@ -111,7 +105,7 @@ export function CommentRow(props: {
         <CommentText text={text} people={everybody} userId={userId} />
       )}
       {isAsking && (
-        <ConfirmDialog
+        <LazyConfirmDialog
           title={t('deleting.title')}
           confirmLabel={t('deleting.confirm')}
           isOpen
@@ -127,7 +121,7 @@ export function CommentRow(props: {
           }}
         >
           {t(comment.isMine ? 'deleting.text' : 'deleting.ofAnother', { name })}
-        </ConfirmDialog>
+        </LazyConfirmDialog>
       )}
     </li>
   )

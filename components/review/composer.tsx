@@ -1,19 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { hasAppleKeys } from '@/components/ui/key-sheet'
+import { LazyConfirmDialog } from '@/components/ui/lazy-confirm-dialog'
 import { buttonClasses, classes, errorClasses } from '@/components/ui/styles'
-import { untilThere } from '@/components/ui/until-there'
 import type { ThreadPerson } from '@/lib/threads/schema'
 import { MentionOptions } from './mention-options'
 import { matchingPeople, retyped, searchAt, toStored, withMention, type Written } from './mentions'
 import { useWritten } from './use-written'
-
-const ConfirmDialog = dynamic(
-  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
-  { ssr: false },
-)
 
 /** As in lib/threads/schema.ts, which would bring all of its checks into the page. */
 export const LONGEST = 10_000
@@ -193,7 +187,7 @@ export function Composer(props: ComposerProps) {
         </div>
       )}
       {isAsking && (
-        <ConfirmDialog
+        <LazyConfirmDialog
           title={t('discard.title')}
           confirmLabel={t('discard.confirm')}
           isOpen
@@ -206,7 +200,7 @@ export function Composer(props: ComposerProps) {
           }}
         >
           {t('discard.text')}
-        </ConfirmDialog>
+        </LazyConfirmDialog>
       )}
     </div>
   )

@@ -1,18 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { countWaiting } from '@/components/review/kept'
-import { untilThere } from '@/components/ui/until-there'
+import { LazyConfirmDialog } from '@/components/ui/lazy-confirm-dialog'
 import { forgetDevice, unsentOnDevice } from './database'
 import { countPictures } from './picture-store'
-
-const ConfirmDialog = dynamic(
-  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
-  {
-    ssr: false,
-  },
-)
 
 const NOTHING = { drafts: 0, comments: 0, pictures: 0 }
 
@@ -42,7 +34,7 @@ export function useLeaving(leave: () => Promise<void>): { signOut: () => void; d
     else await forgetAndLeave()
   }
   const dialog = lost.drafts + lost.comments + lost.pictures > 0 && (
-    <ConfirmDialog
+    <LazyConfirmDialog
       title={t('title')}
       confirmLabel={t('confirm')}
       isOpen
@@ -54,7 +46,7 @@ export function useLeaving(leave: () => Promise<void>): { signOut: () => void; d
       {lost.drafts > 0 && <p>{t('text', { drafts: lost.drafts })}</p>}
       {lost.pictures > 0 && <p>{t('pictures', { pictures: lost.pictures })}</p>}
       {lost.comments > 0 && <p>{t('comments', { comments: lost.comments })}</p>}
-    </ConfirmDialog>
+    </LazyConfirmDialog>
   )
   return { signOut: () => void ask(), dialog }
 }

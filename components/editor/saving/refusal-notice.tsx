@@ -1,16 +1,10 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { LazyConfirmDialog } from '@/components/ui/lazy-confirm-dialog'
 import { buttonClasses } from '@/components/ui/styles'
-import { untilThere } from '@/components/ui/until-there'
 import type { SaveState } from './save-state'
-
-const ConfirmDialog = dynamic(
-  () => untilThere(() => import('@/components/ui/confirm-dialog')).then((module) => module.ConfirmDialog),
-  { ssr: false },
-)
 
 export interface RefusalNoticeProps {
   state: Extract<SaveState, { kind: 'refused' }>
@@ -88,7 +82,7 @@ export function RefusalNotice({ state, editor, keep, leave, renew }: RefusalNoti
         <span role="status">{outcome && t(outcome)}</span>
       </div>
       {isAsking && (
-        <ConfirmDialog
+        <LazyConfirmDialog
           title={t('renewTitle')}
           confirmLabel={t('renewConfirm')}
           isOpen
@@ -100,7 +94,7 @@ export function RefusalNotice({ state, editor, keep, leave, renew }: RefusalNoti
           onCancel={() => setAsking(false)}
         >
           {t('renewText')}
-        </ConfirmDialog>
+        </LazyConfirmDialog>
       )}
     </div>
   )
