@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CONTRADICTION_KINDS, type ContradictionKind } from '@/lib/claims/types'
-import { buttonClasses } from '@/components/ui/styles'
 import { useClaims } from './claims-provider'
 import { ContradictionCard } from './contradiction-card'
+import { KindToggles } from './kind-toggles'
 import { LedgerState } from './ledger-state'
 
 /** All contradictions as cards, by kind; those that somebody judged to be none stand apart, below. */
@@ -23,22 +23,16 @@ export function ContradictionList() {
       <p className="mt-1.5 max-w-prose text-soft">{t('contradictionsHint')}</p>
       <LedgerState />
       {kinds.length > 1 && (
-        <div role="group" aria-label={t('filterKinds')} className="mt-5 flex flex-wrap gap-1">
-          {[null, ...kinds].map((each) => (
-            <button
-              key={each ?? 'all'}
-              type="button"
-              aria-pressed={kind === each}
-              onClick={() => setKind(each)}
-              className={buttonClasses('quiet', 'small')}
-            >
-              {each === null ? t('allKinds') : t(`contradictionKinds.${each}`)}
-              <span className="text-faint tabular-nums">
-                {all.filter((one) => each === null || one.kind === each).length}
-              </span>
-            </button>
-          ))}
-        </div>
+        <KindToggles
+          kinds={(['all', ...kinds] as const).map((each) => ({
+            kind: each,
+            name: each === 'all' ? t('allKinds') : t(`contradictionKinds.${each}`),
+            count: all.filter((one) => each === 'all' || one.kind === each).length,
+            isOn: each === (kind ?? 'all'),
+          }))}
+          onToggle={(each) => setKind(each === 'all' ? null : each)}
+          className="mt-5"
+        />
       )}
       {ledger && all.length === 0 && <p className="mt-6 text-soft">{t('noContradictions')}</p>}
       <div className="mt-4 flex flex-col gap-4">

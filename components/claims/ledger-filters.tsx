@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { buttonClasses, fieldClasses, labelClasses } from '@/components/ui/styles'
+import { fieldClasses, labelClasses } from '@/components/ui/styles'
 import { CLAIM_KINDS, type ClaimKind } from '@/lib/claims/types'
 import type { LedgerClaim } from '@/lib/claims-ledger/schema'
+import { KindToggles } from './kind-toggles'
 import type { LedgerFilter } from './ledger-rows'
 
 /** What narrows the ledger: words, kinds, a question, and whether a draft quotes it. */
@@ -24,20 +25,14 @@ export function LedgerFilters(props: {
   const contested = filter.contested === null ? '' : String(filter.contested)
   return (
     <div className="mt-5 flex flex-col gap-3">
-      <div role="group" aria-label={t('filterKinds')} className="flex flex-wrap gap-1">
-        {CLAIM_KINDS.filter((kind) => counts.has(kind)).map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            aria-pressed={filter.kinds.has(kind)}
-            onClick={() => toggle(kind)}
-            className={buttonClasses('quiet', 'small')}
-          >
-            {t(`kinds.${kind}`)}
-            <span className="text-soft tabular-nums">{t('number', { count: counts.get(kind) ?? 0 })}</span>
-          </button>
-        ))}
-      </div>
+      <KindToggles
+        kinds={CLAIM_KINDS.flatMap((kind) => {
+          const count = counts.get(kind)
+          return count ? [{ kind, name: t(`kinds.${kind}`), count, isOn: filter.kinds.has(kind) }] : []
+        })}
+        onToggle={toggle}
+        className=""
+      />
       <div className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <label className="flex flex-col gap-1">
           <span className={labelClasses}>{t('filterWords')}</span>

@@ -1,9 +1,8 @@
-import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import type { Extension } from '@tiptap/core'
 import * as Y from 'yjs'
 import { threadOfStored } from '@/lib/richtext/comment-marks'
 import { type Carried, putBack, withFormat } from './carried'
+import { textsIn, undoListener } from './undo-listener'
 
 // Not one that the undo manager follows: putting a mark back is no step of its own.
 const ORIGIN = Symbol('merged marks')
@@ -17,42 +16,28 @@ const CALM_MS = 700
  * stands nowhere any more was deleted, and stays away.
  */
 export const mergedMarks = ({ mayEdit }: { mayEdit: () => boolean }): Extension =>
-  Extension.create({
-    name: 'mergedMarks',
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        key: new PluginKey('mergedMarks'),
-        view(view) {
-          const manager = (yUndoPluginKey.getState(view.state) as { undoManager?: Y.UndoManager } | undefined)
-            ?.undoManager
-          if (!manager) return {}
-          const { doc } = manager
-          let lost: Carried[] = []
-          let timer: ReturnType<typeof setTimeout> | undefined
-          const restore = () => {
-            timer = undefined
-            const carried = lost
-            lost = []
-            if (mayEdit()) doc.transact(() => putBack(doc, carried, standingIn(manager.scope)), ORIGIN)
-          }
-          const look = (transaction: Y.Transaction) => {
-            if (transaction.local) return
-            const found = lostIn(transaction)
-            if (found.length === 0) return
-            lost.push(...found)
-            clearTimeout(timer)
-            timer = setTimeout(restore, CALM_MS)
-          }
-          doc.on('afterTransaction', look)
-          return {
-            destroy() {
-              doc.off('afterTransaction', look)
-              clearTimeout(timer)
-            },
-          }
-        },
-      }),
-    ],
+  undoListener('mergedMarks', ({ doc, scope }) => {
+    let lost: Carried[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const restore = () => {
+      timer = undefined
+      const carried = lost
+      lost = []
+      if (mayEdit()) doc.transact(() => putBack(doc, carried, standingIn(scope)), ORIGIN)
+    }
+    const look = (transaction: Y.Transaction) => {
+      if (transaction.local) return
+      const found = lostIn(transaction)
+      if (found.length === 0) return
+      lost.push(...found)
+      clearTimeout(timer)
+      timer = setTimeout(restore, CALM_MS)
+    }
+    doc.on('afterTransaction', look)
+    return () => {
+      doc.off('afterTransaction', look)
+      clearTimeout(timer)
+    }
   })
 
 /** Characters that stood before a transaction, stand after it, and carry a mark no more that they carried. */
@@ -86,15 +71,11 @@ function lostIn(transaction: Y.Transaction): Carried[] {
 /** The threads whose marks stand somewhere. */
 function standingIn(scope: Y.UndoManager['scope']): ReadonlySet<string> {
   const threads = new Set<string>()
-  const visit = (type: unknown): void => {
-    if (type instanceof Y.XmlText) {
-      for (const { attributes } of type.toDelta() as { attributes?: Record<string, unknown> }[])
-        for (const [key, value] of Object.entries(attributes ?? {})) {
-          const thread = threadOfStored(key, value)
-          if (thread !== null) threads.add(thread)
-        }
-    } else if (type instanceof Y.XmlFragment) type.toArray().forEach(visit)
-  }
-  scope.forEach(visit)
+  for (const text of textsIn(scope))
+    for (const { attributes } of text.toDelta() as { attributes?: Record<string, unknown> }[])
+      for (const [key, value] of Object.entries(attributes ?? {})) {
+        const thread = threadOfStored(key, value)
+        if (thread !== null) threads.add(thread)
+      }
   return threads
 }

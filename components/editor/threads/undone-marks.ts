@@ -1,8 +1,6 @@
-import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { type Carried, putBack, withFormat } from './carried'
+import { textsIn, undoListener } from './undo-listener'
 
 type StackItem = Y.UndoManager['undoStack'][number]
 
@@ -15,40 +13,27 @@ const ORIGIN = Symbol('undone marks')
  * carry a mark is said by what stands before and behind them, which somebody else may have taken elsewhere meanwhile, or
  * which goes with what is undone although it says something of what stays.
  */
-export const undoneMarks = Extension.create({
-  name: 'undoneMarks',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      key: new PluginKey('undoneMarks'),
-      view(view) {
-        const manager = (yUndoPluginKey.getState(view.state) as { undoManager?: Y.UndoManager } | undefined)
-          ?.undoManager
-        if (!manager) return {}
-        const note = ({ stackItem }: { stackItem: StackItem }) => noteDeleted(manager, stackItem)
-        let before: Carried[] = []
-        const look = ({ origin }: Y.Transaction) => {
-          if (origin === manager) before = carriedIn(manager.scope)
-        }
-        const restore = ({ stackItem }: { stackItem: StackItem }) => {
-          const deleted = (stackItem.meta.get(KEY) as Carried[] | undefined) ?? []
-          manager.doc.transact(() => putBack(manager.doc, [...before, ...deleted]), ORIGIN)
-          before = []
-        }
-        manager.doc.on('beforeTransaction', look)
-        manager.on('stack-item-added', note)
-        manager.on('stack-item-updated', note)
-        manager.on('stack-item-popped', restore)
-        return {
-          destroy() {
-            manager.doc.off('beforeTransaction', look)
-            manager.off('stack-item-added', note)
-            manager.off('stack-item-updated', note)
-            manager.off('stack-item-popped', restore)
-          },
-        }
-      },
-    }),
-  ],
+export const undoneMarks = undoListener('undoneMarks', (manager) => {
+  const note = ({ stackItem }: { stackItem: StackItem }) => noteDeleted(manager, stackItem)
+  let before: Carried[] = []
+  const look = ({ origin }: Y.Transaction) => {
+    if (origin === manager) before = carriedIn(manager.scope)
+  }
+  const restore = ({ stackItem }: { stackItem: StackItem }) => {
+    const deleted = (stackItem.meta.get(KEY) as Carried[] | undefined) ?? []
+    manager.doc.transact(() => putBack(manager.doc, [...before, ...deleted]), ORIGIN)
+    before = []
+  }
+  manager.doc.on('beforeTransaction', look)
+  manager.on('stack-item-added', note)
+  manager.on('stack-item-updated', note)
+  manager.on('stack-item-popped', restore)
+  return () => {
+    manager.doc.off('beforeTransaction', look)
+    manager.off('stack-item-added', note)
+    manager.off('stack-item-updated', note)
+    manager.off('stack-item-popped', restore)
+  }
 })
 
 function noteDeleted({ doc }: Y.UndoManager, stackItem: StackItem): void {
@@ -79,16 +64,13 @@ function noteDeleted({ doc }: Y.UndoManager, stackItem: StackItem): void {
 /** All characters that carry marks now. */
 function carriedIn(scope: Y.UndoManager['scope']): Carried[] {
   const carried: Carried[] = []
-  const visit = (type: unknown): void => {
-    if (type instanceof Y.XmlText) {
-      let marks = new Map<string, string>()
-      for (let item = type._start; item !== null; item = item.right) {
-        if (item.deleted) continue
-        if (item.content instanceof Y.ContentFormat) marks = withFormat(marks, item.content)
-        else if (item.countable && marks.size > 0) carried.push({ id: item.id, length: item.length, marks })
-      }
-    } else if (type instanceof Y.XmlFragment) type.toArray().forEach(visit)
+  for (const text of textsIn(scope)) {
+    let marks = new Map<string, string>()
+    for (let item = text._start; item !== null; item = item.right) {
+      if (item.deleted) continue
+      if (item.content instanceof Y.ContentFormat) marks = withFormat(marks, item.content)
+      else if (item.countable && marks.size > 0) carried.push({ id: item.id, length: item.length, marks })
+    }
   }
-  scope.forEach(visit)
   return carried
 }
