@@ -1,4 +1,3 @@
-import { constants, inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { doc, figure, h, lang, note, p, ref, rtl, table, td, th, tr, withAttrs }
 import { compile } from '../../compile'
 import type { ReportContent } from '../../content'
 import { exportWording } from '../../wording'
+import { streamsIn, tagsIn } from '../testing/tags-in'
 import { textIn } from '../testing/text-in'
 import { renderPdf, type PdfStandard } from './render'
 
@@ -21,42 +21,6 @@ const reportOf = (text: DocumentNode, facts = {}): ReportContent => ({
 
 const made = (content: ReportContent, standard?: PdfStandard) =>
   renderPdf(compile(content, wording), standard)
-
-interface Tagged {
-  role?: string
-  alt?: string
-  lang?: string
-  children?: Tagged[]
-}
-
-/** The tags of all pages in reading order, read by a reader that is not ours. */
-async function tagsIn(bytes: Uint8Array): Promise<Tagged[]> {
-  const pdf = await getDocumentProxy(bytes.slice())
-  const all: Tagged[] = []
-  const visit = (tag: Tagged) => {
-    all.push(tag)
-    tag.children?.forEach(visit)
-  }
-  for (let number = 1; number <= pdf.numPages; number++)
-    visit((await (await pdf.getPage(number)).getStructTree()) as Tagged)
-  return all
-}
-
-/** The drawing instructions of all pages, and whatever else was packed. */
-function pagesOf(bytes: Uint8Array): string {
-  const raw = Buffer.from(bytes)
-  return [...raw.toString('latin1').matchAll(/stream\n/g)]
-    .map(({ index }) => {
-      try {
-        return inflateSync(raw.subarray(index + 7), { finishFlush: constants.Z_SYNC_FLUSH }).toString(
-          'latin1',
-        )
-      } catch {
-        return ''
-      }
-    })
-    .join('\n')
-}
 
 const squeezed = (text: string) => text.replace(/\s+/g, '')
 
@@ -114,7 +78,7 @@ test('the language of the report and of passages is said', async () => {
   )
   const raw = Buffer.from(file).toString('latin1')
   expect(raw).toMatch(/\/Lang ?\(en\)/)
-  const said = new Set([...pagesOf(file).matchAll(/\/Lang ?\((\w+)\)/g)].map(([, tag]) => tag))
+  const said = new Set([...streamsIn(file).matchAll(/\/Lang ?\((\w+)\)/g)].map(([, tag]) => tag))
   expect([...said]).toEqual(expect.arrayContaining(['ru', 'zh']))
 })
 
