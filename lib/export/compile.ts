@@ -61,6 +61,7 @@ export function compile(
     notes: t('notes'),
     parts,
     images: shownIn(parts, content.images ?? {}),
+    ...(content.design && { design: content.design }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentNode } from '@/lib/richtext/document'
+import type { Design } from './design'
 
 /** The chapters of a report that are not about a question, named as `Draft.chapter` names them. */
 export type ChapterName = 'executive_summary' | 'introduction' | 'general_recommendations'
@@ -42,6 +43,8 @@ export interface ReportContent<Text = DocumentNode> {
   sections: { title: string; questions: ContentQuestion<Text>[] }[]
   /** The pictures that its figures show, by their id. */
   images?: Record<string, ContentImage>
+  /** How its pages are to look. */
+  design?: Design
 }
 
 /** One chapter. */

@@ -1,5 +1,6 @@
 import type { DocumentNode } from '@/lib/richtext/document'
 import type { ContentImage } from './content'
+import type { Design } from './design'
 
 /**
  * A report ready to be written in a format: all texts chosen, nothing empty, headings in one outline. Formats decide
@@ -22,6 +23,8 @@ export interface ReportTree {
   parts: Part[]
   /** The pictures that figures show, by their id. */
   images: Readonly<Record<string, ContentImage>>
+  /** How the pages look, where the coalition has chosen; formats with pages heed it. */
+  design?: Design
 }
 
 /** The cover, from top to bottom; what the settings leave open is null. */

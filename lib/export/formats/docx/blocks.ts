@@ -19,6 +19,7 @@ import { groupByLink, integer, plainText, ruleFor, writable } from '../shared'
 import { figure } from './figure'
 import { languageRun } from './language'
 import { DEEPEST_LEVEL, type Numberings } from './lists'
+import { numberOf, type ParagraphNumbers } from './numbers'
 import { INDENT } from './styles'
 import { tableOf } from './tables'
 
@@ -30,6 +31,7 @@ export interface Context {
   /** Whether the report runs from right to left. */
   reportRtl: boolean
   numberings: Numberings
+  paragraphNumbers: ParagraphNumbers
   images: ReportTree['images']
   /** The bookmark of a part of the report, by its id. */
   bookmarks: ReadonlyMap<string, string>
@@ -37,6 +39,8 @@ export interface Context {
   notes: string[]
   /** Twips from the margin of the page or cell, by quotations and lists around. */
   left: number
+  /** How tall the text of a page is. */
+  textHeight: number
   /** Width that is left for a table. */
   width: number
   inQuote: boolean
@@ -155,11 +159,15 @@ function deeper(context: Context, indent: number): Context {
 
 function paragraph(node: DocumentNode, context: Context): Paragraph {
   const { item, cell, keepNext } = context
+  const number = item ? null : numberOf(node)
   const options: IParagraphOptions = {
-    style: styleOf(context),
+    style: number === null ? styleOf(context) : 'NumberedText',
     ...bidirectional(context),
     ...(item && {
       numbering: { reference: item.reference, level: Math.min(context.lists - 1, DEEPEST_LEVEL) },
+    }),
+    ...(number !== null && {
+      numbering: { reference: context.paragraphNumbers.reference(number), level: 0 },
     }),
     ...indentOf(context),
     ...(keepNext && { keepNext }),

@@ -3,7 +3,6 @@ import {
   Document,
   type FileChild,
   Footer,
-  Header,
   HeadingLevel,
   PageNumber,
   Paragraph,
@@ -13,38 +12,44 @@ import {
 import type { Part, ReportTree } from '../../tree'
 import { writable } from '../shared'
 import { blocksOf } from './blocks'
+import { headsOf } from './heads'
 import { Numberings } from './lists'
+import { ParagraphNumbers } from './numbers'
 import { packDocument } from './package'
 import { estimatePages } from './pages'
-import { PAGE, stylesOf, TEXT_HEIGHT, TEXT_WIDTH } from './styles'
+import { EDGE, type Sheet, sheetOf } from './sheet'
+import { stylesOf } from './styles'
 
 /**
- * The report as a Word document: A4, named styles throughout, a contents list with page numbers, and no trace of who
+ * The report as a Word document: named styles throughout, a contents list with page numbers, and no trace of who
  * wrote it, when, or with what. The same report gives the same bytes.
  */
 export async function renderDocx(tree: ReportTree): Promise<Uint8Array> {
   const numberings = new Numberings()
+  const paragraphNumbers = new ParagraphNumbers()
   const notes: string[] = []
-  const children = [...coverOf(tree), ...contentsOf(tree), ...bodyOf(tree, numberings, notes)]
-  const styles = stylesOf(tree)
+  const sheet = sheetOf(tree)
+  const body = { tree, numberings, paragraphNumbers, notes, sheet }
+  const children = [...coverOf(tree), ...contentsOf(tree), ...bodyOf(body)]
+  const styles = stylesOf(tree, sheet.textWidth)
   const document = new Document({
     title: writable(tree.title),
     creator: '',
     lastModifiedBy: '',
     description: '',
     styles,
-    numbering: { config: numberings.config() },
-    pageNumbers: estimatePages(styles, { width: TEXT_WIDTH, height: TEXT_HEIGHT }, notes),
+    numbering: { config: [...numberings.config(), ...paragraphNumbers.config()] },
+    pageNumbers: estimatePages(styles, { width: sheet.textWidth, height: sheet.textHeight }, notes),
     sections: [
       {
         properties: {
           titlePage: true,
           page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+            size: { width: sheet.width, height: sheet.height },
+            margin: { ...sheet.margin, header: EDGE, footer: EDGE },
           },
         },
-        headers: { default: new Header({ children: [line('Header', tree.marking ?? '', tree)] }) },
+        headers: headsOf(tree),
         footers: {
           default: new Footer({
             children: [
@@ -94,27 +99,28 @@ function contentsOf(tree: ReportTree): FileChild[] {
   ]
 }
 
-function bodyOf(tree: ReportTree, numberings: Numberings, notes: string[]): FileChild[] {
+function bodyOf(body: Omit<Body, 'bookmarks'>): FileChild[] {
+  const { tree } = body
   if (tree.parts.length === 0)
     return [new Paragraph({ style: 'BodyText', pageBreakBefore: true, text: tree.nothing })]
   const parts = tree.parts.flatMap(withInner)
   const bookmarks = new Map(parts.map(({ id }, index) => [id, `Part${index + 1}`]))
-  return tree.parts.flatMap((part, index) =>
-    partOf(part, { tree, numberings, bookmarks, notes }, index === 0),
-  )
+  return tree.parts.flatMap((part, index) => partOf(part, { ...body, bookmarks }, index === 0))
 }
 
 const withInner = (part: Part): Part[] => [part, ...part.parts.flatMap(withInner)]
 
 interface Body {
   tree: ReportTree
+  sheet: Sheet
   numberings: Numberings
+  paragraphNumbers: ParagraphNumbers
   bookmarks: ReadonlyMap<string, string>
   notes: string[]
 }
 
 function partOf(part: Part, body: Body, opensPage: boolean): FileChild[] {
-  const { tree, numberings, bookmarks, notes } = body
+  const { tree, sheet, bookmarks, ...shared } = body
   const rtl = tree.direction === 'rtl'
   const heading = new Paragraph({
     heading: part.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
@@ -127,12 +133,12 @@ function partOf(part: Part, body: Body, opensPage: boolean): FileChild[] {
     place: part.title,
     rtl,
     reportRtl: rtl,
-    numberings,
+    ...shared,
     images: tree.images,
     bookmarks,
-    notes,
     left: 0,
-    width: TEXT_WIDTH,
+    width: sheet.textWidth,
+    textHeight: sheet.textHeight,
     inQuote: false,
     keepNext: false,
     cell: null,

@@ -1,15 +1,7 @@
 import { AlignmentType, BorderStyle, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
 import type { ReportTree } from '../../tree'
 import { wordLanguage } from './language'
-
-/** A4 and its margins, in twentieths of a point. */
-export const PAGE = { width: 11_906, height: 16_838, margin: 1_417 }
-
-/** How wide the text runs. */
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin
-
-/** How tall the text of a page is. */
-export const TEXT_HEIGHT = PAGE.height - 2 * PAGE.margin
+import { wearTemplate } from './wear-template'
 
 /** Indentation of a quotation, and of each level of a list. */
 export const INDENT = { quote: 567, list: 425 }
@@ -19,7 +11,13 @@ const SOFT = '595959'
 const LINE = 'A6A6A6'
 
 /** Every style that the document uses, under the names that Word gives them, so that an editor can restyle the whole. */
-export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
+export function stylesOf(tree: ReportTree, textWidth: number): IStylesOptions {
+  const styles = ownStyles(tree, textWidth)
+  const template = tree.design?.template
+  return template ? wearTemplate(styles, template) : styles
+}
+
+function ownStyles({ language, direction }: ReportTree, textWidth: number): IStylesOptions {
   const tag = wordLanguage(language)
   const bidirectional = direction === 'rtl'
   // Indentation follows the direction by itself, a border does not.
@@ -67,6 +65,7 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
     ],
     paragraphStyles: [
       style('BodyText', 'Body Text', { spacing: { after: 140, line: 276 } }),
+      { ...style('NumberedText', 'Numbered Text', {}), basedOn: 'BodyText' },
       style('Quote', 'Quote', {
         spacing: { before: 60, after: 140, line: 264 },
         indent: { left: INDENT.quote, right: INDENT.quote / 2 },
@@ -87,7 +86,7 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
       style('Rule', 'Rule', {
         spacing: { before: 120, after: 240 },
         border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: LINE } },
-        indent: { left: TEXT_WIDTH / 3, right: TEXT_WIDTH / 3 },
+        indent: { left: Math.round(textWidth / 3), right: Math.round(textWidth / 3) },
       }),
       style('Figure', 'Figure', { spacing: { before: 160, after: 60 }, alignment: AlignmentType.CENTER }),
       style(
@@ -116,6 +115,7 @@ export function stylesOf({ language, direction }: ReportTree): IStylesOptions {
         { size: 20, color: SOFT },
       ),
       style('CoverText', 'Cover Text', { spacing: { after: 40 } }, { size: 22 }),
+      { ...style('CoverDate', 'Cover Date', { spacing: { before: 480 } }), basedOn: 'CoverText' },
       { ...style('CoverMarking', 'Cover Marking', {}, { bold: true }), basedOn: 'CoverPublicity' },
       style('CoverPublicity', 'Cover Publicity', {
         spacing: { before: 960, after: 120 },

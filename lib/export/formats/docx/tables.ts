@@ -16,6 +16,7 @@ import { columnShares } from '@/lib/richtext/column-shares'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { headerRows, integer, plainText, unsupported, writable } from '../shared'
 import type { Context } from './blocks'
+import { captionLabel } from './numbers'
 
 // Word refuses to open a table of more columns.
 const MOST_COLUMNS = 63
@@ -54,7 +55,10 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
           new Paragraph({
             style: 'TableCaption',
             ...(context.left > 0 && { indent: { left: context.left } }),
-            children: [new TextRun({ text: writable(caption), ...(context.rtl && { rightToLeft: true }) })],
+            children: [
+              ...captionLabel(table, { sequence: 'Table', rtl: context.rtl }),
+              new TextRun({ text: writable(caption), ...(context.rtl && { rightToLeft: true }) }),
+            ],
           }),
         ]
       : []),
