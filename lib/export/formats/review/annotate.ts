@@ -128,7 +128,7 @@ export class Annotator {
       const ins = info.endIns
       this.lastPicture.children = this.lastPicture.children.map((child) => {
         if (!isElement(child, 'w:r')) return child
-        const gone = info.endDel ? element(...this.stamped('w:del', info.endDel), child) : child
+        const gone = info.endDel ? element(...this.stamped('w:del', info.endDel), struck(child)) : child
         return ins ? element(...this.stamped('w:ins', ins), gone) : gone
       })
       if (info.endDel || info.endIns)

@@ -36,7 +36,8 @@ export interface ReviewOptions {
 /** What must be kept of a copy to take it in again; the texts are kept beside it. */
 export interface CopyFacts {
   variant: Variant
-  drafts: { draftId: string; number: number; refs: string[] }[]
+  /** `level` is that of its heading in the outline. */
+  drafts: { draftId: string; number: number; level: number; refs: string[] }[]
   /** The paragraphs that are of no draft. */
   fixed: string[]
   /** Who made the changes that were in it, with the moment that it says. */
@@ -59,6 +60,7 @@ export async function renderReview(
 ): Promise<{ bytes: Uint8Array; facts: CopyFacts }> {
   const infos: Info[] = []
   const numbers = new Map<string, number>()
+  const levels = new Map<number, number>()
   const standing = new Set<string>()
   const laid = <Draft extends { draftId?: string; text: DocumentNode }>(draft: Draft): Draft => {
     const { draftId } = draft
@@ -90,6 +92,7 @@ export async function renderReview(
       .filter((thread) => thread.draftId === draftId && !standing.has(thread.id))
       .map(({ id }) => id)
     infos.push({ kind: 'title', draft, threads })
+    levels.set(draft, part.level)
     return { ...part, title: `${markerOf(infos.length - 1)}${part.title}`, parts }
   }
   const bytes = await renderDocx({ ...tree, parts: tree.parts.map(titled) })
@@ -133,6 +136,7 @@ export async function renderReview(
       drafts: [...numbers].map(([draftId, number]) => ({
         draftId,
         number,
+        level: levels.get(number) ?? 1,
         refs: Array.from(annotator.refs.get(number) ?? [], (text) => text ?? ''),
       })),
       fixed: annotator.fixed,

@@ -54,6 +54,9 @@ export interface LaidParagraph {
   endDel: SuggestionRecord | null
   /** Where splitting it begins a list item. */
   isItem: boolean
+  /** It stands straight in the draft, and is shown as a heading. */
+  isTop: boolean
+  isHeading: boolean
   /** The table cell or quotation in which it stands: paragraphs of two of them do not join. */
   cell: number
 }
@@ -190,7 +193,8 @@ class Layout {
       const endIns = split?.record ?? around.ins
       const paragraph: LaidParagraph = {
         ...{ number, block, level, isItem, units: own.units, end: own.end, endIns, endDel: around.del },
-        ...{ cell: around.cell, type: node.type as LaidParagraph['type'] },
+        ...{ cell: around.cell, type: node.type as LaidParagraph['type'], isTop: around.parent === 'doc' },
+        isHeading: (index === 0 && becomes ? becomes.level : level) > 0,
       }
       this.paragraphs.push(paragraph)
       const row = this.row

@@ -1,0 +1,122 @@
+import type { CopyFacts } from '@/lib/export/formats/review'
+import { copyText } from '@/lib/export/formats/review'
+import { type LaidParagraph, layOut, NOTE } from '@/lib/export/formats/review/layout'
+import type { DocumentNode } from '@/lib/richtext/document'
+import type { CopyChanges, DraftChanges, Remark } from './changes'
+import { threadsThatCame } from './compare-comments'
+import { EditsOf } from './edits'
+import { inOrder, type Owned, ownersOf } from './owners'
+import type { CopyReading, Stamp } from './reading/reading'
+import { cameOf, type Pair, pairUp, sentOf } from './sequence'
+
+/** A draft of a copy as it came back, side by side with what was sent. */
+export interface ComparedDraft {
+  draftId: string
+  paragraphs: LaidParagraph[]
+  pairs: Pair[]
+}
+
+type IsNew = (stamp: Stamp | null) => boolean
+
+/** How long comparing may take, in all. */
+const SECONDS = 20
+
+/**
+ * Everything that somebody changed in a copy: what they tracked and what they did not, what they commented on, and what
+ * has no place in a draft. `texts` are the drafts as they were when the copy was made.
+ */
+export function compareCopy(
+  facts: CopyFacts,
+  texts: ReadonlyMap<string, DocumentNode>,
+  reading: CopyReading,
+): CopyChanges {
+  const stamps = new Set(facts.stamps)
+  const isNew = (stamp: Stamp | null) => stamp !== null && !stamps.has(`${stamp.author}|${stamp.date}`)
+  const deadline = performance.now() + SECONDS * 1000
+  const laid = new Map(
+    facts.drafts.map(({ draftId, number, refs }) => {
+      const text = copyText(texts.get(draftId) ?? { type: 'doc', content: [] }, facts.variant)
+      return [number, layOut(text, { draft: number, refs }).paragraphs]
+    }),
+  )
+  const owners = ownersOf(reading, (draft, number) => laid.get(draft)?.[number - 1] !== undefined)
+  const drafts = facts.drafts.map(
+    ({ draftId, number, level }): { compared: ComparedDraft; level: number } => {
+      const paragraphs = laid.get(number) ?? []
+      const own = inOrder(owners.filter(({ draft }) => draft === number))
+      const pairs = windows(paragraphs, own).flatMap(({ sent, came }) =>
+        pairUp(
+          sent.flatMap(sentOf),
+          came.flatMap(({ paragraph, at }) => cameOf(paragraph, at)),
+          isNew,
+          deadline,
+        ),
+      )
+      return { compared: { draftId, paragraphs, pairs }, level }
+    },
+  )
+  const { ofDraft, remarks } = threadsThatCame(
+    facts,
+    reading,
+    owners,
+    drafts.map(({ compared }) => compared),
+  )
+  return {
+    drafts: drafts.map(({ compared, level }): DraftChanges => {
+      const edits = new EditsOf(compared, { reading, isNew, level, deadline })
+      const { draftId } = compared
+      return { draftId, ...edits.all(), threads: ofDraft.get(draftId) ?? [] }
+    }),
+    remarks: [...fixedRemarks(facts, owners, isNew), ...homeless(owners), ...remarks],
+  }
+}
+
+/** The draft in stretches, each of which begins with a paragraph that is known to be the same in both. */
+function windows(
+  paragraphs: readonly LaidParagraph[],
+  owned: readonly Owned[],
+): { sent: LaidParagraph[]; came: Owned[] }[] {
+  const starts = owned.flatMap((each, index) => (each.numbers.length > 0 ? [index] : []))
+  if (starts.length === 0) return [{ sent: [...paragraphs], came: [...owned] }]
+  return starts.map((start, index) => {
+    const next = starts[index + 1]
+    const from = index === 0 ? 0 : owned[start]!.numbers[0]! - 1
+    const to = next === undefined ? paragraphs.length : owned[next]!.numbers[0]! - 1
+    return {
+      sent: paragraphs.slice(from, to),
+      came: owned.slice(index === 0 ? 0 : start, next ?? owned.length),
+    }
+  })
+}
+
+/** The text of a paragraph as if all that was tracked in it since were accepted. */
+function finalText({ paragraph }: Owned, isNew: IsNew = () => true): string {
+  return paragraph.runs
+    .flatMap(({ text, del }) => (isNew(del) && del ? [] : [text.replaceAll(NOTE, '')]))
+    .join('')
+}
+
+function fixedRemarks(facts: CopyFacts, owners: readonly Owned[], isNew: IsNew): Remark[] {
+  return owners.flatMap((each): Remark[] => {
+    const passage = each.fixed === null ? undefined : facts.fixed[each.fixed - 1]
+    if (passage === undefined) return []
+    const wanted = finalText(each, isNew)
+    if (squeezed(wanted) === squeezed(passage)) return []
+    return [{ kind: 'fixed', author: authorIn(each), passage, wanted }]
+  })
+}
+
+function homeless(owners: readonly Owned[]): Remark[] {
+  return owners.flatMap((each): Remark[] => {
+    const wanted = finalText(each)
+    if (each.draft !== null || each.fixed !== null || wanted.trim() === '') return []
+    return [{ kind: 'homeless', author: authorIn(each), passage: '', wanted }]
+  })
+}
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+function authorIn({ paragraph }: Owned): string | null {
+  for (const { ins, del } of paragraph.runs) if (ins ?? del) return (ins ?? del)!.author
+  return null
+}

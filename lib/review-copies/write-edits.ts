@@ -1,0 +1,276 @@
+import * as Y from 'yjs'
+import { CONFIDENTIAL } from '@/lib/richtext/confidential'
+import type { DocumentMark } from '@/lib/richtext/document'
+import { changesOf, recordOf, signOf, type SuggestionRecord } from '@/lib/richtext/suggestions/record'
+import { markAttribute } from '@/lib/richtext/ydoc'
+import type { Edit, NewBlock, NewPiece } from './changes'
+import type { Placed } from './place'
+
+/** An edit with where it is to be made and whose suggestion it is. */
+export interface Ready {
+  edit: Edit
+  placed: Exclude<Placed, string>
+  record: SuggestionRecord
+}
+
+/** Writes edits into a live draft as suggestions: what stands there stays as it is. */
+export function writeEdits(edits: readonly Ready[]): void {
+  const inserts = edits.filter(({ edit }) => edit.kind === 'insert')
+  for (const each of edits) if (each.edit.kind !== 'insert' && each.edit.kind !== 'insertBlocks') mark(each)
+  // Blocks beside others before anything moves; of several behind the same, the last first.
+  for (const each of edits.toReversed()) if (each.edit.kind === 'insertBlocks') insertBlocks(each)
+  const order = new Map(inserts.map((each, index) => [each, index]))
+  const behind = inserts.toSorted((a, b) => b.placed.from - a.placed.from || order.get(b)! - order.get(a)!)
+  for (const { edit, placed, record } of behind)
+    if (edit.kind === 'insert') insert(placed.element, placed.from, edit.pieces, record)
+}
+
+function mark({ edit, placed, record }: Ready): void {
+  const { element } = placed
+  switch (edit.kind) {
+    case 'delete':
+      return format(placed, deletion(record), (child) => child.setAttribute('deleted', stored(record)))
+    case 'format': {
+      const add = edit.add.map(markOf)
+      const remove = edit.remove.map((each) => markOf(each).type)
+      return format(placed, { type: 'formatting', attrs: { ...record, add, remove } })
+    }
+    case 'join':
+      if (!recordOf(element.getAttribute('joined'))) element.setAttribute('joined', stored(record))
+      return
+    case 'deleteBlock':
+      if (!recordOf(element.getAttribute('deleted'))) element.setAttribute('deleted', stored(record))
+      return
+    case 'deleteRow': {
+      const row = ancestor(element, 'tableRow') ?? element
+      if (!recordOf(row.getAttribute('deleted'))) row.setAttribute('deleted', stored(record))
+      return
+    }
+    case 'restyle': {
+      const change =
+        edit.level === 0
+          ? { ...record, type: 'paragraph', attrs: { level: null } }
+          : { ...record, type: 'heading', attrs: { level: edit.level } }
+      const known = changesOf(element.getAttribute('changed'))
+      element.setAttribute('changed', stored([...known, change]))
+    }
+  }
+}
+
+function format(
+  { element, from, to }: Ready['placed'],
+  added: DocumentMark,
+  onNode?: (child: Y.XmlElement) => void,
+): void {
+  let offset = 0
+  for (const child of element.toArray()) {
+    const length = child instanceof Y.XmlText ? child.length : 1
+    const [start, end] = [Math.max(from, offset), Math.min(to, offset + length)]
+    if (start < end) {
+      if (child instanceof Y.XmlText)
+        child.format(start - offset, end - start, { [markAttribute(added)]: added.attrs ?? {} })
+      else if (child instanceof Y.XmlElement && !recordOf(child.getAttribute('deleted'))) onNode?.(child)
+    }
+    offset += length
+  }
+}
+
+function insert(
+  element: Y.XmlElement,
+  at: number,
+  pieces: readonly NewPiece[],
+  record: SuggestionRecord,
+): void {
+  let place = at
+  for (const piece of pieces) {
+    const { text, offset, index } = textAt(element, place)
+    const around = inherited(text, offset)
+    if (piece.kind === 'note') {
+      const note = noteOf(piece, record)
+      if (!text || offset === 0) element.insert(index, [note])
+      else if (offset === text.length) element.insert(index + 1, [note])
+      else {
+        const rest = restOf(text, offset)
+        text.delete(offset, text.length - offset)
+        element.insert(index + 1, [note, rest])
+      }
+      place += 1
+      continue
+    }
+    const sign = piece.kind === 'split' ? signOf(piece.depth) : piece.text
+    const marks = piece.kind === 'split' ? [] : piece.look.map(markOf)
+    const own = attributesOf([...marks, insertion(record, piece.kind === 'split' ? piece.depth : null)])
+    if (text) text.insert(offset, sign, { ...around, ...own })
+    else {
+      const made = new Y.XmlText()
+      made.applyDelta([{ insert: sign, attributes: own }], { sanitize: false })
+      element.insert(index, [made])
+    }
+    place += sign.length
+  }
+}
+
+function insertBlocks({ edit, placed, record }: Ready): void {
+  if (edit.kind !== 'insertBlocks') return
+  let beside: Y.XmlElement = placed.element
+  if (edit.isOutside) beside = ancestor(beside, 'table') ?? beside
+  if (!edit.isQuoted) beside = ancestor(beside, 'blockquote') ?? beside
+  if (!edit.isListed) beside = outOfList(beside, edit.side)
+  const parent = beside.parent as Y.XmlElement | Y.XmlFragment
+  const index = (parent.toArray() as unknown[]).indexOf(beside) + (edit.side === 'after' ? 1 : 0)
+  parent.insert(
+    index,
+    edit.blocks.map((block) => blockOf(block, record)),
+  )
+}
+
+function blockOf({ level, pieces }: NewBlock, record: SuggestionRecord): Y.XmlElement {
+  const block = new Y.XmlElement(level > 0 ? 'heading' : 'paragraph')
+  if (level > 0) block.setAttribute('level', level as unknown as string)
+  block.setAttribute('inserted', stored(record))
+  const children: (Y.XmlText | Y.XmlElement)[] = []
+  let delta: object[] = []
+  const flush = () => {
+    if (delta.length > 0) {
+      const text = new Y.XmlText()
+      text.applyDelta(delta, { sanitize: false })
+      children.push(text)
+    }
+    delta = []
+  }
+  for (const piece of pieces) {
+    if (piece.kind === 'note') {
+      flush()
+      children.push(noteOf(piece, record))
+    } else if (piece.kind === 'text')
+      delta.push({
+        insert: piece.text,
+        attributes: attributesOf([...piece.look.map(markOf), insertion(record, null)]),
+      })
+    else
+      delta.push({ insert: signOf(piece.depth), attributes: attributesOf([insertion(record, piece.depth)]) })
+  }
+  flush()
+  block.insert(0, children)
+  return block
+}
+
+function noteOf({ text }: Extract<NewPiece, { kind: 'note' }>, record: SuggestionRecord): Y.XmlElement {
+  const note = new Y.XmlElement('footnote')
+  note.setAttribute('inserted', stored(record))
+  const words = new Y.XmlText()
+  words.applyDelta(
+    text.map((each) => ({
+      insert: each.text,
+      attributes: attributesOf([...each.look.map(markOf), insertion(record, null)]),
+    })),
+    { sanitize: false },
+  )
+  if (text.length > 0) note.insert(0, [words])
+  return note
+}
+
+/** The text in which a place of a line is, or where one is to be put. */
+function textAt(
+  element: Y.XmlElement,
+  at: number,
+): { text: Y.XmlText | null; offset: number; index: number } {
+  let offset = 0
+  const children = element.toArray()
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]
+    if (child instanceof Y.XmlText) {
+      if (at <= offset + child.length) return { text: child, offset: at - offset, index }
+      offset += child.length
+    } else {
+      if (at <= offset) return { text: null, offset: 0, index }
+      offset += 1
+    }
+  }
+  return { text: null, offset: 0, index: children.length }
+}
+
+/**
+ * What comes in the middle of words that a thread is about belongs to them, and so it is with a language; what comes
+ * behind confidential words is so too.
+ */
+function inherited(text: Y.XmlText | null, offset: number): Record<string, unknown> {
+  if (!text) return {}
+  const [left, right] = [attributesAt(text, offset - 1), attributesAt(text, offset)]
+  return Object.fromEntries(
+    Object.entries(left).filter(
+      ([name, value]) =>
+        name === CONFIDENTIAL ||
+        (/^(?:comment(?:--.*)?|language)$/.test(name) &&
+          JSON.stringify(right[name]) === JSON.stringify(value)),
+    ),
+  )
+}
+
+function attributesAt(text: Y.XmlText, at: number): Record<string, unknown> {
+  let offset = 0
+  for (const { insert: words, attributes } of text.toDelta() as {
+    insert: unknown
+    attributes?: Record<string, unknown>
+  }[]) {
+    const length = typeof words === 'string' ? words.length : 1
+    if (at >= offset && at < offset + length) return attributes ?? {}
+    offset += length
+  }
+  return {}
+}
+
+function restOf(text: Y.XmlText, from: number): Y.XmlText {
+  const rest: object[] = []
+  let offset = 0
+  for (const { insert: words, attributes } of text.toDelta() as { insert: string; attributes?: object }[]) {
+    const kept = words.slice(Math.max(0, from - offset))
+    if (offset + words.length > from) rest.push({ insert: kept, ...(attributes && { attributes }) })
+    offset += words.length
+  }
+  const made = new Y.XmlText()
+  made.applyDelta(rest, { sanitize: false })
+  return made
+}
+
+function ancestor(element: Y.XmlElement, name: string): Y.XmlElement | null {
+  let found: Y.XmlElement | null = null
+  for (let at: unknown = element.parent; at instanceof Y.XmlElement; at = at.parent) {
+    if (at.nodeName === name) found = at
+    if (found && name === 'tableRow') return found
+  }
+  return found
+}
+
+/** The list around what begins or ends it; in the midst of a list what it was. */
+function outOfList(beside: Y.XmlElement, side: 'before' | 'after'): Y.XmlElement {
+  let at = beside
+  for (;;) {
+    const parent = at.parent
+    if (!(parent instanceof Y.XmlElement) || !/^(?:listItem|bulletList|orderedList)$/.test(parent.nodeName))
+      return at
+    const children = parent.toArray() as unknown[]
+    if (children[side === 'after' ? children.length - 1 : 0] !== at) return beside
+    at = parent
+  }
+}
+
+/** The mark that a look names. */
+function markOf(look: string): DocumentMark {
+  return look.startsWith('link:') ? { type: 'link', attrs: { href: look.slice(5) } } : { type: look }
+}
+
+function attributesOf(marks: readonly DocumentMark[]): Record<string, unknown> {
+  return Object.fromEntries(marks.map((each) => [markAttribute(each), each.attrs ?? {}]))
+}
+
+// As the schema has their attributes, in its order.
+const plain = ({ id, user, at }: SuggestionRecord) => ({ id, user, at })
+const insertion = (record: SuggestionRecord, split: 0 | 1 | 2 | null): DocumentMark => ({
+  type: 'insertion',
+  attrs: { ...plain(record), split },
+})
+const deletion = (record: SuggestionRecord): DocumentMark => ({ type: 'deletion', attrs: plain(record) })
+
+// Yjs keeps any JSON in an attribute, whatever its types say.
+const stored = (value: unknown) => value as string
