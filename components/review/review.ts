@@ -87,8 +87,8 @@ export class Review {
       mayKeep: () => hub.refusal.get() === null,
       isOnline: () => this.isOnline(),
     })
-    const keep = () => void this.keeper.keep()
-    addEventListener('pagehide', keep)
+    const leave = () => void this.keeper.keep()
+    addEventListener('pagehide', leave)
     let wasOnline = false
     const place = `waiting:${reportId}:`
     const keptHere = new Set<string>()
@@ -117,7 +117,7 @@ export class Review {
       onRefused: (item, reason) => this.tellRefusal(item, reason),
     })
     this.stop.push(
-      () => removeEventListener('pagehide', keep),
+      () => removeEventListener('pagehide', leave),
       hub.listen((message) => {
         if (message.type === 'threadsChanged') this.list.changed(message.threadId)
         else if (message.type === 'replyChanged') this.list.changed(null)
