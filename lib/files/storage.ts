@@ -98,7 +98,8 @@ export async function sweepFiles(client: Database = db): Promise<number> {
       and not exists (select 1 from state_reply_versions where file_id = f.id)
       and not exists (select 1 from committee_documents where file_id = f.id)
       and not exists (select 1 from report_images where file_id = f.id)
-      and not exists (select 1 from exports where file_id = f.id)`
+      and not exists (select 1 from exports where file_id = f.id)
+      and not exists (select 1 from report_designs where logo_file_id = f.id)`
 }
 
 /** Removes this file at once, if nothing refers to it any more. */
@@ -107,7 +108,7 @@ export async function removeFileIfUnused(client: Database, id: string): Promise<
     where: {
       ...{ id, intakes: { none: {} }, replyVersions: { none: {} } },
       ...{ committeeDocuments: { none: {} }, images: { none: {} } },
-      exports: { none: {} },
+      ...{ exports: { none: {} }, logos: { none: {} } },
     },
   })
 }
