@@ -15,13 +15,19 @@ interface Around {
   isDeleted: boolean
 }
 
-const TEXT = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText'])
-const IDENTIFIERS = /(?:^w14:|\})(?:paraId|textId|durableId|paraIdParent)$/
+const TEXT = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'w:fldData'])
+const IDENTIFIERS = /(?:^w14:|\})(?:paraId|textId|durableId|paraIdParent)$|^wp14:(?:anchorId|editId)$/
 const FORMAT_CHANGES =
   /^w:(?:[a-zA-Z]+PrChange|numberingChange|tblGridChange|tblPrExChange|cellIns|cellDel|cellMerge)$/
 
 /** What a part of the text carries that its pages do not show: people, dates, changes, comments, hidden words, codes of fields. */
-export function inspectContent(root: XmlElement, part: string, styles: Styles, findings: Findings): void {
+export function inspectContent(
+  root: XmlElement,
+  part: string,
+  styles: Styles,
+  findings: Findings,
+  onHidden: (text: XmlElement) => void = () => undefined,
+): void {
   const fields: string[] = []
   visit(root, { look: styles.defaults, isHiddenRow: false, isDeleted: false })
 
@@ -57,8 +63,10 @@ export function inspectContent(root: XmlElement, part: string, styles: Styles, f
       else if (each.name === 'w:instrText' && fields.length > 0) fields[fields.length - 1] += text
       else if (each.name === 'w:instrText') inspectField(text, part, findings)
       else if (each.name === 'w:t' && !isDeleted) {
-        if ((why !== null || isHidden) && text.trim() !== '') findings.add('hiddenText', part, text)
         for (const sign of zeroWidthIn(text)) findings.add('hiddenText', part, sign)
+        if (why === null && !isHidden) continue
+        onHidden(each)
+        if (text.trim() !== '') findings.add('hiddenText', part, text)
       }
     }
   }
@@ -121,7 +129,12 @@ function inspectMarkup(element: XmlElement, part: string, findings: Findings): v
   else if (name === 'w:altChunk' || name === 'w:subDoc') findings.add('embeddedFile', part, name.slice(2))
   else if (name === 'w:bookmarkStart' && attribute(element, 'w:name') === '_GoBack')
     findings.add('revisionId', part, '_GoBack')
-  else if (name === 'w:name' || name === 'w:personal') return
+  else if (name.endsWith('}creationId')) findings.add('revisionId', part, 'creationId')
+  else if (name === 'w:fldData') findings.add('field', part, textIn(element))
+  else if (name === 'w:helpText' || name === 'w:statusText')
+    findings.add('hiddenText', part, attribute(element, 'w:val'))
+  else if (name === 'w:entryMacro' || name === 'w:exitMacro')
+    findings.add('macro', part, attribute(element, 'w:val'))
   else if (name === 'o:OLEObject') findings.add('embeddedFile', part, attribute(element, 'ProgID'))
   else if (name === 'a:srcRect') inspectCrop(element, part, findings)
   else if (/^(?:wp:docPr|pic:cNvPr|v:\w+)$/.test(name)) inspectPicture(element, part, findings)

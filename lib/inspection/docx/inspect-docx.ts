@@ -74,9 +74,16 @@ function inspectPart(
   inspectProperties(xml.root, name, findings)
   inspectSettings(xml.root, name, type, findings)
   if (!isStructure) inspectContent(xml.root, name, styles, findings)
+  const used = new Set<string>()
   for (const { uri, raw, attributes } of walk(xml.root)) {
     if (!isKnownNamespace(uri)) findings.add('customXml', name, raw)
-    for (const each of attributes)
+    for (const each of attributes) {
       if (!isKnownNamespace(each.uri)) findings.add('customXml', name, `${each.raw}="${each.value}"`)
+      if (each.name.startsWith('r:') || each.name === 'o:relid') used.add(each.value)
+    }
   }
+  // A picture that was taken out of the text and stayed in the file.
+  for (const { from, id, type: kind, part } of file.relations)
+    if (from === name && kind === 'image' && part !== null && !used.has(id))
+      findings.add('unknownPart', name, part)
 }

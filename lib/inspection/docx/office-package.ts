@@ -9,6 +9,7 @@ export interface Relation {
   id: string
   /** The last word of its type: "image", "hyperlink", "attachedTemplate". */
   type: string
+  fullType: string
   target: string
   isExternal: boolean
   /** The part that it leads to; null for what lies outside. */
@@ -118,6 +119,7 @@ function relationsOf(name: string, xml: XmlPart | null): Relation[] {
         from: folder + file,
         id: attribute(each, 'Id') ?? '',
         type: (attribute(each, 'Type') ?? '').replace(/^.*\//, ''),
+        fullType: attribute(each, 'Type') ?? '',
         target,
         isExternal,
         part: isExternal ? null : resolved(folder, target),

@@ -8,11 +8,9 @@ const segment = (marker: number, content: Buffer): Buffer => {
 export function pictureSaying(said: string): Uint8Array {
   const quantisation = segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 1)]))
   const frame = segment(0xc0, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]))
-  const codes = Buffer.from([0, 1, ...Array.from({ length: 15 }, () => 0), 0])
-  const tables = [0x00, 0x10].map((id) => {
-    const [first, ...rest] = codes
-    return segment(0xc4, Buffer.from([id, first!, ...rest]))
-  })
+  // One code of one bit, in either table: "no difference" and "nothing more in this block".
+  const lengths = [1, ...Array.from({ length: 15 }, () => 0)]
+  const tables = [0x00, 0x10].map((id) => segment(0xc4, Buffer.from([id, ...lengths, 0])))
   const scan = segment(0xda, Buffer.from([1, 1, 0x00, 0, 63, 0]))
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),

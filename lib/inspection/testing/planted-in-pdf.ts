@@ -51,7 +51,7 @@ export const PDF_PLANTS: readonly PdfPlant[] = [
   { what: 'a note', kind: 'annotation', with: inside((d, p, m) => annotation(d, p, { Subtype: 'Text', Contents: said(m) })) },
   { what: 'who wrote a note', kind: 'person', with: inside((d, p, m) => annotation(d, p, { Subtype: 'Highlight', T: said(m) })) },
   { what: 'a form', kind: 'formValue', with: inside((d, p, m) => { const field = d.getForm().createTextField('a'); field.setText(m); field.addToPage(p, { x: 20, y: 20, width: 100, height: 20 }) }) },
-  { what: 'a layer that is switched off', kind: 'hiddenLayer', with: inside((d, _, m) => { const layer = object(d, { Type: 'OCG', Name: said(m) }); put(d.catalog, 'OCProperties', { OCGs: [layer], D: { OFF: [layer] } }, d) }) },
+  { what: 'a layer that is switched off', kind: 'hiddenLayer', stays: true, with: inside((d, _, m) => { const layer = object(d, { Type: 'OCG', Name: said(m) }); put(d.catalog, 'OCProperties', { OCGs: [layer], D: { OFF: [layer] } }, d) }) },
   { what: 'invisible words', kind: 'hiddenText', stays: true, with: inside((_, p, m) => { p.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible)); p.drawText(m, { x: 20, y: 200, size: 12 }) }) },
   { what: 'words in the colour of the paper', kind: 'hiddenText', stays: true, with: inside((_, p, m) => p.drawText(m, { x: 20, y: 200, size: 12, color: rgb(1, 1, 1) })) },
   { what: 'words outside of the page', kind: 'hiddenText', stays: true, with: inside((_, p, m) => p.drawText(m, { x: -500, y: 200, size: 12 })) },

@@ -88,6 +88,11 @@ export const PLANTS: readonly Plant[] = [
   { what: 'a cropped picture', kind: 'croppedPicture', with: (_, picture) => ({ body: p(drawing('r2', { crop: '<a:srcRect l="25000" r="25000"/>' })), ...other('word/media/a.jpg', 'image', 'image/jpeg', picture('')) }), says: 'l 25000', isSilent: true },
   { what: 'what a camera wrote', kind: 'imageMetadata', with: (m, picture) => ({ body: p(drawing('r2')), ...other('word/media/a.jpg', 'image', 'image/jpeg', picture(m)) }) },
   { what: 'a part that nothing leads to', kind: 'unknownPart', with: (m) => other('word/left.xml', '', 'application/xml', `<a>${m}</a>`), says: '' },
+  {
+    what: 'a picture that was taken out',
+    kind: 'unknownPart',
+    with: (m, picture) => other(`word/media/${m}.jpg`, 'image', 'image/jpeg', picture('')),
+  },
   { what: 'a part of unknown kind', kind: 'unknownPart', with: (m) => other('word/left.dat', 'http://x.example/y', 'application/x-y', m) },
   { what: 'a remark in the code', kind: 'remark', with: (m) => ({ body: `<!-- ${m} -->` }) },
   { what: 'a remark of the container', kind: 'remark', with: (m) => ({ zip: { comment: m } as never }), isSilent: true },

@@ -58,10 +58,11 @@ export function word(source: WordSource = {}): Uint8Array {
       type: `${TYPES}.settings+xml`,
       content: part('settings', source.settings ?? ''),
     },
+    // The first of them has the id `r2`.
+    ...source.parts,
     ...(source.core !== undefined && { 'docProps/core.xml': coreProperties(source.core) }),
     ...(source.app !== undefined && { 'docProps/app.xml': extendedProperties(source.app) }),
     ...(source.custom !== undefined && { 'docProps/custom.xml': customProperties(source.custom) }),
-    ...source.parts,
   }
   const names = Object.keys(parts)
   const relation = (type: string, target: string, id: string, isExternal = false) =>
