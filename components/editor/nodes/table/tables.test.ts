@@ -138,7 +138,7 @@ test('a header without a word is announced as a cell until it has one', async ()
   expect(roles()).toEqual([null, null])
 })
 
-test('merge and split, header column, Tab from cell to cell and into a new row', async () => {
+test('merge and split, header column, Tab from cell to cell and into a new row behind one with words', async () => {
   const ydoc = ydocOf(grid())
   const editor = await edit(ydoc)
   select(editor, 'd', 'h')
@@ -156,6 +156,46 @@ test('merge and split, header column, Tab from cell to cell and into a new row',
   const rows = editor.state.doc.firstChild!.childCount
   editor.view.dom.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true }))
   expect(editor.state.doc.firstChild!.childCount).toBe(rows + 1)
+})
+
+describe('out of a table by the keys that go from cell to cell', () => {
+  const tab = (editor: Editor, shiftKey = false) => {
+    const event = new KeyboardEvent('keydown', { key: 'Tab', shiftKey, bubbles: true, cancelable: true })
+    editor.view.dom.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  const type = (editor: Editor, text: string) => editor.view.dispatch(editor.state.tr.insertText(text))
+  const texts = (editor: Editor) => editor.state.doc.content.content.map(({ textContent }) => textContent)
+
+  test('forwards through a row that stays empty, to what stands behind', async () => {
+    const editor = await edit(ydocOf(grid()))
+    editor.commands.setTextSelection(within(editor, 'i'))
+    for (let times = 0; times < 4; times++) tab(editor)
+    expect(editor.state.doc.firstChild!.childCount).toBe(4)
+    type(editor, 'at the ')
+    expect(texts(editor)[1]).toBe('at the end')
+  })
+
+  test('or into a paragraph of its own', async () => {
+    const editor = await edit(ydocOf(doc(table(tr(th('a')), tr(td())))))
+    editor.commands.setTextSelection(within(editor, 'a'))
+    tab(editor)
+    tab(editor)
+    type(editor, 'below')
+    expect(texts(editor)).toEqual(['a', 'below'])
+  })
+
+  test('backwards to what stands before, and where nothing does out of the text', async () => {
+    const editor = await edit(ydocOf(doc(p('start'), table(tr(td('x'), td('y'))), p())))
+    editor.commands.setTextSelection(within(editor, 'y'))
+    tab(editor, true)
+    tab(editor, true)
+    type(editor, '!')
+    expect(texts(editor)[0]).toBe('start!')
+    const other = await edit(ydocOf(grid()))
+    other.commands.setTextSelection(within(other, 'a'))
+    expect(tab(other, true)).toBe(false)
+  })
 })
 
 describe('widths of columns', () => {

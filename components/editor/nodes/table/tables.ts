@@ -2,14 +2,26 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { leaveByTab } from './leave-by-tab'
 import { TableView } from './table-view'
 import './table.css'
 
 const key = new PluginKey<DecorationSet>('tables')
 
-/** How tables look and are resized. Their details (caption, summary, widths by keyboard) come with the companion. */
+/** How tables look, are left by keys and resized. Their details (caption, summary, widths by keyboard) come with the companion. */
 export const Tables = Extension.create({
   name: 'tables',
+  // Before the table's own keys, after those of a list within a cell.
+  priority: 140,
+  addKeyboardShortcuts() {
+    const leave = (direction: 1 | -1) => () => {
+      const { state, view } = this.editor
+      const transaction = leaveByTab(state, direction)
+      if (transaction) view.dispatch(transaction)
+      return transaction !== null
+    }
+    return { Tab: leave(1), 'Shift-Tab': leave(-1) }
+  },
   addProseMirrorPlugins: () => [
     new Plugin<DecorationSet>({
       key,
