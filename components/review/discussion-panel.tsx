@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useConnectionState, useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { Outline } from '@/lib/state-replies/schema'
 import type { ThreadView } from '@/lib/threads/schema'
 import { stranded } from './acts'
@@ -30,7 +31,7 @@ export function DiscussionPanel(props: {
 }) {
   const { review, places, onGo } = props
   const t = useTranslations('discussion')
-  const momentOf = useMoment()
+  const format = useFormatter()
   const known = useThreads()
   const request = useObservable(review.request, NOTHING)
   const active = useObservable(review.active, NO_ID)
@@ -67,6 +68,8 @@ export function DiscussionPanel(props: {
     card?.focus({ preventScroll: true })
     if (card) review.request.set(null)
   }, [review, isWanted])
+
+  useFocusKept(panel, () => heading.current?.focus())
 
   const close = () => {
     review.isPanelOpen.set(false)
@@ -135,7 +138,9 @@ export function DiscussionPanel(props: {
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-6">
           {known.keptAt && (
             <p className="px-2 pt-2 text-xs text-warning">
-              {t('panel.keptFrom', { at: momentOf(known.keptAt) })}
+              {t('panel.keptFrom', {
+                at: format.dateTime(new Date(known.keptAt), { dateStyle: 'medium', timeStyle: 'short' }),
+              })}
             </p>
           )}
           <p role="status" className="px-2 py-2 text-xs text-soft">
@@ -208,13 +213,6 @@ export function DiscussionPanel(props: {
       </section>
     </>
   )
-}
-
-/** A time as this person's clock shows it. */
-function useMoment(): (at: string) => string {
-  const format = useFormatter()
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return (at) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short', timeZone })
 }
 
 /** How a question or chapter is called in a list. */

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useConnectionState, useObservable } from '@/components/editor/collab-provider'
 import { buttonClasses, classes } from '@/components/ui/styles'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import { Composer } from './composer'
 import type { Waiting } from './outbox'
 import './review.css'
@@ -64,6 +65,9 @@ export function ParagraphThreads(props: { review: Review; anchor: string; name: 
     setComposing(opened.isComposing)
     review.paragraph.set(null)
   }, [review, opened, anchor])
+
+  // Others may take away what one reads or answers.
+  useFocusKept(list, () => button.current?.focus({ preventScroll: true }))
 
   const close = () => {
     setOpen(false)
