@@ -2,6 +2,7 @@ import { CommandManager, type Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { linesOf, type Tree } from '@/lib/richtext/suggestions/arrange'
+import { THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { isSamePlace, type Place, placeOf } from '@/lib/richtext/suggestions/place'
 import { changesOf, recordOf } from '@/lib/richtext/suggestions/record'
@@ -55,6 +56,11 @@ function placeWithin(proposal: Proposal, draft: Placed, before: Placed, after: P
       if (isPlaced || node.isTextblock || node.type !== is.node.node.type) throw new NotSuggestible()
       return void placeWithin(proposal, line.node, was.node, is.node)
     }
+    // A line of text never becomes a rule or a picture: others may write in it.
+    const isOther = was.node.node.type !== is.node.node.type
+    if (isOther && !(node.isTextblock && is.node.node.isTextblock)) throw new NotSuggestible()
+    // Then it is another one that stands here now.
+    if (node.attrs[THREADS_ATTRIBUTE] !== is.node.node.attrs[THREADS_ATTRIBUTE]) throw new NotSuggestible()
     if (!was.node.node.hasMarkup(is.node.node.type, is.node.node.attrs))
       changeNode(proposal, at, is.node.node.type.name, is.node.node.attrs)
     if (isPlaced) placeNode(proposal, at, isSamePlace(is.place, line.place) ? null : is.place, line.place)

@@ -23,6 +23,12 @@ function closeAll() {
 }
 
 const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 12
+const HOW = {
+  numRuns: RUNS,
+  // One case that failed, by its path.
+  ...(process.env.AT && { path: process.env.AT }),
+  endOnFailure: Boolean(process.env.RUNS),
+}
 const LONG = 20_000 + RUNS * 1_500
 
 /** Three people with one draft: one suggests, two write. */
@@ -120,7 +126,7 @@ test(
           closeAll()
         },
       ),
-      { numRuns: RUNS, endOnFailure: Boolean(process.env.RUNS) },
+      HOW,
     )
   },
   LONG,
@@ -156,7 +162,7 @@ test(
           closeAll()
         },
       ),
-      { numRuns: RUNS, endOnFailure: Boolean(process.env.RUNS) },
+      HOW,
     )
   },
   LONG,

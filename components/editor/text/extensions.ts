@@ -17,7 +17,7 @@ import { leaveTable } from './leave-table'
 import { PLUGGED_IN } from './plugged-in'
 import { quotationView, type QuotationTexts } from './quotation-view'
 import { smoothSync } from './smooth-sync'
-import { stepwiseSync } from './stepwise-sync'
+import { exactSync } from './exact-sync'
 
 export interface EditorExtensionOptions {
   fragment: XmlFragment
@@ -52,7 +52,7 @@ export function editorExtensions(options: EditorExtensionOptions): AnyExtension[
     ),
     Collaboration.configure({ fragment }),
     smoothSync,
-    stepwiseSync,
+    exactSync,
     Gapcursor,
     guard(canEdit),
     freshCaret,
