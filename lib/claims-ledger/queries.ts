@@ -3,7 +3,7 @@ import { authorize } from '@/lib/members/authorize'
 import type { Claim, TextRange } from '@/lib/claims'
 import { analysisOf } from './analysis'
 import { contradictionKey } from './contradiction-key'
-import { quotedRanges, touches } from './contested'
+import { quotedRanges, touches } from '@/lib/claims/contested'
 import type { ClaimsLedger, LedgerClaim, LedgerContradiction } from './schema'
 
 /**

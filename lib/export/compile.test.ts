@@ -77,6 +77,7 @@ test('the cover says what the settings say', () => {
     publicity:
       'Confidential. This submission is for the members of the Committee only and must not be published.',
     language: 'Original: English',
+    date: null,
   })
 })
 

@@ -3,12 +3,18 @@ import { isBareLabel } from '@/lib/richtext/label'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { confidentialReading, publicReading } from '@/lib/richtext/public-reading'
 import { isEmptyDocument } from '@/lib/richtext/words'
-import type { ChapterName, ReportContent, ReportFacts, Variant } from './content'
-import { finish, type Finishing, type ReferenceTarget } from './finish'
+import { linesOf, usedAbbreviations } from './abbreviations'
+import { annexesOf, table } from './annexes'
+import type { ChapterName, ReportContent, Variant } from './content'
+import { coverOf } from './cover'
+import { type Counts, finish, type Finishing, numbered } from './finish'
 import { styleLists } from './list-styles'
+import { orderSections } from './order'
 import { originOf, withoutOrigin, withOrigins } from './origin'
 import { fitBlocks } from './outline'
-import type { Cover, Part, PartSource, ReportTree } from './tree'
+import { chapterId, questionId, referencesOf } from './references'
+import { type CompilationSettings, DEFAULT_COMPILATION } from './settings'
+import type { Part, PartSource, ReportTree } from './tree'
 
 /** The words that the report itself does not hold, in the report's language. */
 export interface Wording {
@@ -25,36 +31,47 @@ export interface Wording {
 const OPENING: ChapterName[] = ['executive_summary', 'introduction']
 const CLOSING: ChapterName[] = ['general_recommendations']
 
+const UNCOUNTED = { tables: null, figures: null, paragraphs: null }
+
 export interface CompileOptions {
   /** For whom: what the report itself is when nothing is said, and public while the coalition has not decided. */
   variant?: Variant
+  /** For a copy that is read back: as by default, and without numbers of paragraphs, tables and figures. */
+  isBare?: boolean
 }
 
 /**
- * One tree of all that the coalition has written: cover, opening chapters, then section by section the questions that
- * have text, then the closing chapter. Drafts without text are left out, and so are sections without drafts.
+ * One tree of all that the coalition has written: cover, abbreviations, opening chapters, then section by section the
+ * questions that have text, then the closing chapter and the annexes. Drafts without text are left out, and so are sections
+ * without drafts. The places of what is to come: a verdict and its evidence stand with their question, recommendations before
+ * the annexes, what was frozen in an edition is given in place of `given`.
  */
-export function compile(
-  given: ReportContent,
-  wording: Wording,
-  { variant }: CompileOptions = {},
-): ReportTree {
+export function compile(given: ReportContent, wording: Wording, options: CompileOptions = {}): ReportTree {
+  const { variant, isBare } = options
   const report = { ...given.report, publicity: variant ?? given.report.publicity }
+  const settings = (isBare ? null : given.settings) ?? DEFAULT_COMPILATION
   const content = readAs(given, report.publicity === 'confidential' ? confidentialReading : publicReading)
   const { t } = wording
   const direction = directionOfLanguage(report.language)
-  const finishing = { t, references: referencesOf(content, wording), direction, notes: 0 }
-  // In the order of the report, because that is the order of its footnotes.
-  const parts = [
+  const references = referencesOf(content, wording)
+  const counts: Counts = {
+    notes: 0,
+    ...(isBare ? UNCOUNTED : { tables: 0, figures: 0, paragraphs: settings.isNumbered ? 0 : null }),
+  }
+  const finishing: Finishing = { t, references, direction, counts }
+  // In the order of the report, because that is the order of its numbers.
+  const text = [
     ...chapters(content, OPENING, wording, finishing),
-    ...sections(content, wording, finishing),
+    ...sections({ ...content, sections: orderSections(content.sections, settings) }, wording, finishing),
     ...chapters(content, CLOSING, wording, finishing),
   ]
+  const written = [...text, ...annexesOf(content, settings, references, wording)]
+  const parts = [...abbreviationsIn(written, settings, wording), ...written]
   return {
     language: report.language,
     direction,
     title: report.title.trim() || t('kind'),
-    cover: coverOf(report, wording),
+    cover: coverOf(report, settings, wording),
     contents: t('contents'),
     marking: report.publicity === 'public' ? null : t(report.publicity ?? 'undecided', { form: 'short' }),
     nothing: t('nothing'),
@@ -63,6 +80,24 @@ export function compile(
     images: shownIn(parts, content.images ?? {}),
     ...(content.design && { design: content.design }),
   }
+}
+
+/** The list of those abbreviations alone that the text uses, so that it tells nothing of what is left out. */
+function abbreviationsIn(
+  parts: readonly Part[],
+  { abbreviations }: CompilationSettings,
+  { t }: Wording,
+): Part[] {
+  const lines = (part: Part): string[] => [part.title, ...linesOf(part.blocks), ...part.parts.flatMap(lines)]
+  const used = usedAbbreviations(abbreviations, parts.flatMap(lines))
+  if (used.length === 0) return []
+  const cell = (text: string): DocumentNode[] => [{ type: 'paragraph', content: [{ type: 'text', text }] }]
+  const list = table(
+    [t('abbreviations.short'), t('abbreviations.long')],
+    used.map(({ short, long }) => [cell(short), cell(long)]),
+  )
+  const title = t('abbreviations.title')
+  return [{ id: 'abbreviations', title, level: 1, blocks: [list], source: null, parts: [] }]
 }
 
 /** The same report with every text read that way, its blocks knowing where they stand in their draft. */
@@ -91,29 +126,6 @@ function shownIn(parts: readonly Part[], images: NonNullable<ReportContent['imag
   }
   parts.forEach(each)
   return Object.fromEntries(Object.entries(images).filter(([id]) => shown.has(id)))
-}
-
-function coverOf(report: ReportFacts, wording: Wording): Cover {
-  const { t } = wording
-  const names = report.organisations.map((name) => name.trim()).filter(Boolean)
-  const contact = report.contact
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const name = wording.committee(report.committee)
-  return {
-    kind: t('kind'),
-    occasion: [
-      report.committee &&
-        (name === report.committee ? t('toCode', { name }) : t('to', { name, code: report.committee })),
-      report.session !== null && t('session', { session: report.session }),
-      report.state && t('concerning', { state: wording.state(report.state) }),
-    ].filter((line) => typeof line === 'string' && line !== '') as string[],
-    submittedBy: names.length > 0 ? { label: t('submittedBy', { count: names.length }), names } : null,
-    contact: contact.length > 0 ? { label: t('contact'), lines: contact } : null,
-    publicity: t(report.publicity ?? 'undecided', { form: 'long' }),
-    language: t('language', { language: languageName(report.language) }),
-  }
 }
 
 function chapters(
@@ -164,36 +176,7 @@ function part(from: {
 }): Part {
   const { id, title, level, draftId, document, finishing } = from
   const fitted = fitBlocks(styleLists(document.content ?? []), level)
-  const blocks = fitted.map((block) => finish(withoutOrigin(block), finishing))
+  const blocks = fitted.map((block) => numbered(finish(withoutOrigin(block), finishing), finishing))
   const source: PartSource | null = draftId ? { draftId, blocks: fitted.map(originOf) } : null
   return { id, title, level, blocks, source, parts: [] }
-}
-
-const chapterId = (name: ChapterName) => `chapter-${name.replaceAll('_', '-')}`
-const questionId = (slug: string) => `question-${slug}`
-
-/** What cross-references may point to. What has no text is not in the report, so nothing leads there. */
-function referencesOf(content: ReportContent, wording: Wording): Map<string, ReferenceTarget> {
-  const chapterTargets = content.chapters.map(({ chapter, text }): [string, ReferenceTarget] => [
-    `chapter:${chapter}`,
-    { text: wording.chapter(chapter), part: isEmptyDocument(text) ? null : chapterId(chapter) },
-  ])
-  const questionTargets = content.sections
-    .flatMap(({ questions }) => questions)
-    .map(({ id, label, slug, text }): [string, ReferenceTarget] => [
-      `question:${id}`,
-      {
-        text: isBareLabel(label) ? wording.t('reference', { label }) : label,
-        part: isEmptyDocument(text) ? null : questionId(slug),
-      },
-    ])
-  return new Map([...chapterTargets, ...questionTargets])
-}
-
-function languageName(language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
-  } catch {
-    return language
-  }
 }

@@ -1,5 +1,7 @@
+import type { TextRange } from '@/lib/claims'
 import type { DocumentNode } from '@/lib/richtext/document'
 import type { Design } from './design'
+import type { CompilationSettings } from './settings'
 
 /** The chapters of a report that are not about a question, named as `Draft.chapter` names them. */
 export type ChapterName = 'executive_summary' | 'introduction' | 'general_recommendations'
@@ -40,7 +42,11 @@ export interface ReportContent<Text = DocumentNode> {
   report: ReportFacts
   chapters: ContentChapter<Text>[]
   /** In the order of the State's reply. */
-  sections: { title: string; questions: ContentQuestion<Text>[] }[]
+  sections: ContentSection<Text>[]
+  /** How it is put together; without it as `DEFAULT_COMPILATION` says. */
+  settings?: CompilationSettings
+  /** What the annexes are made of; without it there are none. */
+  claims?: ContentClaims
   /** The pictures that its figures show, by their id. */
   images?: Record<string, ContentImage>
   /** How its pages are to look. */
@@ -53,6 +59,35 @@ export interface ContentChapter<Text = DocumentNode> {
   /** The draft that holds its text, where that is to be known again. */
   draftId?: string
   text: Text
+}
+
+/** One section of the State's reply. */
+export interface ContentSection<Text = DocumentNode> {
+  /** What the coalition's own order names it by. */
+  id?: string
+  title: string
+  questions: ContentQuestion<Text>[]
+}
+
+/** What the State's reply says that can be checked. */
+export interface ContentClaims {
+  /** BCP 47, of the reply; null when it is not known. */
+  language: string | null
+  /** Of the paragraphs in which there are claims their text, by anchor. */
+  paragraphs: Record<string, string>
+  /** In the reply's order. */
+  claims: ContentClaim[]
+  /** Those that nobody said are none. */
+  contradictions: { explanation: string; passages: { label: string; quote: string }[] }[]
+}
+
+/** A claim, where in its paragraph it stands, and the sentence that it is part of. */
+export interface ContentClaim extends TextRange {
+  /** Label of the question to which the reply makes it. */
+  label: string
+  /** Anchor of its paragraph. */
+  paragraph: string
+  sentence: string
 }
 
 /** One question and what was written about it; cross-references name it by its id. */

@@ -21,13 +21,21 @@ export interface Finishing {
   direction: Direction
   /** Within a block that says how it runs. */
   isDirected?: boolean
-  /** The number of the last footnote; counts on through the whole report. */
+  /** What was numbered last of each kind; counts on through the whole report. */
+  counts: Counts
+}
+
+/** Footnotes, tables and figures with a caption, and paragraphs; null for what has no numbers. */
+export interface Counts {
   notes: number
+  tables: number | null
+  figures: number | null
+  paragraphs: number | null
 }
 
 /**
- * A block as formats want it: quotations with the line that says whose words they hold, footnotes numbered, those
- * without text gone, figures with what to say in place of a missing picture, cross-references with the words that stand
+ * A block as formats want it: quotations with the line that says whose words they hold, footnotes, captions of tables and
+ * captions of figures numbered, footnotes without text gone, figures with what to say in place of a missing picture, cross-references with the words that stand
  * for their target now, no mark of a comment, and neighbouring words of the same marks in one piece, so that nothing tells
  * where a comment or a cut was. A block of text that does not say how it runs, nor stands in one that
  * does, runs as its words do.
@@ -35,18 +43,24 @@ export interface Finishing {
 export function finish(node: DocumentNode, report: Finishing): DocumentNode {
   const plain = directed(withoutComments(node), report)
   if (node.type === 'footnote') {
-    const number = ++report.notes
+    const number = ++report.counts.notes
     return { ...plain, attrs: { number }, content: finishAll(node.content, report) }
   }
   if (node.type === 'crossReference') return refer(plain, report)
   if (node.type === 'figure' && typeof node.attrs?.image === 'string') {
-    const attrs = { ...plain.attrs, missing: report.t('missingPicture') }
+    const label = isEmptyDocument({ type: 'paragraph', content: node.content ?? [] })
+      ? null
+      : labelled('figure', report)
+    const attrs = { ...plain.attrs, missing: report.t('missingPicture'), ...label }
     return { ...plain, attrs, content: finishAll(node.content, report) }
   }
   if (!node.content) return plain
   const inner = directionOf(node.attrs?.dir) ? { ...report, isDirected: true } : report
+  const hasTitle =
+    node.type === 'table' && typeof node.attrs?.caption === 'string' && node.attrs.caption.trim()
+  const label = hasTitle ? labelled('table', report) : null
   const content = finishAll(node.content, inner)
-  report.notes = inner.notes
+  if (label) return { ...plain, attrs: { ...plain.attrs, ...label }, content }
   if (node.type !== 'blockquote') return { ...plain, content }
   const dir = directionOf(node.attrs?.dir)
   return { ...plain, attrs: { attribution: attributionOf(node, report), ...(dir && { dir }) }, content }
@@ -58,6 +72,20 @@ function finishAll(nodes: readonly DocumentNode[] | undefined, report: Finishing
       .filter((node) => node.type !== 'footnote' || !isEmptyDocument(node))
       .map((node) => finish(node, report)),
   )
+}
+
+function labelled(kind: 'table' | 'figure', { t, counts }: Finishing) {
+  const last = counts[`${kind}s`]
+  if (last === null) return null
+  const number = last + 1
+  counts[`${kind}s`] = number
+  return { number, label: t(`numbered.${kind}`, { number }) }
+}
+
+/** A paragraph that stands straight in the text, with the next number where paragraphs have some. */
+export function numbered(block: DocumentNode, { counts }: Finishing): DocumentNode {
+  if (block.type !== 'paragraph' || counts.paragraphs === null) return block
+  return { ...block, attrs: { ...block.attrs, number: ++counts.paragraphs } }
 }
 
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])

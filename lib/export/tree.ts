@@ -38,6 +38,8 @@ export interface Cover {
   contact: { label: string; lines: string[] } | null
   publicity: string
   language: string
+  /** As the coalition wrote it. */
+  date: string | null
 }
 
 /** A stretch of the report under a heading of its own. */
@@ -51,7 +53,9 @@ export interface Part {
    * The coalition's text, in ProseMirror form with these differences: `level` of a heading counts in the whole report's
    * outline and is never skipped; a blockquote has `attribution` (text or null) and perhaps `dir`; a footnote has
    * `number`, counted through the whole report; a crossReference has `text` and `part`, the id of the part it leads to
-   * or null; a figure has `missing`, to be said where its picture is not among `images`; there are no comment marks. Headings stand at the top level only.
+   * or null; a figure has `missing`, to be said where its picture is not among `images`; a table with a caption and a figure with one
+   * have `label` ("Table 3.", written before the caption) and its `number`; a paragraph has `number` where paragraphs are
+   * numbered, to be written "12." before it; there are no marks of comments nor of what is confidential. Headings stand at the top level only.
    */
   blocks: DocumentNode[]
   source: PartSource | null

@@ -52,7 +52,13 @@ function quotedBy({ paragraph, version }: Record<string, unknown>): Omit<Quotati
   }
 }
 
-/** The same of a document. */
+/** The same of a document, which is taken as it stands. */
+export function quotationsIn(doc: DocumentNode): Quotation[] {
+  const found: Quotation[] = []
+  collectRead(doc, found)
+  return found
+}
+
 function collectRead({ type, attrs = {}, content = [] }: DocumentNode, found: Quotation[]): void {
   const quoted = type === 'blockquote' ? quotedBy(attrs) : null
   if (!quoted) return content.forEach((child) => collectRead(child, found))

@@ -77,7 +77,7 @@ test('web page: a picture is in the page, with its width, description and captio
   const [first, second] = Array.from(page.querySelectorAll('img'))
   expect(first!.getAttribute('src')).toBe(`data:image/png;base64,${PIXEL.toString('base64')}`)
   expect([first!.alt, first!.width, first!.height]).toEqual(['"A" <door>', 166, 83])
-  expect(first!.parentElement!.querySelector('figcaption')?.textContent).toBe('The shelter')
+  expect(first!.parentElement!.querySelector('figcaption')?.textContent).toBe('Figure 1. The shelter')
   expect(second!.getAttribute('alt')).toBe('')
   expect(second!.parentElement!.querySelector('figcaption')).toBeNull()
 })
@@ -128,7 +128,7 @@ test('Word: a table says its caption and summary, keeps its widths and repeats i
 test('web page: the same table', async () => {
   const page = await openHtml(doc(centres))
   const made = page.querySelector('main table')!
-  expect(made.querySelector('caption')?.textContent).toBe('Centres, by region')
+  expect(made.querySelector('caption')?.textContent).toBe('Table 1. Centres, by region')
   expect(made.getAttribute('aria-description')).toBe('One row for each region')
   expect(Array.from(made.querySelectorAll('col'), (col) => col.className)).toEqual(['w25', 'w75'])
   expect(page.querySelector('style')!.textContent).toContain('.w75 { width: 75%; }')

@@ -42,7 +42,11 @@ async function bytesOf(text: DocumentNode, format: FormatName): Promise<Uint8Arr
   return FORMATS[format].render(treeOf(text), wording.t)
 }
 
-const squeezed = (text: string) => writable(text).replace(/\s+/g, '')
+// Where a format counts tables and figures itself, their numbers are none of its words.
+const squeezed = (text: string) =>
+  writable(text)
+    .replace(/\s+/g, '')
+    .replace(/(?:Table|Figure)\d*\./g, '')
 
 /** The smallest document with this node in it, with the word "here" inside of it where it can hold text. */
 function documentWith(type: NodeType): DocumentNode {

@@ -51,6 +51,17 @@ export function integer(value: unknown, fallback: number, [min, max]: [number, n
   return Number.isInteger(number) ? Math.min(Math.max(number, min), max) : fallback
 }
 
+/** What stands before a paragraph, as the United Nations number theirs: "12."; empty where it has no number. */
+export function paragraphNumber({ attrs }: DocumentNode): string {
+  const number = integer(attrs?.number, 0, [0, 1_000_000])
+  return number > 0 ? `${number}.` : ''
+}
+
+/** What stands before a caption: "Table 3."; empty where there is none. */
+export function captionLabel({ attrs }: DocumentNode): string {
+  return typeof attrs?.label === 'string' ? attrs.label : ''
+}
+
 /** How an ordered list counts, as HTML's `type` has it; anything else counts 1, 2, 3. */
 export type ListStyle = '1' | 'a' | 'A' | 'i' | 'I'
 

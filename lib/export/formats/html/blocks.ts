@@ -6,7 +6,16 @@ import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
 import type { Place, ReportTree } from '../../tree'
 import { escape } from './escape'
 import { figure } from './figure'
-import { groupByLink, headerRows, integer, listStyle, plainText, ruleFor } from '../shared'
+import {
+  captionLabel,
+  groupByLink,
+  headerRows,
+  integer,
+  listStyle,
+  paragraphNumber,
+  plainText,
+  ruleFor,
+} from '../shared'
 
 /** Where in the page a node stands, and what the page collects on the way. */
 export interface Context {
@@ -22,7 +31,12 @@ type NodeRule = (node: DocumentNode, context: Context) => string
 type MarkRule = (text: string, mark: DocumentMark) => string
 
 const NODES: Record<string, NodeRule> = {
-  paragraph: (node, context) => `<p${dir(node)}>${inline(node, context)}</p>\n`,
+  paragraph: (node, context) => {
+    const number = paragraphNumber(node)
+    if (!number) return `<p${dir(node)}>${inline(node, context)}</p>\n`
+    const id = `p-${parseInt(number)}`
+    return `<p id="${id}" class="numbered"${dir(node)}><span class="number">${number}</span> ${inline(node, context)}</p>\n`
+  },
   // The page's title is its h1, so the outline of the report begins at h2.
   heading: (node, context) => {
     const level = integer(node.attrs?.level, 1, [1, 5]) + 1
@@ -48,7 +62,8 @@ const NODES: Record<string, NodeRule> = {
     const head = header > 0 ? `<thead>\n${htmlOf(rows.slice(0, header).map(asHead), context)}</thead>\n` : ''
     const body = rows.length > header ? `<tbody>\n${htmlOf(rows.slice(header), context)}</tbody>\n` : ''
     const caption = textOf(node.attrs?.caption)
-    const title = caption && `<caption>${escape(caption)}</caption>\n`
+    const label = escape(captionLabel(node))
+    const title = caption && `<caption>${label && `${label} `}${escape(caption)}</caption>\n`
     const summary = textOf(node.attrs?.summary)
     const description = summary && ` aria-description="${escape(summary)}"`
     return `<table${dir(node)}${description}>\n${title}${columnsOf(rows[0])}${head}${body}</table>\n`

@@ -1,5 +1,5 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { bytesToBase64, integer } from '../shared'
+import { bytesToBase64, captionLabel, integer } from '../shared'
 import type { Context } from './blocks'
 import { escape } from './escape'
 
@@ -10,10 +10,12 @@ const TEXT_WIDTH = 664
  * A picture, inside of the page itself, with its caption, as wide as in the editor. In place of a picture that the
  * report does not have it says so.
  */
-export function figure({ attrs }: DocumentNode, { images }: Context, caption: string): string {
+export function figure(node: DocumentNode, { images }: Context, caption: string): string {
+  const { attrs } = node
   const id = attrs?.image
   const image = typeof id === 'string' && Object.hasOwn(images, id) ? images[id] : undefined
-  const below = caption && `<figcaption>${caption}</figcaption>\n`
+  const label = escape(captionLabel(node))
+  const below = caption && `<figcaption>${label && `${label} `}${caption}</figcaption>\n`
   if (!image) {
     const missing = typeof attrs?.missing === 'string' ? attrs.missing : ''
     return `<figure class="picture">\n<p class="missing">${escape(missing)}</p>\n${below}</figure>\n`

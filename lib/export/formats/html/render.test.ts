@@ -189,7 +189,7 @@ test('references lead to their part, passages say their language, blocks their d
     '#question-3-a',
   ])
   expect(document.getElementById('question-3-a')).not.toBeNull()
-  expect(document.querySelector('main p')!.textContent).toBe('paragraph 3 (a)paragraph 8')
+  expect(document.querySelector('main p')!.textContent).toBe('1. paragraph 3 (a)paragraph 8')
   const spans = Array.from(document.querySelectorAll('main span[lang]'), (each) => each.outerHTML)
   expect(spans).toEqual(['<span lang="fr" dir="ltr">loi</span>', '<span lang="ar" dir="rtl">قانون</span>'])
   expect(document.querySelectorAll('main p[dir="rtl"]')).toHaveLength(1)

@@ -37,7 +37,7 @@ function coverOf({ title, cover, marking }: ReportTree): string {
 <h1>${escape(title)}</h1>
 <div class="occasion">
 ${cover.occasion.map((line) => `<p>${escape(line)}</p>\n`).join('')}</div>
-${factsOf(cover)}<p${marking ? ' class="marking"' : ''}>${escape(cover.publicity)}</p>
+${factsOf(cover)}${cover.date ? `<p class="date">${escape(cover.date)}</p>\n` : ''}<p${marking ? ' class="marking"' : ''}>${escape(cover.publicity)}</p>
 <p class="language">${escape(cover.language)}</p>
 </header>
 `

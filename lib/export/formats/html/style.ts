@@ -26,6 +26,7 @@ h3 { font-size: 1.25rem; }
 h4 { font-size: 1.0625rem; }
 h5, h6 { font-size: 1.0625rem; font-style: italic; font-weight: normal; }
 p { margin: 0 0 .9em; }
+.number { display: inline-block; min-width: 2.2rem; color: var(--soft); }
 .occasion p { margin: 0 0 .25em; }
 dl { margin: 2rem 0; }
 dt { color: var(--soft); font-size: .9375rem; margin-top: 1em; }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 const direction = z.enum(['ltr', 'rtl'])
 const dir = direction.nullish()
 const count = (max: number) => z.number().int().min(1).max(max).nullish()
+const number = z.number().int().min(1).nullish()
 const cell = z.object({
   dir,
   colspan: count(1000),
@@ -13,7 +14,8 @@ const cell = z.object({
 
 /** What each kind of node may say of itself, by its type; whatever else the editor noted on it is left out. */
 export const NODE_ATTRIBUTES = {
-  paragraph: z.object({ dir }),
+  /** `number`: where paragraphs are counted through the report. */
+  paragraph: z.object({ dir, number }),
   heading: z.object({ dir, level: z.number().int().min(1).max(6) }),
   bulletList: z.object({ dir }),
   orderedList: z.object({
@@ -24,7 +26,14 @@ export const NODE_ATTRIBUTES = {
   listItem: z.object({ dir }),
   /** `attribution`: whose words, "Reply of the State, paragraph 3 (a)". */
   blockquote: z.object({ dir, attribution: z.string().nullish() }),
-  table: z.object({ dir, caption: z.string().nullish(), summary: z.string().nullish() }),
+  /** `label` stands before the caption: "Table 3." */
+  table: z.object({
+    dir,
+    caption: z.string().nullish(),
+    summary: z.string().nullish(),
+    number,
+    label: z.string().nullish(),
+  }),
   tableRow: z.object({}),
   tableHeader: cell,
   tableCell: cell,
@@ -38,6 +47,8 @@ export const NODE_ATTRIBUTES = {
     decorative: z.boolean().nullish(),
     width: z.number().nullish(),
     missing: z.string().nullish(),
+    number,
+    label: z.string().nullish(),
   }),
   /** Counted through the whole report. */
   footnote: z.object({ number: z.number().int().min(1) }),
@@ -127,6 +138,8 @@ export const exportedReport = z.strictObject({
     contact: z.strictObject({ label: z.string(), lines: z.array(z.string()) }).nullable(),
     publicity: z.string(),
     language: z.string(),
+    /** As the coalition wrote it. */
+    date: z.string().nullable(),
   }),
   /** Stands on every page of a submission that must not get about. */
   marking: z.string().nullable(),

@@ -4,7 +4,15 @@ import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { safeHref } from '@/lib/richtext/href'
 import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
 import type { Place, ReportTree } from '../../tree'
-import { groupByLink, headerRows, integer, listStyle, ruleFor } from '../shared'
+import {
+  captionLabel,
+  groupByLink,
+  headerRows,
+  integer,
+  listStyle,
+  paragraphNumber,
+  ruleFor,
+} from '../shared'
 import { figure } from './figure'
 import { literal, said } from './literal'
 
@@ -23,7 +31,11 @@ type MarkRule = (text: string, mark: DocumentMark) => string
 
 // Each rule writes content as it stands between brackets: `#name(…)[…]`.
 const NODES: Record<string, NodeRule> = {
-  paragraph: (node, context) => directed(node, `#par[${inlineOf(node, context)}]`),
+  paragraph: (node, context) => {
+    const number = paragraphNumber(node)
+    const before = number && `#box(width: 2.5em)[${said(number)}]`
+    return directed(node, `#par[${before}${inlineOf(node, context)}]`)
+  },
   heading: (node, context) => {
     const level = integer(node.attrs?.level, 1, [1, 6])
     return directed(node, `#heading(level: ${level})[${inlineOf(node, context)}]`)
@@ -45,7 +57,10 @@ const NODES: Record<string, NodeRule> = {
   tableCell: (node, context) => cell(node, context),
   horizontalRule: () => '#pdf.artifact(line(length: 30%, stroke: 0.5pt))',
   hardBreak: () => '#linebreak()',
-  figure: (node, context) => directed(node, figure(node, context, inlineOf(node, context))),
+  figure: (node, context) => {
+    const label = captionLabel(node)
+    return directed(node, figure(node, context, (label && said(`${label} `)) + inlineOf(node, context)))
+  },
   footnote: (node, context) => `#footnote[${context.noteMark ?? ''}${inlineOf(node, context)}]`,
   crossReference: ({ attrs }, { labels }) => {
     const text = said(typeof attrs?.text === 'string' ? attrs.text : '')
@@ -121,7 +136,11 @@ function table(node: DocumentNode, context: Context): string {
     rowsOf(rows.slice(head), context),
   ]
   const { caption, summary } = node.attrs ?? {}
-  const title = typeof caption === 'string' && caption ? `caption: [${said(caption)}], ` : ''
+  const label = captionLabel(node)
+  const title =
+    typeof caption === 'string' && caption
+      ? `caption: [${said(label ? `${label} ${caption}` : caption)}], `
+      : ''
   const body = `table(columns: ${widths}, ${written.filter(Boolean).join(', ')})`
   const shown = title ? `#figure(kind: table, ${title}${body})` : `#${body}`
   // An alternative text would be read instead of the table, so what sums it up is printed below it.

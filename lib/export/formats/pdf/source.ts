@@ -98,6 +98,7 @@ function coverOf({ title, cover, marking }: ReportTree): string {
 ${lines(cover.occasion)}
 ${factsOf(cover)}
 #v(1em)
+${lines(cover.date ? [cover.date] : [])}
 #par[${marking ? `#strong[${said(cover.publicity)}]` : said(cover.publicity)}]
 ${lines([cover.language])}`
 }

@@ -80,7 +80,7 @@ export async function renderReview(
       sections: content.sections.map((section) => ({ ...section, questions: section.questions.map(laid) })),
     },
     wording,
-    { variant: options.variant },
+    { variant: options.variant, isBare: true },
   )
   const shown = options.threads.filter(({ draftId }) => numbers.has(draftId))
   const titled = (part: Part): Part => {

@@ -6,7 +6,7 @@ import { type ExportedNode, type ExportedPart, exportedReport } from '../json/sc
 
 const { DOMParser } = new JSDOM('').window
 
-/** All text that a reader of the file sees, the footnotes last where the format has them apart, read by a parser that is not ours. */
+/** All text that a reader of the file sees but for what counts paragraphs, the footnotes last where the format has them apart, read by a parser that is not ours. */
 export async function textIn(bytes: Uint8Array, format: FormatName): Promise<string> {
   return READERS[format](bytes)
 }
@@ -14,7 +14,9 @@ export async function textIn(bytes: Uint8Array, format: FormatName): Promise<str
 const READERS: Record<FormatName, (bytes: Uint8Array) => string | Promise<string>> = {
   html: (bytes) => {
     const { document } = new JSDOM(strFromU8(bytes)).window
-    for (const own of document.querySelectorAll('main sup, .notes h2, .notes [role="doc-backlink"]'))
+    for (const own of document.querySelectorAll(
+      'main sup, main .number, .notes h2, .notes [role="doc-backlink"]',
+    ))
       own.remove()
     return document.querySelector('main')!.textContent!
   },

@@ -1,5 +1,5 @@
 import { foldForSearch, findFolded, searchFold } from '@/lib/parsing'
-import type { TextRange } from '@/lib/claims'
+import type { TextRange } from './types'
 import type { Quotation } from '@/lib/richtext/quotations'
 
 /** Shorter words are quoted by chance. */
