@@ -5,11 +5,10 @@ export function CommentTime({ at }: { at: string }) {
   const format = useFormatter()
   const now = useNow({ updateInterval: 30_000 })
   const time = new Date(at)
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
   return (
     <time
       dateTime={at}
-      title={format.dateTime(time, { dateStyle: 'full', timeStyle: 'medium', timeZone })}
+      title={format.dateTime(time, { dateStyle: 'full', timeStyle: 'medium' })}
       className="shrink-0 text-xs text-soft"
     >
       {/* The clock of this machine may be behind the server's; and seconds would be counted in each row for itself. */}
