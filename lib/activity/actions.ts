@@ -6,6 +6,8 @@ import type { ActivityKind } from './schema'
 export const TOLD: Partial<Record<AuditAction, { kind: ActivityKind; onlyFor?: Action }>> = {
   'report.created': { kind: 'report' },
   'report.settings-changed': { kind: 'report' },
+  'template.attached': { kind: 'report' },
+  'template.removed': { kind: 'report' },
   'report.exported': { kind: 'report', onlyFor: 'report.export' },
   'reply.corrected': { kind: 'documents' },
   'reply.revised': { kind: 'documents' },

@@ -1,57 +1,7 @@
-import { Document, Footer, Header, ImageRun, Packer, Paragraph, TextRun } from 'docx'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { chart } from '@/lib/testing/pictures'
 import { readTemplate } from './read-template'
-
-const picture = chart([0.2, 0.9], 60, 30)
-
-/** A letterhead as a coalition has it, with everything in it that must not go on. */
-export async function letterhead(change: (parts: Record<string, Uint8Array>) => void = () => undefined) {
-  const document = new Document({
-    creator: 'Somebody of the coalition',
-    lastModifiedBy: 'Somebody else',
-    description: 'An internal remark',
-    styles: {
-      default: {
-        document: { run: { font: 'Garamond', size: 24 } },
-        heading1: { run: { font: 'Gill Sans', size: 40, color: '1F3864', bold: true } },
-        heading2: { run: { italics: true } },
-      },
-    },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: 12_240, height: 15_840 },
-            margin: { top: 1000, right: 1100, bottom: 1200, left: 1300 },
-          },
-        },
-        headers: {
-          default: new Header({
-            children: [
-              new Paragraph({
-                alignment: 'center',
-                children: [
-                  new ImageRun({
-                    type: 'png',
-                    data: picture.bytes,
-                    transformation: { width: 120, height: 60 },
-                  }),
-                ],
-              }),
-            ],
-          }),
-        },
-        footers: { default: new Footer({ children: [new Paragraph('An address in the footer')] }) },
-        children: [new Paragraph({ children: [new TextRun('Dear members of the Committee')] })],
-      },
-    ],
-  })
-  const parts = unzipSync(new Uint8Array(await Packer.toBuffer(document)))
-  change(parts)
-  return zipSync(parts)
-}
+import { letterhead, LOGO } from './testing/letterhead'
 
 test('a template gives its fonts, sizes, colours, margins, paper and the picture of its head', async () => {
   const { template, logo } = readTemplate(await letterhead())
@@ -67,7 +17,7 @@ test('a template gives its fonts, sizes, colours, margins, paper and the picture
   expect(template.looks['heading 1']).toEqual({ font: 'Gill Sans', size: 40, colour: '1F3864', bold: true })
   expect(template.looks['heading 2']).toMatchObject({ font: 'Garamond', italic: true })
   expect(logo?.place).toEqual({ width: 1800, height: 900, align: 'center', pages: 'all' })
-  expect(Buffer.from(logo!.bytes).equals(Buffer.from(picture.bytes))).toBe(true)
+  expect(Buffer.from(logo!.bytes).equals(Buffer.from(LOGO.bytes))).toBe(true)
 })
 
 test('nothing else of it is read', async () => {

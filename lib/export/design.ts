@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import type { ContentImage } from './content'
-
-/** The sizes of paper that a report may be for. */
-export const PAPERS = ['a4', 'letter'] as const
-
-export type Paper = (typeof PAPERS)[number]
+import type { Paper } from './papers'
 
 /** The styles of a template that ours follow, by the names that Word gives them whatever the language. */
 export const TEMPLATE_STYLES = [

@@ -1,3 +1,4 @@
+import { readDesign } from '@/lib/designs/queries'
 import { readContents } from '@/lib/drafts/read-content'
 import { db } from '@/lib/db'
 import type { StoredReport } from '@/lib/export/content'
@@ -5,7 +6,7 @@ import { idsIn } from '@/lib/images/ids-in'
 import { readImages } from '@/lib/images/queries'
 
 /**
- * All that a file is made from: the drafts, the settings and the pictures, read at one moment, whatever is typed
+ * All that a file is made from: the drafts, the settings, the pictures and how pages are to look, read at one moment, whatever is typed
  * meanwhile. The caller has checked the rights.
  * @throws AppError `not_found`; `too_large` / `exportPictures`.
  */
@@ -13,7 +14,9 @@ export async function readSource(reportId: string): Promise<StoredReport> {
   return db.$transaction(
     async (tx) => {
       const stored = await readContents(tx, reportId)
-      return { ...stored, images: await readImages(reportId, idsIn(textsOf(stored)), tx) }
+      const images = await readImages(reportId, idsIn(textsOf(stored)), tx)
+      const design = await readDesign(reportId, tx)
+      return { ...stored, images, ...(design && { design }) }
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )

@@ -16,6 +16,10 @@ import { linkItem, unlinkItem } from '@/lib/committee-documents/link-item'
 import { committeeDocumentsOf, unpairedItems } from '@/lib/committee-documents/queries'
 import { removeCommitteeDocument } from '@/lib/committee-documents/remove-committee-document'
 import { db } from '@/lib/db'
+import { attachTemplate } from '@/lib/designs/attach-template'
+import { choosePaper } from '@/lib/designs/choose-paper'
+import { designOf, openLogo } from '@/lib/designs/queries'
+import { removeTemplate } from '@/lib/designs/remove-template'
 import { lockDraft } from '@/lib/drafts/lock-draft'
 import { locksOf } from '@/lib/drafts/queries'
 import { undescribedInReport } from '@/lib/drafts/undescribed-figures'
@@ -207,6 +211,11 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   leaveReport:          ['ok         ok        ok        ok        not_found', (me, { reportId }) => leaveReport(me, { reportId })],
   findSettings:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => findSettings(me, reportId)],
   updateSettings:       ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => updateSettings(me, { reportId, changes: { contact: 'x' }, before: { contact: '' } })],
+  designOf:             ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => designOf(me, reportId)],
+  openLogo:             ['not_found  forbidden forbidden forbidden not_found', (me, { reportId }) => openLogo(me, { reportId })],
+  choosePaper:          ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => choosePaper(me, { reportId, paper: 'letter' })],
+  removeTemplate:       ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => removeTemplate(me, { reportId })],
+  attachTemplate:       ['unsupported forbidden forbidden forbidden not_found', (me, { reportId }) => attachTemplate(me, { reportId }, { name: 'x.docx', bytes: new Uint8Array(9) })],
   addOrganisation:      ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => addOrganisation(me, { reportId, name: 'Three' })],
   renameOrganisation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => renameOrganisation(me, { reportId, organisationId, name: 'Three' })],
   moveOrganisation:     ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => moveOrganisation(me, { reportId, organisationId, direction: 'down' })],

@@ -1,4 +1,7 @@
 'use server'
+import { choosePaper } from '@/lib/designs/choose-paper'
+import { removeTemplate } from '@/lib/designs/remove-template'
+import { paperChoice, templateChoice } from '@/lib/designs/schema'
 import { action } from '@/lib/next/action'
 import { addOrganisation } from '@/lib/reports/add-organisation'
 import { moveOrganisation } from '@/lib/reports/move-organisation'
@@ -18,3 +21,5 @@ export const add = action(organisationAddition, ({ userId }, input) => addOrgani
 export const rename = action(organisationRenaming, ({ userId }, input) => renameOrganisation(userId, input))
 export const move = action(organisationMove, ({ userId }, input) => moveOrganisation(userId, input))
 export const remove = action(organisationChoice, ({ userId }, input) => removeOrganisation(userId, input))
+export const paper = action(paperChoice, ({ userId }, input) => choosePaper(userId, input))
+export const withoutTemplate = action(templateChoice, ({ userId }, input) => removeTemplate(userId, input))

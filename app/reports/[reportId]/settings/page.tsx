@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AccountMenu } from '@/components/accounts/account-menu'
+import { DesignSection } from '@/components/settings/design-section'
 import { Organisations } from '@/components/settings/organisations'
 import { SettingsForm } from '@/components/settings/settings-form'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageShell } from '@/components/ui/page-shell'
+import { designOf } from '@/lib/designs/queries'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { settingsChoices } from '@/lib/next/settings-choices'
 import { findSettings } from '@/lib/reports/find-settings'
-import { add, move, remove, rename, save } from './actions'
+import { add, move, paper, remove, rename, save, withoutTemplate } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') }
@@ -18,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ reportId: string }> }) {
   const { reportId } = await params
   const { session } = await authorizePage(reportId, 'report.settings')
-  const [t, choices, { settings, organisations }] = await Promise.all([
+  const [t, choices, { settings, organisations }, design] = await Promise.all([
     getTranslations('settings'),
     settingsChoices(),
     orNotFound(findSettings(session.userId, reportId)),
+    orNotFound(designOf(session.userId, reportId)),
   ])
   const crumbs = [{ label: String(settings.title), href: `/reports/${reportId}` }, { label: t('title') }]
   return (
@@ -36,6 +39,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ repor
           rename={rename}
           move={move}
           remove={remove}
+        />
+        <DesignSection
+          reportId={reportId}
+          design={design}
+          choosePaper={paper}
+          removeTemplate={withoutTemplate}
         />
       </ClientMessages>
     </PageShell>

@@ -1,4 +1,4 @@
-import type { Paper } from '../../design'
+import type { Paper } from '../../papers'
 import type { ReportTree } from '../../tree'
 
 /** A page and what its text may take, in twentieths of a point. */
