@@ -4,7 +4,7 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { choiceParams, type Preview, type PreviewChoices } from '@/lib/previews/schema'
 import { PageStore } from './page-store'
 import { PaperPage } from './paper-page'
-import { GAP, type PaperPlace, regionAt, regionsOf, type Wanted } from './places'
+import { type PaperPlace, regionAt, regionsOf, type Wanted } from './places'
 import { PreviewBar } from './preview-bar'
 import { PreviewNotice } from './preview-notice'
 import { READ_AT, useKeptPlace } from './use-kept-place'
@@ -106,9 +106,11 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled with keys
         tabIndex={0}
         className="relative min-h-0 flex-1 overflow-auto bg-sunken outline-offset-[-2px]"
-        style={{ '--pt': `${scale}px` } as React.CSSProperties}
+        // The page's policy knows no style attributes, and the server has no pages to draw.
+        style={preview ? ({ '--pt': `${scale}px` } as React.CSSProperties) : undefined}
       >
-        <div className="flex w-fit min-w-full flex-col" style={{ gap: GAP, paddingBlock: GAP }}>
+        {/* As far apart as GAP says. */}
+        <div className="flex w-fit min-w-full flex-col gap-5 py-5">
           {pages.map((page, index) => (
             <PaperPage
               key={index}

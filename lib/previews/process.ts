@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { isAppError } from '@/lib/errors'
 import { compile } from '@/lib/export/compile'
 import type { ReportContent, StoredReport } from '@/lib/export/content'
@@ -27,8 +26,8 @@ interface SetQuestion {
 /** What it answers to `set`: no pages where the report cannot be set. */
 export type SetAnswer = Pick<Preview, 'regions' | 'fault'> & { pages: Preview['pages'] | null }
 
-/** What it answers to `draw`: JSON of `DrawnPage`, packed with gzip; null for a page that is of neither of the last two settings. */
-export type DrawAnswer = Uint8Array | null
+/** What it answers to `draw`: JSON of `DrawnPage`; null for a page that is of neither of the last two settings. */
+export type DrawAnswer = string | null
 
 const typesetter = new Typesetter()
 const texts = new Map<string, DocumentNode>()
@@ -38,8 +37,7 @@ let images: NonNullable<ReportContent['images']> = {}
 export default async function answer(question: PreviewQuestion): Promise<SetAnswer | DrawAnswer> {
   if ('set' in question) return set(question.set)
   const page = typesetter.draw(question.draw)
-  // Who looks waits for it: what packs best takes ten times as long.
-  return page && gzipSync(JSON.stringify(page), { level: 3 })
+  return page && JSON.stringify(page)
 }
 
 async function set({ stored, fresh, choices }: SetQuestion): Promise<SetAnswer> {

@@ -36,10 +36,10 @@ export async function previewAfter(
 }
 
 /**
- * One page of such a preview: JSON of `DrawnPage`, packed with gzip.
+ * One page of such a preview: JSON of `DrawnPage`.
  * @throws AppError `not_found` for a page that the report does not have any more; `forbidden`.
  */
-export async function previewPage({ userId, reportId, choices }: Looked, hash: string): Promise<Uint8Array> {
+export async function previewPage({ userId, reportId, choices }: Looked, hash: string): Promise<string> {
   await authorize(userId, reportId, 'report.export')
   const page = await previews().find(reportId, choices)?.page(hash)
   if (!page) throw notFound()

@@ -30,7 +30,7 @@ export class RunningPreview {
   private readAt = 0
   private isSetting = false
   private hasEnded = false
-  private drawn = new Map<string, Uint8Array>()
+  private drawn = new Map<string, string>()
 
   /** `root` is the folder of the installation. */
   constructor(
@@ -78,8 +78,8 @@ export class RunningPreview {
     }
   }
 
-  /** A page of it: JSON, packed with gzip. Null when it has no such page any more. */
-  async page(hash: string): Promise<Uint8Array | null> {
+  /** A page of it: JSON of `DrawnPage`. Null when it has no such page any more. */
+  async page(hash: string): Promise<string | null> {
     this.lookedAt = Date.now()
     const known = this.drawn.get(hash)
     if (known || !this.process?.isRunning) return known ?? null

@@ -7,7 +7,5 @@ export const GET = route<{ reportId: string; hash: string }>(async ({ session, p
   const { reportId, hash } = params
   const choices = choicesIn(new URL(request.url).searchParams)
   const page = await previewPage({ userId: session.userId, reportId, choices }, hash)
-  return new Response(page as BodyInit, {
-    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-  })
+  return new Response(page, { headers: { 'content-type': 'application/json' } })
 })
