@@ -77,6 +77,7 @@ function coverOf(tree: ReportTree): FileChild[] {
     ...cover.occasion.map((text) => line('CoverOccasion', text, tree)),
     ...(submittedBy ? labelled(submittedBy.label, submittedBy.names, tree) : []),
     ...(contact ? labelled(contact.label, contact.lines, tree) : []),
+    ...(cover.date ? [line('CoverDate', cover.date, tree)] : []),
     line(tree.marking ? 'CoverMarking' : 'CoverPublicity', cover.publicity, tree),
     line('CoverText', cover.language, tree),
   ]
