@@ -17,6 +17,7 @@ export const AIMS = {
   claimsMs: 500,
   claimsMb: 200,
   historyKBPerHour: 400,
+  previewMs: 2000,
   exportMs: { docx: 700, pdf: 1500, html: 100 },
   exportMb: 300,
   // What fifty exports may leave behind in a process, beside what ten left.
@@ -38,6 +39,7 @@ export function figures(results) {
     startFigures(results.start),
     pageFigures(results.page),
     typingFigures(results.typing),
+    ...(results.preview ?? []).map(previewFigures),
     ...socketFigures(results.sockets),
     burstFigures(results.burst),
     growthFigures(results.growth),
@@ -71,6 +73,26 @@ function typingFigures(cases) {
       product: [p50, p95, p99, max],
       note: longTasks > 0 ? `${longTasks} tasks over 50 ms` : '',
     })),
+  }
+}
+
+function previewFigures({ words, pages, firstMs, p50, p95, p99, max, stallMs, aloneMs }) {
+  return {
+    title: `The preview of ${count(words)} words (${pages} pages)`,
+    rows: [
+      { label: 'from nobody looking to the first page, ms', product: firstMs },
+      {
+        label: 'from a letter to the changed page, fetched, ms',
+        aim: { atMost: AIMS.previewMs, of: 1 },
+        product: [p50, p95, p99, max],
+      },
+      {
+        label: 'longest silence of the server meanwhile, ms',
+        aim: { atMost: AIMS.stallMs },
+        product: stallMs,
+        note: aloneMs === null ? '' : `${format(aloneMs)} without a preview`,
+      },
+    ],
   }
 }
 

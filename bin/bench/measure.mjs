@@ -13,6 +13,7 @@ import { measureGrowth } from './sections/growth.mjs'
 import { measureHistory } from './sections/history.mjs'
 import { measurePage } from './sections/page.mjs'
 import { measureParse } from './sections/parse.mjs'
+import { measurePreview } from './sections/preview.mjs'
 import { measureSockets } from './sections/sockets.mjs'
 import { measureStart } from './sections/start.mjs'
 import { CASES, measureTyping } from './sections/typing.mjs'
@@ -27,6 +28,7 @@ export const SECTIONS = [
   'start',
   'page',
   'typing',
+  'preview',
   'sockets',
   'burst',
   'growth',
@@ -44,6 +46,7 @@ const FULL = {
   start: { starts: 3 },
   page: { visits: 6 },
   typing: { keys: 150, cases: CASES },
+  preview: { sizes: [6_600, 30_000], keys: 20 },
   sockets: { rounds: 2, seconds: 7, budget: 70_000 },
   burst: { count: 20_000, bursts: 5 },
   growth: { sizes: [10_000, 100_000], opens: 3, memoryDrafts: 60, memoryEdits: 10_000 },
@@ -56,6 +59,7 @@ const QUICK = {
   export: { runs: 5, formats: ['docx', 'pdf', 'html'] },
   start: { starts: 1 },
   page: { visits: 2 },
+  preview: { sizes: [6_600], keys: 8 },
   typing: { keys: 60, cases: CASES.filter(({ words }) => words !== 5000) },
   sockets: { rounds: 1, seconds: 3, budget: 0 },
   burst: { count: 20_000, bursts: 2 },
@@ -91,7 +95,7 @@ export async function measure(options) {
   await section('export', measureExport)
   await section('history', measureHistory)
   await section('start', measureStart)
-  if (['page', 'typing', 'sockets', 'burst'].some(wants)) {
+  if (['page', 'typing', 'preview', 'sockets', 'burst'].some(wants)) {
     const folder = join(temporaryFolder(), 'data')
     const product = options.url ? null : await startProduct(folder)
     await section('page', (settings) => measurePage(product, folder, settings))
@@ -99,6 +103,8 @@ export async function measure(options) {
     if (wants('sockets') || wants('burst')) {
       await measureWithBeside({ options, product, folder, section, profiles })
     }
+    // Last, because it fills the report.
+    await section('preview', (settings) => measurePreview(product, folder, settings))
     await product?.end()
   }
   await section('growth', (settings) => measureGrowth(join(temporaryFolder(), 'data'), settings))
