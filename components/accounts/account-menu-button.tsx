@@ -1,5 +1,5 @@
 'use client'
-import { ChevronDown, LogOut, UserRound } from 'lucide-react'
+import { ChevronDown, FileSearch, LogOut, UserRound } from 'lucide-react'
 import { useLeaving } from '@/components/editor/device/use-leaving'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
@@ -9,6 +9,7 @@ import { leave } from './auth-client'
 interface Labels {
   menu: string
   account: string
+  inspect: string
   signOut: string
 }
 
@@ -28,6 +29,10 @@ export function AccountMenuButton({ name, labels }: { name: string; labels: Labe
         <MenuItem id="account" href="/account">
           <UserRound aria-hidden />
           {labels.account}
+        </MenuItem>
+        <MenuItem id="inspect" href="/inspect">
+          <FileSearch aria-hidden />
+          {labels.inspect}
         </MenuItem>
         <ThemeItems />
         <MenuItem id="sign-out" onAction={signOut}>

@@ -10,7 +10,7 @@ export async function AccountMenu({ name }: { name: string }) {
       <Bell />
       <AccountMenuButton
         name={name}
-        labels={{ menu: t('label'), account: t('account'), signOut: t('signOut') }}
+        labels={{ menu: t('label'), account: t('account'), inspect: t('inspect'), signOut: t('signOut') }}
       />
     </>
   )

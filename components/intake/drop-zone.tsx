@@ -8,10 +8,31 @@ import { classes } from '@/components/ui/styles'
 /** What the file dialog offers first; what is read is told by the bytes. */
 const ACCEPT = '.docx,.pdf,.txt,.html,.htm,text/plain,text/html,application/pdf'
 
+interface DropZoneProps {
+  title: string
+  isDisabled: boolean
+  onFile: (file: File) => void
+  /** What the file dialog offers first. */
+  accept?: string
+  /** Words of one's own; those of documents that come in otherwise. */
+  labels?: { now: string; choose: string; accepted: string }
+  isSmall?: boolean
+}
+
 /** Where a file is dropped, or chosen by a button. */
-export function DropZone(props: { title: string; isDisabled: boolean; onFile: (file: File) => void }) {
-  const { title, isDisabled, onFile } = props
-  const t = useTranslations('intake')
+export function DropZone({ labels, ...props }: DropZoneProps) {
+  return labels ? <LabelledDropZone {...props} labels={labels} /> : <IntakeDropZone {...props} />
+}
+
+function IntakeDropZone(props: Omit<DropZoneProps, 'labels'>) {
+  const t = useTranslations('intake.drop')
+  return (
+    <LabelledDropZone {...props} labels={{ now: t('now'), choose: t('choose'), accepted: t('accepted') }} />
+  )
+}
+
+function LabelledDropZone(props: DropZoneProps & Required<Pick<DropZoneProps, 'labels'>>) {
+  const { title, isDisabled, onFile, labels, accept = ACCEPT, isSmall } = props
   const input = useRef<HTMLInputElement>(null)
   // Entering a child leaves its parent: only the balance tells whether the file is still over the zone.
   const depth = useRef(0)
@@ -38,7 +59,8 @@ export function DropZone(props: { title: string; isDisabled: boolean; onFile: (f
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
       className={classes(
-        'flex flex-col items-center gap-3 rounded-xl border-2 border-dashed px-6 py-10 text-center transition-colors',
+        'flex flex-col items-center gap-3 rounded-xl border-2 border-dashed px-6 text-center transition-colors',
+        isSmall ? 'py-5' : 'py-10',
         isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-sunken',
       )}
     >
@@ -47,17 +69,17 @@ export function DropZone(props: { title: string; isDisabled: boolean; onFile: (f
         className={classes('size-8', isOver ? 'text-accent' : 'text-faint')}
         strokeWidth={1.5}
       />
-      <p className="text-base font-medium">{isOver ? t('drop.now') : title}</p>
+      <p className="text-base font-medium">{isOver ? labels.now : title}</p>
       <Button variant="primary" isDisabled={isDisabled} onPress={() => input.current?.click()}>
-        {t('drop.choose')}
+        {labels.choose}
       </Button>
-      <p className="max-w-prose text-sm text-soft">{t('drop.accepted')}</p>
+      <p className="max-w-prose text-sm text-soft">{labels.accepted}</p>
       <input
         ref={input}
         type="file"
-        accept={ACCEPT}
+        accept={accept}
         tabIndex={-1}
-        aria-label={t('drop.choose')}
+        aria-label={labels.choose}
         className="sr-only"
         onChange={(event) => {
           const file = event.target.files?.[0]

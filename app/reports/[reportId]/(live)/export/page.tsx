@@ -41,7 +41,12 @@ export default async function ExportPage({ params, searchParams }: ExportPagePro
       actions={<AccountMenu name={session.name} />}
     >
       <h1 className="font-serif text-3xl font-semibold">{t('page')}</h1>
-      <p className="mt-2 max-w-prose text-soft">{t('about')}</p>
+      <p className="mt-2 max-w-prose text-soft">
+        {t('about')}{' '}
+        <Link href="/inspect" prefetch={false} className="link">
+          {t('inspectOther')}
+        </Link>
+      </p>
       {report.publicity === null && (
         <div className="mt-5 max-w-prose">
           <Callout>

@@ -1,0 +1,102 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { DropZone } from '@/components/intake/drop-zone'
+import { useOnline } from '@/components/intake/use-online'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { CleanedCopy } from './cleaned-copy'
+import { InspectionResult } from './inspection-result'
+import { useSentFile } from './use-sent-file'
+import { Waiting } from './waiting'
+
+const ACCEPT = '.docx,.docm,.dotx,.pdf,.odt,.html,.htm,.md,.json,.zip'
+/** Largest file that the server takes. */
+const MOST_BYTES = 25_000_000
+
+/** A file that misses the zone would replace the page: it is let fall. */
+function useDropsBeside(): void {
+  useEffect(() => {
+    const stop = (event: DragEvent) => event.preventDefault()
+    addEventListener('dragover', stop)
+    addEventListener('drop', stop)
+    return () => {
+      removeEventListener('dragover', stop)
+      removeEventListener('drop', stop)
+    }
+  }, [])
+}
+
+/** Takes a file, says what it carries beside what it shows, and offers a cleaned copy. */
+export function FileInspection() {
+  const t = useTranslations('inspection')
+  const isOnline = useOnline()
+  const { state, send, stop } = useSentFile()
+  const [file, setFile] = useState<File | null>(null)
+  const [tooLarge, setTooLarge] = useState(false)
+  useDropsBeside()
+
+  const take = (next: File) => {
+    setFile(next)
+    const isTooLarge = next.size > MOST_BYTES
+    setTooLarge(isTooLarge)
+    if (isTooLarge) stop()
+    else void send(next)
+  }
+  const refusal = tooLarge ? t('tooLarge') : state.step === 'refused' ? (state.said ?? t('offline')) : null
+
+  return (
+    <div className="mt-6 flex flex-col gap-8">
+      {file && (state.step === 'sending' || state.step === 'working') ? (
+        <section
+          aria-labelledby="inspecting"
+          className="flex flex-col gap-3 rounded-xl border border-line bg-sunken p-5"
+        >
+          <h2 id="inspecting" dir="auto" className="font-medium wrap-anywhere">
+            {t('inspecting', { name: file.name })}
+          </h2>
+          <Waiting state={state} label={t('inspecting', { name: file.name })} onStop={stop} />
+        </section>
+      ) : (
+        <div className="flex flex-col gap-3">
+          {!isOnline && <Callout tone="warning">{t('offline')}</Callout>}
+          {file && refusal && (
+            <Callout tone="error">
+              <p dir="auto" className="font-medium wrap-anywhere">
+                {t('refused', { name: file.name })}
+              </p>
+              <p className="mt-1">{refusal}</p>
+              {!tooLarge && state.step === 'refused' && state.said === null && (
+                <Button size="small" className="mt-2" isDisabled={!isOnline} onPress={() => take(file)}>
+                  {t('again')}
+                </Button>
+              )}
+            </Callout>
+          )}
+          <DropZone
+            title={state.step === 'done' ? t('dropAnother') : t('drop')}
+            labels={{ now: t('dropNow'), choose: t('choose'), accepted: t('accepted') }}
+            accept={ACCEPT}
+            isSmall={state.step === 'done'}
+            isDisabled={!isOnline}
+            onFile={take}
+          />
+          <p className="text-sm text-soft">{t('privacy')}</p>
+        </div>
+      )}
+      {file && state.step === 'done' && (
+        <>
+          <InspectionResult name={file.name} inspection={state.result.inspection} />
+          {['docx', 'pdf'].includes(state.result.inspection.format) &&
+            state.result.inspection.findings.length > 0 && (
+              <CleanedCopy
+                key={file.name + file.lastModified}
+                file={file}
+                inspection={state.result.inspection}
+              />
+            )}
+        </>
+      )}
+    </div>
+  )
+}

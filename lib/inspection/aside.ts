@@ -1,0 +1,61 @@
+import { AppError } from '@/lib/errors'
+import { runApart } from '@/lib/workers/run-apart'
+import type { ChangesDecision } from './clean'
+import type { Inspection } from './finding'
+
+/** What the process is started with. */
+export interface AsideJob {
+  bytes: Uint8Array
+  /** Of the file, as far as it helps to recognise it. */
+  name: string
+  /** Makes a cleaned copy, too. */
+  clean: { changes: ChangesDecision } | null
+}
+
+export interface AsideAnswer {
+  /** What was found in the file, or, of a cleaned copy, what is still found in it. */
+  inspection: Inspection
+  copy: Uint8Array | null
+}
+
+export interface AsideOptions {
+  /** The folder of the installation. */
+  root: string
+  onProgress?: (share: number) => void
+  signal?: AbortSignal
+  seconds?: number
+}
+
+const SECONDS = 90
+/** Besides the libraries' own memory: a tree of a long document's XML, and one picture. */
+const MEGABYTES = 700
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Inspects or cleans a file in a process of its own, one after the other: nobody's typing waits for it, and a file made
+ * to harm its reader harms a process that knows nothing, holds no secret and ends anyway. The file is written nowhere.
+ * @throws AppError of `inspect`, `clean` and `recognise`; `unavailable` / `inspectTooLong`; `too_large` / `inspectOutOfMemory`;
+ * `unsupported` / `inspectDamaged` when the process broke.
+ */
+export function runAside(job: AsideJob, options: AsideOptions): Promise<AsideAnswer> {
+  const mine = last.then(() => run(job, options))
+  last = mine.catch(() => undefined)
+  return mine
+}
+
+function run(
+  job: AsideJob,
+  { root, onProgress, signal, seconds = SECONDS }: AsideOptions,
+): Promise<AsideAnswer> {
+  return runApart<AsideAnswer>({
+    ...{ root, entry: 'lib/inspection/aside-entry.ts', job, seconds, megabytes: MEGABYTES },
+    ...(onProgress && { onProgress }),
+    ...(signal && { signal }),
+    refusals: {
+      tooLong: () => new AppError('unavailable', 'inspectTooLong', { seconds }),
+      outOfMemory: () => new AppError('too_large', 'inspectOutOfMemory'),
+      broken: (error) => Object.assign(new AppError('unsupported', 'inspectDamaged'), { cause: error }),
+    },
+  })
+}
