@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { Bell } from '@/components/notifications/bell'
 import { useNews } from '@/components/notifications/use-news'
+import { PaperButton } from '@/components/preview/paper-side'
 import { DiscussionButton } from '@/components/review/discussion-button'
 import { buttonClasses } from '@/components/ui/styles'
 import { untilThere } from '@/components/ui/until-there'
@@ -40,6 +41,7 @@ export function TopBar({ report }: { report: { id: string; title: string } }) {
       <span className="max-sm:hidden">
         <PresentPeople />
       </span>
+      <PaperButton />
       <DiscussionButton />
       <button
         type="button"

@@ -4,6 +4,7 @@ import { Outline } from '@/components/reply/outline'
 import { ReplyBar } from '@/components/reply/reply-bar'
 import { QuoteOnArrival } from '@/components/claims/quote-on-arrival'
 import { KeepOffline } from '@/components/offline/keep-offline'
+import { PaperSide } from '@/components/preview/paper-side'
 import { ParagraphPlaces } from '@/components/review/paragraph-places'
 import { ReviewInWorkspace } from '@/components/review/review-in-workspace'
 import { classes } from '@/components/ui/styles'
@@ -67,8 +68,10 @@ export function Workspace(props: WorkspaceProps) {
                     workspace.side === 'reply' ? 'flex' : 'hidden',
                   )}
                 >
-                  <ReplyBar panel={panel} />
-                  {children}
+                  <PaperSide outline={outline}>
+                    <ReplyBar panel={panel} />
+                    {children}
+                  </PaperSide>
                 </section>
                 <Divider split={split} onChange={setSplit} container={sides} controls="reply-side" />
                 <section

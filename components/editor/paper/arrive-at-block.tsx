@@ -3,12 +3,24 @@ import { Selection } from '@tiptap/pm/state'
 import { useSearchParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { blockIn } from '@/components/find/places'
+import { beside } from '@/components/preview/beside'
 import type { CompanionProps } from '../companions/companion'
 
 const WAIT = 10_000
 
-/** Puts the cursor into the block that the address names by its number, and brings it to the eye, once it is in the text. */
-export default function ArriveAtBlock({ editor }: CompanionProps) {
+/**
+ * Puts the cursor into the block that the address names by its number, and brings it to the eye, once it is in the text; and
+ * into the one that was pressed in the preview beside the text.
+ */
+export default function ArriveAtBlock({ editor, draftId }: CompanionProps) {
+  useEffect(
+    () =>
+      beside.asked.subscribe(() => {
+        const asked = beside.asked.get()
+        if (asked?.draftId === draftId) showBlock(editor, asked.block ?? 0)
+      }),
+    [editor, draftId],
+  )
   const block = blockIn(new URLSearchParams(useSearchParams().toString()))
   useEffect(() => {
     if (block === null) return

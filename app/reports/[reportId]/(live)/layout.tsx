@@ -28,7 +28,9 @@ export default async function ReportLayout({ params, children }: ReportLayoutPro
   const { reportId } = await params
   const { session, abilities } = await authorizePage(reportId, 'report.view')
   return (
-    <ClientMessages namespaces={['workspace', 'shortcuts', 'editor', 'claims', 'discussion', 'figures']}>
+    <ClientMessages
+      namespaces={['workspace', 'shortcuts', 'editor', 'claims', 'discussion', 'figures', 'preview']}
+    >
       <CollabProvider reportId={reportId} user={{ id: session.userId, name: session.name }}>
         <ReplyWatch />
         <KeptPictures mayEdit={abilities['draft.edit']} maySuggest={abilities['draft.suggest']} />

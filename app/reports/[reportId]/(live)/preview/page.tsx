@@ -4,7 +4,6 @@ import Link from 'next/link'
 import { AccountMenu } from '@/components/accounts/account-menu'
 import { allInOrder, blockIn } from '@/components/find/places'
 import { PreviewScreen } from '@/components/preview/preview-screen'
-import { ClientMessages } from '@/components/ui/client-messages'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { choicesIn } from '@/lib/previews/schema'
 import { reportHead } from '@/lib/reports/queries'
@@ -53,14 +52,12 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
         <AccountMenu name={session.name} />
       </header>
       <main className="flex min-h-0 flex-1 flex-col">
-        <ClientMessages namespaces={['preview']}>
-          <PreviewScreen
-            reportId={reportId}
-            drafts={drafts}
-            choices={choicesIn(address)}
-            wanted={draftId ? { draftId, block: blockIn(address) } : null}
-          />
-        </ClientMessages>
+        <PreviewScreen
+          reportId={reportId}
+          drafts={drafts}
+          choices={choicesIn(address)}
+          wanted={draftId ? { draftId, block: blockIn(address) } : null}
+        />
       </main>
     </div>
   )
