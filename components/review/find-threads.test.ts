@@ -9,6 +9,7 @@ function comment(over: Partial<CommentView> = {}): CommentView {
   return {
     ...{ id: 'c', author: AUTHOR, text: 'Words', mentions: [], createdAt: '2026-01-01T00:00:00Z' },
     ...{ editedAt: null, isDeleted: false, isMine: false, canEdit: false, canDelete: false },
+    writtenBy: null,
     ...over,
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { AppError } from '@/lib/errors'
 import { renderReview, type ReviewThread } from '@/lib/export/formats/review'
 import { exportWording } from '@/lib/export/wording'
 import type { DocumentNode } from '@/lib/richtext/document'
@@ -418,4 +419,23 @@ test('one that stands in a split that was suggested is not split again', async (
   const changes = compare(inDocument(bytes, ['>two<', '>two and a half<']))
   const { document } = taken(text, changes)
   expect(linesOf(finalReading(document))).toEqual(['One', 'two and a halfthree'])
+})
+
+test('a file that is no review copy says so', async () => {
+  const reason = (bytes: Uint8Array) => {
+    try {
+      return readCopy(bytes).copyId
+    } catch (error) {
+      return (error as AppError).reason
+    }
+  }
+  expect(reason(strToU8('no document at all'))).toBe('replyFormat')
+  expect(reason(strToU8('PK and then nothing'))).toBe('replyDamaged')
+  const { bytes } = await copyOf(draftText)
+  expect(reason(bytes)).toBe('0190a000-0000-7000-8000-000000000001')
+  const withoutProperty = edited(bytes, {
+    'docProps/custom.xml': (xml) => xml.replace(/<property.*<\/property>/, ''),
+  })
+  expect(reason(withoutProperty)).toBe('0190a000-0000-7000-8000-000000000001')
+  expect(reason(inDocument(withoutProperty, [/_cpC[0-9a-f]{32}/, '_other']))).toBeNull()
 })

@@ -130,6 +130,8 @@ export interface CommentView {
   id: string
   /** Null once the person is no more. */
   author: ThreadPerson | null
+  /** Whoever wrote it outside, as their file names them: then the author is who took it in. */
+  writtenBy: string | null
   /** Plain text; a mention stands as "@[user id]". Empty once deleted. */
   text: string
   /** Everybody named in it, with their name now. */

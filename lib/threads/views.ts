@@ -56,6 +56,7 @@ export function viewOf(
       return {
         id: comment.id,
         author: person(comment.authorId),
+        writtenBy: isDeleted ? null : comment.writtenBy,
         text: comment.text,
         mentions: comment.mentions.flatMap(({ userId }) => person(userId) ?? []),
         createdAt: comment.createdAt.toISOString(),

@@ -28,18 +28,24 @@ export async function writeComment(
     userId,
     text,
     others,
+    outside,
   }: {
     thread: { id: string; reportId: string; draftId: string | null }
     userId: string
     text: string
     /** Who is told although they are not named, and of what. */
     others: { kind: 'reply' | 'thread'; userIds: readonly string[] }
+    /** Who wrote it outside, where a review copy brought it. */
+    outside?: { by: string; importId: string }
   },
 ): Promise<string[]> {
   const { id: threadId, reportId } = thread
   const named = await namedIn(tx, { reportId, text })
   const comment = await tx.comment.create({
-    data: { threadId, authorId: userId, text: text.replaceAll('\0', '') },
+    data: {
+      ...{ threadId, authorId: userId, text: text.replaceAll('\0', '') },
+      ...(outside && { writtenBy: outside.by.replaceAll('\0', ''), reviewImportId: outside.importId }),
+    },
     select: { id: true },
   })
   await tx.commentMention.createMany({

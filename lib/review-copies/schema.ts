@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { plainLine } from '@/lib/accounts/schema'
+
+/** The largest file that is taken in, in bytes. */
+export const MAX_COPY_BYTES = 25_000_000
+
+/** What somebody chooses for a review copy; everything that says who and when is left out unless chosen. */
+export const copyOptions = z.object({
+  names: z.boolean().default(false),
+  dates: z.boolean().default(false),
+  variant: z.enum(['public', 'confidential']).default('public'),
+})
+export type CopyOptions = z.output<typeof copyOptions>
+
+const id = z.uuid('notFound')
+export const importChoice = z.object({ importId: id })
+export type ImportChoice = z.output<typeof importChoice>
+export const conflictChoice = z.object({ conflictId: id })
+export type ConflictChoice = z.output<typeof conflictChoice>
+
+/** What a file that comes back is called. */
+export const fileAnnouncement = z.object({
+  name: z.string().transform((name) => plainLine(name).slice(0, 200)),
+})
+
+/** Where in the report something is: a question by its label, or a chapter (a key of `reports.chapters`). */
+export interface CopyHome {
+  kind: 'question' | 'chapter'
+  slug: string
+  label: string
+}
+
+/** How much comes in for one draft. */
+export interface ComingIn {
+  draftId: string
+  home: CopyHome
+  inserted: number
+  deleted: number
+  changed: number
+  comments: number
+  /** How much of it has no place in the draft as it is now. */
+  conflicts: number
+}
+
+/** A copy that somebody took out. */
+export interface CopyView {
+  id: string
+  /** ISO 8601. */
+  createdAt: string
+  by: string | null
+  /** Beginning of the hash of the file. */
+  sha256: string
+}
+
+/** A copy that came back. */
+export interface ImportView {
+  id: string
+  name: string
+  state: 'ready' | 'taken' | 'undone'
+  by: string
+  isMine: boolean
+  at: string
+  copyMadeAt: string
+  /** Who wrote in it, as it names them. */
+  authors: string[]
+  /** While it is to be taken: what comes in. */
+  coming: ComingIn[]
+}
+
+/** Something that had no place. */
+export interface ConflictView {
+  id: string
+  importId: string
+  /** A key of `reviewCopies.conflict`. */
+  kind: string
+  author: string | null
+  passage: string
+  wanted: string
+  home: CopyHome | null
+}
+
+/** What the page of review copies shows. */
+export interface ReviewPage {
+  copies: CopyView[]
+  imports: ImportView[]
+  conflicts: ConflictView[]
+}
+
+/** The answer to a file that came back; without an import there was nothing new in it. */
+export interface BroughtBack {
+  importId: string | null
+}
+
+/** Names of people outside by import: what `suggestedFrom` counts. */
+export type OutsideAuthors = Record<string, string[]>
+
+const ID = /^r-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-(\d+|x)-\d+$/
+
+/** The id of a suggestion that an import brought: by whom of its authors, and which. */
+export function suggestionId(importId: string, author: number | null, group: number): string {
+  return `r-${importId}-${author ?? 'x'}-${group}`
+}
+
+/** From which import a suggestion came, and whose of its authors' it is (null: not tracked); null for others. */
+export function suggestedFrom(suggestion: string): { importId: string; author: number | null } | null {
+  const [, importId, author] = ID.exec(suggestion) ?? []
+  return importId ? { importId, author: author === 'x' ? null : Number(author) } : null
+}

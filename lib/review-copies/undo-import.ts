@@ -1,0 +1,67 @@
+import { audit } from '@/lib/audit'
+import { publish } from '@/lib/bus'
+import { db } from '@/lib/db'
+import { changeDraft } from '@/lib/drafts/change-draft'
+import { isAppError, notFound } from '@/lib/errors'
+import { authorize } from '@/lib/members/authorize'
+import { resolveInFragment } from '@/lib/richtext/suggestions/resolve-in-fragment'
+import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { deleteComment } from '@/lib/threads/delete-comment'
+import type { CopyChanges } from './changes'
+import { type ImportChoice, suggestedFrom } from './schema'
+
+/**
+ * Takes back what somebody took in from a review copy: its suggestions are rejected where nobody has decided them, its
+ * comments deleted; what was accepted meanwhile stays. In drafts that are locked the suggestions stay, and it can be
+ * done again. Afterwards the same file can be taken in anew.
+ * @throws AppError `not_found` also for what somebody else took in.
+ */
+export async function undoImport(userId: string, { importId }: ImportChoice): Promise<{ locked: number }> {
+  const found = await db.reviewImport.findFirst({
+    where: { id: importId, userId, state: 'taken' },
+    include: {
+      copy: { select: { reportId: true } },
+      comments: { where: { deletedAt: null }, select: { id: true } },
+    },
+  })
+  if (!found) throw notFound()
+  const { reportId } = found.copy
+  await authorize(userId, reportId, 'draft.suggest')
+  let locked = 0
+  const nowhere = new Set(await lockedOnly(importId))
+  for (const { draftId, edits } of (found.changes as unknown as CopyChanges).drafts) {
+    if (edits.length === 0 || nowhere.has(draftId)) continue
+    try {
+      const { seq } = await db.$transaction((tx) =>
+        changeDraft(tx, { draftId, userId }, (doc) =>
+          resolveInFragment(doc.getXmlFragment(XML_FRAGMENT), ({ id, user }) =>
+            user === userId && suggestedFrom(id)?.importId === importId ? 'reject' : 'keep',
+          ),
+        ),
+      )
+      if (seq !== null) publish('draft.appended', { draftId, seq })
+    } catch (error) {
+      if (!isAppError(error) || !['draftLocked', 'notFound'].includes(error.reason)) throw error
+      if (error.reason === 'draftLocked') locked++
+    }
+  }
+  // The last first, so that a thread goes with its first.
+  for (const { id: commentId } of found.comments.toReversed()) await deleteComment(userId, { commentId })
+  if (locked > 0) return { locked }
+  await db.$transaction(async (tx) => {
+    await tx.reviewConflict.deleteMany({ where: { importId } })
+    await tx.reviewImport.update({ where: { id: importId }, data: { state: 'undone', undoneAt: new Date() } })
+    await audit(tx, { action: 'review-copy.undone', actorId: userId, reportId, details: { importId } })
+  })
+  return { locked }
+}
+
+/** The drafts that were locked when it was taken in: there is nothing of it in them. */
+async function lockedOnly(importId: string): Promise<string[]> {
+  const rows = await db.reviewConflict.findMany({
+    where: { importId, kind: 'locked' },
+    distinct: 'draftId',
+    select: { draftId: true },
+  })
+  return rows.flatMap(({ draftId }) => draftId ?? [])
+}
