@@ -1,9 +1,10 @@
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '@/lib/errors'
+import type { Paper } from '../../papers'
 import type { ReportTree } from '../../tree'
 import { fontsFor } from './fonts'
 import { missingGlyph } from './missing-glyph'
-import { type Paper, sourceOf } from './source'
+import { sourceOf } from './source'
 import { withoutTraces } from './traces'
 import { compilerWith, documentOf, givePicture } from './typst'
 
@@ -19,7 +20,7 @@ export type PdfStandard = 'ua-1' | 'a-2a'
 export async function renderPdf(
   tree: ReportTree,
   standard: PdfStandard = 'ua-1',
-  paper: Paper = 'a4',
+  paper: Paper = tree.design?.paper ?? 'a4',
 ): Promise<Uint8Array> {
   // The archives' standard demands a date, and any true one would say when: the first that a zip can name, as in ours.
   const date = standard === 'a-2a' ? 'datetime(year: 1980, month: 1, day: 1)' : 'none'

@@ -1,3 +1,4 @@
+import type { Paper } from '../../papers'
 import type { Cover, Part, ReportTree } from '../../tree'
 import { languageOf, typstOf } from './blocks'
 import { FAMILY_NAMES } from './fonts'
@@ -39,9 +40,6 @@ const LOOK = `
 #set outline(indent: auto, depth: 2)
 #show outline.entry: set text(fill: black)
 `
-
-/** The sheets that Committees print on: A4, or Letter in the Americas. */
-export type Paper = 'a4' | 'letter'
 
 /** How a report is written for Typst where it is not as usual. */
 export interface SourceOptions {
