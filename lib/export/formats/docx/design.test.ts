@@ -30,7 +30,7 @@ async function opened(design: Design | undefined, content = richReport()) {
   return { parts, text, style, bytes }
 }
 
-test('paper is A4 unless Letter was chosen, or a template says otherwise', async () => {
+test('paper is A4 unless Letter was chosen, or a template says otherwise', { timeout: 30_000 }, async () => {
   const sizeOf = async (design?: Design) =>
     /<w:pgSz w:w="(\d+)" w:h="(\d+)"/
       .exec((await opened(design)).text('word/document.xml'))!

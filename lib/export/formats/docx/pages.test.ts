@@ -60,20 +60,24 @@ const STYLES = {
   ],
 }
 
-test('the numbers of the contents list are those that a layout like Word’s finds, or next to them', async () => {
-  const sentence =
-    'Survivors who came at night were told to return in the morning, and nine of them did not. '
-  const texts = Array.from({ length: 24 }, (_, index) => sentence.repeat(3 + ((index * 7) % 23)))
-  const ours = await numbered(texts, estimatePages(STYLES, { width: 9072, height: 14_004 }, []))
-  const theirs = await numbered(texts, estimatePageNumbersWith({ guess: true }))
-  expect(theirs.at(-1)).toBeGreaterThan(8)
-  expect(ours).toHaveLength(theirs.length)
-  ours.forEach((number, index) =>
-    expect(Math.abs(number - theirs[index]!), `${index}`).toBeLessThanOrEqual(1),
-  )
-})
+test(
+  'the numbers of the contents list are those that a layout like Word’s finds, or next to them',
+  { timeout: 30_000 },
+  async () => {
+    const sentence =
+      'Survivors who came at night were told to return in the morning, and nine of them did not. '
+    const texts = Array.from({ length: 24 }, (_, index) => sentence.repeat(3 + ((index * 7) % 23)))
+    const ours = await numbered(texts, estimatePages(STYLES, { width: 9072, height: 14_004 }, []))
+    const theirs = await numbered(texts, estimatePageNumbersWith({ guess: true }))
+    expect(theirs.at(-1)).toBeGreaterThan(8)
+    expect(ours).toHaveLength(theirs.length)
+    ours.forEach((number, index) =>
+      expect(Math.abs(number - theirs[index]!), `${index}`).toBeLessThanOrEqual(1),
+    )
+  },
+)
 
-test('tables, pictures and footnotes take their room', async () => {
+test('tables, pictures and footnotes take their room', { timeout: 30_000 }, async () => {
   const pagesOf = async (sizes: Parameters<typeof largeReport>[0]) => {
     const content = largeReport({
       words: 3000,
