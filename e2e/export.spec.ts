@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { changed, p, run, word } from '../lib/inspection/testing/word'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './screen'
 
@@ -68,6 +69,37 @@ test('what was written leaves as Word, PDF, HTML and JSON, inspected, with its h
     await page.goto(`/reports/${report}/export?format=pdf&pdfStandard=a-2a&variant=confidential`)
     await expect(page.getByRole('radio', { name: /^PDF\/A-2a/ })).toBeChecked()
     await expect(page.getByRole('radio', { name: /^Confidential/ })).toBeChecked()
+  })
+
+  await test.step('another file is inspected and cleaned, and a wrong one says so', async () => {
+    await page.getByRole('link', { name: 'Inspect or clean another file' }).click()
+    const choose = (name: string, bytes: Uint8Array) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    await choose('letter.docx', Buffer.from('Dear Sir'))
+    await expect(page.getByRole('alert')).toContainText('is not what its name says')
+    const changes = p(changed('ins', run('Proposed'), 'Telltale Author'))
+    await choose('letter.docx', word({ body: changes, core: '<dc:creator>Telltale Person</dc:creator>' }))
+    await expect(page.getByRole('heading', { name: /things found/ })).toBeFocused({ timeout: 20_000 })
+    const people = page.getByRole('region', { name: 'People', exact: true })
+    await expect(people).toContainText('Telltale Person')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Make a cleaned copy' }).click()
+    await expect(page.getByText('Choose what becomes of the tracked changes.')).toBeVisible()
+    await page.getByRole('radio', { name: /^Accept all/ }).check({ force: true })
+    await page.getByRole('button', { name: 'Make a cleaned copy' }).click()
+    await expect(page.getByText('The copy was inspected again: nothing found.')).toBeVisible({
+      timeout: 20_000,
+    })
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Save the copy' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('letter-clean.docx')
+    const text = await everythingIn(await readFile(await download.path()), 'docx')
+    expect(text).toContain('Proposed')
+    expect(text).not.toContain('Telltale')
   })
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
@@ -188,6 +189,15 @@ describe('a cleaned PDF', { timeout: 20_000 }, () => {
       expect(count(unpacked(bytes), what)).toBeGreaterThan(0)
     }
   })
+
+  test.each(['cedaw-en-worded-tagged', 'crpd-ar-worded'])(
+    'of another program, %s, has nothing left',
+    async (name) => {
+      const url = new URL(`../parsing/fixtures/documents/${name}.pdf`, import.meta.url)
+      const { left } = await clean(new Uint8Array(readFileSync(url)), 'pdf', { changes: 'accept' })
+      expect(left.findings).toEqual([])
+    },
+  )
 
   test('is the same each time', async () => {
     const before = await pdf((each) => each.setAuthor('A'))

@@ -2,7 +2,7 @@ import { isAppError } from '@/lib/errors'
 import { formatOfName, type FindingKind, Findings, type Inspection, type InspectedFormat } from '../finding'
 import { inspectImage } from '../image/inspect-image'
 import { inspectZip } from './inspect-zip'
-import { readZip } from './read-zip'
+import { readZip, type Zip } from './read-zip'
 
 const CHECKS: readonly FindingKind[] = [
   'hiddenBytes',
@@ -29,6 +29,7 @@ export async function inspectArchive(
     if (rest > 0) findings.add('hiddenBytes', name, `${rest} B`)
     const format = formatOfName(name)
     if (/\.(?:png|jpe?g|gif|webp|tiff?)$/i.test(name)) inspectImage(data, name, findings)
+    else if (isListOfHashes(data, zip)) continue
     else if (format === null) findings.add('unknownPart', name)
     // An archive in an archive: what is in it is not looked for.
     else if (format === 'zip') findings.add('unreadable', name)
@@ -43,4 +44,14 @@ export async function inspectArchive(
       }
   }
   return findings.inspection('zip', [...checked])
+}
+
+/** Whether a file says nothing but the SHA-256 of files that are in the archive beside it. */
+function isListOfHashes(data: Uint8Array, { entries }: Zip): boolean {
+  const names = new Set(entries.map(({ name }) => name))
+  const lines = Buffer.from(data)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+  return lines.length > 0 && lines.every((line) => names.has(/^[0-9a-f]{64} [ *](.+)$/.exec(line)?.[1] ?? ''))
 }

@@ -102,7 +102,7 @@ export async function cleanPdf(bytes: Uint8Array, onProgress?: (share: number) =
   const { context } = document
   const title = textOf(look(dictOf(look(context.trailerInfo.Info))?.get(name('Title'))))
   const marks = accessibilityMarks(objects)
-  flattenForms(document)
+  flattenForms(document, look)
   onProgress?.(0.3)
   const catalog = document.catalog
   keepOnly(catalog, CATALOG)
@@ -113,7 +113,10 @@ export async function cleanPdf(bytes: Uint8Array, onProgress?: (share: number) =
   for (const [, object] of context.enumerateIndirectObjects()) {
     for (const dict of dictionariesIn(object)) for (const key of NOWHERE) dict.delete(name(key))
     cleanActions(object, look)
-    if (object instanceof PDFRawStream) cleanPicture(object, look)
+    if (!(object instanceof PDFRawStream)) continue
+    cleanPicture(object, look)
+    // Lengths that stand in objects of their own would be left over: they are written with the stream.
+    object.dict.set(name('Length'), context.obj(object.contents.length))
   }
   forget(catalog.get(name('StructTreeRoot')), gone, look)
   describe(document, { title, marks })
@@ -123,8 +126,13 @@ export async function cleanPdf(bytes: Uint8Array, onProgress?: (share: number) =
 }
 
 /** Draws what was filled in where it stood, so that it is still seen when the form is gone. */
-function flattenForms(document: PDFDocument): void {
-  if (!document.catalog.has(name('AcroForm'))) return
+function flattenForms(document: PDFDocument, look: PdfObjects['look']): void {
+  const form = dictOf(look(document.catalog.get(name('AcroForm'))))
+  const fields = look(form?.get(name('Fields')))
+  if (!form || !(fields instanceof PDFArray)) return
+  // A signature has nothing to draw, or what it says of a person.
+  const drawn = fields.asArray().filter((each) => textOf(look(dictOf(look(each))?.get(name('FT')))) !== 'Sig')
+  form.set(name('Fields'), document.context.obj(drawn as never))
   try {
     document.getForm().flatten({ updateFieldAppearances: false })
   } catch {
