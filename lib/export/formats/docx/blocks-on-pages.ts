@@ -1,5 +1,6 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
 import { attributeOf, childrenOf, type Element, find, nameOf } from './elements'
+import { NUMBER_WIDTH } from './numbers'
 import type { Room } from './pages'
 import { faceOf, linesOf } from './text-width'
 
@@ -44,23 +45,33 @@ export interface Measures {
   nextNote: () => string
 }
 
+type Options = Pick<IParagraphStyleOptions, 'run' | 'paragraph' | 'basedOn'>
+
 /** The measures of a document with these styles. */
 export function measures(styles: IStylesOptions, room: Room, notes: readonly string[]): Measures {
-  const looks = new Map<string | null, Look>()
-  const base = lookOf(undefined, styles, undefined)
-  const own = (style: string): IParagraphStyleOptions | undefined => {
-    const named = styles.paragraphStyles?.find(({ id }) => id === style)
-    if (named) return named
-    const key = style.charAt(0).toLowerCase() + style.slice(1)
-    const found = (styles.default as Record<string, object | undefined> | undefined)?.[key]
-    return found && { id: style, name: style, ...found }
+  const defaults = (styles.default ?? {}) as Record<string, Options | undefined>
+  const base: Options = { ...(defaults.document?.run && { run: defaults.document.run }) }
+  const resolve = (style: string | null): Options => {
+    if (style === null || style === 'Normal') return base
+    const own =
+      styles.paragraphStyles?.find(({ id }) => id === style) ??
+      defaults[style.charAt(0).toLowerCase() + style.slice(1)] ??
+      {}
+    const parent = own.basedOn && own.basedOn !== style ? resolve(own.basedOn) : base
+    const [above, paragraph] = [parent.paragraph, own.paragraph]
+    return {
+      run: { ...parent.run, ...own.run },
+      paragraph: {
+        ...above,
+        ...paragraph,
+        spacing: { ...above?.spacing, ...paragraph?.spacing },
+        indent: { ...above?.indent, ...paragraph?.indent },
+      },
+    }
   }
+  const looks = new Map<string | null, Look>()
   const look = (style: string | null): Look => {
-    const known = looks.get(style)
-    if (known) return known
-    const options = style === null ? undefined : own(style)
-    const parent = options?.basedOn && options.basedOn !== 'Normal' ? look(options.basedOn) : base
-    const made = options ? lookOf(options, styles, parent) : base
+    const made = looks.get(style) ?? lookOf(resolve(style))
     looks.set(style, made)
     return made
   }
@@ -68,28 +79,22 @@ export function measures(styles: IStylesOptions, room: Room, notes: readonly str
   return { look, room, nextNote: () => notes[called++] ?? '' }
 }
 
-function lookOf(
-  options: IParagraphStyleOptions | undefined,
-  styles: IStylesOptions,
-  parent: Look | undefined,
-): Look {
-  const document = styles.default?.document
-  const run = { ...document?.run, ...options?.run }
-  const { spacing, indent, keepNext, keepLines } = options?.paragraph ?? document?.paragraph ?? {}
-  const font = typeof run.font === 'object' && 'ascii' in run.font ? run.font.ascii : run.font
+function lookOf({ run, paragraph }: Options): Look {
+  const { spacing, indent, keepNext = false, keepLines = false } = paragraph ?? {}
+  const font = typeof run?.font === 'object' && 'ascii' in run.font ? run.font.ascii : run?.font
   const face = faceOf(typeof font === 'string' ? font : 'Times New Roman')
-  const size = options?.run?.size === undefined && parent ? parent.size : Number(run.size ?? 20) * 10
-  const multiple = spacing?.lineRule === 'exact' ? null : Number(spacing?.line ?? 240) / 240
+  const size = Number(run?.size ?? 20) * 10
+  const isExact = spacing?.lineRule === 'exact'
   return {
     size,
-    width: face.width * (run.bold ? 1.06 : 1) * (run.allCaps ? 1.3 : 1),
-    line: multiple === null ? Number(spacing?.line) : size * face.line * multiple,
-    before: Number(spacing?.before ?? parent?.before ?? 0),
-    after: Number(spacing?.after ?? parent?.after ?? 0),
-    left: Number(indent?.left ?? indent?.start ?? parent?.left ?? 0),
-    right: Number(indent?.right ?? indent?.end ?? parent?.right ?? 0),
-    keepNext: keepNext ?? parent?.keepNext ?? false,
-    keepLines: keepLines ?? parent?.keepLines ?? false,
+    width: face.width * (run?.bold ? 1.06 : 1) * (run?.allCaps ? 1.3 : 1),
+    line: isExact ? Number(spacing.line) : (size * face.line * Number(spacing?.line ?? 240)) / 240,
+    before: Number(spacing?.before ?? 0),
+    after: Number(spacing?.after ?? 0),
+    left: Number(indent?.left ?? indent?.start ?? 0),
+    right: Number(indent?.right ?? indent?.end ?? 0),
+    keepNext,
+    keepLines,
   }
 }
 
@@ -151,14 +156,21 @@ function tableBlock(table: Element, measure: Measures): Block {
 
 function paragraphBlock(paragraph: Element, measure: Measures, width: number): Block {
   const properties = find(paragraph, 'w:pPr')
-  const look = measure.look(attributeOf(find(properties, 'w:pStyle'), 'w:val') ?? null)
+  const style = attributeOf(find(properties, 'w:pStyle'), 'w:val') ?? null
+  const look = measure.look(style)
   const indent = find(properties, 'w:ind')
   const content: Content = { text: '', pictures: 0, bookmarks: [], notes: [] }
   for (const child of childrenOf(paragraph)) read(child, content, measure)
-  const isListed = find(properties, 'w:numPr') !== undefined
+  // The number of a paragraph stands in its first line, that of an item before all of them.
+  const isNumbered = style === 'NumberedText'
+  const isListed = !isNumbered && find(properties, 'w:numPr') !== undefined
   const left = Number(attributeOf(indent, 'w:left') ?? (isListed ? 425 : look.left))
   const room = Math.max(width - left - look.right, 300)
-  const ends = linesOf(content.text, { size: look.size * look.width, room, first: 0 })
+  const ends = linesOf(content.text, {
+    size: look.size * look.width,
+    room,
+    first: isNumbered ? NUMBER_WIDTH : 0,
+  })
   const rows = ends.map((end, index) => {
     const start = index === 0 ? -1 : ends[index - 1]!
     const notes = content.notes.filter((note) => note.at > start && note.at <= end)

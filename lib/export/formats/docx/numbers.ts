@@ -10,8 +10,8 @@ import {
 import type { DocumentNode } from '@/lib/richtext/document'
 import { writable } from '../shared'
 
-// As far into the line as a number of three digits needs.
-const NUMBER_WIDTH = 567
+/** As far into the line as a number of three digits needs, in twentieths of a point. */
+export const NUMBER_WIDTH = 567
 
 /**
  * The numbering of the report's paragraphs, as the United Nations' documents have it: the number at the margin, the text

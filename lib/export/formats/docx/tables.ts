@@ -54,6 +54,7 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
       ? [
           new Paragraph({
             style: 'TableCaption',
+            ...((context.rtl || context.reportRtl) && { bidirectional: context.rtl }),
             ...(context.left > 0 && { indent: { left: context.left } }),
             children: [
               ...captionLabel(table, { sequence: 'Table', rtl: context.rtl }),
