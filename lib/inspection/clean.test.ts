@@ -143,6 +143,14 @@ describe('a cleaned Word document', () => {
     expect(textOf(await cleaned(word({ body }), 'reject'))).toEqual(['Before.', ...rejected, 'After.'])
   })
 
+  test('offers no choice that nobody understands any more', async () => {
+    const choice = (uri: string) =>
+      `<mc:AlternateContent><mc:Choice xmlns:q="${uri}" Requires="q">${run('choice')}</mc:Choice><mc:Fallback>${run('fallback')}</mc:Fallback></mc:AlternateContent>`
+    const body =
+      p(choice('urn:q')) + p(choice('http://schemas.microsoft.com/office/word/2010/wordprocessingShape'))
+    expect(textOf(await cleaned(word({ body })))).toEqual(['Before.', 'fallback', 'choicefallback', 'After.'])
+  })
+
   test('looks as before a change of formatting that is rejected', async () => {
     const change = '<w:b/><w:rPrChange w:id="1" w:author="A"><w:rPr><w:i/></w:rPr></w:rPrChange>'
     const body = p(run('a', change))

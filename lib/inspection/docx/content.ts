@@ -130,6 +130,8 @@ function inspectMarkup(element: XmlElement, part: string, findings: Findings): v
   else if (name === 'w:bookmarkStart' && attribute(element, 'w:name') === '_GoBack')
     findings.add('revisionId', part, '_GoBack')
   else if (name.endsWith('}creationId')) findings.add('revisionId', part, 'creationId')
+  else if (name === 'w:nsid' || name === 'w:tmpl')
+    findings.add('revisionId', part, attribute(element, 'w:val'))
   else if (name === 'w:fldData') findings.add('field', part, textIn(element))
   else if (name === 'w:helpText' || name === 'w:statusText')
     findings.add('hiddenText', part, attribute(element, 'w:val'))

@@ -68,6 +68,7 @@ export const PLANTS: readonly Plant[] = [
   { what: 'sittings of editing', kind: 'revisionId', with: () => ({ settings: '<w:rsids><w:rsidRoot w:val="00A1B2C3"/><w:rsid w:val="00D4E5F6"/></w:rsids>' }), says: '00A1B2C3' },
   { what: 'marks of a sitting', kind: 'revisionId', with: () => ({ body: '<w:p w:rsidR="00D4E5F6"><w:r><w:t>x</w:t></w:r></w:p>' }), says: '00D4E5F6' },
   { what: 'numbers of paragraphs', kind: 'revisionId', with: () => ({ body: '<w:p w14:paraId="12345678"><w:r><w:t>x</w:t></w:r></w:p>' }), says: 'paraId' },
+  { what: 'numbers of lists', kind: 'revisionId', with: () => other('word/numbering.xml', 'numbering', `${WML}.numbering+xml`, part('numbering', '<w:abstractNum w:abstractNumId="0"><w:nsid w:val="1A2B3C4D"/></w:abstractNum>')), says: '1A2B3C4D' },
   { what: 'the number of the document', kind: 'documentId', with: () => ({ settings: '<w15:docId w15:val="{8A7F4C1E-0000-4000-8000-123456789ABC}"/>' }), says: '8A7F4C1E' },
   { what: 'a template', kind: 'template', with: (m) => ({ settings: '<w:attachedTemplate r:id="t"/>', parts: {}, relations: [['t', 'attachedTemplate', `file:///C:/Users/${m}/a.dotm`, true]] }) },
   { what: 'a picture from elsewhere', kind: 'externalContent', with: (m) => ({ body: p(drawing('x').replace('r:embed', 'r:link')), relations: [['x', 'image', `http://${m}.example/pixel.png`, true]] }) },

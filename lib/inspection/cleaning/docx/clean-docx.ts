@@ -93,6 +93,7 @@ export async function cleanDocx(
       relation: (id) => known.find((each) => each.id === id)?.newId ?? null,
       gone,
       counter,
+      declared: new Set(),
     })
     parts.set(kept.name, { ...kept, content: serialise(xml.root) })
     const used = referencesIn(xml.root)

@@ -13,10 +13,12 @@ export interface Cleaning {
   gone: ReadonlySet<XmlElement>
   /** Numbers what is named, over all parts. */
   counter: { names: number }
+  /** Prefixes of namespaces that are kept, as they are met. */
+  declared: Set<string>
 }
 
 const REMOVED =
-  /^w:(?:commentRangeStart|commentRangeEnd|commentReference|annotationRef|permStart|permEnd|proofErr|lastRenderedPageBreak|control|altChunk|subDoc|printerSettings|smartTagPr|customXmlPr|sdtPr|sdtEndPr|fldData|helpText|statusText|entryMacro|exitMacro|personal|personalCompose|personalReply|movie|contentPart|embedRegular|embedBold|embedItalic|embedBoldItalic|rsid)$|^o:OLEObject$|^(?:a|c|wp|pic|dgm):extLst$|\}(?:contentPart|extLst)$|^w14:contentPart$/
+  /^w:(?:commentRangeStart|commentRangeEnd|commentReference|annotationRef|permStart|permEnd|proofErr|lastRenderedPageBreak|control|altChunk|subDoc|printerSettings|smartTagPr|customXmlPr|sdtPr|sdtEndPr|fldData|helpText|statusText|entryMacro|exitMacro|personal|personalCompose|personalReply|nsid|tmpl|movie|contentPart|embedRegular|embedBold|embedItalic|embedBoldItalic|rsid)$|^o:OLEObject$|^(?:a|c|wp|pic|dgm):extLst$|\}(?:contentPart|extLst)$|^w14:contentPart$/
 const UNWRAPPED = new Set(['w:smartTag', 'w:customXml', 'w:sdt', 'w:sdtContent'])
 const TEXT = new Set(['w:t', 'w:instrText'])
 const IDENTIFIER =
@@ -53,8 +55,9 @@ function clean(element: XmlElement, cleaning: Cleaning, jumps: Set<string>): voi
     addParagraph(element)
 }
 
-function isGone(element: XmlElement, { gone, relation }: Cleaning, jumps: Set<string>): boolean {
+function isGone(element: XmlElement, { gone, relation, declared }: Cleaning, jumps: Set<string>): boolean {
   const { name } = element
+  if (name === 'mc:Choice' && !isUnderstood(element, declared)) return true
   if (gone.has(element) || REMOVED.test(name) || !isKnownNamespace(element.uri)) return true
   if (name === 'w:bookmarkStart' && attribute(element, 'w:name') === '_GoBack')
     jumps.add(attribute(element, 'w:id') ?? '')
@@ -64,6 +67,15 @@ function isGone(element: XmlElement, { gone, relation }: Cleaning, jumps: Set<st
   if (name === 'v:imagedata' || name === 'w:hyperlink' || name === 'a:blip')
     return name === 'v:imagedata' && isCut(element, relation)
   return isCut(element, relation)
+}
+
+/** A choice for programs that understand a namespace which is not kept would make the whole part unreadable. */
+function isUnderstood({ attributes }: XmlElement, declared: ReadonlySet<string>): boolean {
+  const own = attributes
+    .filter((each) => each.raw.startsWith('xmlns:') && isKnownNamespace(each.value))
+    .map(({ raw }) => raw.slice(6))
+  const needed = attributes.find((each) => each.name === 'Requires')?.value.split(/\s+/) ?? []
+  return needed.every((prefix) => declared.has(prefix) || own.includes(prefix))
 }
 
 /** Something that needs what it refers to, and refers to what is not kept. */
@@ -98,8 +110,7 @@ function isHiddenRow(row: XmlElement): boolean {
 
 const NAMED = /^(?:wp:docPr|(?:pic|a|dsp|wps|wpg|wpc):cNvPr|\{.*\}cNvPr)$/
 
-function cleanAttributes(element: XmlElement, { relation, counter }: Cleaning): void {
-  const declared = new Set<string>()
+function cleanAttributes(element: XmlElement, { relation, counter, declared }: Cleaning): void {
   element.attributes = element.attributes.filter((each) => {
     if (each.raw === 'xmlns') return isKnownNamespace(each.value)
     if (each.raw.startsWith('xmlns:')) {
