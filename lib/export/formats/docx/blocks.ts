@@ -115,7 +115,8 @@ const INLINE: Record<string, InlineRule> = {
     const note = new Paragraph({
       style: 'FootnoteText',
       ...bidirectional(context),
-      children: runsOf(node, context),
+      // As Word sets it: the number, a space, the note.
+      children: [new TextRun(' '), ...runsOf(node, context)],
     })
     return [new FootnoteReferenceRun({ children: [note] })]
   },

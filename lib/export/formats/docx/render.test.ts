@@ -299,7 +299,7 @@ test('footnotes are Word’s own, each with its text, in their order', async () 
   const own = all('w:footnote', notes).filter((each) => !each.hasAttribute('w:type'))
   const references = all('w:footnoteReference').map((each) => each.getAttribute('w:id'))
   expect(own.map((each) => each.getAttribute('w:id'))).toEqual(references)
-  expect(own.map((each) => each.textContent)).toEqual(['zero', 'one theresecond line', 'two'])
+  expect(own.map((each) => each.textContent)).toEqual([' zero', ' one theresecond line', ' two'])
   for (const each of own) {
     expect(all('w:p', each)).toHaveLength(1)
     expect(all('w:footnoteRef', each)).toHaveLength(1)
