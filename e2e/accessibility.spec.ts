@@ -25,6 +25,7 @@ function pagesOf(home: string, width: number): string[] {
     '/reports/new',
     `${home}/chapters/introduction`,
     `${home}/settings`,
+    `${home}/settings/compilation`,
     `${home}/contradictions`,
     `${home}/issues`,
     `${home}/activity`,

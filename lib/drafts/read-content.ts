@@ -1,6 +1,7 @@
 import { type Database, db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import type { StoredReport } from '@/lib/export/content'
+import { readCompilation } from '@/lib/export/settings'
 
 /**
  * A report with the whole text of its drafts, all of one moment, whatever is typed or compacted meanwhile. The caller
@@ -38,6 +39,7 @@ export async function readContents(
     where: { stateReply: { reportId } },
     orderBy: { position: 'asc' },
     select: {
+      id: true,
       title: true,
       questions: { orderBy: { position: 'asc' }, select: { id: true, label: true, slug: true } },
     },
@@ -53,7 +55,9 @@ export async function readContents(
     chapters: drafts.flatMap(({ id, chapter }) =>
       chapter ? [{ chapter, draftId: id, text: textOf(id) }] : [],
     ),
+    settings: readCompilation(report.compilation),
     sections: sections.map((section) => ({
+      id: section.id,
       title: section.title,
       questions: section.questions.map(({ id, label, slug }) => ({
         id,

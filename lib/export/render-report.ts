@@ -24,14 +24,12 @@ export async function renderReport(
 
 /** The same report with every draft's Yjs updates read as a document, without suggestions and comments. */
 export function openTexts(
-  { report, chapters, sections, images, design }: StoredReport,
+  { chapters, sections, ...rest }: StoredReport,
   reading: Reading = 'original',
 ): ReportContent {
   const textOf = (updates: readonly Uint8Array[]) => textIn(updates, reading)
   return {
-    report,
-    ...(images && { images }),
-    ...(design && { design }),
+    ...rest,
     chapters: chapters.map((chapter) => ({ ...chapter, text: textOf(chapter.text) })),
     sections: sections.map((section) => ({
       ...section,

@@ -1,3 +1,4 @@
+import { withClaims } from '@/lib/claims-ledger/annex-claims'
 import { readDesign } from '@/lib/designs/queries'
 import { readContents } from '@/lib/drafts/read-content'
 import { db } from '@/lib/db'
@@ -11,7 +12,7 @@ import { readImages } from '@/lib/images/queries'
  * @throws AppError `not_found`; `too_large` / `exportPictures`.
  */
 export async function readSource(reportId: string): Promise<StoredReport> {
-  return db.$transaction(
+  const stored = await db.$transaction(
     async (tx) => {
       const stored = await readContents(tx, reportId)
       const images = await readImages(reportId, idsIn(textsOf(stored)), tx)
@@ -20,6 +21,7 @@ export async function readSource(reportId: string): Promise<StoredReport> {
     },
     { isolationLevel: 'RepeatableRead', timeout: 60_000 },
   )
+  return withClaims(reportId, stored)
 }
 
 /** All updates of all drafts. */

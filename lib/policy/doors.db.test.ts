@@ -56,11 +56,14 @@ import { previewAfter, previewPage } from '@/lib/previews/queries'
 import { choicesIn } from '@/lib/previews/schema'
 import { addOrganisation } from '@/lib/reports/add-organisation'
 import { downloadFile } from '@/lib/reports/download-file'
+import { abbreviationsOf } from '@/lib/reports/find-abbreviations'
+import { findCompilation } from '@/lib/reports/find-compilation'
 import { findSettings } from '@/lib/reports/find-settings'
 import { moveOrganisation } from '@/lib/reports/move-organisation'
 import { listMyReports, reportHead } from '@/lib/reports/queries'
 import { removeOrganisation } from '@/lib/reports/remove-organisation'
 import { renameOrganisation } from '@/lib/reports/rename-organisation'
+import { updateCompilation } from '@/lib/reports/update-compilation'
 import { updateSettings } from '@/lib/reports/update-settings'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
 import { changesBetween } from '@/lib/state-replies/changes'
@@ -210,6 +213,9 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   handOverCoordination: ['ok         forbidden forbidden forbidden not_found', (me, { reportId, memberId }) => handOverCoordination(me, { reportId, memberId })],
   leaveReport:          ['ok         ok        ok        ok        not_found', (me, { reportId }) => leaveReport(me, { reportId })],
   findSettings:         ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => findSettings(me, reportId)],
+  findCompilation:      ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => findCompilation(me, reportId)],
+  abbreviationsOf:      ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => abbreviationsOf(me, reportId)],
+  updateCompilation:    ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => updateCompilation(me, { reportId, changes: { date: '' }, before: { date: '' } })],
   updateSettings:       ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => updateSettings(me, { reportId, changes: { contact: 'x' }, before: { contact: '' } })],
   designOf:             ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => designOf(me, reportId)],
   openLogo:             ['not_found  forbidden forbidden forbidden not_found', (me, { reportId }) => openLogo(me, { reportId })],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainLine } from '@/lib/accounts/schema'
+import { type CompilationSettings, compilationSettings } from '@/lib/export/settings'
 
 const id = z.uuid('notFound')
 
@@ -78,3 +79,44 @@ export type OrganisationChoice = z.output<typeof organisationChoice>
 
 /** The languages that are offered for a report's text: those of the United Nations. */
 export const REPORT_LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const
+
+const compilationFields = compilationSettings.shape
+
+// What is not sent stays as it is: a default would take it back.
+const compilationChanges = z.object({
+  date: compilationFields.date.unwrap().optional(),
+  order: compilationFields.order.unwrap().optional(),
+  sections: compilationFields.sections.unwrap().optional(),
+  isNumbered: compilationFields.isNumbered.unwrap().optional(),
+  abbreviations: compilationFields.abbreviations.unwrap().optional(),
+  notListed: compilationFields.notListed.unwrap().optional(),
+  annexes: compilationFields.annexes.unwrap().optional(),
+})
+
+/**
+ * A change of how a report is put together: `changes` holds the settings that this person changed, `before` what they saw in
+ * them, so that nobody overwrites what somebody else has changed in the meantime.
+ */
+export const compilationChange = z.object({
+  reportId: id,
+  changes: compilationChanges,
+  before: z.record(z.string(), z.unknown()),
+})
+export type CompilationChange = z.output<typeof compilationChange>
+/** As a form sends it, before it is checked. */
+export type CompilationChangeInput = z.input<typeof compilationChange>
+
+/** How a report is put together, as its page shows it. */
+export interface CompilationPage {
+  settings: CompilationSettings
+  /** In the reply's order. */
+  sections: CompilationSection[]
+}
+
+export interface CompilationSection {
+  id: string
+  title: string
+  questions: number
+  /** The articles that it, or its questions, name. */
+  articles: number[]
+}

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { AccountMenu } from '@/components/accounts/account-menu'
 import { DesignSection } from '@/components/settings/design-section'
 import { Organisations } from '@/components/settings/organisations'
 import { SettingsForm } from '@/components/settings/settings-form'
 import { ClientMessages } from '@/components/ui/client-messages'
 import { PageShell } from '@/components/ui/page-shell'
+import { Section } from '@/components/ui/section'
 import { designOf } from '@/lib/designs/queries'
 import { authorizePage, orNotFound } from '@/lib/next/page'
 import { settingsChoices } from '@/lib/next/settings-choices'
@@ -32,6 +34,15 @@ export default async function SettingsPage({ params }: { params: Promise<{ repor
       <h1 className="font-serif text-3xl font-semibold">{t('title')}</h1>
       <ClientMessages namespaces={['settings']}>
         <SettingsForm reportId={reportId} stored={settings} {...choices} save={save} />
+        <Section title={t('compilation.title')} text={t('compilation.linkText')}>
+          <Link
+            href={`/reports/${reportId}/settings/compilation`}
+            prefetch={false}
+            className="link self-start"
+          >
+            {t('compilation.link')}
+          </Link>
+        </Section>
         <Organisations
           reportId={reportId}
           organisations={organisations}

@@ -1,0 +1,163 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, Suspense, use, useId } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { formFields } from '@/components/ui/form-fields'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Section } from '@/components/ui/section'
+import { TextField } from '@/components/ui/text-field'
+import type { FoundAbbreviation } from '@/lib/export/abbreviations'
+import { orderSections } from '@/lib/export/order'
+import { SECTION_ORDERS, type SectionOrder as Order } from '@/lib/export/settings'
+import type { CompilationPage } from '@/lib/reports/schema'
+import { AbbreviationList, type AbbreviationListProps } from './abbreviation-list'
+import { SectionOrder } from './section-order'
+import { type SaveCompilation, useCompilation } from './use-compilation'
+
+export interface CompilationFormProps extends CompilationPage {
+  reportId: string
+  /** Null where they could not be looked for. */
+  found: Promise<FoundAbbreviation[] | null>
+  save: SaveCompilation
+}
+
+/** How a report is put together. Every choice is saved at once. */
+export function CompilationForm({ reportId, settings, sections, found, save }: CompilationFormProps) {
+  const t = useTranslations('settings.compilation')
+  const id = useId()
+  const { shown, change, isPending, errorOf, general } = useCompilation(reportId, settings, save)
+  const ordered = orderSections(
+    sections.map((section) => ({ ...section, questions: [] })),
+    shown,
+  )
+  const byId = new Map(sections.map((section) => [section.id, section]))
+  const inOrder =
+    shown.order === 'articles' ? byArticle(sections) : ordered.flatMap(({ id }) => byId.get(id) ?? [])
+  const list = { settings: shown, isPending, change }
+  const onDate = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void change({ date: formFields(event.currentTarget).date ?? '' })
+  }
+  return (
+    <>
+      {general && <Callout tone="error">{general}</Callout>}
+      <p role="status" className="sr-only">
+        {isPending ? t('saving') : ''}
+      </p>
+      <Section title={t('cover')}>
+        <form method="post" onSubmit={onDate} className="flex flex-wrap items-end gap-3">
+          <TextField
+            key={shown.date}
+            label={t('date')}
+            hint={t('dateHint')}
+            name="date"
+            defaultValue={shown.date}
+            autoComplete="off"
+            maxLength={60}
+            error={errorOf('changes.date')}
+            className="min-w-56 flex-1"
+          />
+          <Button type="submit" isDisabled={isPending}>
+            {t('setDate')}
+          </Button>
+        </form>
+      </Section>
+      <Section title={t('order')}>
+        <RadioGroup
+          label={t('order')}
+          hideLabel
+          value={shown.order}
+          onChange={(order) =>
+            void change({
+              order: order as Order,
+              // One's own begins with what is in sight.
+              ...(order === 'own' && { sections: inOrder.map(({ id }) => id) }),
+            })
+          }
+          options={SECTION_ORDERS.map((id) => ({
+            id,
+            label: t(`orders.${id}`),
+            description: t(`orders.${id}Hint`),
+          }))}
+        />
+        {shown.order === 'articles' && sections.every(({ articles }) => articles.length === 0) && (
+          <Callout>{t('noArticles')}</Callout>
+        )}
+        {sections.length === 0 ? (
+          <p className="text-soft">{t('noSections')}</p>
+        ) : (
+          <SectionOrder
+            sections={inOrder}
+            {...(shown.order === 'own' && { onOrder: (ids: string[]) => void change({ sections: ids }) })}
+          />
+        )}
+      </Section>
+      <Section title={t('numbers')}>
+        <RadioGroup
+          label={t('numbers')}
+          hideLabel
+          value={shown.isNumbered ? 'continuous' : 'none'}
+          onChange={(id) => void change({ isNumbered: id === 'continuous' })}
+          options={(['continuous', 'none'] as const).map((id) => ({
+            id,
+            label: t(`numbering.${id}`),
+            description: t(`numbering.${id}Hint`),
+          }))}
+        />
+      </Section>
+      <Section title={t('abbreviations.title')} text={t('abbreviations.text')}>
+        <Suspense fallback={<AbbreviationList {...list} found={null} />}>
+          <Found {...list} found={found} />
+        </Suspense>
+      </Section>
+      <Section title={t('annexes.title')}>
+        <fieldset className="flex flex-col gap-3">
+          <legend className="sr-only">{t('annexes.title')}</legend>
+          {(['claims', 'contradictions'] as const).map((name) => (
+            <div key={name} className="flex gap-3">
+              <input
+                id={`${id}-${name}`}
+                type="checkbox"
+                className="mt-1 size-4 shrink-0 accent-accent"
+                aria-describedby={`${id}-${name}-hint`}
+                checked={shown.annexes[name]}
+                onChange={(event) =>
+                  void change({ annexes: { ...shown.annexes, [name]: event.target.checked } })
+                }
+              />
+              <div>
+                <label htmlFor={`${id}-${name}`} className="font-medium">
+                  {t(`annexes.${name}`)}
+                </label>
+                <p id={`${id}-${name}-hint`} className="text-sm text-soft">
+                  {t(`annexes.${name}Hint`)}
+                </p>
+              </div>
+            </div>
+          ))}
+        </fieldset>
+      </Section>
+    </>
+  )
+}
+
+function Found({
+  found,
+  ...list
+}: Omit<AbbreviationListProps, 'found'> & Pick<CompilationFormProps, 'found'>) {
+  const t = useTranslations('settings.compilation.abbreviations')
+  const here = use(found)
+  return (
+    <>
+      {!here && <Callout tone="warning">{t('notFound')}</Callout>}
+      <AbbreviationList {...list} found={here ?? []} />
+    </>
+  )
+}
+
+/** As the compiler orders them, by what the page was told of their articles. */
+function byArticle<Each extends { articles: readonly number[] }>(sections: readonly Each[]): Each[] {
+  const first = ({ articles }: Each) => articles[0] ?? Infinity
+  return sections.toSorted((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)))
+}
