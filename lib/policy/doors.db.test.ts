@@ -54,6 +54,12 @@ import { ROLES } from '@/lib/policy'
 import { previews } from '@/lib/previews/previews'
 import { previewAfter, previewPage } from '@/lib/previews/queries'
 import { choicesIn } from '@/lib/previews/schema'
+import { bringBack } from '@/lib/review-copies/bring-back'
+import { discardImport } from '@/lib/review-copies/discard-import'
+import { dismissConflict } from '@/lib/review-copies/dismiss-conflict'
+import { outsideAuthors, reviewPage } from '@/lib/review-copies/queries'
+import { takeImport } from '@/lib/review-copies/take-import'
+import { undoImport } from '@/lib/review-copies/undo-import'
 import { addOrganisation } from '@/lib/reports/add-organisation'
 import { downloadFile } from '@/lib/reports/download-file'
 import { abbreviationsOf } from '@/lib/reports/find-abbreviations'
@@ -172,6 +178,15 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   replyVersion:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyVersion(me, reportId)],
   replyText:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyText(me, reportId)],
   startExport:          ['ok         ok        ok        forbidden not_found', (me, { reportId }) => startExport(me, { reportId, format: 'html', variant: 'public', options: exportOptions.parse({}) })],
+  reviewPage:           ['ok         ok        ok        forbidden not_found', (me, { reportId }) => reviewPage(me, reportId)],
+  outsideAuthors:       ['ok         ok        ok        forbidden not_found', (me, { reportId }) => outsideAuthors(me, reportId)],
+  // Whoever may gets as far as the file, which is empty.
+  bringBack:            ['invalid_input invalid_input invalid_input forbidden not_found', (me, { reportId }) => bringBack(me, { reportId, name: 'x' }, { bytes: new Uint8Array() })],
+  // What somebody else brought is not there.
+  takeImport:           ['not_found  not_found not_found not_found not_found', (me, { draftId }) => takeImport(me, { importId: draftId })],
+  undoImport:           ['not_found  not_found not_found not_found not_found', (me, { draftId }) => undoImport(me, { importId: draftId })],
+  discardImport:        ['not_found  not_found not_found not_found not_found', (me, { draftId }) => discardImport(me, { importId: draftId })],
+  dismissConflict:      ['not_found  not_found not_found not_found not_found', (me, { draftId }) => dismissConflict(me, { conflictId: draftId })],
   exportsOf:            ['ok         ok        ok        forbidden not_found', (me, { reportId }) => exportsOf(me, reportId)],
   openExports:          ['ok         ok        ok        forbidden not_found', (me, { reportId }) => openExports(me, reportId)],
   openExportFile:       ['ok         ok        ok        forbidden not_found', (me, world) => openExportFile(me, world)],
@@ -294,6 +309,7 @@ const OTHER_DOORS: Record<string, string> = {
   listReports: 'the administrator, at the command line',
   exportAsAdministrator: 'the administrator, at the command line',
   exportNow: 'startExport and openExportFile, one after the other; tried in doors.process.test.ts',
+  makeReviewCopy: 'takes a thread; tried in lib/review-copies/review-copies.db.test.ts',
   keepExports: 'the installation itself, while it runs',
 }
 
@@ -416,7 +432,7 @@ const NO_DOORS = new Set(
 /** The functions that a file takes from the nouns; of what it loads when needed, the file's name says which. */
 function doorsCalledIn(source: string): string[] {
   const noun =
-    '@/lib/(?:accounts|members|reports|state-replies|intake|committee-documents|files|exports|threads|evidence|editions)/([\\w-]+)'
+    '@/lib/(?:accounts|members|reports|state-replies|intake|committee-documents|files|exports|review-copies|threads|evidence|editions)/([\\w-]+)'
   const named = source.matchAll(new RegExp(`import \\{([^}]*)\\} from '${noun}'`, 'g'))
   const loaded = source.matchAll(new RegExp(`import\\('${noun}'\\)`, 'g'))
   return [

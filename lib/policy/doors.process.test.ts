@@ -72,6 +72,8 @@ const ADDRESSES: Record<string, string> = {
   'app/reports/[reportId]/export/[exportId]/route.ts /reports/ID/export/EXPORT': '200 200 200 403 404 401 401',
   'app/reports/[reportId]/(live)/export/page.tsx /reports/ID/export': NOT_READERS,
   'app/reports/[reportId]/(live)/preview/page.tsx /reports/ID/preview': NOT_READERS,
+  'app/reports/[reportId]/(live)/review/page.tsx /reports/ID/review': NOT_READERS,
+  'app/reports/[reportId]/review/authors/route.ts /reports/ID/review/authors': '200 200 200 403 404 401 401',
   'app/reports/[reportId]/preview/state/route.ts /reports/ID/preview/state': '200 200 200 403 404 401 401',
   'app/reports/[reportId]/preview/pages/[hash]/route.ts /reports/ID/preview/pages/none': '404 404 404 403 404 401 401',
   'app/api/auth/[...nextauth]/route.ts /api/auth/csrf': EVERYBODY,
@@ -91,6 +93,7 @@ const issues = 'app/reports/[reportId]/issues/actions.ts'
 const reply = 'app/reports/[reportId]/reply/actions.ts'
 const claims = 'app/reports/[reportId]/claims/actions.ts'
 const exports = 'app/reports/[reportId]/export/actions.ts'
+const review = 'app/reports/[reportId]/review/actions.ts'
 const history = 'app/reports/[reportId]/history/actions.ts'
 const threads = 'app/reports/[reportId]/threads/actions.ts'
 const DISCUSSION = `ok ok ok notFound notFound ${signedOut}`
@@ -146,6 +149,10 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   // What the author had made, and has ended; a coordinator removes it too.
   [`${exports} cancel`]: [`exportOver exportOver forbidden forbidden notFound ${signedOut}`, ({ reportId, exportId }) => ({ reportId, exportId })],
   [`${exports} remove`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportId, exportId }) => ({ reportId, exportId })],
+  [`${review} take`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ importId: draftId })],
+  [`${review} undo`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ importId: draftId })],
+  [`${review} discard`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ importId: draftId })],
+  [`${review} dismiss`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ conflictId: draftId })],
   [`${history} name`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, version: null, name: 'One' })],
   [`${history} nameReport`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, name: 'One' })],
   [`${history} renameReport`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportVersionId }) => ({ reportVersionId, name: 'Two' })],
@@ -163,6 +170,8 @@ const SENDINGS: Record<string, [answers: string, method: string, address: string
   'app/api/inspections/route.ts': ['422 422 422 422 422 401 401', 'POST', '/api/inspections?name=x.docx', () => 'No document.'],
   'app/api/reports/[reportId]/images/route.ts': ['422 422 403 403 404 401 401', 'POST', '/api/reports/ID/images', () => 'No picture.'],
   'app/api/reports/[reportId]/template/route.ts': ['422 403 403 403 404 401 401', 'POST', '/api/reports/ID/template?name=x.docx', () => 'No template.'],
+  'app/reports/[reportId]/review/copy/route.ts': ['200 200 200 403 404 401 401', 'POST', '/reports/ID/review/copy', () => ({})],
+  'app/reports/[reportId]/review/file/route.ts': ['422 422 422 403 404 401 401', 'POST', '/reports/ID/review/file?name=x.docx', () => 'No document.'],
   'app/reports/[reportId]/looks/route.ts': ['204 204 204 403 404 401 401', 'POST', '/reports/ID/looks', ({ draftId }) => ({ draftId })],
   'app/reports/[reportId]/rescued/route.ts': ['404 404 404 404 404 401 401', 'POST', '/reports/ID/rescued', ({ draftId }) => ({ id: draftId })],
   'app/api/intakes/[intakeId]/outline/route.ts': ['200 404 404 404 404 401 401', 'PUT', '/api/intakes/INTAKE/outline', ({ outline }) => ({ revision: 0, outline })],

@@ -69,7 +69,7 @@ export async function outsideAuthors(userId: string, reportId: string): Promise<
 
 function homeOf(homes: Homes, draftId: string): CopyHome | null {
   const home = homes.ofDraft(draftId)
-  return home ? { kind: home.kind, slug: home.slug, label: home.label } : null
+  return home ? { draftId, kind: home.kind, slug: home.slug, label: home.label } : null
 }
 
 async function comingIn(

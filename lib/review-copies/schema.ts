@@ -25,6 +25,7 @@ export const fileAnnouncement = z.object({
 
 /** Where in the report something is: a question by its label, or a chapter (a key of `reports.chapters`). */
 export interface CopyHome {
+  draftId: string
   kind: 'question' | 'chapter'
   slug: string
   label: string

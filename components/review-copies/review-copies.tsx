@@ -1,0 +1,132 @@
+'use client'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { type Answer, useAction } from '@/components/ui/use-action'
+import type { ConflictChoice, ImportChoice, ImportView, ReviewPage } from '@/lib/review-copies/schema'
+import { BringIn } from './bring-in'
+import { ComingIn } from './coming-in'
+import { ConflictList } from './conflict-list'
+import { TakeOut } from './take-out'
+
+/** Review copies of a report: taken out for somebody who works in Word, and what came back with them. */
+export function ReviewCopies(props: {
+  reportId: string
+  page: ReviewPage
+  take: (input: ImportChoice) => Promise<Answer<{ conflicts: number }>>
+  undo: (input: ImportChoice) => Promise<Answer<{ locked: number }>>
+  discard: (input: ImportChoice) => Promise<Answer<void>>
+  dismiss: (input: ConflictChoice) => Promise<Answer<void>>
+}) {
+  const { reportId, page, take, undo, discard, dismiss } = props
+  const t = useTranslations('reviewCopies')
+  const router = useRouter()
+  const { run, isPending, general } = useAction()
+  const [said, setSaid] = useState('')
+  const [asked, setAsked] = useState<ImportView | null>(null)
+  const ready = page.imports.filter(({ state }) => state === 'ready')
+
+  const takeIn = ({ id }: ImportView) =>
+    void run(
+      () => take({ importId: id }),
+      ({ conflicts }) => setSaid(t('taken', { conflicts })),
+    )
+  const takeBack = ({ id }: ImportView) =>
+    void run(
+      () => undo({ importId: id }),
+      ({ locked }) => {
+        setAsked(null)
+        setSaid(t('undone', { locked }))
+      },
+    )
+
+  return (
+    <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+      <TakeOut reportId={reportId} onDone={() => router.refresh()} />
+      <div className="flex flex-col gap-8">
+        <BringIn reportId={reportId} onDone={() => router.refresh()} />
+        {general && <Callout tone="error">{general}</Callout>}
+        <p role="status" className="text-sm empty:hidden">
+          {said}
+        </p>
+        {ready.map((brought) => (
+          <ComingIn
+            key={brought.id}
+            {...{ reportId, brought, isPending }}
+            onTake={() => takeIn(brought)}
+            onDiscard={() =>
+              void run(
+                () => discard({ importId: brought.id }),
+                () => setSaid(t('discarded')),
+              )
+            }
+          />
+        ))}
+        <ConflictList
+          {...{ reportId, conflicts: page.conflicts, isPending }}
+          onDismiss={(conflictId) => void run(() => dismiss({ conflictId }))}
+        />
+        <Before page={page} isPending={isPending} onUndo={setAsked} />
+      </div>
+      <ConfirmDialog
+        title={t('undoTitle')}
+        confirmLabel={t('undo')}
+        isOpen={asked !== null}
+        isPending={isPending}
+        onConfirm={() => asked && takeBack(asked)}
+        onCancel={() => setAsked(null)}
+      >
+        {t('undoHint')}
+      </ConfirmDialog>
+    </div>
+  )
+}
+
+/** What went out and came back before. */
+function Before(props: { page: ReviewPage; isPending: boolean; onUndo: (row: ImportView) => void }) {
+  const { page, isPending, onUndo } = props
+  const t = useTranslations('reviewCopies')
+  const format = useFormatter()
+  const date = (at: string) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
+  const done = page.imports.filter(({ state }) => state !== 'ready')
+  if (page.copies.length === 0 && done.length === 0) return <p className="text-sm text-soft">{t('none')}</p>
+  return (
+    <section aria-labelledby="before">
+      <h2 id="before" className="text-lg font-semibold">
+        {t('before')}
+      </h2>
+      <ul className="mt-2 divide-y divide-line text-sm" suppressHydrationWarning>
+        {done.map((row) => (
+          <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+            <span className="min-w-0 flex-1 basis-60 break-words" suppressHydrationWarning>
+              {t(row.state === 'taken' ? 'wasTaken' : 'wasUndone', {
+                name: row.name,
+                by: row.by,
+                at: date(row.at),
+              })}
+            </span>
+            {row.isMine && row.state === 'taken' && (
+              <Button
+                size="small"
+                isDisabled={isPending}
+                aria-label={t('undoOne', { name: row.name })}
+                onPress={() => onUndo(row)}
+              >
+                {t('undo')}
+              </Button>
+            )}
+          </li>
+        ))}
+        {page.copies.map(({ id, createdAt, by, sha256 }) => (
+          <li key={id} className="py-2 text-soft">
+            <span suppressHydrationWarning>{t('wasMade', { by: by ?? 'none', at: date(createdAt) })}</span>{' '}
+            <code className="text-xs break-all">{sha256}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
