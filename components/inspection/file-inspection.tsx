@@ -5,6 +5,7 @@ import { DropZone } from '@/components/intake/drop-zone'
 import { useOnline } from '@/components/intake/use-online'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import type { Inspection } from '@/lib/inspection'
 import { CleanedCopy } from './cleaned-copy'
 import { InspectionResult } from './inspection-result'
 import { useSentFile } from './use-sent-file'
@@ -84,19 +85,19 @@ export function FileInspection() {
           <p className="text-sm text-soft">{t('privacy')}</p>
         </div>
       )}
-      {file && state.step === 'done' && (
-        <>
-          <InspectionResult name={file.name} inspection={state.result.inspection} />
-          {['docx', 'pdf'].includes(state.result.inspection.format) &&
-            state.result.inspection.findings.length > 0 && (
-              <CleanedCopy
-                key={file.name + file.lastModified}
-                file={file}
-                inspection={state.result.inspection}
-              />
-            )}
-        </>
-      )}
+      {file && state.step === 'done' && <Result file={file} inspection={state.result.inspection} />}
     </div>
+  )
+}
+
+function Result({ file, inspection }: { file: File; inspection: Inspection }) {
+  const canBeCleaned = ['docx', 'pdf'].includes(inspection.format) && inspection.findings.length > 0
+  return (
+    <>
+      <InspectionResult name={file.name} inspection={inspection} canBeCleaned={canBeCleaned} />
+      {canBeCleaned && (
+        <CleanedCopy key={`${file.name} ${file.lastModified}`} file={file} inspection={inspection} />
+      )}
+    </>
   )
 }

@@ -6,7 +6,15 @@ import type { Inspection } from '@/lib/inspection'
 import { FindingList, FindingsByDanger } from './findings-by-danger'
 
 /** What an inspection found: nothing, or the list; then what the format needs, what was looked for, and what cannot be seen. */
-export function InspectionResult({ name, inspection }: { name: string; inspection: Inspection }) {
+export function InspectionResult({
+  name,
+  inspection,
+  canBeCleaned,
+}: {
+  name: string
+  inspection: Inspection
+  canBeCleaned: boolean
+}) {
   const t = useTranslations('inspection')
   const { findings, needed, checked, format } = inspection
   const heading = useRef<HTMLHeadingElement>(null)
@@ -29,6 +37,13 @@ export function InspectionResult({ name, inspection }: { name: string; inspectio
         <p dir="auto" className="mt-1 text-soft wrap-anywhere">
           {t('inFile', { name, format: t(`formats.${format}`) })}
         </p>
+        {canBeCleaned && (
+          <p className="mt-2 text-sm">
+            <a href="#clean" className="link">
+              {t('clean.make')}
+            </a>
+          </p>
+        )}
       </div>
       <FindingsByDanger findings={findings} />
       <div className="flex flex-col gap-2 text-sm">
