@@ -11,6 +11,8 @@ export interface BusMessages {
   'draft.counted': { reportId: string; draftId: string; words: number; final: number; notes: number }
   /** Which words of a report count towards its limit changed. */
   'report.counted': { reportId: string }
+  /** How a report is put together is another than before: its date, order, numbers, abbreviations, annexes. */
+  'report.arranged': { reportId: string }
   /** What drafts of this report quote of its reply changed. */
   'drafts.quoted': { reportId: string }
   /** A document on its way in is wanted no more: whoever reads it stops. */

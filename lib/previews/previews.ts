@@ -18,7 +18,8 @@ class Previews {
     setInterval(() => this.sweep(), SWEEP_MS).unref()
     subscribe('draft.logged', ({ draftId }) => this.each((preview) => preview.draftChanged(draftId)))
     subscribe('draft.appended', ({ draftId }) => this.each((preview) => preview.draftChanged(draftId)))
-    subscribe('reply.changed', ({ reportId }) => this.of(reportId, (preview) => preview.reportChanged()))
+    for (const topic of ['reply.changed', 'report.arranged'] as const)
+      subscribe(topic, ({ reportId }) => this.of(reportId, (preview) => preview.reportChanged()))
     subscribe('membership.changed', ({ reportId }) => this.of(reportId, (preview) => preview.rightsChanged()))
     subscribe('session.ended', () => this.each((preview) => preview.rightsChanged()))
   }

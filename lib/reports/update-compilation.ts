@@ -41,7 +41,7 @@ export async function updateCompilation(
     })
     return compilation
   })
-  publish('report.counted', { reportId })
+  publish('report.arranged', { reportId })
   return settings
 }
 
