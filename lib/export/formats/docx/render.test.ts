@@ -354,6 +354,11 @@ test('an Arabic report runs from right to left', async () => {
     expect(all('w:bidi', element), line).toHaveLength(1)
     expect(all('w:rtl', element).length, line).toBeGreaterThan(0)
   }
+  expect(all('w:sectPr').map((each) => all('w:bidi', each).length)).toEqual([1])
+  const separators = all('w:footnote', xml.get('word/footnotes.xml')!).filter((each) =>
+    each.hasAttribute('w:type'),
+  )
+  expect(separators.map((each) => all('w:bidi', each).length)).toEqual([1, 1])
   const lang = all('w:lang', xml.get('word/styles.xml')!)[0]!
   expect(lang.getAttribute('w:bidi')).toBe('ar-SA')
 })

@@ -61,7 +61,11 @@ export async function renderDocx(tree: ReportTree): Promise<Uint8Array> {
       },
     ],
   })
-  return packDocument(document, { title: writable(tree.title), language: tree.language })
+  return packDocument(document, {
+    title: writable(tree.title),
+    language: tree.language,
+    direction: tree.direction,
+  })
 }
 
 function coverOf(tree: ReportTree): FileChild[] {
