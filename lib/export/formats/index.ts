@@ -20,11 +20,8 @@ export interface FormatOptions {
   pdfStandard?: PdfStandard
 }
 
-/**
- * All formats, by the name that addresses and the command line use. Their writers are loaded when they are needed:
- * who only asks for names and media types loads none.
- */
-export const FORMATS = {
+/** The formats that write one file each; an archive holds all of them. */
+const SINGLE = {
   docx: {
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',
@@ -41,10 +38,29 @@ export const FORMATS = {
     render: async (tree, _, { pdfStandard }: FormatOptions = {}) =>
       (await import('./pdf/render')).renderPdf(tree, pdfStandard),
   },
+  markdown: {
+    mime: 'text/markdown; charset=utf-8',
+    extension: 'md',
+    render: async (tree) => (await import('./markdown/render')).renderMarkdown(tree),
+  },
   json: {
     mime: 'application/json',
     extension: 'json',
     render: async (tree) => (await import('./json/render')).renderJson(tree),
+  },
+} as const satisfies Record<string, Format>
+
+/**
+ * All formats, by the name that addresses and the command line use. Their writers are loaded when they are needed:
+ * who only asks for names and media types loads none.
+ */
+export const FORMATS = {
+  ...SINGLE,
+  zip: {
+    mime: 'application/zip',
+    extension: 'zip',
+    render: async (tree, t, options?: FormatOptions) =>
+      (await import('./zip/render')).renderZip(tree, t, options, SINGLE),
   },
 } as const satisfies Record<string, Format>
 

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { getDocumentProxy } from 'unpdf'
 import type { FormatName } from '..'
+import { textInMarkdown } from './text-in-markdown'
 import { type ExportedNode, type ExportedPart, exportedReport } from '../json/schema'
 
 const { DOMParser } = new JSDOM('').window
@@ -38,6 +39,9 @@ const READERS: Record<FormatName, (bytes: Uint8Array) => string | Promise<string
     }
     return pages.join('\n')
   },
+  // The same report several times: once is enough.
+  zip: (bytes) => textIn(unzipSync(bytes)['report.md']!, 'markdown'),
+  markdown: (bytes) => textInMarkdown(strFromU8(bytes)),
   json: (bytes) => {
     const report = exportedReport.parse(JSON.parse(strFromU8(bytes)))
     const notes: string[] = []
