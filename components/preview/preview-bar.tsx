@@ -103,10 +103,12 @@ export function PreviewBar(props: PreviewBarProps) {
         <Select
           hideLabel
           label={t('paper')}
-          value={choices.paper}
-          options={(['a4', 'letter'] as const).map((id) => ({ id, label: t(`papers.${id}`) }))}
-          onChange={(id) => onChoose({ ...choices, paper: id as PreviewChoices['paper'] })}
-          className="w-24"
+          value={choices.paper ?? 'settings'}
+          options={(['settings', 'a4', 'letter'] as const).map((id) => ({ id, label: t(`papers.${id}`) }))}
+          onChange={(id) =>
+            onChoose({ ...choices, paper: id === 'settings' ? null : (id as PreviewChoices['paper']) })
+          }
+          className="w-44"
         />
       </div>
     </div>

@@ -14,7 +14,7 @@ import { beside } from './beside'
 import type { Wanted } from './places'
 import { PreviewView } from './preview-view'
 
-const USUAL: PreviewChoices = { variant: null, reading: 'original', paper: 'a4' }
+const USUAL: PreviewChoices = { variant: null, reading: 'original', paper: null }
 
 /** The preview beside the draft that is open: a click on it puts the cursor there. */
 export function PreviewPane({ outline }: { outline: Outline }) {

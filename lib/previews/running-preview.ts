@@ -27,7 +27,8 @@ export class RunningPreview {
   private readonly changedDrafts = new Set<string>()
   private timer: NodeJS.Timeout | null = null
   private dueAt = Infinity
-  private readAt = 0
+  private isAllAsked = true
+  private allReadAt = 0
   private isSetting = false
   private hasEnded = false
   private drawn = new Map<string, string>()
@@ -56,6 +57,7 @@ export class RunningPreview {
 
   /** Something else of the report is another now. */
   reportChanged(): void {
+    this.isAllAsked = true
     this.setWithin(REST_MS)
   }
 
@@ -66,7 +68,7 @@ export class RunningPreview {
    */
   async after(seen: string | null, ms: number, signal: AbortSignal): Promise<Preview | null> {
     this.lookedAt = Date.now()
-    if (Date.now() - this.readAt > ALL_TOLD_MS) this.setWithin(REST_MS)
+    if (Date.now() - this.allReadAt > ALL_TOLD_MS) this.reportChanged()
     const until = Date.now() + ms
     for (;;) {
       if (this.failure) throw this.failure
@@ -131,10 +133,12 @@ export class RunningPreview {
 
   private async set(): Promise<void> {
     const process = this.runningProcess()
-    const changed = this.known && [...this.changedDrafts]
+    const changed = [...this.changedDrafts]
     this.changedDrafts.clear()
-    this.readAt = Date.now()
-    const read = await readFresh(this.reportId, changed, this.known)
+    const isAllAsked = this.isAllAsked || !this.known
+    this.isAllAsked = false
+    if (isAllAsked) this.allReadAt = Date.now()
+    const read = await readFresh(this.reportId, changed, this.known, isAllAsked)
     this.known = read.known
     if (read.question) {
       const question: PreviewQuestion = { set: { ...read.question, choices: this.choices } }

@@ -6,7 +6,8 @@ export const previewChoices = z.object({
   variant: z.enum(['public', 'confidential']).nullable().catch(null),
   /** Without what is only suggested, or as if all of that were accepted. */
   reading: z.enum(['original', 'final']).catch('original'),
-  paper: z.enum(['a4', 'letter']).catch('a4'),
+  /** What the settings say without. */
+  paper: z.enum(['a4', 'letter']).nullable().catch(null),
 })
 export type PreviewChoices = z.output<typeof previewChoices>
 
@@ -15,7 +16,7 @@ export function choiceParams({ variant, reading, paper }: PreviewChoices): strin
   return new URLSearchParams({
     ...(variant && { variant }),
     ...(reading !== 'original' && { reading }),
-    ...(paper !== 'a4' && { paper }),
+    ...(paper && { paper }),
   }).toString()
 }
 
@@ -24,7 +25,7 @@ export const choicesIn = (params: URLSearchParams): PreviewChoices =>
   previewChoices.parse({
     variant: params.get('variant'),
     reading: params.get('reading') ?? 'original',
-    paper: params.get('paper') ?? 'a4',
+    paper: params.get('paper'),
   })
 
 /** One page of a preview: points, and what its picture is asked by. */
