@@ -35,8 +35,9 @@ export function CommentRow(props: {
   const editButton = useRef<HTMLButtonElement>(null)
   const row = useRef<HTMLLIElement>(null)
   const { id: userId } = review.options.user
-  const { author, text, mentions, isDeleted, canEdit, canDelete, editedAt } = comment
-  const name = author?.name ?? t('somebodyGone')
+  const { author, writtenBy, text, mentions, isDeleted, canEdit, canDelete, editedAt } = comment
+  const taker = author?.name ?? t('somebodyGone')
+  const name = writtenBy ? t('outside', { name: writtenBy, taker }) : taker
   const waiting = useObservable(review.outbox.items, NONE).find(
     (item) =>
       isAct(item) && item.state !== 'refused' && 'commentId' in item.act && item.act.commentId === comment.id,

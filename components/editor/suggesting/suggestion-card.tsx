@@ -4,6 +4,7 @@ import { Check, MessageSquarePlus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { CommentTime } from '@/components/review/comment-time'
+import { LazyOutsideAuthor } from '@/components/review-copies/lazy-outside-author'
 import { Button } from '@/components/ui/button'
 import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { Suggestion } from '@/lib/richtext/suggestions/list'
@@ -27,7 +28,7 @@ const LEAVE_AFTER = 300
 export default function SuggestionCard(props: CompanionProps) {
   const { editor, session, abilities, canEdit, surface } = props
   const t = useTranslations('editor.suggesting')
-  const { userId } = useCollaboration()
+  const { userId, reportId } = useCollaboration()
   const nameOf = useNames()
   const suggestions = useSuggestions(editor)
   const card = useRef<HTMLDivElement>(null)
@@ -73,6 +74,7 @@ export default function SuggestionCard(props: CompanionProps) {
               <div key={suggestion.id} className="suggestion-card-one" data-by={suggestion.user}>
                 <p className="suggestion-by">
                   <strong>{isMine ? t('you') : name}</strong>
+                  <LazyOutsideAuthor reportId={reportId} suggestion={suggestion.id} />
                   <CommentTime at={new Date(suggestion.at).toISOString()} />
                 </p>
                 <p className="suggestion-what">

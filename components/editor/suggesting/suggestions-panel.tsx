@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { CommentTime } from '@/components/review/comment-time'
+import { LazyOutsideAuthor } from '@/components/review-copies/lazy-outside-author'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { useFocusKept } from '@/components/ui/use-focus-kept'
@@ -23,7 +24,7 @@ type Verdict = 'accept' | 'reject'
 /** All that is suggested in the draft: by whom one likes, one after the other, accepted and rejected one by one or all. */
 export default function SuggestionsPanel({ editor, session, abilities, canEdit, surface }: CompanionProps) {
   const t = useTranslations('editor.suggesting')
-  const { userId } = useCollaboration()
+  const { userId, reportId } = useCollaboration()
   const nameOf = useNames()
   const suggestions = useSuggestions(editor)
   const asked = useObservable(surface.open, NOTHING_OPEN).get('suggestions')
@@ -169,6 +170,7 @@ export default function SuggestionsPanel({ editor, session, abilities, canEdit, 
               <button type="button" className="suggestions-one" onClick={() => show(suggestion.id)}>
                 <span className="suggestion-by">
                   <strong>{name(suggestion.user)}</strong>
+                  <LazyOutsideAuthor reportId={reportId} suggestion={suggestion.id} />
                   <CommentTime at={new Date(suggestion.at).toISOString()} />
                 </span>
                 <span className="suggestion-what">

@@ -45,6 +45,9 @@ export default async function ExportPage({ params, searchParams }: ExportPagePro
         {t('about')}{' '}
         <Link href="/inspect" prefetch={false} className="link">
           {t('inspectOther')}
+        </Link>{' '}
+        <Link href={`/reports/${reportId}/review`} prefetch={false} className="link">
+          {t('reviewCopy')}
         </Link>
       </p>
       {report.publicity === null && (
