@@ -39,6 +39,9 @@ test('the text’s own explanation is taken from wherever it stands, and uses ar
 test('only what is used is listed, in the order of the alphabet', () => {
   const listed = ['WHO', 'UN', 'CRC', 'NGO', 'GBV'].map((short) => ({ short, long: short.toLowerCase() }))
   const lines = ['The WHO’s and NGOs’ staff (UN/CRC).', 'GBVX']
+  const odd = ['R&D', 'A.B', 'N/A', 'O’N', 'X-Y'].map((short) => ({ short, long: short }))
+  expect(usedAbbreviations(odd, ['R&D and A.B, N/A, O’N, X-Y'])).toHaveLength(5)
+  expect(usedAbbreviations(odd, ['RD and AxB'])).toEqual([])
   expect(usedAbbreviations(listed, lines).map(({ short }) => short)).toEqual(['CRC', 'NGO', 'UN', 'WHO'])
 })
 

@@ -57,23 +57,15 @@ export function findAbbreviations(lines: readonly string[]): FoundAbbreviation[]
   return [...found.values()].sort(byShort)
 }
 
-/** Those of a list that these lines use, in the order of the alphabet. */
+/** Those of a list that these lines use, also in the plural or with an ending behind an apostrophe, in alphabetical order. */
 export function usedAbbreviations(listed: readonly Abbreviation[], lines: readonly string[]): Abbreviation[] {
-  const words = new Set(
-    lines.flatMap((line) => line.match(/[\p{L}\p{N}][\p{L}\p{N}&/.’'-]*/gu) ?? []).flatMap(formsOf),
-  )
-  return listed.filter(({ short }) => words.has(short)).sort(byShort)
+  const text = lines.join('\n')
+  return listed.filter(({ short }) => text.includes(short) && asWord(short).test(text)).sort(byShort)
 }
 
-/** A word as it stands, without a stop or an ending behind it, and the parts that a stroke or a hyphen joins. */
-function formsOf(word: string): string[] {
-  const parts = /[/-]/.test(word) ? [word, ...word.split(/[/-]/)] : [word]
-  return parts.flatMap((part) => {
-    const bare = part.replace(/[.’'-]+$/u, '')
-    const owned = bare.replace(/[’']s$/u, '')
-    return [part, bare, owned, singular(owned)]
-  })
-}
+// Of what a short form may hold, a stop alone means something else here.
+const asWord = (short: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${short.replaceAll('.', '\\.')}s?(?![\\p{L}\\p{N}])`, 'u')
 
 /** "NGOs" is the plural of "NGO". */
 const singular = (token: string): string => (/^\p{Lu}{2,}s$/u.test(token) ? token.slice(0, -1) : token)

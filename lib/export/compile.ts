@@ -88,6 +88,7 @@ function abbreviationsIn(
   { abbreviations }: CompilationSettings,
   { t }: Wording,
 ): Part[] {
+  if (abbreviations.length === 0) return []
   const lines = (part: Part): string[] => [part.title, ...linesOf(part.blocks), ...part.parts.flatMap(lines)]
   const used = usedAbbreviations(abbreviations, parts.flatMap(lines))
   if (used.length === 0) return []
