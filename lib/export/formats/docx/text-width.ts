@@ -13,7 +13,6 @@ const PUNCTUATION: Record<string, number> = {
   '—': 1000,
   '…': 1000,
   '\u00a0': 250,
-  '\t': 1500,
 }
 
 /** What a font is beside Times New Roman: how wide its text runs, and how tall a line is in its size. */
@@ -63,10 +62,10 @@ export function linesOf(
       ;[word, wordStart] = [0, at + 1]
       continue
     }
-    const width = widthOf(text, at, code)
+    const width = WIDTHS[code]!
     line += width
     const isSpace = code === 32
-    if (isSpace || isIdeograph(code)) {
+    if (isSpace || (width === 1000 && isIdeograph(code))) {
       // A space may hang over the edge, an ideograph goes down alone.
       if (!isSpace && line > full) {
         breakAt(at)
@@ -87,8 +86,12 @@ export function linesOf(
   return ends
 }
 
-function widthOf(text: string, at: number, code: number): number {
+/** How wide each sign is, by its code. */
+const WIDTHS = Uint16Array.from({ length: 0x1_0000 }, (_, code) => widthOf(code))
+
+function widthOf(code: number): number {
   if (code === 32) return 250
+  if (code === 9) return 1500
   if (code < 127) return NARROW[code - 33] ?? 0
   if (isIdeograph(code)) return 1000
   // Letters of Arabic join, and its vowel signs and marks of direction take no room.
@@ -96,7 +99,7 @@ function widthOf(text: string, at: number, code: number): number {
   if (code >= 0x0410 && code <= 0x042f) return 700
   if (code >= 0x0430 && code < 0x0530) return 520
   if ((code >= 0x200b && code <= 0x200f) || (code >= 0x2066 && code <= 0x2069)) return 0
-  return PUNCTUATION[text[at]!] ?? 480
+  return PUNCTUATION[String.fromCharCode(code)] ?? 480
 }
 
 function isIdeograph(code: number): boolean {
