@@ -19,7 +19,10 @@ export async function inspectPages(
   hasPictures: (page: number) => boolean,
   onProgress?: (share: number) => void,
 ): Promise<void> {
-  const words = await wordsOf(bytes, (page, engine, number, share) => {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const older = endsOf(text).slice(0, -1).slice(-MAX_OLDER)
+  const isCompared = older.length > 0
+  const words = await wordsOf(bytes, isCompared, (page, engine, number, share) => {
     onProgress?.(share)
     return inspectPage(page, engine, `page ${number}`, hasPictures(number), findings)
   })
@@ -27,19 +30,17 @@ export async function inspectPages(
     findings.add('unreadable', '', 'PDF')
     return
   }
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const ends = endsOf(text)
-  for (const [at, end] of ends.slice(0, -1).slice(-MAX_OLDER).entries()) {
-    const older = await wordsOf(bytes.subarray(0, end))
-    const gone = [...(older ?? [])].filter((line) => !words.has(line))
+  for (const [at, end] of older.entries()) {
+    const before = await wordsOf(bytes.subarray(0, end), true)
+    const gone = [...(before ?? [])].filter((line) => !words.has(line))
     for (const line of gone) findings.add('olderVersion', `version ${at + 1}`, line)
   }
 }
 
 type Visit = (page: PDFPageProxy, engine: Engine, number: number, share: number) => Promise<void>
 
-/** The lines of a file's pages; null when the engine cannot open it. */
-async function wordsOf(bytes: Uint8Array, visit?: Visit): Promise<Set<string> | null> {
+/** The lines of a file's pages, where they are wanted; null when the engine cannot open it. */
+async function wordsOf(bytes: Uint8Array, isWanted: boolean, visit?: Visit): Promise<Set<string> | null> {
   const lines = new Set<string>()
   try {
     const { document, engine, close } = await openPdf(bytes)
@@ -47,7 +48,7 @@ async function wordsOf(bytes: Uint8Array, visit?: Visit): Promise<Set<string> | 
       for (let number = 1; number <= document.numPages; number += 1) {
         const page = await document.getPage(number)
         await visit?.(page, engine, number, number / document.numPages)
-        const { items } = await page.getTextContent()
+        const { items } = isWanted ? await page.getTextContent() : { items: [] }
         let line = ''
         for (const item of items) {
           if (!('str' in item)) continue
