@@ -39,6 +39,7 @@ export function ExportForm(props: {
       <RadioGroup
         label={t('format')}
         options={formats}
+        isCompact
         value={choice.format}
         onChange={(format) => change({ format })}
       />
@@ -46,6 +47,7 @@ export function ExportForm(props: {
         <RadioGroup
           label={t('pdfStandard')}
           options={standards}
+          isCompact
           value={choice.pdfStandard}
           onChange={(pdfStandard) => change({ pdfStandard })}
         />
@@ -54,6 +56,7 @@ export function ExportForm(props: {
         <RadioGroup
           label={t('variant')}
           options={variants}
+          isCompact
           value={choice.variant}
           onChange={(variant) => change({ variant })}
           error={isAsked && !choice.variant ? t('variantMissing') : null}
@@ -62,6 +65,7 @@ export function ExportForm(props: {
       <RadioGroup
         label={t('reading')}
         options={readings}
+        isCompact
         value={choice.reading}
         onChange={(reading) => change({ reading })}
       />

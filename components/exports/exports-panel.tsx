@@ -36,11 +36,17 @@ export function ExportsPanel(props: {
     window.history.replaceState(null, '', `?${new URLSearchParams(query)}`)
   }
   const make = ({ format, variant, ...options }: ExportChoice) => {
-    if (variant)
-      void starting.run(
-        () => start({ reportId, format, variant, options }),
-        () => void refetch(),
-      )
+    if (!variant) return
+    void starting.run(
+      () => start({ reportId, format, variant, options }),
+      ({ exportId }) =>
+        void refetch().then(() =>
+          // The list may be out of sight: below the choices on a phone, above the button elsewhere.
+          requestAnimationFrame(() =>
+            document.getElementById(`export-${exportId}`)?.scrollIntoView({ block: 'nearest' }),
+          ),
+        ),
+    )
   }
   const change = (command: typeof cancel, exportId: string) =>
     changing.run(

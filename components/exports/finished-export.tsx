@@ -27,7 +27,15 @@ export function FinishedExport(props: ExportRowProps) {
           <CopyButton text={sha256} label={t('copyHash')} iconOnly variant="quiet" size="icon" />
         </div>
       )}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <p className="text-sm wrap-anywhere text-soft" suppressHydrationWarning>
+        {name} · {t('size', { kilobytes: Math.max(1, Math.round((size ?? 0) / 1000)) })} ·{' '}
+        {fileUntil
+          ? t('fileUntil', {
+              date: formatter.dateTime(new Date(fileUntil), { dateStyle: 'medium', timeStyle: 'short' }),
+            })
+          : t('fileGone')}
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
         {fileUntil ? (
           <a
             href={`/reports/${reportId}/export/${id}`}
@@ -42,14 +50,6 @@ export function FinishedExport(props: ExportRowProps) {
             {t('again')}
           </Button>
         )}
-        <p className="min-w-0 text-sm wrap-anywhere text-soft" suppressHydrationWarning>
-          {name} · {t('size', { kilobytes: Math.max(1, Math.round((size ?? 0) / 1000)) })} ·{' '}
-          {fileUntil
-            ? t('fileUntil', {
-                date: formatter.dateTime(new Date(fileUntil), { dateStyle: 'medium', timeStyle: 'short' }),
-              })
-            : t('fileGone')}
-        </p>
         {canManage && fileUntil && (
           <Button variant="quiet" size="small" isDisabled={!isOnline} onPress={() => setAsking(true)}>
             {t('remove')}

@@ -1,6 +1,7 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Finding, Inspection } from '@/lib/inspection'
+import { FindingList } from '@/components/inspection/findings-by-danger'
+import type { Inspection } from '@/lib/inspection'
 
 /** What an independent reader found in a file beside what it shows: nothing, or the list. */
 export function InspectionSummary({ inspection }: { inspection: Inspection | null }) {
@@ -20,11 +21,11 @@ export function InspectionSummary({ inspection }: { inspection: Inspection | nul
         {t('title', { count: findings.length })}
       </summary>
       <div className="mt-2 flex flex-col gap-3 border-s border-line ps-3">
-        {findings.length > 0 && <FindingList findings={findings} />}
+        {findings.length > 0 && <FindingList findings={findings} withKind />}
         {needed.length > 0 && (
           <div>
             <p className="text-soft">{t('needed')}</p>
-            <FindingList findings={needed} />
+            <FindingList findings={needed} withKind />
           </div>
         )}
         <p className="text-soft">
@@ -32,21 +33,5 @@ export function InspectionSummary({ inspection }: { inspection: Inspection | nul
         </p>
       </div>
     </details>
-  )
-}
-
-function FindingList({ findings }: { findings: Finding[] }) {
-  const kinds = useTranslations('inspection.kinds')
-  return (
-    <ul className="flex flex-col gap-1">
-      {findings.map(({ kind, part, value, count }) => (
-        <li key={`${kind} ${part} ${value}`} className="wrap-anywhere">
-          {kinds(`${kind}.label`)}
-          {value && <q className="ms-1.5">{value}</q>}
-          {part && <span className="ms-1.5 text-soft">{part}</span>}
-          {count > 1 && <span className="ms-1.5 text-soft tabular-nums">×{count}</span>}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -4,7 +4,7 @@ import { Label } from 'react-aria-components/Label'
 import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup'
 import { Hydrated } from './hydrated'
 import type { Option } from './select'
-import { errorClasses, labelClasses } from './styles'
+import { classes, errorClasses, labelClasses } from './styles'
 
 export interface RadioGroupProps {
   label: string
@@ -15,18 +15,26 @@ export interface RadioGroupProps {
   error?: string | null
   /** Keeps the label for assistive technology only, under a heading that says the same. */
   hideLabel?: boolean
+  /** Without boxes, for many of them or several groups. */
+  isCompact?: boolean
 }
 
 /** A labelled choice of one among a few, all in sight. */
 export function RadioGroup(props: RadioGroupProps) {
-  const { label, options, hideLabel } = props
+  const { label, options, hideLabel, isCompact } = props
   return (
     <Hydrated
       placeholder={
-        <div aria-hidden className="flex flex-col gap-2">
+        <div aria-hidden className={classes('flex flex-col', !isCompact && 'gap-2')}>
           {!hideLabel && <span className={labelClasses}>{label}</span>}
           {options.map((option) => (
-            <span key={option.id} className="flex gap-3 rounded-md border border-line px-3 py-2.5">
+            <span
+              key={option.id}
+              className={classes(
+                'flex gap-3 rounded-md',
+                isCompact ? 'py-1' : 'border border-line px-3 py-2.5',
+              )}
+            >
               <span className="mt-1 size-4 shrink-0 rounded-full border border-line-strong bg-paper" />
               <OptionText {...option} />
             </span>
@@ -48,7 +56,8 @@ function OptionText({ label, description }: Option) {
   )
 }
 
-function HydratedRadioGroup({ label, options, value, onChange, error, hideLabel }: RadioGroupProps) {
+function HydratedRadioGroup(props: RadioGroupProps) {
+  const { label, options, value, onChange, error, hideLabel, isCompact } = props
   return (
     <AriaRadioGroup
       value={value}
@@ -56,14 +65,19 @@ function HydratedRadioGroup({ label, options, value, onChange, error, hideLabel 
       validationBehavior="aria"
       isInvalid={Boolean(error)}
       aria-label={hideLabel ? label : undefined}
-      className="flex flex-col gap-2"
+      className={classes('flex flex-col', !isCompact && 'gap-2')}
     >
       {!hideLabel && <Label className={labelClasses}>{label}</Label>}
       {options.map((option) => (
         <Radio
           key={option.id}
           value={option.id}
-          className="group flex gap-3 rounded-md border border-line px-3 py-2.5 outline-offset-2 hover:border-line-strong data-focus-visible:outline-2 data-focus-visible:outline-accent data-selected:border-accent"
+          className={classes(
+            'group flex gap-3 rounded-md outline-offset-2 data-focus-visible:outline-2 data-focus-visible:outline-accent',
+            isCompact
+              ? 'py-1'
+              : 'border border-line px-3 py-2.5 hover:border-line-strong data-selected:border-accent',
+          )}
         >
           <span
             aria-hidden
