@@ -12,7 +12,7 @@ import { readZip } from '../zip/read-zip'
 export const ODT_CHECKS: readonly FindingKind[] = [
   'person', 'editTime', 'comment', 'insertion', 'deletion', 'imagePlace', 'hiddenText', 'embeddedFile', 'property', 'thumbnail',
   'hiddenBytes', 'unknownPart', 'remark', 'unreadable', 'macro', 'externalContent', 'path', 'template', 'printer', 'program', 'field',
-  'imageMetadata', 'zipDetail', 'revisionId', 'fileTime', 'variable',
+  'imageMetadata', 'zipDetail', 'revisionId', 'fileTime', 'variable', 'mailMerge', 'signature',
 ] // prettier-ignore
 
 const META: Record<string, FindingKind | null> = {

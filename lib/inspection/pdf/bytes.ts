@@ -65,12 +65,10 @@ function structureOf(text: string): { gaps: string[]; twice: Set<string> } {
 function endOfObject(text: string, from: number): number {
   const close = text.indexOf('endobj', from)
   if (close === -1) return text.length
-  const stream = /\bstream\r?\n/g
-  stream.lastIndex = from
-  const begins = stream.exec(text)
-  if (!begins || begins.index > close) return close + 6
-  const data = begins.index + begins[0].length
-  const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(text.slice(from, begins.index))?.[1]
+  const begins = /\bstream\r?\n/.exec(text.slice(from, close))
+  if (!begins) return close + 6
+  const data = from + begins.index + begins[0].length
+  const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(text.slice(from, data))?.[1]
   const stated = length === undefined ? -1 : data + Number(length)
   const ends =
     stated !== -1 && /^\s*endstream/.test(text.slice(stated, stated + 20))

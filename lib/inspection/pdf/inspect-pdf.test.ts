@@ -53,3 +53,11 @@ test.each([
 ])('%s is no PDF', async (_, bytes, reason) => {
   await expect(inspect(bytes, 'pdf')).rejects.toMatchObject({ reason })
 })
+
+test('one of very many objects is read in bearable time', { timeout: 20_000 }, async () => {
+  const many = Array.from({ length: 15_000 }, (_, at) => `${at + 1000} 0 obj\n<< >>\nendobj\n`).join('')
+  const plain = Buffer.from(await pdf(undefined, { useObjectStreams: false })).toString('latin1')
+  const at = plain.indexOf('1 0 obj')
+  const { findings } = await inspect(Buffer.from(plain.slice(0, at) + many + plain.slice(at), 'latin1'), 'pdf')
+  expect(findings.reduce((sum, { count }) => sum + count, 0)).toBe(15_000)
+})
