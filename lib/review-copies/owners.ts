@@ -21,7 +21,7 @@ export function ownersOf(reading: CopyReading, has: (draft: number, number: numb
     const names = paragraph.names.filter((name) => !seen.has(name))
     for (const name of names) seen.add(name)
     const own = names.flatMap((name) => {
-      const [, draft, number] = /^_cpD(\d+)B(\d+)$/.exec(name) ?? []
+      const [, draft, number] = /^_cpD(\d+)B(\d+)L?$/.exec(name) ?? []
       return draft && has(Number(draft), Number(number))
         ? [{ draft: Number(draft), number: Number(number) }]
         : []

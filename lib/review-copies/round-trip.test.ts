@@ -14,7 +14,7 @@ import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { readDocument, updateFromDocument } from '@/lib/richtext/ydoc'
 import { everyNode, reportFacts } from '@/lib/testing/report-content'
-import { bold, commented, doc, h, li, note, p, ref, table, td, tr, ul } from '@/lib/testing/richtext'
+import { bold, commented, doc, figure, h, li, note, p, ref, table, td, tr, ul } from '@/lib/testing/richtext'
 import { anySuggestedDocument, by, del, ins, split, suggested } from '@/lib/testing/suggested'
 import type { CopyChanges } from './changes'
 import { compareCopy } from './compare'
@@ -52,6 +52,8 @@ const thread: ReviewThread = {
   isResolved: false,
   comments: [{ id: 'c-1', authorId: 'author', at: '2026-05-01T10:00:00.000Z', text: 'Which ones?' }],
 }
+
+const captioned = doc(p('One.'), figure({ image: 'i-1', alt: 'A door' }, 'Doors'), p('Two.'))
 
 const withComment = doc(p('Open ', commented('these', 't-1'), ' doors.'))
 
@@ -145,6 +147,23 @@ describe('a copy that nobody changed', () => {
       { numRuns: Number(process.env.RUNS ?? 10) },
     )
   }, 60_000)
+
+  test('adds nothing where the report says something before the words of a caption', async () => {
+    const { bytes, facts } = await renderReview(
+      {
+        report: reportFacts(),
+        chapters: [{ chapter: 'introduction', draftId: 'draft-1', text: captioned }],
+        sections: [],
+      },
+      wording,
+      { copyId: '', names: null, withDates: false, variant: 'public', threads: [] },
+    )
+    const compare = (back: Uint8Array) =>
+      compareCopy(facts, new Map([['draft-1', captioned]]), readCopy(back)).drafts[0]!
+    expect(compare(bytes).edits).toEqual([])
+    const back = inDocument(bytes, ['>Doors<', '>Doors at night<'])
+    expect(compare(back).edits).toMatchObject([{ kind: 'insert', block: 1, at: 5 }])
+  })
 
   test('adds nothing when another program has written it anew', async () => {
     const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => {

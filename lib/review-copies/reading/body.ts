@@ -93,7 +93,7 @@ export class CopyBody implements XmlEvents {
         return this.field(attributes['w:fldCharType'])
       case 'w:bookmarkStart': {
         const bookmark = attributes['w:name'] ?? ''
-        if (/^_cp(?:D\d+B\d+|X\d+|C[0-9a-f]{32})$/.test(bookmark)) this.paragraph?.names.push(bookmark)
+        if (/^_cp(?:D\d+B\d+L?|X\d+|C[0-9a-f]{32})$/.test(bookmark)) this.named(bookmark)
         return
       }
       case 'w:commentRangeStart':
@@ -146,6 +146,14 @@ export class CopyBody implements XmlEvents {
   text(text: string): void {
     if (this.isInstruction) this.instruction = (this.instruction + text).slice(0, 4_000)
     else if (this.isText && this.skipped === 0) this.append(text)
+  }
+
+  private named(bookmark: string): void {
+    const { paragraph } = this
+    if (!paragraph) return
+    // Before it stands what the report makes itself: "Figure 3".
+    if (bookmark.endsWith('L') && !paragraph.names.includes(bookmark)) paragraph.runs = []
+    paragraph.names.push(bookmark)
   }
 
   private change(name: string, attributes: Attributes, parent: string | undefined): void {

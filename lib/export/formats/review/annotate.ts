@@ -26,6 +26,12 @@ export interface Annotated {
   fixed: string[]
 }
 
+/** What a paragraph turned out to be, and where its own words begin. */
+interface Found {
+  info: Extract<Info, { kind: 'paragraph' }> | null
+  place: XmlElement | null
+}
+
 /** Makes tracked changes, comments and hidden bookmarks of the markers in the parts of a document. */
 export class Annotator {
   readonly refs = new Map<number, string[]>()
@@ -78,10 +84,7 @@ export class Annotator {
 
   private paragraph(paragraph: XmlElement, parent: XmlElement | null): void {
     this.state = PLAIN
-    const found: { info: Extract<Info, { kind: 'paragraph' }> | null; isTitle: boolean } = {
-      info: null,
-      isTitle: false,
-    }
+    const found: Found = { info: null, place: null }
     const properties = childOf(paragraph, 'w:pPr')
     const rest = paragraph.children.filter((child) => child !== properties)
     const content = this.runs(rest, found)
@@ -93,7 +96,13 @@ export class Annotator {
     }
     const { info } = found
     if (info) {
-      before.push(...this.bookmark(`_cpD${info.draft}B${info.number}`))
+      // What stands before it is the report's: "Figure 3".
+      const label = content.findIndex((each) => each === found.place)
+      const isLabelled = content.slice(0, Math.max(0, label)).some((each) => isElement(each, 'w:r'))
+      const name = `_cpD${info.draft}B${info.number}${isLabelled ? 'L' : ''}`
+      if (label >= 0) content.splice(label, 1, ...(isLabelled ? this.bookmark(name) : []))
+      else withoutPlaces(content)
+      if (!isLabelled) before.push(...this.bookmark(name))
       for (const unmapped of info.unmapped) {
         const number = this.given.explain(unmapped)
         before.push(rangeStart(number))
@@ -156,10 +165,7 @@ export class Annotator {
     properties.children.push(element(...this.stamped('w:pPrChange', record), before))
   }
 
-  private runs(
-    nodes: readonly XmlNode[],
-    found: { info: Extract<Info, { kind: 'paragraph' }> | null; isTitle: boolean },
-  ): XmlNode[] {
+  private runs(nodes: readonly XmlNode[], found: Found): XmlNode[] {
     const made: XmlNode[] = []
     for (const node of nodes) {
       if (!isElement(node)) continue
@@ -179,14 +185,12 @@ export class Annotator {
     return made
   }
 
-  private take(
-    info: Info | undefined,
-    found: { info: Extract<Info, { kind: 'paragraph' }> | null },
-  ): XmlNode[] {
+  private take(info: Info | undefined, found: Found): XmlNode[] {
     if (!info) return []
     if (info.kind === 'paragraph') {
       found.info = info
-      return []
+      found.place = element('w:place')
+      return [found.place]
     }
     const made: XmlNode[] = this.close()
     if (info.kind === 'state') this.state = info
@@ -361,6 +365,15 @@ function markEnd(paragraph: XmlElement, marks: XmlElement[]): void {
   const known = childOf(properties, 'w:rPr')
   if (known) known.children.unshift(...marks)
   else properties.children.push(element('w:rPr', {}, ...marks))
+}
+
+/** Within a link it says nothing of what stands before. */
+function withoutPlaces(nodes: XmlNode[]): void {
+  for (const node of nodes) {
+    if (!isElement(node)) continue
+    node.children = node.children.filter((child) => !isElement(child, 'w:place'))
+    withoutPlaces(node.children)
+  }
 }
 
 function rangeStart(comment: number): XmlElement {
