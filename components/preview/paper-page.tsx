@@ -25,7 +25,7 @@ export interface PaperPageProps {
 export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
   const { page, number, count, scale, store, shown, pointed, onPoint, onOpen, onGo } = props
   const t = useTranslations('preview')
-  const sheet = useRef<HTMLElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
   const isNear = useNear(sheet)
   const [drawn, setDrawn] = useState<{ hash: string; page: FetchedPage } | null>(null)
   const { hash, width, height } = page
@@ -54,8 +54,9 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the bar has a button that does the same
-    <section
+    <div
       ref={sheet}
+      role="group"
       aria-label={t('page', { number, count })}
       className="preview-paper mx-auto shrink-0"
       style={{ width: width * scale, height: height * scale }}
@@ -107,7 +108,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
           ))}
         </>
       )}
-    </section>
+    </div>
   )
 })
 

@@ -27,7 +27,7 @@ export function usePreview(
         params,
         // With other choices the pages before are shown until the new ones are there.
         preview: preview ?? last.preview,
-        line: line.kind === 'away' && !last.preview ? { kind: 'away' } : line,
+        line,
       })),
     )
     return () => abort.abort()
@@ -45,8 +45,9 @@ async function follow(
   while (!signal.aborted) {
     await untilVisible(signal)
     if (signal.aborted) return
+    const line = lineOf(signal)
     try {
-      const response = await fetch(`${address}&seen=${seen}`, { signal })
+      const response = await fetch(`${address}&seen=${seen}`, { signal: line.signal })
       if (response.status === 200) {
         const preview = (await response.json()) as Preview
         seen = tagOf(preview)
@@ -60,8 +61,27 @@ async function follow(
     } catch {
       if (signal.aborted) return
       show(null, { kind: 'away' })
+      // To be answered at once when the line is back.
+      seen = ''
       await pause(AGAIN_MS, signal)
+    } finally {
+      line.end()
     }
+  }
+}
+
+/** Ends with `signal`, and when the browser says that its line is gone: what waits then would wait in vain. */
+function lineOf(signal: AbortSignal): { signal: AbortSignal; end: () => void } {
+  const broken = new AbortController()
+  const lose = () => broken.abort()
+  addEventListener('offline', lose)
+  signal.addEventListener('abort', lose)
+  return {
+    signal: broken.signal,
+    end: () => {
+      removeEventListener('offline', lose)
+      signal.removeEventListener('abort', lose)
+    },
   }
 }
 
@@ -78,7 +98,8 @@ function untilVisible(signal: AbortSignal): Promise<void> {
   })
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+/** Waits for so long, or until the browser has a line again. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms)
     function done() {
