@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { provideEnvironment } from '@/lib/env'
@@ -22,6 +22,8 @@ import { exportOptions, FILE_HOURS, MAX_UNFINISHED, type StartExport } from './s
 import { startExport } from './start-export'
 
 testDatabase()
+// Each starts processes.
+vi.setConfig({ testTimeout: 60_000 })
 
 let coordinator: TestUser
 let keeper: ExportKeeper | undefined
