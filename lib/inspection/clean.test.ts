@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { compile } from '@/lib/export/compile'
+import { renderDocx } from '@/lib/export/formats/docx/render'
+import { faultsOf } from '@/lib/export/formats/docx/testing/faults-of'
 import { renderPdf } from '@/lib/export/formats/pdf/render'
 import { exportWording } from '@/lib/export/wording'
 import { richReport } from '@/lib/testing/report-content'
@@ -41,7 +43,7 @@ const textOf = (bytes: Uint8Array) =>
 const cleaned = async (bytes: Uint8Array, changes: ChangesDecision = 'accept') =>
   (await clean(bytes, 'docx', { changes })).bytes
 
-describe('a cleaned Word document', () => {
+describe('a cleaned Word document', { timeout: 20_000 }, () => {
   test.each(PLANTS.map((plant) => [plant.what, plant] as const))('is without %s', async (_, plant) => {
     const before = word(plant.with(MARKER, pictureSaying))
     const changes = plant.kind === 'insertion' ? 'reject' : 'accept'
@@ -143,6 +145,15 @@ describe('a cleaned Word document', () => {
     expect(textOf(await cleaned(word({ body }), 'reject'))).toEqual(['Before.', ...rejected, 'After.'])
   })
 
+  test('is as whole as it was', async () => {
+    const wording = exportWording()
+    const before = await renderDocx(compile(richReport(), wording))
+    expect(faultsOf(before)).toEqual([])
+    const after = await cleaned(before)
+    expect(faultsOf(after)).toEqual([])
+    expect(textOf(after)).toEqual(textOf(before))
+  })
+
   test('offers no choice that nobody understands any more', async () => {
     const choice = (uri: string) =>
       `<mc:AlternateContent><mc:Choice xmlns:q="${uri}" Requires="q">${run('choice')}</mc:Choice><mc:Fallback>${run('fallback')}</mc:Fallback></mc:AlternateContent>`
@@ -172,7 +183,7 @@ function unpacked(bytes: Uint8Array): string {
   return [text, ...streams].join('\n')
 }
 
-describe('a cleaned PDF', { timeout: 20_000 }, () => {
+describe('a cleaned PDF', { timeout: 30_000 }, () => {
   test.each(PDF_PLANTS.map((plant) => [plant.what, plant] as const))('is without %s', async (_, plant) => {
     const { bytes, left } = await clean(await plant.with(MARKER), 'pdf', { changes: 'accept' })
     if (plant.stays) {

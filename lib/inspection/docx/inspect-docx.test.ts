@@ -8,7 +8,7 @@ import { drawing, field, p, run, word } from '../testing/word'
 
 const kindsIn = async (bytes: Uint8Array) => (await inspect(bytes, 'docx')).findings.map(({ kind }) => kind)
 
-describe('a Word document', () => {
+describe('a Word document', { timeout: 20_000 }, () => {
   test('of nothing but text carries nothing', async () => {
     const { findings, needed, checked } = await inspect(word(), 'docx')
     expect({ findings, needed }).toEqual({ findings: [], needed: [] })
@@ -93,7 +93,7 @@ describe('a Word document', () => {
 
 const changedBy = (author: string) => `<w:ins w:id="1" w:author="${author}"><w:r><w:t>x</w:t></w:r></w:ins>`
 
-describe('what is no Word document', () => {
+describe('what is no Word document', { timeout: 20_000 }, () => {
   const reasonOf = (bytes: Uint8Array) =>
     inspect(bytes, 'docx').then(
       () => 'read',

@@ -58,6 +58,9 @@ test('one of very many objects is read in bearable time', { timeout: 20_000 }, a
   const many = Array.from({ length: 15_000 }, (_, at) => `${at + 1000} 0 obj\n<< >>\nendobj\n`).join('')
   const plain = Buffer.from(await pdf(undefined, { useObjectStreams: false })).toString('latin1')
   const at = plain.indexOf('1 0 obj')
-  const { findings } = await inspect(Buffer.from(plain.slice(0, at) + many + plain.slice(at), 'latin1'), 'pdf')
+  const { findings } = await inspect(
+    Buffer.from(plain.slice(0, at) + many + plain.slice(at), 'latin1'),
+    'pdf',
+  )
   expect(findings.reduce((sum, { count }) => sum + count, 0)).toBe(15_000)
 })
