@@ -55,6 +55,8 @@ function Draggable({ sections, onOrder }: Required<SectionOrderProps>) {
     <GridList
       aria-label={t('sections')}
       items={sections}
+      // An item that is the same is drawn anew only when these change: it shows its number.
+      dependencies={[ids.join(' ')]}
       dragAndDropHooks={dragAndDropHooks}
       className="divide-y divide-line rounded-lg border border-line"
     >
