@@ -33,6 +33,8 @@ export async function readContents(
   // One query after the other: a transaction has one connection.
   const drafts = await tx.draft.findMany({
     where: { reportId },
+    // In an order of their own, so that the same report reads the same every time.
+    orderBy: { id: 'asc' },
     select: { id: true, chapter: true, questionId: true },
   })
   const sections = await tx.section.findMany({
