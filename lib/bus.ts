@@ -9,7 +9,7 @@ export interface BusMessages {
   'membership.changed': { reportId: string; userId: string }
   /** The word count of a draft changed. */
   'draft.counted': { reportId: string; draftId: string; words: number; final: number; notes: number }
-  /** Which words of a report count towards its limit changed. */
+  /** Which words of a report count towards its limit, or the limit, changed. */
   'report.counted': { reportId: string }
   /** How a report is put together is another than before: its date, order, numbers, abbreviations, annexes. */
   'report.arranged': { reportId: string }

@@ -13,7 +13,7 @@ import {
 import { namedOnly, Nothing } from '@/components/ui/named-only'
 import { untilThere } from '@/components/ui/until-there'
 import { SCHEMA_VERSION } from '@/lib/richtext/version'
-import type { DraftWords, Hub } from './connection/hub'
+import type { Counting, DraftWords, Hub } from './connection/hub'
 import { Observable } from './connection/observable'
 import type { Line } from './connection/socket'
 import type { Place, PresentPerson } from './presence/presence'
@@ -127,9 +127,9 @@ export function useDraftNotes(): ReadonlyMap<string, number> {
   return useObservable(useCollaboration().hub?.notes, NO_NOTES)
 }
 
-/** Whether the words of footnotes count towards the limit: as the page was told when it was made, until the server says more. */
-export function useCountsFootnotes(atFirst: boolean): boolean {
-  return useObservable(useCollaboration().hub?.countsFootnotes, null) ?? atFirst
+/** What words are counted by; null until the server has said more than the page was told when it was made. */
+export function useCounting(): Counting | null {
+  return useObservable(useCollaboration().hub?.counting, null)
 }
 
 /** The drafts of this report of which this device holds edits that the server does not have. */

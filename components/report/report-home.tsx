@@ -12,7 +12,7 @@ import { ContinueLink } from './continue-link'
 import { Faces } from './faces'
 import { PlaceLink } from './place-link'
 import { Unanswered } from './unanswered'
-import { useLiveReport } from './use-live-report'
+import { useLiveReport, useWordLimit } from './use-live-report'
 import { WordMeter } from './word-meter'
 
 const HOME = { kind: 'home' } as const
@@ -27,7 +27,8 @@ export function ReportHome(props: {
   /** What stands below the word count: exports. */
   children: ReactNode
 }) {
-  const { reportId, outline, wordLimit, unanswered, children } = props
+  const { reportId, outline, unanswered, children } = props
+  const wordLimit = useWordLimit(props.wordLimit)
   const t = useTranslations('workspace')
   const router = useRouter()
   const live = useLiveReport(outline)

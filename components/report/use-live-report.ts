@@ -1,5 +1,10 @@
 import { useMemo } from 'react'
-import { useDraftCounts, useDraftNotes, useReportPresence } from '@/components/editor/collab-provider'
+import {
+  useCounting,
+  useDraftCounts,
+  useDraftNotes,
+  useReportPresence,
+} from '@/components/editor/collab-provider'
 import type { Outline } from '@/lib/state-replies/schema'
 import type { Person } from './faces'
 
@@ -23,6 +28,12 @@ export function useNotesBefore(outline: Outline, draftId: string): number {
   return outline.notes
     .slice(0, Math.max(0, at))
     .reduce((sum, draft) => sum + (live.get(draft.draftId) ?? draft.notes), 0)
+}
+
+/** How many words may be written now: as the server says, or until it does as the page was told when it was made. */
+export function useWordLimit(atFirst: number | null): number | null {
+  const counting = useCounting()
+  return counting ? counting.wordLimit : atFirst
 }
 
 /** Follows the socket of the report. */

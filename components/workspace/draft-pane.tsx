@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { Assignees } from '@/components/assignments/assignees'
-import { useCountsFootnotes, usePlace } from '@/components/editor/collab-provider'
+import { useCounting, usePlace } from '@/components/editor/collab-provider'
 import { type DraftEditorHandle, LazyDraftEditor } from '@/components/editor/lazy-draft-editor'
 import { useReferences } from '@/components/editor/nodes/cross-reference/use-references'
 import { HistoryLink } from '@/components/history/history-link'
@@ -11,7 +11,7 @@ import { SeenBar } from '@/components/history/seen-bar'
 import { LockBanner } from '@/components/locks/lock-banner'
 import { LockButton } from '@/components/locks/lock-button'
 import { Steps } from '@/components/reply/steps'
-import { useLiveReport, useNotesBefore } from '@/components/report/use-live-report'
+import { useLiveReport, useNotesBefore, useWordLimit } from '@/components/report/use-live-report'
 import { classes } from '@/components/ui/styles'
 import type { Outline } from '@/lib/state-replies/schema'
 import { focusHeading, PaneHeading } from './pane-heading'
@@ -31,7 +31,8 @@ export function DraftPane(props: {
   const { chapter, question } = place
   const draft = chapter ?? question
   const { words, final } = useLiveReport(outline)
-  const countsFootnotes = useCountsFootnotes(outline.countsFootnotes)
+  const countsFootnotes = useCounting()?.countsFootnotes ?? outline.countsFootnotes
+  const limit = useWordLimit(report.wordLimit)
   const notesBefore = useNotesBefore(outline, draft?.draftId ?? '')
   usePlace(draft ? { kind: 'draft', draftId: draft.draftId } : null)
 
@@ -68,7 +69,7 @@ export function DraftPane(props: {
         <Assignees key={draft.draftId} draftId={draft.draftId} />
         <LockButton key={`lock ${draft.draftId}`} draftId={draft.draftId} />
         {abilities['versions.view'] && <HistoryLink reportId={reportId} draftId={draft.draftId} />}
-        <WholeReport words={words} final={final} limit={report.wordLimit} />
+        <WholeReport words={words} final={final} limit={limit} />
         {!chapter && (
           <span className="-me-2 flex md:hidden">
             <Steps />

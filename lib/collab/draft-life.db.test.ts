@@ -51,20 +51,24 @@ describe('a draft', () => {
     const told = () =>
       watcher.statelessMessages.map(readServerMessage).map((each) => {
         if (each?.type !== 'allCounted') return each
-        return [each.countsFootnotes, each.drafts.find(({ draftId }) => draftId === the.draftId)]
+        return [
+          each.countsFootnotes,
+          each.wordLimit,
+          each.drafts.find(({ draftId }) => draftId === the.draftId),
+        ]
       })
     const { draftId } = the
     await until(() => told().length === 1, 'who comes is told')
-    expect(told()).toEqual([[true, { draftId, words: 4, final: 0, notes: 1 }]])
+    expect(told()).toEqual([[true, 6600, { draftId, words: 4, final: 0, notes: 1 }]])
     const coordinator = await addMember(the.reportId, 'coordinator')
     const change = {
       reportId: the.reportId,
-      changes: { footnotes: 'apart' as const },
-      before: { footnotes: null },
+      changes: { footnotes: 'apart' as const, wordLimit: 500 },
+      before: { footnotes: null, wordLimit: 6600 },
     }
     await updateSettings(coordinator.id, change)
     await until(() => told().length === 2, 'everybody is told')
-    expect(told()[1]).toEqual([false, { draftId, words: 1, final: 0, notes: 1 }])
+    expect(told()[1]).toEqual([false, 500, { draftId, words: 1, final: 0, notes: 1 }])
 
     await the.server.collab.countAnew()
     const right = { countedAs: COUNTING, noteWords: 0, finalWords: 4, notes: 0, ...editedAt }

@@ -71,10 +71,11 @@ export type CloseReason = keyof typeof CLOSE_CODES
 export type ServerMessage =
   /** The words of a draft that count towards the limit, as it stands and with its suggestions, and its footnotes. */
   | { type: 'counted'; draftId: string; words: number; final: number; notes: number }
-  /** All drafts, and whether the words of footnotes count: to who comes, and to everybody when that changes. */
+  /** All drafts, whether the words of footnotes count, and the limit: to who comes, and to everybody when these change. */
   | {
       type: 'allCounted'
       countsFootnotes: boolean
+      wordLimit: number | null
       drafts: { draftId: string; words: number; final: number; notes: number }[]
     }
   /** The reply, or what stands above its questions, is another now: the page asks for it anew. */

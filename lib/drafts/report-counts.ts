@@ -5,17 +5,19 @@ import { COUNTING } from '@/lib/richtext/words'
 /** The words of a report's drafts as its limit counts them, and their footnotes. */
 export interface ReportCounts {
   countsFootnotes: boolean
+  wordLimit: number | null
   drafts: { draftId: string; words: number; final: number; notes: number }[]
 }
 
 const COUNTS = `
   select d.id as "draftId", d.words, d.note_words as "noteWords", d.final_words as "finalWords",
-    d.final_note_words as "finalNoteWords", d.notes, r.committee, r.footnotes
+    d.final_note_words as "finalNoteWords", d.notes, r.committee, r.footnotes, r.word_limit as "wordLimit"
   from drafts d join reports r on r.id = d.report_id where r.id = $1`
 
 interface Row extends FootnoteRule, StoredWords {
   draftId: string
   notes: number
+  wordLimit: number | null
 }
 
 /** How all drafts of a report count now; null when it has none. */
@@ -25,6 +27,7 @@ export async function reportCounts(pool: Pool, reportId: string): Promise<Report
   const hasNotes = countsFootnotes(rows[0])
   return {
     countsFootnotes: hasNotes,
+    wordLimit: rows[0].wordLimit,
     drafts: rows.map((row) => ({
       draftId: row.draftId,
       ...limitedWords(hasNotes, row),

@@ -7,6 +7,9 @@ import { authorize } from '@/lib/members/authorize'
 import { lockReport } from '@/lib/members/lock-report'
 import type { SettingName, SettingsChange } from './schema'
 
+// What decides which words count, and up to how many.
+const COUNTED: ReadonlySet<SettingName> = new Set(['committee', 'footnotes', 'wordLimit'])
+
 /**
  * Changes the settings that were sent and no others. A field that somebody else has changed since `before` was read is
  * refused as a `conflict` naming it, and then nothing is written; fields do not stand in each other's way.
@@ -16,7 +19,7 @@ export async function updateSettings(
   { reportId, changes, before }: SettingsChange,
 ): Promise<void> {
   const names = Object.keys(changes) as SettingName[]
-  const isCountedAnew = names.includes('committee') || names.includes('footnotes')
+  const isCountedAnew = names.some((name) => COUNTED.has(name))
   await db.$transaction(async (tx) => {
     await lockReport(tx, reportId)
     await authorize(userId, reportId, 'report.settings', tx)
@@ -37,6 +40,5 @@ export async function updateSettings(
       details: { fields: names.toSorted().join(' ') },
     })
   })
-  // What counts towards the limit may have become other words.
   if (isCountedAnew) publish('report.counted', { reportId })
 }

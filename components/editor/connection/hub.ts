@@ -15,6 +15,12 @@ export interface HubOptions {
 
 const SESSION_CHECK_EVERY = 5000
 
+/** What the words of a report are counted by. */
+export interface Counting {
+  countsFootnotes: boolean
+  wordLimit: number | null
+}
+
 /** The words of a draft that count towards the limit: as it stands, and with every suggestion accepted. */
 export interface DraftWords {
   words: number
@@ -25,8 +31,8 @@ export interface DraftWords {
 export class Hub {
   readonly people = new Observable<PresentPerson[]>([])
   readonly counts = new Observable<ReadonlyMap<string, DraftWords>>(new Map())
-  /** Whether the words of footnotes count; null until the server has said so. */
-  readonly countsFootnotes = new Observable<boolean | null>(null)
+  /** Whether the words of footnotes count, and how many may be written; null until the server has said so. */
+  readonly counting = new Observable<Counting | null>(null)
   /** The footnotes of the drafts. */
   readonly notes = new Observable<ReadonlyMap<string, number>>(new Map())
   readonly refusal = new Observable<'session' | null>(null)
@@ -129,8 +135,8 @@ export class Hub {
       if (this.notes.get().get(draftId) !== notes)
         this.notes.set(new Map(this.notes.get()).set(draftId, notes))
     } else if (message?.type === 'allCounted') {
-      const { drafts, countsFootnotes } = message
-      this.countsFootnotes.set(countsFootnotes)
+      const { drafts, countsFootnotes, wordLimit } = message
+      this.counting.set({ countsFootnotes, wordLimit })
       this.counts.set(new Map(drafts.map((draft) => [draft.draftId, draft])))
       this.notes.set(new Map(drafts.map(({ draftId, notes }) => [draftId, notes])))
     } else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)
