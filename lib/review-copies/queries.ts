@@ -27,7 +27,10 @@ export async function reviewPage(userId: string, reportId: string): Promise<Revi
       where: { copy: { reportId }, OR: [{ userId }, { state: { not: 'ready' } }] },
       orderBy: { createdAt: 'desc' },
       take: MOST,
-      include: { user: { select: { name: true } }, copy: { include: { drafts: true } } },
+      include: {
+        user: { select: { name: true } },
+        copy: { select: { id: true, createdAt: true, facts: true } },
+      },
     }),
     db.reviewConflict.findMany({
       where: { dismissedAt: null, import: { copy: { reportId }, state: 'taken' } },
@@ -74,16 +77,21 @@ function homeOf(homes: Homes, draftId: string): CopyHome | null {
 
 async function comingIn(
   { drafts }: CopyChanges,
-  copy: { facts: unknown; drafts: { draftId: string; text: Uint8Array }[] },
+  copy: { id: string; facts: unknown },
   userId: string,
   homes: Homes,
 ): Promise<ComingIn[]> {
   const { variant } = copy.facts as CopyFacts
+  const touched = drafts.flatMap(({ draftId, ...draft }) => (amountOf(draft) > 0 ? [draftId] : []))
+  const texts = await db.reviewCopyDraft.findMany({
+    where: { copyId: copy.id, draftId: { in: touched } },
+    select: { draftId: true, text: true },
+  })
   const coming: ComingIn[] = []
   for (const draft of drafts) {
     const home = homeOf(homes, draft.draftId)
-    const stored = copy.drafts.find(({ draftId }) => draftId === draft.draftId)
-    if (!home || !stored || draft.edits.length + draft.threads.length + draft.remarks.length === 0) continue
+    const stored = texts.find(({ draftId }) => draftId === draft.draftId)
+    if (!home || !stored) continue
     const base = copyText(unpackText(stored.text), variant)
     coming.push({
       draftId: draft.draftId,
@@ -92,8 +100,13 @@ async function comingIn(
       conflicts: await tried(draft, base, userId),
     })
   }
-  return coming
+  const places = new Map(homes.all.map(({ draftId }, index) => [draftId, index]))
+  const placeOf = ({ draftId }: ComingIn) => places.get(draftId) ?? 0
+  return coming.sort((a, b) => placeOf(a) - placeOf(b))
 }
+
+const amountOf = ({ edits, threads, remarks }: Omit<DraftChanges, 'draftId'>) =>
+  edits.length + threads.length + remarks.length
 
 function countsOf({ edits, threads }: DraftChanges) {
   const counts = { inserted: 0, deleted: 0, changed: 0, comments: 0 }

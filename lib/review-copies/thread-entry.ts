@@ -3,6 +3,7 @@ import type { ReportContent, StoredReport } from '@/lib/export/content'
 import { type CopyFacts, renderReview, type ReviewOptions } from '@/lib/export/formats/review'
 import { exportWording } from '@/lib/export/wording'
 import type { DocumentNode } from '@/lib/richtext/document'
+import { tooComplex } from '@/lib/parsing/readers/refusals'
 import { documentFromUpdates } from '@/lib/richtext/ydoc'
 import { answerInThread, ownBytes } from '@/lib/workers/answer-in-thread'
 import type { CopyChanges } from './changes'
@@ -33,6 +34,9 @@ export interface WrittenCopy {
   texts: Record<string, Uint8Array<ArrayBuffer>>
 }
 
+/** Characters of all that one file may bring, as it is kept. */
+const MOST_BROUGHT = 5_000_000
+
 await answerInThread(async (job: ReviewJob): Promise<unknown> => {
   return job.kind === 'write' ? write(job.stored, job.options) : read(job.bytes, job.copies)
 })
@@ -43,7 +47,10 @@ function read(bytes: Uint8Array, copies: Record<string, KeptCopy>): CameBack {
   const copy = copyId !== null && Object.hasOwn(copies, copyId) ? copies[copyId]! : null
   if (!copy) return { copyId, changes: null }
   const texts = Object.entries(copy.texts).map(([id, text]) => [id, unpacked(text)] as const)
-  return { copyId, changes: compareCopy(copy.facts, new Map(texts), reading) }
+  const changes = compareCopy(copy.facts, new Map(texts), reading)
+  // Nobody writes so much into a report; whoever does wants to fill something.
+  if (JSON.stringify(changes).length > MOST_BROUGHT) throw tooComplex()
+  return { copyId, changes }
 }
 
 async function write(stored: StoredReport, options: ReviewOptions): Promise<WrittenCopy> {
