@@ -59,7 +59,7 @@ describe('what is wrong is found', () => {
     ['a style', 'word/document.xml', /w:val="QuoteSource"/, 'w:val="Quoted"', /no style Quoted/],
     ['a field', 'word/document.xml', /<w:fldChar w:fldCharType="end"\/>/, '', /field/],
     ['a table', 'word/document.xml', /<w:gridCol [^>]*>/, '', /columns/],
-    ['a numbering', 'word/numbering.xml', /(?<=<w:num [^>]*w:numId=")\d+/, '99', /has no level/],
+    ['a numbering', 'word/numbering.xml', /(?<=<w:num [^>]*w:numId=")/g, '9', /has no level/],
     [
       'a relationship',
       'word/_rels/document.xml.rels',
