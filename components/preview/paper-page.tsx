@@ -12,6 +12,8 @@ export interface PaperPageProps {
   count: number
   scale: number
   store: PageStore
+  /** Whether it is fetched although it is far from what is read: so that its words are found. */
+  isWanted: boolean
   /** What is to be seen at once, and what the pointer is on. */
   shown: readonly PreviewRegion[]
   pointed: PreviewRegion | null
@@ -23,7 +25,19 @@ export interface PaperPageProps {
 
 /** One sheet: its picture, and above it its words and links. Fetched when it comes near; the last one stays until then. */
 export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
-  const { page, number, count, scale, store, shown, pointed, onPoint, onOpen, onGo } = props
+  const {
+    page,
+    number,
+    count,
+    scale,
+    store,
+    isWanted: isAsked,
+    shown,
+    pointed,
+    onPoint,
+    onOpen,
+    onGo,
+  } = props
   const t = useTranslations('preview')
   const sheet = useRef<HTMLDivElement>(null)
   const isNear = useNear(sheet)
@@ -31,7 +45,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
   const { hash, width, height } = page
 
   useEffect(() => {
-    if (!isNear) return
+    if (!isNear && !isAsked) return
     let isWanted = true
     void store.fetch(hash).then((fetched) => {
       if (isWanted && fetched) setDrawn({ hash, page: fetched })
@@ -39,7 +53,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
     return () => {
       isWanted = false
     }
-  }, [isNear, store, hash])
+  }, [isNear, isAsked, store, hash])
 
   const placeOf = (event: { clientY: number }): PaperPlace => {
     const { top } = sheet.current!.getBoundingClientRect()
@@ -50,6 +64,7 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
     if (event.button !== 0 || getSelection()?.isCollapsed === false) return
     onOpen(placeOf(event))
   }
+  const here = shown.filter((region) => region.page === number)
   const at = (points: number) => `calc(${points} * var(--pt))`
 
   return (
@@ -64,10 +79,10 @@ export const PaperPage = memo(function PaperPage(props: PaperPageProps) {
       onPointerLeave={() => onPoint(null)}
       onClick={open}
     >
-      {shown.map((region) => (
+      {here.map((region) => (
         <Mark key={`shown ${region.top}`} kind="shown" region={region} />
       ))}
-      {pointed && !shown.includes(pointed) && <Mark kind="pointed" region={pointed} />}
+      {pointed && !here.includes(pointed) && <Mark kind="pointed" region={pointed} />}
       {drawn && (
         <>
           {/* oxlint-disable-next-line nextjs/no-img-element -- drawn here, and no file of ours */}
@@ -124,13 +139,13 @@ function Mark({ kind, region: { top, bottom } }: { kind: 'shown' | 'pointed'; re
   )
 }
 
-/** Whether it is on the screen, or within a screen of it. Once it was, it stays so: what was read can be read again at once. */
+/** Whether it is on the screen, or within a screen of it. */
 function useNear(element: React.RefObject<HTMLElement | null>): boolean {
   const [isNear, setNear] = useState(false)
   useEffect(() => {
     const observer = new IntersectionObserver(
       ([entry]) => {
-        if (entry?.isIntersecting) setNear(true)
+        setNear(entry?.isIntersecting ?? false)
       },
       { rootMargin: '100% 0px' },
     )

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { choiceParams, type Preview, type PreviewChoices } from '@/lib/previews/schema'
+import { choiceParams, type Preview, type PreviewChoices, type PreviewRegion } from '@/lib/previews/schema'
 import { PageStore } from './page-store'
 import { PaperPage } from './paper-page'
 import { type PaperPlace, regionAt, regionsOf, type Wanted } from './places'
@@ -31,6 +31,10 @@ export interface PreviewViewProps {
 }
 
 const A4 = 595
+const NOTHING: readonly PreviewRegion[] = []
+// Pages that nobody looks at wait until nobody writes, and then for each other.
+const QUIET_MS = 2_500
+const EACH_MS = 150
 
 /**
  * The report on pages, as it is written by anybody. What one reads stays where it is while others write above it; a click
@@ -42,6 +46,7 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
   const scroller = useRef<HTMLDivElement>(null)
   const { scale, percent, isFitted, zoom } = useScale(scroller, preview?.pages[0]?.width ?? A4)
   const store = useStore(reportId, choices, preview)
+  const reach = useReach(preview)
   const [read, setRead] = useState<PaperPlace>({ page: 1, y: 0 })
   const [pointed, setPointed] = useState<PaperPlace | null>(null)
   const [hasPointed, setHasPointed] = useState<Wanted | null>(wanted)
@@ -49,7 +54,10 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
 
   const pages = preview?.pages ?? []
   const regions = preview?.regions ?? []
-  const shown = hasPointed ? (regionsOf(regions, hasPointed) ?? []) : []
+  const shown = useMemo(
+    () => (hasPointed && preview && regionsOf(preview.regions, hasPointed)) || NOTHING,
+    [hasPointed, preview],
+  )
   const pointedRegion = pointed && regionAt(regions, pointed)
 
   // Once for each wish, as soon as there is a report to look in.
@@ -119,7 +127,8 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
               count={pages.length}
               scale={scale}
               store={store}
-              shown={shown.filter((region) => region.page === index + 1)}
+              isWanted={index < reach}
+              shown={shown.some((region) => region.page === index + 1) ? shown : NOTHING}
               pointed={pointedRegion?.page === index + 1 ? pointedRegion : null}
               onPoint={setPointed}
               onOpen={openAt}
@@ -132,8 +141,27 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
   )
 }
 
-const shownOr = ([first]: { page: number; top: number }[], read: PaperPlace): PaperPlace =>
+const shownOr = ([first]: readonly PreviewRegion[], read: PaperPlace): PaperPlace =>
   first ? { page: first.page, y: first.top } : read
+
+/**
+ * How many pages are fetched from the first on, wherever one reads: one after the other, once nobody has changed anything
+ * for a while. A search of the browser and a screen reader find words on pages that are there.
+ */
+function useReach(preview: Preview | null): number {
+  const [reached, setReached] = useState<{ preview: Preview | null; count: number }>({ preview, count: 0 })
+  const all = preview?.pages.length ?? 0
+  const count = reached.preview === preview ? reached.count : 0
+  useEffect(() => {
+    if (count >= all) return
+    const timer = setTimeout(
+      () => setReached({ preview, count: count + 1 }),
+      count === 0 ? QUIET_MS : EACH_MS,
+    )
+    return () => clearTimeout(timer)
+  }, [preview, count, all])
+  return count
+}
 
 function useStore(reportId: string, choices: PreviewChoices, preview: Preview | null): PageStore {
   const params = choiceParams(choices)
