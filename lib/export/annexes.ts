@@ -76,6 +76,7 @@ function claimsTable(
         [line([text(claim.sentence, marks)])],
         targets.map((target) => line([reference(references.get(target))])),
       ]),
+      [20, 55, 25],
     ),
   }
 }
@@ -89,9 +90,12 @@ function contradictionsTable(content: ReportContent, { t }: Wording): Annex | nu
     table: table(
       ['passages', 'why'].map((name) => t(`annexes.contradictions.${name}`)),
       claims.contradictions.map(({ explanation, passages }) => [
-        passages.map(({ label, quote }) => line([text(`${labelled(label, t)}: `), text(quote, marks)])),
+        passages.map(({ label, quote }) =>
+          line([text(`${labelled(label, t)}: “`), text(quote, marks), text('”')]),
+        ),
         [line([text(explanation)])],
       ]),
+      [60, 40],
     ),
   }
 }
@@ -116,11 +120,15 @@ const reference = (target: ReferenceTarget | undefined): DocumentNode => ({
   attrs: { text: target?.text ?? '', part: target?.part ?? null },
 })
 
-/** A table with a row of headers; each cell is a list of blocks. */
-export function table(headers: readonly string[], rows: readonly DocumentNode[][][]): DocumentNode {
+/** A table with a row of headers, its columns as wide as `widths` are to each other; each cell is a list of blocks. */
+export function table(
+  headers: readonly string[],
+  rows: readonly DocumentNode[][][],
+  widths: readonly number[],
+): DocumentNode {
   const row = (type: string, cells: readonly DocumentNode[][]): DocumentNode => ({
     type: 'tableRow',
-    content: cells.map((content) => ({ type, content })),
+    content: cells.map((content, index) => ({ type, attrs: { colwidth: [widths[index]] }, content })),
   })
   return {
     type: 'table',

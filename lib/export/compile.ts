@@ -96,6 +96,7 @@ function abbreviationsIn(
   const list = table(
     [t('abbreviations.short'), t('abbreviations.long')],
     used.map(({ short, long }) => [cell(short), cell(long)]),
+    [25, 75],
   )
   const title = t('abbreviations.title')
   return [{ id: 'abbreviations', title, level: 1, blocks: [list], source: null, parts: [] }]

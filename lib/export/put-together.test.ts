@@ -135,7 +135,7 @@ test('annexes show what the text quotes of the State, and what its reply says in
     [
       'Annex 2. What the State’s reply says in different ways',
       expect.stringMatching(
-        /Paragraph 3 \(a\): All are open.*Paragraph 4: Nine are open.*Thirty are not nine\./s,
+        /Paragraph 3 \(a\): “All are open”.*Paragraph 4: “Nine are open”.*Thirty are not nine\./s,
       ),
     ],
   ])
