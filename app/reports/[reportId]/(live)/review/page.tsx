@@ -29,7 +29,7 @@ export default async function ReviewCopiesPage({ params }: { params: Promise<{ r
     >
       <h1 className="font-serif text-3xl font-semibold">{t('title')}</h1>
       <p className="mt-2 max-w-prose text-soft">{t('about')}</p>
-      <ClientMessages namespaces={['reviewCopies', 'history', 'intake']}>
+      <ClientMessages namespaces={['reviewCopies', 'history']}>
         <ReviewCopies reportId={reportId} page={page} {...{ take, undo, discard, dismiss }} />
       </ClientMessages>
     </PageShell>

@@ -1,0 +1,186 @@
+// @vitest-environment jsdom
+import { NextIntlClientProvider } from 'next-intl'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import messages from '@/lib/i18n/messages/en.json'
+import type { ReviewPage } from '@/lib/review-copies/schema'
+import { ReviewCopies } from './review-copies'
+
+const refresh = vi.fn()
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }))
+
+const home = { draftId: 'd', kind: 'question' as const, slug: '3-a', label: '3 (a)' }
+const nothing: ReviewPage = { copies: [], imports: [], conflicts: [] }
+const counts = { inserted: 2, deleted: 1, changed: 0, comments: 3, conflicts: 1 }
+const full: ReviewPage = {
+  copies: [{ id: 'c', createdAt: '2026-06-01T10:00:00.000Z', by: 'Coordinator', sha256: '00ff00ff' }],
+  imports: [
+    {
+      ...{
+        id: 'ready',
+        name: 'back.docx',
+        state: 'ready',
+        by: 'Coordinator',
+        isMine: true,
+        at: '2026-06-02T10:00:00.000Z',
+      },
+      ...{
+        copyMadeAt: '2026-06-01T10:00:00.000Z',
+        authors: ['The lawyer'],
+        coming: [{ draftId: 'd', home, ...counts }],
+      },
+    },
+    {
+      ...{
+        id: 'taken',
+        name: 'first.docx',
+        state: 'taken',
+        by: 'Coordinator',
+        isMine: true,
+        at: '2026-06-02T10:00:00.000Z',
+      },
+      ...{ copyMadeAt: '2026-06-01T10:00:00.000Z', authors: [], coming: [] },
+    },
+  ],
+  conflicts: [
+    {
+      ...{ id: 'x', importId: 'taken', kind: 'changed', author: 'The lawyer', home },
+      ...{ passage: 'Nobody opened at night.', wanted: '+ after ten' },
+    },
+    {
+      ...{ id: 'y', importId: 'taken', kind: 'fixed', author: null, home: null },
+      passage: 'Contents',
+      wanted: 'Content',
+    },
+  ],
+}
+
+/** The browser's own, as far as sending a file goes. */
+class Sending {
+  static last: Sending
+  upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {}
+  status = 0
+  response: unknown = null
+  onload?: () => void
+  onloadend?: () => void
+  onabort?: () => void
+  url = ''
+  constructor() {
+    Sending.last = this
+  }
+  open(_: string, url: string) {
+    this.url = url
+  }
+  setRequestHeader() {}
+  send() {}
+  abort() {
+    this.onabort?.()
+    this.onloadend?.()
+  }
+  answer(status: number, response: unknown) {
+    Object.assign(this, { status, response })
+    this.onload?.()
+    this.onloadend?.()
+  }
+}
+
+// What dialogs ask the browser for.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true, CSS: { escape: (text: string) => text } })
+let root: Root
+beforeEach(() => {
+  vi.stubGlobal('XMLHttpRequest', Sending)
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+const ok = <Value,>(value: Value) => vi.fn(async () => ({ ok: true as const, value }))
+const commands = () => ({
+  take: ok({ conflicts: 2 }),
+  undo: ok({ locked: 0 }),
+  discard: ok(undefined),
+  dismiss: ok(undefined),
+})
+
+const show = (page: ReviewPage, given = commands()) =>
+  act(async () =>
+    root.render(
+      <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
+        <ReviewCopies reportId="report" page={page} {...given} />
+      </NextIntlClientProvider>,
+    ),
+  )
+const said = () => document.body.textContent ?? ''
+const button = (name: string) =>
+  [...document.querySelectorAll<HTMLElement>('button')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent?.trim()) === name,
+  )!
+const press = (name: string) => act(async () => button(name).click())
+const choose = (name: string) =>
+  act(async () => {
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!
+    Object.defineProperty(input, 'files', { value: [new File(['x'], name)], configurable: true })
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+
+test('a report of which no copy was made says so, and names nobody unless asked to', async () => {
+  await show(nothing)
+  expect(said()).toContain('No copy of this report has been taken out yet.')
+  expect(
+    [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map(({ checked }) => checked),
+  ).toEqual([false, false])
+})
+
+test('a file that is sent says how far it is, can be stopped, and says what was wrong with it', async () => {
+  await show(nothing)
+  await choose('back.docx')
+  expect(Sending.last.url).toBe('/reports/report/review/file?name=back.docx')
+  await act(async () => Sending.last.upload.onprogress?.({ loaded: 1, total: 2 }))
+  expect(said()).toContain('Being sent: 50 %')
+  await act(async () => Sending.last.upload.onprogress?.({ loaded: 2, total: 2 }))
+  expect(said()).toContain('Being read and compared…')
+  await press('Stop')
+  expect(button('Choose a file')).toBeDefined()
+  await choose('notes.txt')
+  await act(async () => Sending.last.answer(422, { message: 'This is no review copy.' }))
+  expect(document.querySelector('[role=alert]')?.textContent).toBe('This is no review copy.')
+  await choose('back.docx')
+  await act(async () => Sending.last.answer(200, { id: '' }))
+  expect(document.querySelector('[role=alert]')).toBeNull()
+  expect(said()).toContain('There is nothing in this file that is not here already')
+})
+
+test('what is in a file is shown by draft before it is taken, and what had no place afterwards', async () => {
+  const given = commands()
+  await show(full, given)
+  const cells = [...document.querySelectorAll('tbody tr > *')].map(({ textContent }) => textContent)
+  expect(cells.slice(1)).toEqual(['2', '1', '–', '3', '1'])
+  expect(said()).toContain('Written by The lawyer.')
+  const link = document.querySelector<HTMLAnchorElement>('a[href="/reports/report/questions/3-a"]')
+  expect(link).not.toBeNull()
+  expect(said()).toContain('has changed since')
+  expect(said()).toContain('Outside of the drafts')
+  await press('Take in')
+  expect(given.take).toHaveBeenCalledWith({ importId: 'ready' })
+  expect(said()).toContain('Taken in. 2 things had no place and are listed below.')
+  await press('Done: Nobody opened at night.')
+  expect(given.dismiss).toHaveBeenCalledWith({ conflictId: 'x' })
+  await press('Let go')
+  expect(given.discard).toHaveBeenCalledWith({ importId: 'ready' })
+})
+
+test('taking back is asked about first', async () => {
+  const given = commands()
+  await show(full, given)
+  await press('Take back what first.docx brought')
+  expect(given.undo).not.toHaveBeenCalled()
+  const dialog = document.querySelector('[role=alertdialog]')!
+  expect(dialog.textContent).toContain('What was accepted stays.')
+  await act(async () => [...dialog.querySelectorAll('button')].at(-1)!.click())
+  expect(given.undo).toHaveBeenCalledWith({ importId: 'taken' })
+  expect(said()).toContain('It was taken back.')
+})
