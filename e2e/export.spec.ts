@@ -78,7 +78,7 @@ test('what was written leaves as Word, PDF, HTML and JSON, inspected, with its h
         .locator('input[type=file]')
         .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
     await choose('letter.docx', Buffer.from('Dear Sir'))
-    await expect(page.getByRole('alert')).toContainText('is not what its name says')
+    await expect(page.getByText(/is not what its name says/)).toBeVisible()
     const changes = p(changed('ins', run('Proposed'), 'Telltale Author'))
     await choose('letter.docx', word({ body: changes, core: '<dc:creator>Telltale Person</dc:creator>' }))
     await expect(page.getByRole('heading', { name: /things found/ })).toBeFocused({ timeout: 20_000 })
@@ -92,6 +92,7 @@ test('what was written leaves as Word, PDF, HTML and JSON, inspected, with its h
     await expect(page.getByText('The copy was inspected again: nothing found.')).toBeVisible({
       timeout: 20_000,
     })
+    await expect(page.getByRole('link', { name: 'Save the copy' })).toBeFocused()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Save the copy' }).click(),

@@ -1,11 +1,12 @@
 'use client'
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { buttonClasses } from '@/components/ui/styles'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { Inspection } from '@/lib/inspection'
 import { FindingList } from './findings-by-danger'
 import type { ChangesDecision, Inspected } from './send-file'
@@ -25,12 +26,15 @@ export function CleanedCopy({ file, inspection }: { file: File; inspection: Insp
   const [changes, setChanges] = useState<ChangesDecision | null>(null)
   const [isAsked, setAsked] = useState(false)
   const hasChanges = inspection.findings.some(({ kind }) => CHANGES.includes(kind))
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section, () => section.current?.querySelector('button')?.focus())
   const make = () => {
     if (hasChanges && !changes) return setAsked(true)
     void send(file, changes ?? 'accept')
   }
   return (
     <section
+      ref={section}
       aria-labelledby="clean"
       className="flex flex-col gap-4 rounded-xl border border-line bg-sunken p-5"
     >
@@ -49,7 +53,11 @@ export function CleanedCopy({ file, inspection }: { file: File; inspection: Insp
             description: t(`${id}Hint`),
           }))}
           value={changes}
-          onChange={(id) => setChanges(id as ChangesDecision)}
+          onChange={(id) => {
+            setChanges(id as ChangesDecision)
+            // A copy that was made otherwise is not to be taken for this one.
+            stop()
+          }}
           error={isAsked && !changes ? t('choose') : null}
         />
       )}
@@ -71,6 +79,8 @@ export function CleanedCopy({ file, inspection }: { file: File; inspection: Insp
 function Finished({ file, result: { inspection, copy } }: { file: File; result: Inspected }) {
   const t = useTranslations('inspection.clean')
   const [address, setAddress] = useState<string | null>(null)
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => link.current?.focus(), [address])
   useEffect(() => {
     if (copy === null) return
     const bytes = Uint8Array.from(atob(copy), (sign) => sign.charCodeAt(0))
@@ -89,6 +99,7 @@ function Finished({ file, result: { inspection, copy } }: { file: File; result: 
       </Callout>
       {address && (
         <a
+          ref={link}
           href={address}
           download={cleanedName(file.name)}
           className={`${buttonClasses('primary')} self-start`}

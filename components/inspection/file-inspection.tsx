@@ -1,11 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DropZone } from '@/components/intake/drop-zone'
 import { useOnline } from '@/components/intake/use-online'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import type { Inspection } from '@/lib/inspection'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import { CleanedCopy } from './cleaned-copy'
 import { InspectionResult } from './inspection-result'
 import { useSentFile } from './use-sent-file'
@@ -36,6 +37,9 @@ export function FileInspection() {
   const [file, setFile] = useState<File | null>(null)
   const [tooLarge, setTooLarge] = useState(false)
   useDropsBeside()
+  // What was pressed gives way to the progress, and that to what came of it.
+  const whole = useRef<HTMLDivElement>(null)
+  useFocusKept(whole, () => whole.current?.querySelector('button')?.focus())
 
   const take = (next: File) => {
     setFile(next)
@@ -47,7 +51,7 @@ export function FileInspection() {
   const refusal = tooLarge ? t('tooLarge') : state.step === 'refused' ? (state.said ?? t('offline')) : null
 
   return (
-    <div className="mt-6 flex flex-col gap-8">
+    <div ref={whole} className="mt-6 flex flex-col gap-8">
       {file && (state.step === 'sending' || state.step === 'working') ? (
         <section
           aria-labelledby="inspecting"
