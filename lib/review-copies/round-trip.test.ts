@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { AppError } from '@/lib/errors'
 import { renderReview, type ReviewThread } from '@/lib/export/formats/review'
+import { faultsOf } from '@/lib/export/formats/docx/testing/faults-of'
 import { exportWording } from '@/lib/export/wording'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
@@ -142,6 +143,7 @@ describe('a copy that nobody changed', () => {
       fc.asyncProperty(anySuggestedDocument(), async (text) => {
         if (isEmptyDocument(originalReading(text)) && isEmptyDocument(finalReading(text))) return
         const { bytes, compare } = await copyOf(text, [thread])
+        expect(faultsOf(bytes)).toEqual([])
         const changes = compare(bytes)
         expect(changes.remarks).toEqual([])
         for (const { draftId: _, ...each } of changes.drafts) expect(each).toEqual(nothing)

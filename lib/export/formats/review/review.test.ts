@@ -4,6 +4,7 @@ import { reportFacts, richReport } from '@/lib/testing/report-content'
 import { commented, doc, hr, li, link, note, p, ref, table, td, th, tr, ul } from '@/lib/testing/richtext'
 import { by, del, fmt, ins, split, suggested } from '@/lib/testing/suggested'
 import { exportWording } from '../../wording'
+import { faultsOf } from '../docx/testing/faults-of'
 import { type CopyFacts, renderReview, type ReviewOptions } from '.'
 import { isElement, parseXml, textOf, type XmlElement } from './xml'
 
@@ -60,6 +61,7 @@ const content = {
 }
 
 describe('a review copy', () => {
+  let bytes: Uint8Array
   let parts: Record<string, Uint8Array>
   let facts: CopyFacts
   let body: XmlElement
@@ -90,7 +92,8 @@ describe('a review copy', () => {
       },
     ]
     const made = await renderReview(content, wording, { ...options, threads })
-    parts = unzipSync(made.bytes)
+    bytes = made.bytes
+    parts = unzipSync(bytes)
     facts = made.facts
     body = parseXml(xml('word/document.xml'))
   })
@@ -173,6 +176,10 @@ describe('a review copy', () => {
       expect(strFromU8(part), name).not.toMatch(/[\u{f0000}-\u{10ffff}]/u)
       expect(strFromU8(part), name).not.toMatch(/draft-1|"author"|"lawyer"|t-words|2026-/)
     }
+  })
+
+  test('has no fault as a Word file', () => {
+    expect(faultsOf(bytes)).toEqual([])
   })
 
   test('is one document: every bookmark and change has its own number, every comment its place', () => {
