@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') }
 
 // unit: pure, parallel. integration: one embedded PostgreSQL for all files, one database per file. process: whole servers, each
-// file with data and a port of its own.
+// file with data and a port of its own. proof: files of the large report, judged by programs that are not ours.
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,bin,components}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts', '**/*.process.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.process.test.ts', '**/*.proof.test.ts'],
         },
       },
       {
@@ -28,6 +28,15 @@ export default defineConfig({
           globalSetup: ['lib/testing/global-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'proof',
+          include: ['lib/**/*.proof.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
