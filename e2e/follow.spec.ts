@@ -14,7 +14,7 @@ test('a face is pressed, and the view goes where that person writes, until one d
     page.getByRole('textbox', { name: `Our draft: ${label}` })
   await leader.page.goto(`/reports/${report}/questions/1-a`)
   await follower.page.goto(`/reports/${report}/questions/2`)
-  const bar = follower.page.getByText(/You follow Leading Author/)
+  const bar = follower.page.getByText(/You follow Leading Author/).first()
 
   await test.step('to another question', async () => {
     await follower.page.getByRole('button', { name: 'Follow Leading Author' }).first().click()

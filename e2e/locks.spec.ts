@@ -34,7 +34,7 @@ test('a draft is locked as final with its reason, edits made without a line wait
     await expectAccessible(coordinator.page)
     await dialog.getByRole('button', { name: 'Lock' }).click()
     await expect(dialog).toBeHidden()
-    await expect(coordinator.page.getByText(/Locked as final by Coordinator/)).toBeVisible()
+    await expect(coordinator.page.getByText(/Locked as final by Coordinator/).first()).toBeVisible()
     await expect(one).not.toBeEditable()
     await expectAccessible(coordinator.page)
     await expect(coordinator.page.getByRole('link', { name: /1 \(a\).*locked as final/ })).toBeAttached()

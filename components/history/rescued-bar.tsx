@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { type RefObject, useState } from 'react'
 import type { DraftEditorHandle } from '@/components/editor/lazy-draft-editor'
 import { untilThere } from '@/components/ui/until-there'
+import { useAnnounced } from '@/components/ui/use-announced'
 import { useSeen } from './seen-provider'
 
 const RescuedDialog = dynamic(
@@ -24,9 +25,9 @@ export function RescuedBar(props: { draftId: string; editor: RefObject<DraftEdit
   const { rescued } = useSeen()
   const [isOpen, setOpen] = useState(false)
   const own = rescued.filter((each) => each.draftId === draftId)
+  useAnnounced(own.length > 0 ? t('told') : '')
   return (
-    // Stands there when there is nothing too, so that a screen reader hears of it.
-    <div role="status">
+    <>
       {own.length > 0 && (
         <div className="flex items-start gap-x-3 border-b border-line bg-sunken px-4 py-2 text-sm">
           <LifeBuoy aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />
@@ -39,6 +40,6 @@ export function RescuedBar(props: { draftId: string; editor: RefObject<DraftEdit
         </div>
       )}
       {isOpen && <RescuedDialog rescued={own} editor={editor} onClose={() => setOpen(false)} />}
-    </div>
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { useCollaboration } from '@/components/editor/collab-provider'
 import { buttonClasses } from '@/components/ui/styles'
 import { untilThere } from '@/components/ui/until-there'
+import { useAnnounced } from '@/components/ui/use-announced'
 import type { UnseenDraft } from '@/lib/versions/schema'
 import { useSeen } from './seen-provider'
 
@@ -65,19 +66,22 @@ export function SeenBar({ draftId }: { draftId: string }) {
     }
   }, [isKnown, draftId, reportId, saw])
 
-  if (!found) return null
-  const who = found.names.length < found.authorIds.length ? [...found.names, t('others')] : found.names
-  return (
-    <div
-      role="status"
-      className="flex items-center gap-x-3 border-b border-line bg-sunken px-4 py-1.5 text-sm"
-    >
-      <History aria-hidden className="size-4 shrink-0 self-start text-accent max-sm:mt-0.5 sm:self-center" />
-      <p className="min-w-0 flex-1 break-words">
-        {t('changed', {
+  const who =
+    found && (found.names.length < found.authorIds.length ? [...found.names, t('others')] : found.names)
+  const said =
+    found && who
+      ? t('changed', {
           who: format.list(who),
           date: format.dateTime(new Date(found.at), { dateStyle: 'medium', timeStyle: 'short' }),
-        })}{' '}
+        })
+      : ''
+  useAnnounced(said)
+  if (!found) return null
+  return (
+    <div className="flex items-center gap-x-3 border-b border-line bg-sunken px-4 py-1.5 text-sm">
+      <History aria-hidden className="size-4 shrink-0 self-start text-accent max-sm:mt-0.5 sm:self-center" />
+      <p className="min-w-0 flex-1 break-words">
+        {said}{' '}
         <Link
           href={`/reports/${reportId}/history/${draftId}?from=${found.since}&to=now`}
           prefetch={false}

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { buttonClasses } from '@/components/ui/styles'
 import { untilThere } from '@/components/ui/until-there'
+import { useAnnounced } from '@/components/ui/use-announced'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import { useDraftLock, useLockActions } from './locks-provider'
 
@@ -31,19 +32,20 @@ export function LockBanner({ draftId }: { draftId: string }) {
     say(answer.ok ? t('unlocked') : t('failed'))
   }
   const small = buttonClasses('secondary', 'small')
+  const said =
+    lock &&
+    t('locked', {
+      name: lock.by?.name ?? t('somebody'),
+      date: format.dateTime(new Date(lock.at), { dateStyle: 'medium', timeStyle: 'short' }),
+    })
+  useAnnounced(said ? [said, lock.reason].filter(Boolean).join(' ') : '')
   return (
-    // Stands there when nothing is locked too, so that a screen reader hears of it.
-    <div role="status">
+    <>
       {lock && (
         <div className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-line bg-sunken px-4 py-2 text-sm">
           <Lock aria-hidden className="mt-0.5 size-4 shrink-0 text-soft" />
           <div className="min-w-0 flex-1 basis-56">
-            <p className="text-soft">
-              {t('locked', {
-                name: lock.by?.name ?? t('somebody'),
-                date: format.dateTime(new Date(lock.at), { dateStyle: 'medium', timeStyle: 'short' }),
-              })}
-            </p>
+            <p className="text-soft">{said}</p>
             {lock.reason && (
               <p dir="auto" className="break-words whitespace-pre-line text-ink">
                 {lock.reason}
@@ -67,6 +69,6 @@ export function LockBanner({ draftId }: { draftId: string }) {
         </div>
       )}
       {isAsking && <LockDialog draftId={draftId} onClose={() => setAsking(false)} />}
-    </div>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { buttonClasses, classes, fieldClasses } from '@/components/ui/styles'
+import { useAnnounced } from '@/components/ui/use-announced'
 import { useShortcuts } from '@/components/workspace/use-shortcuts'
 import { useWorkspace } from '@/components/workspace/workspace-context'
 import { foldForSearch } from '@/lib/parsing/fold'
@@ -84,6 +85,8 @@ export function ReplySearch() {
         ? t('loading')
         : t('found', { count: found.length })
 
+  useAnnounced(isOpen ? said : '')
+
   return (
     <div ref={root} role="search" aria-label={t('label')} className="min-w-0 flex-1">
       <div className="relative">
@@ -124,9 +127,6 @@ export function ReplySearch() {
           </button>
         )}
       </div>
-      <span role="status" className="sr-only">
-        {isOpen ? said : ''}
-      </span>
       <SearchHits
         id={listId}
         hits={isListed ? hits : []}

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useObservable } from '@/components/editor/collab-provider'
+import { useAnnounced } from '@/components/ui/use-announced'
 import { useCalmlySaid } from '@/components/ui/use-calmly-said'
 import type { Review } from './review'
 import type { Arrival } from './thread-list'
@@ -18,11 +19,8 @@ export function Arrivals({ review }: { review: Review }) {
     const name = first.author?.name ?? t('somebodyGone')
     return t('arrived.one', { name, place: placeName(first, workspace) })
   })
-  return (
-    <p role="status" className="sr-only">
-      {said}
-    </p>
-  )
+  useAnnounced(said)
+  return null
 }
 
 function placeName({ thread: { at } }: Arrival, t: (key: string) => string): string {

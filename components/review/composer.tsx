@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef,
 import { hasAppleKeys } from '@/components/ui/key-sheet'
 import { LazyConfirmDialog } from '@/components/ui/lazy-confirm-dialog'
 import { buttonClasses, classes, errorClasses } from '@/components/ui/styles'
+import { useAnnounced } from '@/components/ui/use-announced'
 import type { ThreadPerson } from '@/lib/threads/schema'
 import { MentionOptions } from './mention-options'
 import { matchingPeople, retyped, searchAt, toStored, withMention, type Written } from './mentions'
@@ -123,6 +124,8 @@ export function Composer(props: ComposerProps) {
     event.preventDefault()
   }
 
+  useAnnounced(isListOpen ? t('people', { count: found.length }) : '')
+
   return (
     <div className="comment-composer">
       <div className="relative">
@@ -156,9 +159,6 @@ export function Composer(props: ComposerProps) {
             onTake={take}
           />
         )}
-        <p role="status" className="sr-only">
-          {isListOpen ? t('people', { count: found.length }) : ''}
-        </p>
       </div>
       {trouble && (
         <p id={troubleId} role="alert" className={errorClasses}>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from './button'
 import type { ButtonSize, ButtonVariant } from './styles'
+import { useAnnounced } from './use-announced'
 
 /** Copies `text` and says for two seconds that it has. */
 export function CopyButton(props: {
@@ -27,6 +28,7 @@ export function CopyButton(props: {
       () => setState('failed'),
     )
   const said = state === 'copied' ? t('copied') : state === 'failed' ? t('copyFailed') : label
+  useAnnounced(state === 'idle' ? '' : said)
   return (
     <Button
       variant={variant}
@@ -36,9 +38,6 @@ export function CopyButton(props: {
     >
       {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
       {!iconOnly && said}
-      <span role="status" className="sr-only">
-        {state === 'idle' ? '' : said}
-      </span>
     </Button>
   )
 }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef } from 'react'
 import { useFollowing, useReportPresence } from '@/components/editor/collab-provider'
 import { buttonClasses } from '@/components/ui/styles'
+import { useAnnounced } from '@/components/ui/use-announced'
 import type { Outline } from '@/lib/state-replies/schema'
 import { useStopFollowing } from './use-stop-following'
 import { useWorkspace } from './workspace-context'
@@ -57,22 +58,19 @@ export function FollowBar({ outline }: { outline: Outline }) {
     return () => clearTimeout(timer)
   }, [isGone, name, follow, say, t])
 
+  const said = followed ? t(theirs ? 'following' : 'followingAway', { name }) : ''
+  useAnnounced(said)
+  if (!followed) return null
   return (
-    <div role="status">
-      {followed && (
-        <div
-          className="flex min-h-9 items-center gap-2 border-b-2 bg-sunken px-3 py-0.5 text-sm"
-          style={{ borderColor: followed.colour }}
-        >
-          <Eye aria-hidden className="size-4 shrink-0 text-soft" />
-          <span className="min-w-0 flex-1 truncate">
-            {theirs ? t('following', { name }) : t('followingAway', { name })}
-          </span>
-          <button type="button" className={buttonClasses('secondary', 'small')} onClick={() => follow(null)}>
-            {t('stop')}
-          </button>
-        </div>
-      )}
+    <div
+      className="flex min-h-9 items-center gap-2 border-b-2 bg-sunken px-3 py-0.5 text-sm"
+      style={{ borderColor: followed.colour }}
+    >
+      <Eye aria-hidden className="size-4 shrink-0 text-soft" />
+      <span className="min-w-0 flex-1 truncate">{said}</span>
+      <button type="button" className={buttonClasses('secondary', 'small')} onClick={() => follow(null)}>
+        {t('stop')}
+      </button>
     </div>
   )
 }

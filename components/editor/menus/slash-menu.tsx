@@ -2,6 +2,7 @@ import { posToDOMRect } from '@tiptap/core'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useAnnounced } from '@/components/ui/use-announced'
 import { type EditorCommand, isOffered } from '../commands/command'
 import { isAppleMachine, shownKeys } from '../commands/keys'
 import { typedEarly } from '../calm'
@@ -95,12 +96,11 @@ export default function SlashMenu({ editor, surface, abilities, canEdit }: Compa
       })
   }, [editor, isOpen, from, found.length])
 
+  // Screen readers hear the choice where they do not follow it in the list.
+  useAnnounced(chosen ? t('slashFound', { name: t(`tool.${chosen.id}`), count: found.length }) : '')
+
   return (
     <>
-      {/* Screen readers hear the choice from here where they do not follow it in the list. */}
-      <p role="status" className="sr-only">
-        {chosen && t('slashFound', { name: t(`tool.${chosen.id}`), count: found.length })}
-      </p>
       {isOpen && (
         // It scrolls, so it can take the focus; Tab never leads there, for it runs what is chosen.
         <div

@@ -1,5 +1,6 @@
 import { type Editor, posToDOMRect } from '@tiptap/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useAnnounced } from '@/components/ui/use-announced'
 import '../menus/menus.css'
 import { placeBeside } from '../menus/place'
 import './picker.css'
@@ -65,6 +66,8 @@ export function Picker<Option extends PickerOption>(props: PickerProps<Option>) 
     event.stopPropagation()
   }
 
+  useAnnounced(words.count(found.length))
+
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- closes when the focus goes elsewhere
     <div
@@ -121,9 +124,6 @@ export function Picker<Option extends PickerOption>(props: PickerProps<Option>) 
         ))}
       </div>
       {found.length === 0 && <p className="editor-menu-none">{words.none}</p>}
-      <p role="status" className="sr-only">
-        {words.count(found.length)}
-      </p>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { useAnnounced } from '@/components/ui/use-announced'
 import type { SaveState } from './save-state'
 
 type Tone = 'calm' | 'good' | 'warning' | 'danger'
@@ -87,9 +88,6 @@ function SaveAnnouncer({ state, text }: { state: SaveState; text: string }) {
     if (isTrouble) inTrouble.current = true
     else if (isCalm) inTrouble.current = false
   }, [isTrouble, isCalm, text])
-  return (
-    <span role="status" className="sr-only">
-      {said}
-    </span>
-  )
+  useAnnounced(said)
+  return null
 }
