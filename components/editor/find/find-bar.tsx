@@ -154,36 +154,6 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
         </button>
         <button
           type="button"
-          className="editor-tool"
-          aria-label={t('matchCase')}
-          title={t('matchCase')}
-          aria-pressed={matchCase}
-          onClick={() => setSearch({ ...search, matchCase: !matchCase })}
-        >
-          <CaseSensitive aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="editor-tool"
-          aria-label={t('wholeWords')}
-          title={t('wholeWords')}
-          aria-pressed={wholeWords}
-          onClick={() => setSearch({ ...search, wholeWords: !wholeWords })}
-        >
-          <WholeWord aria-hidden />
-        </button>
-        <button
-          type="button"
-          className="editor-tool editor-find-accents"
-          aria-label={t('foldAccents')}
-          title={t('foldAccents')}
-          aria-pressed={foldAccents}
-          onClick={() => setSearch({ ...search, foldAccents: !foldAccents })}
-        >
-          <span aria-hidden>é=e</span>
-        </button>
-        <button
-          type="button"
           className="editor-tool editor-find-close"
           aria-label={t('close')}
           title={t('close')}
@@ -228,6 +198,38 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
             </button>
           )
         )}
+        <span className="editor-find-how">
+          <button
+            type="button"
+            className="editor-tool"
+            aria-label={t('matchCase')}
+            title={t('matchCase')}
+            aria-pressed={matchCase}
+            onClick={() => setSearch({ ...search, matchCase: !matchCase })}
+          >
+            <CaseSensitive aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="editor-tool"
+            aria-label={t('wholeWords')}
+            title={t('wholeWords')}
+            aria-pressed={wholeWords}
+            onClick={() => setSearch({ ...search, wholeWords: !wholeWords })}
+          >
+            <WholeWord aria-hidden />
+          </button>
+          <button
+            type="button"
+            className="editor-tool editor-find-accents"
+            aria-label={t('foldAccents')}
+            title={t('foldAccents')}
+            aria-pressed={foldAccents}
+            onClick={() => setSearch({ ...search, foldAccents: !foldAccents })}
+          >
+            <span aria-hidden>é=e</span>
+          </button>
+        </span>
         <Link
           className="editor-find-report"
           prefetch={false}
