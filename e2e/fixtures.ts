@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type Page, expect, test as base } from '@playwright/test'
 import { freePort, type People, type Person, startInstallation, startPeople } from './installation'
-import { expectAccessibleIfNew } from './screen'
+import { expectAccessibleIfNew, judgeAlways } from './screen'
 
 export type Role = 'coordinator' | 'author' | 'reviewer' | 'reader'
 
@@ -84,6 +84,7 @@ export const test = base.extend<{ bench: Workbench; judged: void }, { shared: Sh
     const visitors: Visitor[] = []
     const reports: string[] = []
     const offences: string[] = []
+    const ends: (() => Promise<void>)[] = []
     await provide({
       people,
       url,
@@ -93,6 +94,8 @@ export const test = base.extend<{ bench: Workbench; judged: void }, { shared: Sh
         const context = await browser.newContext({ ...options, baseURL: url })
         await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
         await context.addCookies([{ ...person.cookie, url, httpOnly: true, sameSite: 'Lax' }])
+        // Takes time of its own from the journey, so it is asked for: AXE_ALWAYS=1.
+        if (process.env.AXE_ALWAYS) context.on('page', (opened) => ends.push(judgeAlways(opened, offences)))
         const page = await context.newPage()
         watch(page, url, offences)
         const visitor = { ...person, context, page }
@@ -113,6 +116,7 @@ export const test = base.extend<{ bench: Workbench; judged: void }, { shared: Sh
         return id
       },
     })
+    await Promise.all(ends.map((end) => end()))
     await Promise.all(visitors.map(({ context }) => context.close()))
     for (const id of reports) await people.removeReport(id)
     for (const { id } of visitors) await people.removePerson(id)
