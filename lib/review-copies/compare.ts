@@ -1,5 +1,5 @@
 import type { CopyFacts } from '@/lib/export/formats/review'
-import { copyText } from '@/lib/export/formats/review'
+import { copyText } from '@/lib/export/formats/review/copy-text'
 import { type LaidParagraph, layOut, NOTE } from '@/lib/export/formats/review/layout'
 import type { DocumentNode } from '@/lib/richtext/document'
 import type { CopyChanges, DraftChanges, Remark } from './changes'

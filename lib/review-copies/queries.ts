@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { db } from '@/lib/db'
-import { copyText, type CopyFacts } from '@/lib/export/formats/review'
+import type { CopyFacts } from '@/lib/export/formats/review'
+import { copyText } from '@/lib/export/formats/review/copy-text'
 import { authorize } from '@/lib/members/authorize'
 import { homesOf, type Homes } from '@/lib/threads/homes'
 import { unpackText } from './aside'

@@ -1,5 +1,4 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { publicReading } from '@/lib/richtext/public-reading'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { isEmptyDocument } from '@/lib/richtext/words'
@@ -9,6 +8,7 @@ import type { Part } from '../../tree'
 import { renderDocx } from '../docx/render'
 import { Annotator, type Stamp } from './annotate'
 import type { CopyComment } from './comments'
+import { copyText } from './copy-text'
 import { layOut } from './layout'
 import { type Info, markerOf, type Unmapped } from './marker'
 import { packCopy } from './pack'
@@ -144,11 +144,6 @@ export async function renderReview(
       comments: comments.map(({ author, text }, number) => ({ thread: threadOf[number]!, author, text })),
     },
   }
-}
-
-/** A draft as a copy has it: without what is confidential, unless it is for those who may know. */
-export function copyText(text: DocumentNode, variant: Variant): DocumentNode {
-  return variant === 'public' ? publicReading(text) : text
 }
 
 /** Who is called what in a copy. */
