@@ -262,4 +262,4 @@ test('every character is in the text, was deleted by somebody who saw it, or is 
     }),
     { numRuns: 150 },
   )
-})
+}, 30_000)
