@@ -32,12 +32,15 @@ export async function renderAndInspect(
   return { bytes, inspection }
 }
 
-/** What an independent reader finds in the file; null for a format that it does not read. */
+// The format is none that it reads, or the file larger than it reads: then it says nothing, and the page says that.
+const UNREAD = new Set(['inspectFormat', 'inspectTooComplex'])
+
+/** What an independent reader finds in the file; null where it does not read it. */
 async function inspected(bytes: Uint8Array, format: RenderJob['format']): Promise<Inspection | null> {
   try {
     return await inspect(bytes, format)
   } catch (error) {
-    if (isAppError(error) && error.reason === 'inspectFormat') return null
+    if (isAppError(error) && UNREAD.has(error.reason)) return null
     throw error
   }
 }
