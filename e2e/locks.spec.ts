@@ -42,7 +42,9 @@ test('a draft is locked as final with its reason, edits made without a line wait
 
   await test.step('the author comes back, keeps what was typed and is told', async () => {
     await author.context.setOffline(false)
-    await expect(author.page.getByText('Agreed by all organisations.').first()).toBeVisible({ timeout: 20_000 })
+    await expect(author.page.getByText('Agreed by all organisations.').first()).toBeVisible({
+      timeout: 20_000,
+    })
     await expect(author.page.getByText(/They are sent once it is unlocked/)).toBeVisible()
     await expect(two).not.toBeEditable()
     await expect(two).toContainText('And these in the train.')
