@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import type { AppError } from '@/lib/errors'
 import { renderReview, type ReviewThread } from '@/lib/export/formats/review'
 import { faultsOf } from '@/lib/export/formats/docx/testing/faults-of'
+import type { ReportContent } from '@/lib/export/content'
 import { exportWording } from '@/lib/export/wording'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
@@ -16,6 +17,7 @@ import { misfitsIn } from '@/lib/richtext/suggestions/fits'
 import { saidBy } from '@/lib/richtext/suggestions/shape'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { readDocument, updateFromDocument } from '@/lib/richtext/ydoc'
+import { largeReport } from '@/lib/testing/large-report'
 import { everyNode, reportFacts } from '@/lib/testing/report-content'
 import { bold, commented, doc, figure, h, li, note, p, ref, table, td, tr, ul } from '@/lib/testing/richtext'
 import { anySuggestedDocument, by, del, ins, split, suggested } from '@/lib/testing/suggested'
@@ -137,6 +139,30 @@ const insteadOf = (...lines: [number, ...string[]][]) => {
 
 const nothing = { edits: [], threads: [], remarks: [] }
 
+/** All of a report out and in again. */
+async function roundTrip(report: ReportContent): Promise<void> {
+  let count = 0
+  const texts = new Map<string, DocumentNode>()
+  const known = <Draft extends { text: DocumentNode }>(draft: Draft) => {
+    const draftId = `draft-${++count}`
+    texts.set(draftId, draft.text)
+    return { ...draft, draftId }
+  }
+  const content = {
+    ...report,
+    chapters: report.chapters.map(known),
+    sections: report.sections.map((section) => ({ ...section, questions: section.questions.map(known) })),
+  }
+  const options = { copyId: '', names: null, withDates: false, variant: 'confidential' as const, threads: [] }
+  const { bytes, facts } = await renderReview(content, wording, options)
+  const changes = compareCopy(facts, texts, readCopy(bytes))
+  expect(changes.remarks).toEqual([])
+  expect(changes.drafts.length).toBeGreaterThan(50)
+  expect(changes.drafts.flatMap(({ edits, threads, remarks }) => [...edits, ...threads, ...remarks])).toEqual(
+    [],
+  )
+}
+
 describe('a copy that nobody changed', () => {
   test('adds nothing, whatever is suggested and said in it', async () => {
     await fc.assert(
@@ -168,6 +194,8 @@ describe('a copy that nobody changed', () => {
     const back = inDocument(bytes, ['>Doors<', '>Doors at night<'])
     expect(compare(back).edits).toMatchObject([{ kind: 'insert', block: 1, at: 5 }])
   })
+
+  test('adds nothing at the length of the longest reports', () => roundTrip(largeReport()), 60_000)
 
   test('adds nothing when another program has written it anew', async () => {
     const soffice = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((path) => {
