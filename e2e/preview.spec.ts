@@ -53,16 +53,16 @@ test('the report is seen page by page while another writes it, and one goes both
       await writer.page.keyboard.insertText(`Case ${number}.`)
       await writer.page.keyboard.press('Enter')
     }
-    await page.getByRole('spinbutton', { name: 'Page' }).fill('6')
+    await expect(page.getByText('of 5')).toBeVisible()
+    await page.getByRole('spinbutton', { name: 'Page' }).fill('5')
     await expect(line(page, 'Case 80.')).toBeInViewport()
     const before = (await line(page, 'Case 80.').boundingBox())!.y
     await draft.press('Control+Home')
     await writer.page.keyboard.insertText('Written above. ')
     for (let number = 0; number < 3; number++) await writer.page.keyboard.press('Enter')
     await writer.page.keyboard.insertText('And more, for a line of its own.')
-    await page.waitForResponse(
-      (response) => response.url().includes('/preview/state') && response.status() === 200,
-    )
+    // A page that nobody looks at comes once nobody writes.
+    await expect(line(page, 'And more, for a line of its own.')).toBeAttached({ timeout: 20_000 })
     await expect
       .poll(async () => Math.abs(((await line(page, 'Case 80.').boundingBox())?.y ?? 0) - before))
       .toBeLessThan(40)
