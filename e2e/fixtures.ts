@@ -94,8 +94,7 @@ export const test = base.extend<{ bench: Workbench; judged: void }, { shared: Sh
         const context = await browser.newContext({ ...options, baseURL: url })
         await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
         await context.addCookies([{ ...person.cookie, url, httpOnly: true, sameSite: 'Lax' }])
-        // Takes time of its own from the journey, so it is asked for: AXE_ALWAYS=1.
-        if (process.env.AXE_ALWAYS) context.on('page', (opened) => ends.push(judgeAlways(opened, offences)))
+        context.on('page', (opened) => ends.push(judgeAlways(opened, offences)))
         const page = await context.newPage()
         watch(page, url, offences)
         const visitor = { ...person, context, page }

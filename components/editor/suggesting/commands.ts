@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { Check, ChevronDown, ChevronUp, Eye, ListChecks, PencilLine, PenLine, X } from 'lucide-react'
+import { untilThere } from '../../ui/until-there'
 import type { EditorCommand } from '../commands/command'
 import { type EditingMode, mayEdit, modeOf, suggesterOf, wishedMode } from './suggesting'
 import { placesIn, suggestionsAt, suggestionsBetween } from './suggestion-places'
@@ -30,6 +31,9 @@ function here(editor: Editor, verdict: 'accept' | 'reject'): Set<string> {
   return empty ? new Set(suggestionsAt(places, from).slice(0, 1)) : suggestionsBetween(places, from, to)
 }
 
+// Asked for by a key, it may meet a line that is broken.
+const loadDecide = () => import('./decide')
+
 const settle = (
   id: string,
   verdict: 'accept' | 'reject',
@@ -44,7 +48,7 @@ const settle = (
   canRun: (editor) => here(editor, verdict).size > 0,
   run: ({ editor }) => {
     const ids = here(editor, verdict)
-    void import('./decide').then(({ decideHere }) => decideHere(editor, ids, verdict))
+    void untilThere(loadDecide).then(({ decideHere }) => decideHere(editor, ids, verdict))
   },
 })
 
