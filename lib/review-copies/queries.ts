@@ -39,6 +39,13 @@ export async function reviewPage(userId: string, reportId: string): Promise<Revi
       take: 500,
     }),
   ])
+  const placeOf = placesOf(homes)
+  const latest = [...new Set(conflicts.map(({ importId }) => importId))]
+  // Of each file in the order of the report; within a draft as they were found.
+  conflicts.sort(
+    (a, b) =>
+      latest.indexOf(a.importId) - latest.indexOf(b.importId) || placeOf(a.draftId) - placeOf(b.draftId),
+  )
   return {
     copies: copies.map(({ id, createdAt, sha256, createdBy }) => ({
       ...{ id, sha256: sha256.slice(0, 16), by: createdBy?.name ?? null },
@@ -101,9 +108,14 @@ async function comingIn(
       conflicts: await tried(draft, base, userId),
     })
   }
-  const places = new Map(homes.all.map(({ draftId }, index) => [draftId, index]))
-  const placeOf = ({ draftId }: ComingIn) => places.get(draftId) ?? 0
-  return coming.sort((a, b) => placeOf(a) - placeOf(b))
+  const placeOf = placesOf(homes)
+  return coming.sort((a, b) => placeOf(a.draftId) - placeOf(b.draftId))
+}
+
+/** Where in the report a draft stands; what stands in none comes last. */
+function placesOf({ all }: Homes): (draftId: string | null) => number {
+  const places = new Map(all.map(({ draftId }, index) => [draftId, index]))
+  return (draftId) => (draftId === null ? undefined : places.get(draftId)) ?? all.length
 }
 
 const amountOf = ({ edits, threads, remarks }: Omit<DraftChanges, 'draftId'>) =>
