@@ -48,7 +48,7 @@ export async function reviewPage(userId: string, reportId: string): Promise<Revi
   )
   return {
     copies: copies.map(({ id, createdAt, sha256, createdBy }) => ({
-      ...{ id, sha256: sha256.slice(0, 16), by: createdBy?.name ?? null },
+      ...{ id, sha256, by: createdBy?.name ?? null },
       createdAt: createdAt.toISOString(),
     })),
     imports: await Promise.all(

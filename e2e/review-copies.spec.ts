@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { expect, test } from './fixtures'
+import { expectAccessible } from './screen'
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+test('a lawyer works on the report in Word: what they wrote comes in as suggestions and can be taken back', async ({
+  bench,
+}) => {
+  const author = await bench.visit('Very Recognisable Name')
+  const report = await bench.report([[author, 'coordinator']])
+  const { page } = author
+  const draft = page.getByRole('textbox', { name: /1 \(b\)/ })
+  await page.goto(`/reports/${report}/questions/1-b`)
+  await draft.click()
+  await page.keyboard.type('Eleven complaints were filed with the courts.')
+  await expect(page.getByText('Saved on the server').first()).toBeVisible()
+
+  await page.goto(`/reports/${report}/export`)
+  await page.getByRole('link', { name: 'Review in Word' }).click()
+  await expect(page.getByText('No copy of this report has been taken out yet.')).toBeVisible()
+  await expectAccessible(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Make a review copy' }).click(),
+  ])
+  const copy = new Uint8Array(await readFile(await download.path()))
+  const everything = Object.values(unzipSync(copy))
+    .map((part) => strFromU8(part))
+    .join('')
+  expect(everything).toContain('Eleven complaints')
+  expect(everything).not.toContain('Recognisable')
+
+  const bringIn = async (bytes: Uint8Array, name: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Choose a file' }).click(),
+    ])
+    await chooser.setFiles({ name, mimeType: WORD, buffer: Buffer.from(bytes) })
+  }
+
+  await test.step('what was not changed brings nothing, and another file is refused in words', async () => {
+    await bringIn(copy, 'unchanged.docx')
+    await expect(page.getByText('There is nothing in this file that is not here already')).toBeVisible()
+    await bringIn(strToU8('not a Word file'), 'notes.docx')
+    await expect(page.getByRole('alert')).toBeVisible()
+  })
+
+  await test.step('a change that was not tracked is shown first, then taken in as a suggestion', async () => {
+    const parts = unzipSync(copy)
+    const body = strFromU8(parts['word/document.xml']!)
+    parts['word/document.xml'] = strToU8(body.replace('Eleven complaints', 'Twelve complaints'))
+    await bringIn(zipSync(parts), 'from the lawyer.docx')
+    const coming = page.getByRole('region', { name: 'What is in the file' })
+    await expect(coming.getByRole('rowheader', { name: /1 \(b\)/ })).toBeVisible()
+    await expectAccessible(page)
+    await coming.getByRole('button', { name: 'Take in' }).click()
+    await expect(page.getByText('Everything found its place.')).toBeVisible()
+    await page.goto(`/reports/${report}/questions/1-b`)
+    await expect(draft.locator('ins')).toHaveText(/Tw/)
+    await expect(draft.locator('del')).toHaveText(/El/)
+  })
+
+  await test.step('all of it can be taken back', async () => {
+    await page.goto(`/reports/${report}/review`)
+    await page.getByRole('button', { name: 'Take back what from the lawyer.docx brought' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take back' }).click()
+    await expect(page.getByText('It was taken back.')).toBeVisible()
+    await page.goto(`/reports/${report}/questions/1-b`)
+    await expect(draft).toHaveText('Eleven complaints were filed with the courts.')
+    await expect(draft.locator('ins, del')).toHaveCount(0)
+  })
+})
