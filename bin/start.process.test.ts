@@ -124,6 +124,34 @@ test('restarts the database under a running server', async () => {
   expect(await server.ended).toBe(0)
 })
 
+test.runIf(process.platform === 'linux')('goes on quietly when nobody hears it any more', async () => {
+  const { child, said } = start()
+  await said('is ready')
+  child.stdout!.destroy()
+  child.stderr!.destroy()
+  // It says that this was not there, and that the database is back.
+  process.kill(postmaster()!, 'SIGKILL')
+  const patience = { timeout: 60_000, interval: 500 }
+  const status = () =>
+    fetch(`http://localhost:${port}/sign-in`).then(
+      (answer) => answer.status,
+      () => 0,
+    )
+  await expect.poll(status, patience).toBe(200)
+  const ticks = () => {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(' ')
+    return Number(fields[13]) + Number(fields[14])
+  }
+  // A hundred in a second are one core.
+  await expect
+    .poll(async () => {
+      const before = ticks()
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+      return ticks() - before
+    }, patience)
+    .toBeLessThan(20)
+})
+
 test('another instance on the same data folder', async () => {
   await start().said('is ready')
   const second = start({ PORT: String(await freePort()) })

@@ -58,6 +58,8 @@ onStopSignal(() => {
   return stop(0)
 })
 process.on('unhandledRejection', (reason) => console.error(reason))
+// Whoever listened may be gone (a closed terminal, a pipe that ended). To complain of that would fail again, for ever.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
 
 try {
   await start()
