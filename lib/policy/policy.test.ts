@@ -18,6 +18,7 @@ report.view        yes          yes     yes       yes
 report.settings    yes          no      no        no
 report.leave       yes          yes     yes       yes
 report.export      yes          yes     yes       no
+exports.manage     yes          no      no        no
 reply.import       yes          no      no        no
 reply.correct      yes          no      no        no
 reply.seeChanges   yes          yes     no        no

@@ -20,7 +20,7 @@ function closeAll() {
   document.body.replaceChildren()
 }
 
-const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 25
+const RUNS = process.env.RUNS ? Number(process.env.RUNS) : 40
 
 test('what one person does as suggestions leaves the text as it is, whatever it is', async () => {
   let inLists = 0
