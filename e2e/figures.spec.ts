@@ -129,7 +129,7 @@ test('pictures pasted and dropped by one are seen, described and resized by two'
   })
 
   await test.step('what is not described is said before it is exported, and leads there', async () => {
-    await second.page.goto(`/reports/${report}`)
+    await second.page.goto(`/reports/${report}/export`)
     await second.page.getByText('1 picture has no description').click()
     await expectAccessible(second.page)
     await second.page.getByRole('link', { name: /1 \(a\), picture 2/ }).click()

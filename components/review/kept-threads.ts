@@ -11,7 +11,7 @@ export interface KeptThreads {
   people: readonly ThreadPerson[]
 }
 
-const KEEP_MS = 1500
+const KEEP_MS = 300
 
 const { using } = valueStore(SEEN_THREADS, 'reports')
 
