@@ -1,7 +1,7 @@
 'use client'
 import { FileUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/styles'
 
@@ -37,6 +37,17 @@ function LabelledDropZone(props: DropZoneProps & Required<Pick<DropZoneProps, 'l
   // Entering a child leaves its parent: only the balance tells whether the file is still over the zone.
   const depth = useRef(0)
   const [isOver, setOver] = useState(false)
+
+  const take = () => {
+    const field = input.current
+    const file = field?.files?.[0]
+    // The same file may be chosen again, after a refusal.
+    if (field) field.value = ''
+    if (file) onFile(file)
+  }
+  const first = useRef(take)
+  // What was chosen before the page could hear of it.
+  useEffect(() => first.current(), [])
 
   const drag = (by: number) => (event: DragEvent) => {
     event.preventDefault()
@@ -81,12 +92,7 @@ function LabelledDropZone(props: DropZoneProps & Required<Pick<DropZoneProps, 'l
         tabIndex={-1}
         aria-label={labels.choose}
         className="sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          // The same file may be chosen again, after a refusal.
-          event.target.value = ''
-          if (file) onFile(file)
-        }}
+        onChange={take}
       />
     </div>
   )
