@@ -31,6 +31,24 @@ const kept = (page: Page) =>
     return { pages, drafts: drafts.size }
   })
 
+/** What this browser keeps of the discussion. */
+const discussionKept = (page: Page) =>
+  page.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((each) => each.name?.endsWith(':threads'))?.name
+    if (!name) return ''
+    return new Promise<string>((resolve) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => {
+        const database = opening.result
+        const reading = database.transaction('reports').objectStore('reports').getAll()
+        reading.onsuccess = () => {
+          database.close()
+          resolve(JSON.stringify(reading.result))
+        }
+      }
+    })
+  })
+
 /** The workspace of a small report, open long enough that this browser keeps all of it: home, list, three chapters, the questions. */
 async function openAndKeep(page: Page, report: string): Promise<void> {
   await page.goto(`/reports/${report}/questions/1-a`)
@@ -60,6 +78,7 @@ test('the workspace opens, is read and written without a line, and sends all of 
   const panel = page.getByRole('region', { name: 'Discussion', exact: true })
   await discussion.click()
   await expect(panel.getByText('1 open thread')).toBeVisible()
+  await expect.poll(() => discussionKept(page)).toContain('Say how many we are.')
 
   await context.setOffline(true)
   await page.reload()

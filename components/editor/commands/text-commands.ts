@@ -27,7 +27,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react'
-import { moveOne } from '../drag/move-block'
+import { dispatchMove, moveOne } from '../drag/move-block'
 import { isConfidential, toggleConfidential } from '../nodes/confidential/toggle-confidential'
 import { mayNest } from '../nodes/list/deepest-within'
 import { proposedPlace } from '../suggesting/proposed-place'
@@ -48,7 +48,7 @@ const heading = (level: 1 | 2 | 3, icon: LucideIcon): EditorCommand => ({
 
 function move(editor: Editor, direction: 'up' | 'down'): void {
   const transaction = moveOne(editor.state, direction)
-  if (transaction) editor.view.dispatch(transaction)
+  if (transaction) dispatchMove(editor.view, transaction)
 }
 
 const isPlain = (editor: Editor) => editor.state.selection.$from.parent.type.name === 'paragraph'

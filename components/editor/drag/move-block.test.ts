@@ -8,7 +8,7 @@ import { readDocument } from '@/lib/richtext/ydoc'
 import { anyDocument } from '@/lib/testing/any-document'
 import { commented, doc, figure, h, li, p, table, td, tr, ul } from '@/lib/testing/richtext'
 import { connected, openEditor, ydocOf } from '../testing/open-editor'
-import { blockAround, blocksAt, duplicate, moveBlocks, moveOne, remove } from './move-block'
+import { blockAround, blocksAt, dispatchMove, duplicate, moveBlocks, moveOne, remove } from './move-block'
 
 const open: Editor[] = []
 afterEach(() => {
@@ -51,6 +51,18 @@ describe('moving', () => {
     expect(move(editor, 'up')).toBe(false)
     move(editor, 'down')
     expect(read()).toEqual(doc(p('a'), p('|c'), h(2, 'b')))
+  })
+
+  test('is undone by itself, also right after typing', async () => {
+    const { editor, read } = await edit(doc(p('a'), p('b')), 'b')
+    editor.commands.insertContent('|')
+    dispatchMove(editor.view, moveOne(editor.state, 'up')!)
+    editor.commands.insertContent('|')
+    expect(read()).toEqual(doc(p('||b'), p('a')))
+    editor.commands.undo()
+    expect(read()).toEqual(doc(p('|b'), p('a')))
+    editor.commands.undo()
+    expect(read()).toEqual(doc(p('a'), p('|b')))
   })
 
   test('several blocks go together', async () => {

@@ -1,5 +1,7 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
 
 /** Neighbouring blocks within one parent: the draft itself, or a list whose items they are. */
 export interface Blocks {
@@ -11,6 +13,15 @@ export interface Blocks {
   last: number
   from: number
   to: number
+}
+
+/** Moves blocks as a step of its own to undo, however quickly it follows on what was typed. */
+export function dispatchMove(view: EditorView, transaction: Transaction): void {
+  const undo = yUndoPluginKey.getState(view.state) as
+    { undoManager?: { stopCapturing: () => void } } | undefined
+  undo?.undoManager?.stopCapturing()
+  view.dispatch(transaction)
+  undo?.undoManager?.stopCapturing()
 }
 
 const isList = (node: Node) => node.type.name === 'bulletList' || node.type.name === 'orderedList'

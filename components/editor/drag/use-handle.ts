@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import { blockAround, type Blocks, moveBlocks } from './move-block'
+import { blockAround, type Blocks, dispatchMove, moveBlocks } from './move-block'
 
 /** Further than this, in pixels, a press on the handle is a drag. */
 const SLACK = 4
@@ -73,7 +73,7 @@ export function useHandle(editor: Editor, scroller: RefObject<HTMLElement | null
     if (!held || held.index === null) return false
     const blocks = blocksOf(editor, held.element)
     const transaction = blocks && moveBlocks(editor.state, blocks, held.index)
-    if (transaction) editor.view.dispatch(transaction)
+    if (transaction) dispatchMove(editor.view, transaction)
     setSpot(null)
     editor.view.focus()
     return true
