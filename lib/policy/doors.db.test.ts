@@ -16,10 +16,6 @@ import { linkItem, unlinkItem } from '@/lib/committee-documents/link-item'
 import { committeeDocumentsOf, unpairedItems } from '@/lib/committee-documents/queries'
 import { removeCommitteeDocument } from '@/lib/committee-documents/remove-committee-document'
 import { db } from '@/lib/db'
-import { attachTemplate } from '@/lib/designs/attach-template'
-import { choosePaper } from '@/lib/designs/choose-paper'
-import { designOf, openLogo } from '@/lib/designs/queries'
-import { removeTemplate } from '@/lib/designs/remove-template'
 import { lockDraft } from '@/lib/drafts/lock-draft'
 import { locksOf } from '@/lib/drafts/queries'
 import { undescribedInReport } from '@/lib/drafts/undescribed-figures'
@@ -28,11 +24,6 @@ import { findInReport } from '@/lib/drafts/search/find-in-report'
 import { replaceInReport } from '@/lib/drafts/search/replace-in-report'
 import { takeBackReplacement } from '@/lib/drafts/search/take-back-replacement'
 import { unlockDraft } from '@/lib/drafts/unlock-draft'
-import { cancelExport } from '@/lib/exports/cancel-export'
-import { exportsOf, openExportFile, openExports } from '@/lib/exports/queries'
-import { removeExport } from '@/lib/exports/remove-export'
-import { exportOptions } from '@/lib/exports/schema'
-import { startExport } from '@/lib/exports/start-export'
 import { discardIntake } from '@/lib/intake/discard-intake'
 import { addImage } from '@/lib/images/add-image'
 import { openImage } from '@/lib/images/queries'
@@ -52,16 +43,7 @@ import { withdrawInvitation } from '@/lib/members/withdraw-invitation'
 import type { Outline } from '@/lib/parsing/outline'
 import { ROLES } from '@/lib/policy'
 import { previews } from '@/lib/previews/previews'
-import { previewAfter, previewPage } from '@/lib/previews/queries'
-import { choicesIn } from '@/lib/previews/schema'
-import { bringBack } from '@/lib/review-copies/bring-back'
-import { discardImport } from '@/lib/review-copies/discard-import'
-import { dismissConflict } from '@/lib/review-copies/dismiss-conflict'
-import { outsideAuthors, reviewPage } from '@/lib/review-copies/queries'
-import { takeImport } from '@/lib/review-copies/take-import'
-import { undoImport } from '@/lib/review-copies/undo-import'
 import { addOrganisation } from '@/lib/reports/add-organisation'
-import { downloadFile } from '@/lib/reports/download-file'
 import { abbreviationsOf } from '@/lib/reports/find-abbreviations'
 import { findCompilation } from '@/lib/reports/find-compilation'
 import { findSettings } from '@/lib/reports/find-settings'
@@ -105,6 +87,7 @@ import { restoreDraft } from '@/lib/versions/restore-draft'
 import { restorePassage } from '@/lib/versions/restore-passage'
 import { settleRescued } from '@/lib/versions/settle-rescued'
 import { unseenDrafts } from '@/lib/versions/unseen'
+import { DOORS_OF_FILES } from './testing/doors-of-files'
 
 /**
  * Every door of the product that asks for a report, opened by every role and by a stranger. Pages, routes and actions
@@ -170,6 +153,7 @@ const mode = async (opening: ReturnType<typeof authorizeDocument>) => (await ope
 
 // prettier-ignore
 const DOORS: Record<string, [answers: string, open: (userId: string, world: World) => Promise<unknown>]> = {
+  ...DOORS_OF_FILES,
   //                     coordinator author    reviewer  reader    stranger
   reportHead:           ['ok         ok        ok        ok        not_found', (me, { reportId }) => reportHead(me, reportId)],
   outlineOf:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => outlineOf(me, reportId)],
@@ -177,24 +161,6 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   chapterOf:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => chapterOf(me, reportId, 'introduction')],
   replyVersion:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyVersion(me, reportId)],
   replyText:            ['ok         ok        ok        ok        not_found', (me, { reportId }) => replyText(me, reportId)],
-  startExport:          ['ok         ok        ok        forbidden not_found', (me, { reportId }) => startExport(me, { reportId, format: 'html', variant: 'public', options: exportOptions.parse({}) })],
-  reviewPage:           ['ok         ok        ok        forbidden not_found', (me, { reportId }) => reviewPage(me, reportId)],
-  outsideAuthors:       ['ok         ok        ok        forbidden not_found', (me, { reportId }) => outsideAuthors(me, reportId)],
-  // Whoever may gets as far as the file, which is empty.
-  bringBack:            ['invalid_input invalid_input invalid_input forbidden not_found', (me, { reportId }) => bringBack(me, { reportId, name: 'x' }, { bytes: new Uint8Array() })],
-  // What somebody else brought is not there.
-  takeImport:           ['not_found  not_found not_found not_found not_found', (me, { draftId }) => takeImport(me, { importId: draftId })],
-  undoImport:           ['not_found  not_found not_found not_found not_found', (me, { draftId }) => undoImport(me, { importId: draftId })],
-  discardImport:        ['not_found  not_found not_found not_found not_found', (me, { draftId }) => discardImport(me, { importId: draftId })],
-  dismissConflict:      ['not_found  not_found not_found not_found not_found', (me, { draftId }) => dismissConflict(me, { conflictId: draftId })],
-  exportsOf:            ['ok         ok        ok        forbidden not_found', (me, { reportId }) => exportsOf(me, reportId)],
-  openExports:          ['ok         ok        ok        forbidden not_found', (me, { reportId }) => openExports(me, reportId)],
-  openExportFile:       ['ok         ok        ok        forbidden not_found', (me, world) => openExportFile(me, world)],
-  // One that has ended; who may not even try learns nothing of that.
-  cancelExport:         ['conflict   forbidden forbidden forbidden not_found', (me, world) => cancelExport(me, world)],
-  removeExport:         ['ok         forbidden forbidden forbidden not_found', (me, world) => removeExport(me, world)],
-  previewAfter:         ['ok         ok        ok        forbidden not_found', (me, { reportId }) => previewAfter({ userId: me, reportId, choices: choicesIn(new URLSearchParams()) }, null, AbortSignal.abort(), 0)],
-  previewPage:          ['not_found  not_found not_found forbidden not_found', (me, { reportId }) => previewPage({ userId: me, reportId, choices: choicesIn(new URLSearchParams()) }, 'none')],
   undescribedInReport:  ['ok         ok        ok        forbidden not_found', (me, { reportId }) => undescribedInReport(me, { reportId })],
   authorizeDocument:    ['edit       edit      suggest   read      not-found', (me, { draftId }) => mode(authorizeDocument(me, draftDocument(draftId), token))],
   assignmentsOf:        ['ok         ok        ok        ok        not_found', (me, { reportId }) => assignmentsOf(me, reportId)],
@@ -232,11 +198,6 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   abbreviationsOf:      ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => abbreviationsOf(me, reportId)],
   updateCompilation:    ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => updateCompilation(me, { reportId, changes: { date: '' }, before: { date: '' } })],
   updateSettings:       ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => updateSettings(me, { reportId, changes: { contact: 'x' }, before: { contact: '' } })],
-  designOf:             ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => designOf(me, reportId)],
-  openLogo:             ['not_found  forbidden forbidden forbidden not_found', (me, { reportId }) => openLogo(me, { reportId })],
-  choosePaper:          ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => choosePaper(me, { reportId, paper: 'letter' })],
-  removeTemplate:       ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => removeTemplate(me, { reportId })],
-  attachTemplate:       ['unsupported forbidden forbidden forbidden not_found', (me, { reportId }) => attachTemplate(me, { reportId }, { name: 'x.docx', bytes: new Uint8Array(9) })],
   addOrganisation:      ['ok         forbidden forbidden forbidden not_found', (me, { reportId }) => addOrganisation(me, { reportId, name: 'Three' })],
   renameOrganisation:   ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => renameOrganisation(me, { reportId, organisationId, name: 'Three' })],
   moveOrganisation:     ['ok         forbidden forbidden forbidden not_found', (me, { reportId, organisationId }) => moveOrganisation(me, { reportId, organisationId, direction: 'down' })],
@@ -267,7 +228,6 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   versionsOf:           ['ok         ok        ok        ok        not_found', (me, { reportId }) => versionsOf(me, reportId)],
   changesBetween:       ['ok         ok        ok        ok        not_found', (me, { reportId }) => changesBetween(me, reportId, 1, 1)],
   markChangeSeen:       ['ok         ok        forbidden forbidden not_found', (me, { draftId }) => markChangeSeen(me, { draftId })],
-  downloadFile:         ['ok         ok        ok        ok        not_found', (me, { reportId, fileId }) => downloadFile(me, { reportId, fileId })],
   addImage:             ['ok         ok        forbidden forbidden not_found', (me, { reportId }) => addImage(me, { reportId }, { bytes: PIXEL })],
   openImage:            ['ok         ok        ok        ok        not_found', (me, { reportId, imageId }) => openImage(me, { reportId, imageId })],
   committeeDocumentsOf: ['ok         ok        ok        ok        not_found', (me, { reportId }) => committeeDocumentsOf(me, reportId)],
