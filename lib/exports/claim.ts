@@ -54,10 +54,16 @@ export async function failAbandoned(): Promise<{ id: string; reportId: string }[
 /** What `claim` still holds. */
 const held = ({ id, attempts }: Claim) => ({ id, attempts, state: 'running' as const })
 
-/** Gives a sign of life. False when the export is no longer this claim's: cancelled, or taken by another process. */
+/**
+ * Gives a sign of life, by the database's clock, as claims are made. False when the export is no longer this claim's:
+ * cancelled, or taken by another process.
+ */
 export async function renew(claim: Claim): Promise<boolean> {
-  const leasedUntil = new Date(Date.now() + LEASE_SECONDS * 1000)
-  return (await db.reportExport.updateMany({ where: held(claim), data: { leasedUntil } })).count === 1
+  const { id, attempts } = claim
+  const renewed = await db.$executeRaw`
+    update exports set leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+    where id = ${id}::uuid and attempts = ${attempts} and state = 'running'`
+  return renewed === 1
 }
 
 /** Writes down how far it is. */

@@ -1,7 +1,7 @@
 import { publish, subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
-import { removeFileIfUnused } from '@/lib/files/storage'
 import { type Claim, claimNext, failAbandoned, release } from './claim'
+import { letFilesGo } from './let-files-go'
 import { makeExport, NotWanted } from './make-export'
 import { endPreparedRendering, prepareRendering } from './render-apart'
 
@@ -81,20 +81,21 @@ export function keepExports(): ExportKeeper {
     subscribe('export.cancelled', ({ exportId }) => running.get(exportId)?.abort.abort(new NotWanted())),
     subscribe('exports.expected', expect),
   ]
-  const timers = [
-    setInterval(look, LOOK_MS),
-    setInterval(() => {
-      sweepExports().catch((error: unknown) => console.error('exports: the sweep failed:', error))
-    }, SWEEP_MS),
-  ]
+  let sweeping = Promise.resolve()
+  const sweep = () => {
+    sweeping = sweepExports().catch((error: unknown) => console.error('exports: the sweep failed:', error))
+  }
+  const timers = [setInterval(look, LOOK_MS), setInterval(sweep, SWEEP_MS)]
   for (const timer of timers) timer.unref()
+  // A server that never runs for as long as that lets go of files all the same.
+  sweep()
   look()
   return {
     async stop() {
       isStopping = true
       for (const end of unsubscribe) end()
       for (const timer of timers) clearInterval(timer)
-      await looking
+      await Promise.all([looking, sweeping])
       const all = [...running.values()]
       for (const { abort } of all) abort.abort(new Stopping())
       await Promise.all(all.map(({ ended }) => ended))
@@ -105,14 +106,12 @@ export function keepExports(): ExportKeeper {
 
 /** Lets the files go whose time is over, and forgets what never became one. The rows with a hash stay. */
 export async function sweepExports(now = new Date()): Promise<void> {
-  const over = await db.reportExport.findMany({
-    where: { fileId: { not: null }, expiresAt: { lt: now } },
-    select: { id: true, fileId: true },
-  })
-  for (const { id, fileId } of over) {
-    await db.reportExport.updateMany({ where: { id }, data: { fileId: null } })
-    if (fileId) await removeFileIfUnused(db, fileId)
-  }
+  await letFilesGo(
+    await db.reportExport.findMany({
+      where: { fileId: { not: null }, expiresAt: { lt: now } },
+      select: { id: true, fileId: true },
+    }),
+  )
   const before = new Date(now.getTime() - UNDONE_DAYS * DAY_MS)
   await db.reportExport.deleteMany({
     where: { state: { in: ['failed', 'cancelled'] }, createdAt: { lt: before } },

@@ -9,6 +9,7 @@ import { type FileFacts, putFile, removeFileIfUnused } from '@/lib/files/storage
 import { fileName } from '@/lib/reports/file-name'
 import { type Claim, recordFailure, recordShare, renew, RENEW_MS } from './claim'
 import { hashOf } from './hash-of'
+import { keepWithinBytes } from './let-files-go'
 import { readSource } from './read-source'
 import { renderApart, type RenderedExport } from './render-apart'
 import { exportOptions, FILE_HOURS, startExportInput } from './schema'
@@ -47,6 +48,9 @@ export async function makeExport(claim: Claim, stop: AbortSignal): Promise<void>
     clearInterval(heart)
   }
   publish('export.changed', { reportId: claim.reportId, exportId: claim.id })
+  await keepWithinBytes(claim.reportId).catch((error: unknown) =>
+    console.error('exports: older files were not let go:', error),
+  )
 }
 
 async function make(claim: Claim, signal: AbortSignal): Promise<void> {

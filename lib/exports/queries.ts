@@ -21,6 +21,7 @@ export async function exportsOf(userId: string, reportId: string): Promise<Liste
     take: MOST,
     include: { user: { select: { name: true } } },
   })
+  const now = new Date()
   const paths = await pathsOf(rows.map(({ failure }) => failure as StoredFailure | null))
   return rows.map((row) => {
     const { id, format, variant, state, share, name, size, sha256 } = row
@@ -33,7 +34,7 @@ export async function exportsOf(userId: string, reportId: string): Promise<Liste
       inspection: row.inspection as Inspection | null,
       failure: failure && shown(failure, paths),
       createdAt: row.createdAt.toISOString(),
-      fileUntil: row.fileId ? (row.expiresAt?.toISOString() ?? null) : null,
+      fileUntil: row.fileId && row.expiresAt && row.expiresAt > now ? row.expiresAt.toISOString() : null,
     }
   })
 }
@@ -53,7 +54,7 @@ export async function openExportFile(
   await authorize(userId, reportId, 'report.export')
   const row = isId(exportId)
     ? await db.reportExport.findFirst({
-        where: { id: exportId, reportId, state: 'done' },
+        where: { id: exportId, reportId, state: 'done', expiresAt: { gt: new Date() } },
         select: { name: true, file: { select: FILE_FACTS } },
       })
     : null

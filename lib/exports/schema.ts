@@ -32,6 +32,9 @@ export type ExportReference = z.output<typeof exportInput>
 /** Files that one person may have on their way in one report. */
 export const MAX_UNFINISHED = 5
 
+/** Bytes of files that are kept of one report, in all formats together; the oldest go first. */
+export const MAX_KEPT_BYTES = 2_000_000_000
+
 /** How long a file is kept; the row with its hash stays. */
 export const FILE_HOURS = 24
 

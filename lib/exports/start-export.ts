@@ -13,6 +13,9 @@ export async function startExport(userId: string, input: StartExport): Promise<{
   const { reportId, format, variant, options } = input
   const { id } = await db.$transaction(async (tx) => {
     await authorize(userId, reportId, 'report.export', tx)
+    // Whoever asks many times at once is counted one time after the other.
+    await tx.$queryRaw`
+      select 1 from memberships where report_id = ${reportId}::uuid and user_id = ${userId}::uuid for no key update`
     const unfinished = { reportId, userId, state: { in: ['queued' as const, 'running' as const] } }
     if ((await tx.reportExport.count({ where: unfinished })) >= MAX_UNFINISHED)
       throw new AppError('too_many_attempts', 'exportTooMany', { limit: MAX_UNFINISHED })

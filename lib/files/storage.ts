@@ -102,8 +102,13 @@ export async function sweepFiles(client: Database = db): Promise<number> {
       and not exists (select 1 from report_designs where logo_file_id = f.id)`
 }
 
-/** Removes this file at once, if nothing refers to it any more. */
+/**
+ * Removes this file at once, if nothing refers to it any more. Within a transaction it waits for who is about to refer to
+ * it, and then leaves it to them.
+ */
 export async function removeFileIfUnused(client: Database, id: string): Promise<void> {
+  // Whoever refers to a row locks it; a deletion alone would not look again at who did when it has waited for them.
+  await client.$queryRaw`select 1 from stored_files where id = ${id}::uuid for update`
   await client.storedFile.deleteMany({
     where: {
       ...{ id, intakes: { none: {} }, replyVersions: { none: {} } },
