@@ -45,7 +45,7 @@ async function set({ stored, fresh, choices }: SetQuestion): Promise<SetAnswer> 
   const content = remembered(openTexts(stored, reading), new Set(fresh))
   const tree = compile(content, exportWording(), variant ? { variant } : {})
   try {
-    const { refusal, ...report } = await typesetter.set(tree, paper ?? tree.design?.paper ?? 'a4')
+    const { refusal, ...report } = typesetter.set(tree, paper ?? tree.design?.paper ?? 'a4')
     return { ...report, fault: refusal && faultIn(tree, refusal) }
   } catch (error) {
     if (!isAppError(error)) throw error

@@ -5,7 +5,7 @@ import { doc, figure, h, li, note, p, rtl, table, td, th, tr, ul } from '@/lib/t
 import { compile } from '../compile'
 import type { ReportContent } from '../content'
 import { compilerWith, documentOf } from '../formats/pdf/typst'
-import { fontsFor } from '../formats/pdf/fonts'
+import { fontFoldersFor } from '../formats/pdf/fonts'
 import { sourceOf } from '../formats/pdf/source'
 import { exportWording } from '../wording'
 import { drawPage, pagesIn } from './page'
@@ -33,7 +33,7 @@ const reportOf = (...texts: DocumentNode[]): ReportContent => ({
 const treeOf = (content: ReportContent) => compile(content, wording)
 
 async function drawn(typesetter: Typesetter, content: ReportContent) {
-  const set = await typesetter.set(treeOf(content), 'a4')
+  const set = typesetter.set(treeOf(content), 'a4')
   return { ...set, drawn: set.pages.map(({ hash }) => typesetter.draw(hash)!) }
 }
 
@@ -41,7 +41,7 @@ test('marks move nothing: every line stands where it stands in the file', async 
   const tree = treeOf(richReport())
   const lines = async (hasMarks: boolean) => {
     const source = sourceOf(tree, { hasMarks })
-    const compiler = compilerWith(await fontsFor(source))
+    const compiler = compilerWith(fontFoldersFor(source))
     const { pages, glyphs } = pagesIn(compiler.svg(documentOf(compiler, source)))
     return pages.map((page) => drawPage(page, glyphs).lines)
   }
@@ -131,12 +131,12 @@ test('a page is a picture that runs nothing and fetches nothing, with its letter
 test('a letter that no font has is drawn as a box and named with its place; other paper gives other pages', async () => {
   const typesetter = new Typesetter()
   const tree = treeOf(reportOf(doc(p('Fine')), doc(p('A letter: \u{10437}'))))
-  const a4 = await typesetter.set(tree, 'a4')
+  const a4 = typesetter.set(tree, 'a4')
   expect(a4.refusal).toMatchObject({
     reason: 'exportGlyph',
     values: { glyph: '\u{10437}', place: 'Paragraph 3 (b) of the list of issues' },
   })
-  const letter = await typesetter.set(treeOf(reportOf(doc(p('Fine, with 中文')))), 'letter')
+  const letter = typesetter.set(treeOf(reportOf(doc(p('Fine, with 中文')))), 'letter')
   expect(letter.refusal).toBeNull()
   expect(letter.pages[0]).toMatchObject({ width: 612, height: 792 })
 })

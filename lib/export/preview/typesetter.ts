@@ -1,7 +1,7 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { type AppError, isAppError } from '@/lib/errors'
 import { PLACES_QUERY, readPlaces } from '../formats/pdf/marks'
-import { fontsFor } from '../formats/pdf/fonts'
+import { fontFoldersFor } from '../formats/pdf/fonts'
 import { pdfOf } from '../formats/pdf/render'
 import { sourceOf } from '../formats/pdf/source'
 import { compilerWith, documentOf, givePicture } from '../formats/pdf/typst'
@@ -28,7 +28,7 @@ const KEPT_RESULTS = 3
  */
 export class Typesetter {
   private compiler: NodeCompiler | null = null
-  private fonts: readonly Buffer[] = []
+  private fonts: readonly string[] = []
   private readonly given = new Set<string>()
   private raw = new Map<string, RawPage>()
   private before = new Map<string, RawPage>()
@@ -36,9 +36,9 @@ export class Typesetter {
   private glyphsBefore: ReadonlyMap<string, string> = new Map()
 
   /** Sets the report. @throws AppError `unsupported` for a node or mark without a rule. */
-  async set(tree: ReportTree, paper: Paper): Promise<SetReport> {
+  set(tree: ReportTree, paper: Paper): SetReport {
     const source = sourceOf(tree, { paper, hasMarks: true })
-    const compiler = await this.compilerOf(source, tree)
+    const compiler = this.compilerOf(source, tree)
     const document = documentOf(compiler, source)
     const { pages, glyphs } = pagesIn(compiler.svg(document))
     const places = readPlaces(compiler.query(document, PLACES_QUERY))
@@ -63,8 +63,8 @@ export class Typesetter {
     return earlier ? drawPage(earlier, this.glyphsBefore) : null
   }
 
-  private async compilerOf(source: string, { images }: ReportTree): Promise<NodeCompiler> {
-    const fonts = await fontsFor(source)
+  private compilerOf(source: string, { images }: ReportTree): NodeCompiler {
+    const fonts = fontFoldersFor(source)
     if (!this.compiler || fonts.some((font) => !this.fonts.includes(font))) {
       this.compiler = compilerWith(fonts)
       this.fonts = fonts

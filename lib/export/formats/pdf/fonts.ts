@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -45,20 +45,12 @@ const FAMILIES: readonly Family[] = [
 /** The names of all families, in the order in which they are asked for a letter. */
 export const FAMILY_NAMES = FAMILIES.map(({ name }) => name)
 
-const read = new Map<string, Promise<Buffer>>()
-
 /**
- * The fonts that a text needs, from the packages that this installation brings; fonts of the machine are never used.
- * Those for Chinese alone are 30 MB, so they are read for a text that has Chinese in it.
+ * The folders of the fonts that a text needs, in the packages that this installation brings. Typst reads of them what it
+ * uses, when it uses it: bytes that are given to it are kept twice, and those for Chinese alone are 30 MB.
  */
-export async function fontsFor(text: string): Promise<Buffer[]> {
-  const needed = FAMILIES.filter(({ script }) => !script || script.test(text)).flatMap(({ files }) => files)
-  return Promise.all(
-    needed.map((file) => {
-      const bytes =
-        read.get(file) ?? readFile(resolve(/* turbopackIgnore: true */ `@expo-google-fonts/${file}`))
-      read.set(file, bytes)
-      return bytes
-    }),
-  )
+export function fontFoldersFor(text: string): string[] {
+  return FAMILIES.filter(({ script }) => !script || script.test(text))
+    .flatMap(({ files }) => files)
+    .map((file) => dirname(resolve(/* turbopackIgnore: true */ `@expo-google-fonts/${file}`)))
 }

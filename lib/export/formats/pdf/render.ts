@@ -2,7 +2,7 @@ import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { AppError } from '@/lib/errors'
 import type { Paper } from '../../papers'
 import type { ReportTree } from '../../tree'
-import { fontsFor } from './fonts'
+import { fontFoldersFor } from './fonts'
 import { missingGlyph } from './missing-glyph'
 import { sourceOf } from './source'
 import { withoutTraces } from './traces'
@@ -25,9 +25,12 @@ export async function renderPdf(
   // The archives' standard demands a date, and any true one would say when: the first that a zip can name, as in ours.
   const date = standard === 'a-2a' ? 'datetime(year: 1980, month: 1, day: 1)' : 'none'
   const source = sourceOf(tree, { date, paper })
-  const compiler = compilerWith(await fontsFor(source))
+  const compiler = compilerWith(fontFoldersFor(source))
   for (const [id, image] of Object.entries(tree.images)) givePicture(compiler, id, image)
-  return withoutTraces(pdfOf(compiler, documentOf(compiler, source), standard, tree))
+  const document = documentOf(compiler, source)
+  // What Typst remembers of how it set the pages it does not need to write them; kept, it adds up over many exports.
+  compiler.evictCache(0)
+  return withoutTraces(pdfOf(compiler, document, standard, tree))
 }
 
 /** A compiled report as PDF. @throws AppError `exportGlyph`, naming the place. */

@@ -5,9 +5,12 @@ import { picturePath } from './figure'
 /** Where Typst believes to be. Nothing lies there: what it may read is given to it. */
 const NOWHERE = '/nonexistent'
 
-/** A compiler that has these fonts, and no others. */
-export const compilerWith = (fonts: readonly Buffer[]): NodeCompiler =>
-  NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontBlobs: [...fonts] }] })
+/**
+ * A compiler with the fonts of these folders. It knows those of the machine as well, after ours; the source names families
+ * of ours alone, and none to fall back to.
+ */
+export const compilerWith = (fontFolders: readonly string[]): NodeCompiler =>
+  NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontPaths: [...fontFolders] }] })
 
 /** Lets the source show a picture of the report. */
 export function givePicture(compiler: NodeCompiler, id: string, { bytes, mime }: ContentImage): void {
