@@ -1,4 +1,4 @@
-import { rgb } from '@cantoo/pdf-lib'
+import { PDFStream, rgb } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '..'
 import { pdf, put, said } from '../testing/pdf'
@@ -52,6 +52,23 @@ test.each([
   ['a beginning', Buffer.from('%PDF-1.7\n1 0 obj\n<<'), 'inspectDamaged'],
 ])('%s is no PDF', async (_, bytes, reason) => {
   await expect(inspect(bytes, 'pdf')).rejects.toMatchObject({ reason })
+})
+
+test('one whose drawings lead to each other, or whose lists are long, is read in bearable time', async () => {
+  const knotted = await pdf((document, page) => {
+    const drawings = Array.from({ length: 60 }, () =>
+      document.context.register(
+        document.context.stream('', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1], Length: 0 }),
+      ),
+    )
+    const resources = { XObject: Object.fromEntries(drawings.map((each, at) => [`X${at}`, each])) }
+    for (const each of drawings)
+      put(document.context.lookup(each, PDFStream).dict, 'Resources', resources, document)
+    put(page.node, 'Resources', resources, document)
+    put(document.catalog, 'PieceInfo', { A: Array.from({ length: 300_000 }, () => 1) }, document)
+  })
+  const { findings } = await inspect(knotted, 'pdf')
+  expect(findings.map(({ kind }) => kind)).toContain('program')
 })
 
 test('one of very many objects is read in bearable time', { timeout: 20_000 }, async () => {

@@ -31,7 +31,14 @@ export async function inspectPdf(
   inspectMetadata(objects, findings)
   inspectStructure(objects, findings)
   onProgress?.(0.2)
-  const hasPictures = (number: number) => holdsImage(pages[number - 1]?.node.Resources(), objects, 0)
+  const known = new Map<PDFDict, boolean>()
+  const hasPictures = (number: number) => {
+    const resources = pages[number - 1]?.node.Resources()
+    if (!resources) return false
+    // Pages share them.
+    if (!known.has(resources)) known.set(resources, holdsImage(resources, objects))
+    return known.get(resources)!
+  }
   await inspectPages(bytes, findings, hasPictures, (share) => onProgress?.(0.2 + share * 0.8))
   return findings.inspection('pdf', PDF_CHECKS)
 }
@@ -44,13 +51,16 @@ function pagesOf({ document }: PdfObjects): PDFPage[] {
   }
 }
 
-/** Whether a page draws pictures, itself or in what it is put together from. */
-function holdsImage(resources: PDFDict | undefined, objects: PdfObjects, depth: number): boolean {
-  const drawn = dictOf(objects.look(resources?.get(name('XObject'))))
-  return (drawn?.values() ?? []).some((each) => {
-    const dict = dictOf(objects.look(each))
-    if (textOf(dict?.get(name('Subtype'))) === 'Image') return true
-    const inside = objects.look(dict?.get(name('Resources')))
-    return depth < 4 && inside instanceof PDFDict && holdsImage(inside, objects, depth + 1)
-  })
+/** Whether a page draws pictures, itself or in what it is put together from, which may lead back to itself. */
+function holdsImage(resources: PDFDict, { look }: PdfObjects): boolean {
+  const seen = new Set([resources])
+  for (const each of seen) {
+    for (const drawn of dictOf(look(each.get(name('XObject'))))?.values() ?? []) {
+      const dict = dictOf(look(drawn))
+      if (textOf(look(dict?.get(name('Subtype')))) === 'Image') return true
+      const inside = look(dict?.get(name('Resources')))
+      if (inside instanceof PDFDict) seen.add(inside)
+    }
+  }
+  return false
 }

@@ -60,7 +60,7 @@ export function reachedFrom(
       reached.add(next)
       const target = look(next)
       if (target) rest.push(target)
-    } else if (next instanceof PDFArray) rest.push(...next.asArray())
+    } else if (next instanceof PDFArray) for (const each of next.asArray()) rest.push(each)
     else {
       const dict = dictOf(next)
       if (dict) for (const [, value] of dict.entries()) rest.push(value)
@@ -111,7 +111,7 @@ export function* dictionaries({
     const place = `object ${ref.objectNumber}`
     const rest: PDFObject[] = [object]
     for (let next = rest.pop(); next; next = rest.pop()) {
-      if (next instanceof PDFArray) rest.push(...next.asArray())
+      if (next instanceof PDFArray) for (const each of next.asArray()) rest.push(each)
       const dict = dictOf(next)
       if (!dict) continue
       yield [dict, place, next]
