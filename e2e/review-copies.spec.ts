@@ -21,9 +21,13 @@ test('a lawyer works on the report in Word: what they wrote comes in as suggesti
   await page.getByRole('link', { name: 'A copy for a lawyer who works in Word' }).click()
   await expect(page.getByText('No copy of this report has been taken out yet.')).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'Make a review copy' }).click()
+  const made = page.getByRole('listitem', { name: 'Review copy: ready' })
+  await made.getByText('Carries what was chosen, and nothing else was found').click()
+  await expect(made.getByText('What a review copy carries on purpose:')).toBeVisible()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Make a review copy' }).click(),
+    made.getByRole('link', { name: 'Download' }).click(),
   ])
   const copy = new Uint8Array(await readFile(await download.path()))
   const everything = Object.values(unzipSync(copy))

@@ -18,7 +18,8 @@ afterEach(async () => {
 })
 
 const entry = (more: Partial<ListedExport>): ListedExport => ({
-  ...{ id: 'e-1', format: 'pdf', variant: 'public', options: { reading: 'final', pdfStandard: 'ua-1' } },
+  ...{ id: 'e-1', format: 'pdf', variant: 'public' },
+  options: { reading: 'final', pdfStandard: 'ua-1', names: false, dates: false },
   ...{ state: 'running', share: 0.5, by: 'Author', canManage: true, name: null, size: null, sha256: null },
   ...{ inspection: null, failure: null, createdAt: '2026-11-23T02:00:00Z', fileUntil: null },
   ...more,

@@ -38,6 +38,8 @@ export function ExportRow(props: ExportRowProps) {
             t(`variants.${variant}.short`),
             options.reading === 'final' && t('readings.final.short'),
             format === 'pdf' && t(`pdfStandards.${options.pdfStandard}.label`),
+            options.names && t('withNames'),
+            options.dates && t('withDates'),
           ]
             .filter(Boolean)
             .join(' · ')}

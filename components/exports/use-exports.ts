@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useCollaboration } from '@/components/editor/collab-provider'
-import type { ListedExport } from '@/lib/exports/schema'
+import type { ExportsAsked, ListedExport } from '@/lib/exports/schema'
 
 // The socket tells of every step; this is for when it is away, and for what another server makes.
 const EVERY_MS = 2_000
 
 /** The exports of a report as they are now; `initial` as the page came with. `refetch` asks at once. */
-export function useExports(reportId: string, initial: ListedExport[]) {
+export function useExports(reportId: string, initial: ListedExport[], of: ExportsAsked = 'report') {
   const { hub } = useCollaboration()
   const [exports, setExports] = useState(initial)
   const asking = useRef<{ isStale: boolean } | null>(null)
@@ -21,7 +21,7 @@ export function useExports(reportId: string, initial: ListedExport[]) {
     try {
       do {
         mine.isStale = false
-        const response = await fetch(`/reports/${reportId}/exports`)
+        const response = await fetch(`/reports/${reportId}/exports?of=${of}`)
         if (response.ok) setExports((await response.json()) as ListedExport[])
       } while (mine.isStale)
     } catch {
@@ -29,7 +29,7 @@ export function useExports(reportId: string, initial: ListedExport[]) {
     } finally {
       asking.current = null
     }
-  }, [reportId])
+  }, [reportId, of])
 
   useEffect(
     () =>

@@ -4,17 +4,25 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import messages from '@/lib/i18n/messages/en.json'
+import type { ListedExport } from '@/lib/exports/schema'
 import type { ReviewPage } from '@/lib/review-copies/schema'
 import { ReviewCopies } from './review-copies'
 
 const refresh = vi.fn()
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }))
+// Without a socket: the list asks again by itself.
+vi.mock('@/components/editor/collab-provider', () => ({
+  useCollaboration: () => ({ hub: null }),
+  useConnectionState: () => 'online',
+}))
 
 const home = { draftId: 'd', kind: 'question' as const, slug: '3-a', label: '3 (a)' }
 const nothing: ReviewPage = { copies: [], imports: [], conflicts: [] }
 const counts = { inserted: 2, deleted: 1, changed: 0, comments: 3, conflicts: 1 }
 const full: ReviewPage = {
-  copies: [{ id: 'c', createdAt: '2026-06-01T10:00:00.000Z', by: 'Coordinator', sha256: '00ff00ff' }],
+  copies: [
+    { id: 'c', createdAt: '2026-06-01T10:00:00.000Z', by: 'Coordinator', sha256: '00ff00ff', until: null },
+  ],
   imports: [
     {
       ...{
@@ -99,6 +107,11 @@ afterEach(async () => {
 })
 
 const ok = <Value,>(value: Value) => vi.fn(async () => ({ ok: true as const, value }))
+const copying = {
+  start: ok({ exportId: 'e' }),
+  cancel: ok(undefined),
+  remove: ok(undefined),
+}
 const commands = () => ({
   take: ok({ conflicts: 2 }),
   undo: ok({ locked: 0 }),
@@ -106,11 +119,11 @@ const commands = () => ({
   dismiss: ok(undefined),
 })
 
-const show = (page: ReviewPage, given = commands()) =>
+const show = (page: ReviewPage, given = commands(), made: ListedExport[] = []) =>
   act(async () =>
     root.render(
       <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-        <ReviewCopies reportId="report" page={page} {...given} />
+        <ReviewCopies reportId="report" {...{ page, made, copying }} {...given} />
       </NextIntlClientProvider>,
     ),
   )
@@ -133,6 +146,35 @@ test('a report of which no copy was made says so, and names nobody unless asked 
   expect(
     [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map(({ checked }) => checked),
   ).toEqual([false, false])
+})
+
+test('a copy is asked for as it was chosen, says how far it is, and what it carries before it is saved', async () => {
+  const row: ListedExport = {
+    ...{ id: 'e', format: 'review', variant: 'public', state: 'done', share: 1, by: 'Coordinator' },
+    options: { reading: 'original', pdfStandard: 'ua-1', names: true, dates: false },
+    ...{ canManage: true, name: 'review-copy.docx', size: 2_000, sha256: '00ff', failure: null },
+    ...{ createdAt: '2026-06-01T10:00:00.000Z', fileUntil: '2026-06-02T10:00:00.000Z' },
+    inspection: {
+      ...{ format: 'docx', findings: [], needed: [], checked: ['comment', 'person'] },
+      carried: [{ kind: 'comment', part: 'word/comments.xml', value: 'Which ones?', count: 1 }],
+    },
+  }
+  await show(nothing, commands(), [row, { ...row, id: 'f', state: 'running', share: 0.5, inspection: null }])
+  expect(said()).toContain('Carries what was chosen, and nothing else was found')
+  expect(said()).toContain('Which ones?')
+  expect(document.querySelector('a[download]')?.getAttribute('href')).toBe('/reports/report/export/e')
+  expect(document.querySelector('progress')?.getAttribute('value')).toBe('0.5')
+  await press('Cancel')
+  expect(copying.cancel).toHaveBeenCalledWith({ reportId: 'report', exportId: 'f' })
+  await act(async () => document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]!.click())
+  await press('Make a review copy')
+  const options = { names: false, dates: true }
+  expect(copying.start).toHaveBeenCalledWith({
+    reportId: 'report',
+    format: 'review',
+    variant: 'public',
+    options,
+  })
 })
 
 test('a file that is sent says how far it is, can be stopped, and says what was wrong with it', async () => {

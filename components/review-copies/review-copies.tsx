@@ -6,22 +6,32 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { type Answer, useAction } from '@/components/ui/use-action'
-import type { ConflictChoice, ImportChoice, ImportView, ReviewPage } from '@/lib/review-copies/schema'
+import type { ListedExport } from '@/lib/exports/schema'
+import {
+  type ConflictChoice,
+  COPY_DAYS,
+  type ImportChoice,
+  type ImportView,
+  type ReviewPage,
+} from '@/lib/review-copies/schema'
 import { BringIn } from './bring-in'
 import { ComingIn } from './coming-in'
 import { ConflictList } from './conflict-list'
-import { TakeOut } from './take-out'
+import { type CopyCommands, TakeOut } from './take-out'
 
 /** Review copies of a report: taken out for somebody who works in Word, and what came back with them. */
 export function ReviewCopies(props: {
   reportId: string
   page: ReviewPage
+  /** The copies that are made or being made. */
+  made: ListedExport[]
+  copying: CopyCommands
   take: (input: ImportChoice) => Promise<Answer<{ conflicts: number }>>
   undo: (input: ImportChoice) => Promise<Answer<{ locked: number }>>
   discard: (input: ImportChoice) => Promise<Answer<void>>
   dismiss: (input: ConflictChoice) => Promise<Answer<void>>
 }) {
-  const { reportId, page, take, undo, discard, dismiss } = props
+  const { reportId, page, made, copying, take, undo, discard, dismiss } = props
   const t = useTranslations('reviewCopies')
   const router = useRouter()
   const { run, isPending, general } = useAction()
@@ -45,7 +55,7 @@ export function ReviewCopies(props: {
 
   return (
     <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
-      <TakeOut reportId={reportId} onDone={() => router.refresh()} />
+      <TakeOut reportId={reportId} made={made} {...copying} />
       <div className="flex flex-col gap-8">
         <BringIn reportId={reportId} onDone={() => router.refresh()} />
         {general && <Callout tone="error">{general}</Callout>}
@@ -98,6 +108,7 @@ function Before(props: { page: ReviewPage; isPending: boolean; onUndo: (row: Imp
       <h2 id="before" className="text-lg font-semibold">
         {t('before')}
       </h2>
+      <p className="mt-1 max-w-prose text-sm text-soft">{t('beforeHint', { days: COPY_DAYS })}</p>
       <ul className="mt-2 divide-y divide-line text-sm" suppressHydrationWarning>
         {done.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
@@ -120,9 +131,14 @@ function Before(props: { page: ReviewPage; isPending: boolean; onUndo: (row: Imp
             )}
           </li>
         ))}
-        {page.copies.map(({ id, createdAt, by, sha256 }) => (
+        {page.copies.map(({ id, createdAt, by, sha256, until }) => (
           <li key={id} className="py-2 text-soft">
-            <span suppressHydrationWarning>{t('wasMade', { by: by ?? 'none', at: date(createdAt) })}</span>{' '}
+            <span suppressHydrationWarning>
+              {t('wasMade', { by: by ?? 'none', at: date(createdAt) })}{' '}
+              {until
+                ? t('comesBack', { until: format.dateTime(new Date(until), { dateStyle: 'medium' }) })
+                : t('comesNoMore')}
+            </span>{' '}
             <code className="text-xs break-all">{sha256}</code>
           </li>
         ))}

@@ -1,45 +1,65 @@
 'use client'
-import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { useConnectionState } from '@/components/editor/collab-provider'
+import { ExportRow } from '@/components/exports/export-row'
+import { useExports } from '@/components/exports/use-exports'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { type Answer, useAction } from '@/components/ui/use-action'
+import { type ExportReference, type ListedExport, REVIEW, type StartExport } from '@/lib/exports/schema'
 import type { CopyOptions } from '@/lib/review-copies/schema'
 
 const CHOICES = ['names', 'dates'] as const
 const VARIANTS = ['public', 'confidential'] as const
 
-/** Makes a review copy and saves it; what says who and when is in it only when it is asked for. */
-export function TakeOut({ reportId, onDone }: { reportId: string; onDone: () => void }) {
-  const t = useTranslations('reviewCopies')
-  const [options, setOptions] = useState<CopyOptions>({ names: false, dates: false, variant: 'public' })
-  const [isMaking, setMaking] = useState(false)
-  const [outcome, setOutcome] = useState<{ said: string; isError: boolean } | null>(null)
+/** What asks for review copies and changes them: as files of the report. */
+export interface CopyCommands {
+  start: (input: StartExport) => Promise<Answer<{ exportId: string }>>
+  cancel: (input: ExportReference) => Promise<Answer<void>>
+  remove: (input: ExportReference) => Promise<Answer<void>>
+}
 
-  const make = async (event: FormEvent) => {
+/** Asks for a review copy, and shows those that are made; what says who and when is in them only when it is asked for. */
+export function TakeOut(props: { reportId: string; made: ListedExport[] } & CopyCommands) {
+  const { reportId, start, cancel, remove } = props
+  const t = useTranslations('reviewCopies')
+  const words = useTranslations('exports')
+  const { exports, refetch } = useExports(reportId, props.made, REVIEW)
+  const [options, setOptions] = useState<CopyOptions>({ names: false, dates: false, variant: 'public' })
+  const starting = useAction()
+  const changing = useAction()
+  const line = useConnectionState()
+  const isOnline = line !== 'offline' && line !== 'failing'
+
+  const make = ({ variant, names, dates }: CopyOptions) =>
+    void starting.run(
+      () => start({ reportId, format: REVIEW, variant, options: { names, dates } }),
+      () => void refetch(),
+    )
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isMaking) return
-    setMaking(true)
-    setOutcome(null)
-    try {
-      const filename = await save(`/reports/${reportId}/review/copy`, options)
-      setOutcome({ said: t('made', { filename }), isError: false })
-      onDone()
-    } catch (error) {
-      setOutcome({ said: error instanceof CopyError ? error.message : t('failed'), isError: true })
-    } finally {
-      setMaking(false)
-    }
+    if (!starting.isPending) make(options)
   }
+  const change = (command: CopyCommands['cancel'], exportId: string) =>
+    changing.run(
+      () => command({ reportId, exportId }),
+      () => void refetch(),
+    )
 
   return (
-    <section aria-labelledby="take-out">
+    <section aria-labelledby="take-out" className="min-w-0">
       <h2 id="take-out" className="text-lg font-semibold">
         {t('takeOut')}
       </h2>
       <p className="mt-1 text-sm text-soft">{t('takeOutHint')}</p>
-      <form onSubmit={(event) => void make(event)} className="mt-4 flex flex-col gap-4">
+      {!isOnline && (
+        <div className="mt-3">
+          <Callout tone="warning">{words('offline')}</Callout>
+        </div>
+      )}
+      <form onSubmit={submit} className="mt-4 flex flex-col gap-4">
         <RadioGroup
           label={t('variant')}
           options={VARIANTS.map((id) => ({
@@ -67,37 +87,33 @@ export function TakeOut({ reportId, onDone }: { reportId: string; onDone: () => 
           ))}
         </fieldset>
         <div>
-          <Button type="submit" variant="primary" isPending={isMaking}>
-            <Download aria-hidden />
-            {isMaking ? t('making') : t('make')}
+          <Button type="submit" variant="primary" isPending={starting.isPending} isDisabled={!isOnline}>
+            {t('make')}
           </Button>
         </div>
-        <p role="status" className="text-sm text-soft empty:hidden">
-          {outcome && !outcome.isError ? outcome.said : ''}
-        </p>
-        {outcome?.isError && <Callout tone="error">{outcome.said}</Callout>}
+        {starting.general && <Callout tone="error">{starting.general}</Callout>}
       </form>
+      {changing.general && (
+        <div className="mt-3">
+          <Callout tone="error">{changing.general}</Callout>
+        </div>
+      )}
+      {exports.length > 0 && (
+        <ol aria-label={t('copies')} className="mt-6 divide-y divide-line border-y border-line">
+          {exports.map((each) => (
+            <ExportRow
+              key={each.id}
+              reportId={reportId}
+              entry={each}
+              isOnline={isOnline}
+              isPending={changing.isPending}
+              onCancel={() => void change(cancel, each.id)}
+              onRemove={() => change(remove, each.id)}
+              onAgain={() => make({ ...each.options, variant: each.variant })}
+            />
+          ))}
+        </ol>
+      )}
     </section>
   )
-}
-
-/** A refusal of the server, in its own words. */
-class CopyError extends Error {}
-
-async function save(url: string, options: CopyOptions): Promise<string> {
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(options) })
-  if (!response.ok) {
-    const body: unknown = await response.json().catch(() => null)
-    const message = typeof body === 'object' && body && 'message' in body ? body.message : null
-    throw typeof message === 'string' ? new CopyError(message) : new Error(String(response.status))
-  }
-  const filename = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(await response.blob())
-  link.download = filename ? decodeURIComponent(filename) : 'review-copy.docx'
-  link.click()
-  // The browser reads the bytes after the click; a minute is ample.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  return link.download
 }

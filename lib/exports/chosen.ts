@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { EXPORT_FORMATS, startExportInput, VARIANTS } from './schema'
 
@@ -6,7 +7,7 @@ import { EXPORT_FORMATS, startExportInput, VARIANTS } from './schema'
  * @throws AppError `invalid_input` / `exportFormat`; `exportVariant` also where nothing was said and nothing is decided.
  */
 export function chosen(format: string, variant: string | null) {
-  const known = startExportInput.shape.format.safeParse(format)
+  const known = z.enum(EXPORT_FORMATS).safeParse(format)
   if (!known.success)
     throw new AppError('invalid_input', 'exportFormat', { format, formats: EXPORT_FORMATS.join(', ') })
   const whom = startExportInput.shape.variant.safeParse(variant)

@@ -1,5 +1,6 @@
 import { publish, subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
+import { sweepCopies } from '@/lib/review-copies/keep-copy'
 import { type Claim, claimNext, failAbandoned, release } from './claim'
 import { letFilesGo } from './let-files-go'
 import { makeExport, NotWanted } from './make-export'
@@ -104,7 +105,10 @@ export function keepExports(): ExportKeeper {
   }
 }
 
-/** Lets the files go whose time is over, and forgets what never became one. The rows with a hash stay. */
+/**
+ * Lets the files go whose time is over, and what it took to take in review copies; forgets what never became a file. The
+ * rows with a hash stay.
+ */
 export async function sweepExports(now = new Date()): Promise<void> {
   await letFilesGo(
     await db.reportExport.findMany({
@@ -116,4 +120,5 @@ export async function sweepExports(now = new Date()): Promise<void> {
   await db.reportExport.deleteMany({
     where: { state: { in: ['failed', 'cancelled'] }, createdAt: { lt: before } },
   })
+  await sweepCopies(now)
 }

@@ -3,16 +3,17 @@ import { publish } from '@/lib/bus'
 import { type Database, db } from '@/lib/db'
 import { repositoryRoot } from '@/lib/env'
 import { AppError, isAppError } from '@/lib/errors'
-import { FORMATS, isFormat } from '@/lib/export/formats'
-import type { StoredReport } from '@/lib/export/content'
+import { FORMATS } from '@/lib/export/formats'
 import { type FileFacts, putFile, removeFileIfUnused } from '@/lib/files/storage'
 import { fileName } from '@/lib/reports/file-name'
+import { auditCopy, isCopyKept, keepCopy, prolongCopy } from '@/lib/review-copies/keep-copy'
+import { readCopySource } from '@/lib/review-copies/read-source'
 import { type Claim, recordFailure, recordShare, renew, RENEW_MS } from './claim'
 import { hashOf } from './hash-of'
 import { keepWithinBytes } from './let-files-go'
 import { readSource } from './read-source'
-import { renderApart, type RenderedExport } from './render-apart'
-import { exportOptions, FILE_HOURS, startExportInput } from './schema'
+import { renderApart, type RenderedExport, type RenderJob } from './render-apart'
+import { type ExportFormat, exportOptions, FILE_HOURS, REVIEW, startExportInput } from './schema'
 import { writersHash } from './writers-hash'
 
 /** Larger than any mailbox takes; what the pictures of a report may weigh, in all formats at once. */
@@ -55,13 +56,10 @@ export async function makeExport(claim: Claim, stop: AbortSignal): Promise<void>
 
 async function make(claim: Claim, signal: AbortSignal): Promise<void> {
   const { id, reportId } = claim
-  const { format, variant } = startExportInput.pick({ format: true, variant: true }).parse(claim)
-  const options = exportOptions.parse(claim.options)
-  const stored = await readSource(reportId)
-  const writers = await writersHash(repositoryRoot())
-  const sourceHash = hashOf({ writers, format, variant, options, stored })
-  const kept = await findKept(reportId, sourceHash)
-  if (kept) return finish(claim, { sourceHash, ...kept })
+  const { format } = startExportInput.pick({ format: true }).parse(claim)
+  const work = await (format === REVIEW ? copyOf(claim) : fileOf(claim, format))
+  const kept = work.mayGiveKept ? await findKept(reportId, work.sourceHash) : null
+  if (kept) return finish(claim, work, kept)
 
   const onProgress = (share: number) => {
     recordShare(claim, share).then(
@@ -69,33 +67,86 @@ async function make(claim: Claim, signal: AbortSignal): Promise<void> {
       () => {},
     )
   }
-  const rendered = await renderApart({ stored, format, variant, options }, { signal, onProgress })
-  const file = await store(rendered, stored, format)
+  const rendered = await renderApart(work.job, { signal, onProgress })
+  const file = await putFile(db, { ...work.file, bytes: rendered.bytes, maxBytes: MAX_BYTES })
   try {
-    await finish(claim, { sourceHash, file, inspection: rendered.inspection })
+    await finish(claim, work, { file, inspection: rendered.inspection }, rendered)
   } catch (error) {
     await removeFileIfUnused(db, file.id)
     throw error
   }
 }
 
-function store({ bytes }: RenderedExport, { report }: StoredReport, format: string): Promise<FileFacts> {
-  if (!isFormat(format)) throw new AppError('invalid_input', 'invalidInput')
-  const { mime, extension } = FORMATS[format]
-  const name = fileName(report, 'alternative-report', extension)
-  return putFile(db, { name, mime, bytes, maxBytes: MAX_BYTES })
+/** What is to be made. */
+interface Work {
+  job: RenderJob
+  /** Of all that the file is made from and by. */
+  sourceHash: string
+  file: { name: string; mime: string }
+  /** Whether an earlier file of the same is as good. */
+  mayGiveKept: boolean
+  /** Writes down, where the export ends well, what else there is of it; without `rendered` the file was there already. */
+  conclude: (tx: Database, file: FileFacts, rendered?: RenderedExport) => Promise<void>
 }
 
-/** What ends an export well. */
+async function fileOf(claim: Claim, format: ExportFormat): Promise<Work> {
+  const { id, reportId, userId, variant } = claim
+  const options = exportOptions.parse(claim.options)
+  const stored = await readSource(reportId)
+  const writers = await writersHash(repositoryRoot())
+  const { mime, extension } = FORMATS[format]
+  return {
+    job: { stored, format, variant, options },
+    sourceHash: hashOf({ writers, format, variant, options, stored }),
+    mayGiveKept: true,
+    file: { name: fileName(stored.report, 'alternative-report', extension), mime },
+    conclude: async (tx, { size, sha256 }) => {
+      const details = { exportId: id, format, variant, reading: options.reading, bytes: size, sha256 }
+      await audit(tx, { action: 'report.exported', actorId: userId, reportId, details })
+    },
+  }
+}
+
+async function copyOf({ reportId, userId, variant, options: given }: Claim): Promise<Work> {
+  const { names, dates } = exportOptions.parse(given)
+  const source = await readCopySource(reportId)
+  const writers = await writersHash(repositoryRoot())
+  const people = names ? [...source.names].sort(([a], [b]) => (a < b ? -1 : 1)) : null
+  const { stored, threads } = source
+  const said = { format: REVIEW, variant, names, dates }
+  const sourceHash = hashOf({ writers, reportId, ...said, stored, threads, people })
+  const copyId = idOf(sourceHash)
+  const about = { id: copyId, reportId, userId }
+  return {
+    job: {
+      stored,
+      review: { copyId, threads, variant, withDates: dates, names: people && new Map(people) },
+    },
+    sourceHash,
+    mayGiveKept: await isCopyKept(copyId),
+    file: { name: fileName(stored.report, 'review-copy', FORMATS.docx.extension), mime: FORMATS.docx.mime },
+    conclude: async (tx, { size, sha256 }, rendered) => {
+      if (rendered?.copy) await keepCopy(tx, { ...about, size, sha256, ...rendered.copy })
+      else await prolongCopy(tx, copyId)
+      await auditCopy(tx, { ...about, sha256 }, { names, dates, variant })
+    },
+  }
+}
+
+/** An id (version 8) made of a hash: the same copy says the same of itself, and so has the same bytes. */
+function idOf(hash: string): string {
+  const digits = `${hash.slice(0, 12)}8${hash.slice(13, 16)}a${hash.slice(17, 32)}`
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** A file with what was found in it (`ExportInspection`). */
 interface Made {
-  sourceHash: string
   file: FileFacts
-  /** `Inspection` of lib/inspection. */
   inspection: unknown
 }
 
 /** The file of an earlier export of the same text in the same way, while it is kept. */
-async function findKept(reportId: string, sourceHash: string): Promise<Omit<Made, 'sourceHash'> | null> {
+async function findKept(reportId: string, sourceHash: string): Promise<Made | null> {
   const kept = await db.reportExport.findFirst({
     where: { reportId, sourceHash, state: 'done', fileId: { not: null }, expiresAt: { gt: new Date() } },
     orderBy: { expiresAt: 'desc' },
@@ -104,8 +155,13 @@ async function findKept(reportId: string, sourceHash: string): Promise<Omit<Made
   return kept?.file ? { file: kept.file, inspection: kept.inspection } : null
 }
 
-async function finish(claim: Claim, { sourceHash, file, inspection }: Made): Promise<void> {
-  const { id, reportId, userId, format, variant, attempts } = claim
+async function finish(
+  claim: Claim,
+  { sourceHash, conclude }: Work,
+  { file, inspection }: Made,
+  rendered?: RenderedExport,
+): Promise<void> {
+  const { id, attempts } = claim
   const { id: fileId, name, size, sha256 } = file
   const now = Date.now()
   await db.$transaction(async (tx: Database) => {
@@ -119,8 +175,6 @@ async function finish(claim: Claim, { sourceHash, file, inspection }: Made): Pro
       },
     })
     if (count === 0) throw new NotWanted()
-    const { reading } = exportOptions.parse(claim.options)
-    const details = { exportId: id, format, variant, reading, bytes: size, sha256 }
-    await audit(tx, { action: 'report.exported', actorId: userId, reportId, details })
+    await conclude(tx, file, rendered)
   })
 }

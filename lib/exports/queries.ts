@@ -2,21 +2,33 @@ import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { FILE_FACTS, type FileFacts, openFile } from '@/lib/files/storage'
-import type { Inspection } from '@/lib/inspection'
 import { authorize, isId } from '@/lib/members/authorize'
 import { can } from '@/lib/policy'
 import { chapterSlug } from '@/lib/reports/chapters'
-import { exportOptions, type ExportFailure, type ExportReference, type ListedExport } from './schema'
+import {
+  exportOptions,
+  type ExportFailure,
+  type ExportInspection,
+  type ExportReference,
+  type ExportsAsked,
+  type ListedExport,
+  REVIEW,
+} from './schema'
 
 /** How many a page shows; older ones are found by their hash. */
 const MOST = 100
 
 /** What was exported of a report, and what is on its way, the newest first: for who may export. */
-export async function exportsOf(userId: string, reportId: string): Promise<ListedExport[]> {
+export async function exportsOf(
+  userId: string,
+  reportId: string,
+  of: ExportsAsked = 'report',
+): Promise<ListedExport[]> {
   const actor = await authorize(userId, reportId, 'report.export')
+  if (of === REVIEW) await authorize(userId, reportId, 'threads.view')
   const managesAll = can(actor, 'exports.manage')
   const rows = await db.reportExport.findMany({
-    where: { reportId },
+    where: { reportId, format: of === REVIEW ? REVIEW : { not: REVIEW } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: MOST,
     include: { user: { select: { name: true } } },
@@ -31,7 +43,7 @@ export async function exportsOf(userId: string, reportId: string): Promise<Liste
       options: exportOptions.parse(row.options),
       by: row.user?.name ?? null,
       canManage: managesAll || row.userId === userId,
-      inspection: row.inspection as Inspection | null,
+      inspection: row.inspection as ExportInspection | null,
       failure: failure && shown(failure, paths),
       createdAt: row.createdAt.toISOString(),
       fileUntil: row.fileId && row.expiresAt && row.expiresAt > now ? row.expiresAt.toISOString() : null,
@@ -40,8 +52,12 @@ export async function exportsOf(userId: string, reportId: string): Promise<Liste
 }
 
 /** The same for a page that will soon ask for one: has the process ready that makes it. */
-export async function openExports(userId: string, reportId: string): Promise<ListedExport[]> {
-  const exports = await exportsOf(userId, reportId)
+export async function openExports(
+  userId: string,
+  reportId: string,
+  of: ExportsAsked = 'report',
+): Promise<ListedExport[]> {
+  const exports = await exportsOf(userId, reportId, of)
   publish('exports.expected', {})
   return exports
 }
@@ -55,10 +71,11 @@ export async function openExportFile(
   const row = isId(exportId)
     ? await db.reportExport.findFirst({
         where: { id: exportId, reportId, state: 'done', expiresAt: { gt: new Date() } },
-        select: { name: true, file: { select: FILE_FACTS } },
+        select: { name: true, format: true, file: { select: FILE_FACTS } },
       })
     : null
   if (!row?.file) throw notFound()
+  if (row.format === REVIEW) await authorize(userId, reportId, 'threads.view')
   return { facts: { ...row.file, name: row.name ?? row.file.name }, bytes: openFile(row.file.id) }
 }
 

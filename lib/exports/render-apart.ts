@@ -1,24 +1,35 @@
 import { AppError } from '@/lib/errors'
 import { repositoryRoot } from '@/lib/env'
 import type { StoredReport, Variant } from '@/lib/export/content'
-import type { Inspection } from '@/lib/inspection'
+import type { CopyFacts, ReviewOptions } from '@/lib/export/formats/review'
 import { ReadyApart } from '@/lib/workers/ready-apart'
 import { runApart } from '@/lib/workers/run-apart'
-import type { ExportFormat, ExportOptions } from './schema'
+import type { ExportFormat, ExportInspection, ExportOptions } from './schema'
 
 /** What the process is started with. */
-export interface RenderJob {
+export type RenderJob = ReportJob | CopyJob
+
+/** For a file of the report. */
+export interface ReportJob {
   stored: StoredReport
   format: ExportFormat
   variant: Variant
   options: ExportOptions
 }
 
+/** For a review copy. */
+export interface CopyJob {
+  stored: StoredReport
+  review: ReviewOptions
+}
+
 /** What it answers: the file, and what an independent reader found in it. */
 export interface RenderedExport {
   bytes: Uint8Array
   /** Null where there is no such reader for the format. */
-  inspection: Inspection | null
+  inspection: ExportInspection | null
+  /** Of a review copy what is kept of it: `texts` are by draft its document as JSON, deflated. */
+  copy?: { facts: CopyFacts; texts: Record<string, Uint8Array<ArrayBuffer>> }
 }
 
 const SECONDS = 180

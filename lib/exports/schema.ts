@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import type { Inspection } from '@/lib/inspection'
+import type { Finding, Inspection } from '@/lib/inspection'
 
 /** The formats in the order in which they are offered; the same as `FORMATS` of lib/export, without its writers. */
 export const EXPORT_FORMATS = ['docx', 'pdf', 'html', 'markdown', 'json', 'zip'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** A review copy: made and kept as they are, and asked for on a page of its own. */
+export const REVIEW = 'review'
 
 export const VARIANTS = ['public', 'confidential'] as const
 export const READINGS = ['original', 'final'] as const
@@ -15,16 +18,23 @@ export const exportOptions = z.object({
   reading: z.enum(READINGS).default('original'),
   /** What a PDF keeps to: for readers, or for archives. Other formats do not heed it. */
   pdfStandard: z.enum(PDF_STANDARDS).default('ua-1'),
+  /** Whether a review copy says who suggested and said what, and when. Other formats never do. */
+  names: z.boolean().default(false),
+  dates: z.boolean().default(false),
 })
 export type ExportOptions = z.output<typeof exportOptions>
 
 export const startExportInput = z.object({
   reportId: z.string(),
-  format: z.enum(EXPORT_FORMATS),
+  format: z.enum([...EXPORT_FORMATS, REVIEW]),
   variant: z.enum(VARIANTS),
   options: exportOptions.prefault({}),
 })
-export type StartExport = z.output<typeof startExportInput>
+export type StartExport = z.input<typeof startExportInput>
+
+/** Which exports are meant: files of the report, or review copies. */
+export const exportsAsked = z.object({ of: z.enum(['report', REVIEW]).default('report') })
+export type ExportsAsked = z.output<typeof exportsAsked>['of']
 
 export const exportInput = z.object({ reportId: z.string(), exportId: z.string() })
 export type ExportReference = z.output<typeof exportInput>
@@ -60,6 +70,9 @@ export interface ExportFailure {
   path: string | null
 }
 
+/** What was found in a file; of a review copy apart what it carries on purpose. */
+export type ExportInspection = Inspection & { carried?: Finding[] }
+
 /** An export as the page of exports shows it. */
 export interface ListedExport {
   id: string
@@ -75,7 +88,7 @@ export interface ListedExport {
   name: string | null
   size: number | null
   sha256: string | null
-  inspection: Inspection | null
+  inspection: ExportInspection | null
   failure: ExportFailure | null
   /** ISO 8601. */
   createdAt: string

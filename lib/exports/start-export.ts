@@ -2,7 +2,7 @@ import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
-import { MAX_UNFINISHED, type StartExport } from './schema'
+import { exportOptions, MAX_UNFINISHED, REVIEW, type StartExport } from './schema'
 
 /**
  * Asks for a file of a report. It is made when its turn comes, of the text as it stands then; `exportsOf` tells how far
@@ -10,9 +10,11 @@ import { MAX_UNFINISHED, type StartExport } from './schema'
  * @throws AppError `not_found`, `forbidden`; `too_many_attempts` / `exportTooMany`.
  */
 export async function startExport(userId: string, input: StartExport): Promise<{ exportId: string }> {
-  const { reportId, format, variant, options } = input
+  const { reportId, format, variant } = input
+  const options = exportOptions.parse(input.options ?? {})
   const { id } = await db.$transaction(async (tx) => {
     await authorize(userId, reportId, 'report.export', tx)
+    if (format === REVIEW) await authorize(userId, reportId, 'threads.view', tx)
     // Whoever asks many times at once is counted one time after the other.
     await tx.$queryRaw`
       select 1 from memberships where report_id = ${reportId}::uuid and user_id = ${userId}::uuid for no key update`

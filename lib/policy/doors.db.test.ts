@@ -269,7 +269,6 @@ const OTHER_DOORS: Record<string, string> = {
   listReports: 'the administrator, at the command line',
   exportAsAdministrator: 'the administrator, at the command line',
   exportNow: 'startExport and openExportFile, one after the other; tried in doors.process.test.ts',
-  makeReviewCopy: 'takes a thread; tried in lib/review-copies/review-copies.db.test.ts',
   keepExports: 'the installation itself, while it runs',
 }
 

@@ -170,7 +170,6 @@ const SENDINGS: Record<string, [answers: string, method: string, address: string
   'app/api/inspections/route.ts': ['422 422 422 422 422 401 401', 'POST', '/api/inspections?name=x.docx', () => 'No document.'],
   'app/api/reports/[reportId]/images/route.ts': ['422 422 403 403 404 401 401', 'POST', '/api/reports/ID/images', () => 'No picture.'],
   'app/api/reports/[reportId]/template/route.ts': ['422 403 403 403 404 401 401', 'POST', '/api/reports/ID/template?name=x.docx', () => 'No template.'],
-  'app/reports/[reportId]/review/copy/route.ts': ['200 200 200 403 404 401 401', 'POST', '/reports/ID/review/copy', () => ({})],
   'app/reports/[reportId]/review/file/route.ts': ['422 422 422 403 404 401 401', 'POST', '/reports/ID/review/file?name=x.docx', () => 'No document.'],
   'app/reports/[reportId]/looks/route.ts': ['204 204 204 403 404 401 401', 'POST', '/reports/ID/looks', ({ draftId }) => ({ draftId })],
   'app/reports/[reportId]/rescued/route.ts': ['404 404 404 404 404 401 401', 'POST', '/reports/ID/rescued', ({ draftId }) => ({ id: draftId })],

@@ -9,13 +9,14 @@ import { asJson } from './as-json'
 import { readAside } from './aside'
 import type { CopyChanges } from './changes'
 import type { KeptCopy } from './thread-entry'
-import { type BroughtBack, MAX_COPY_BYTES } from './schema'
+import { type BroughtBack, COPY_DAYS, MAX_COPY_BYTES } from './schema'
 import { isNothing, withoutTaken } from './signatures'
 
 /**
  * Reads a review copy that somebody sent back and keeps what is new in it, to be looked at and taken (`takeImport`). The
  * file itself is not kept. Rights are asked before the first byte and again after reading.
- * @throws AppError of the readers; `reviewNoCopy` for a document that is none, `reviewOtherReport`; of rights.
+ * @throws AppError of the readers; `reviewNoCopy` for a document that is none, `reviewOtherReport`, `reviewCopyOver`; of
+ * rights.
  */
 export async function bringBack(
   userId: string,
@@ -65,6 +66,7 @@ async function read(reportId: string, bytes: Uint8Array) {
   const { copyId } = first
   const others = first.changes || !isId(copyId) ? latest : await copiesOf({ reportId, id: copyId }, 1)
   const copy = others.find(({ id }) => id === copyId)
+  if (copy && !copy.facts) throw new AppError('expired', 'reviewCopyOver', { days: COPY_DAYS })
   const { changes } = copy && !first.changes ? await readAside(bytes, kept([copy])) : first
   if (!copy || !changes) throw new AppError('invalid_input', 'reviewOtherReport')
   return { copy, all: changes }
@@ -78,12 +80,13 @@ const copiesOf = (where: { reportId: string; id?: string }, take: number) =>
 
 function kept(copies: Awaited<ReturnType<typeof copiesOf>>): Record<string, KeptCopy> {
   return Object.fromEntries(
-    copies.map(({ id, drafts, ...copy }) => {
+    copies.flatMap(({ id, drafts, ...copy }) => {
+      if (!copy.facts) return []
       const texts = Object.fromEntries(drafts.map(({ draftId, text }) => [draftId, new Uint8Array(text)]))
       const facts = copy.facts as unknown as CopyFacts
       // Drafts that are no more have nothing to come back to.
       const left = facts.drafts.filter(({ draftId }) => texts[draftId] !== undefined)
-      return [id, { facts: { ...facts, drafts: left }, texts }]
+      return [[id, { facts: { ...facts, drafts: left }, texts }] as const]
     }),
   )
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { db } from '@/lib/db'
 import type { CopyFacts } from '@/lib/export/formats/review'
 import { copyText } from '@/lib/export/formats/review/copy-text'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { authorize } from '@/lib/members/authorize'
 import { homesOf, type Homes } from '@/lib/threads/homes'
 import { unpackText } from './aside'
@@ -21,7 +22,10 @@ export async function reviewPage(userId: string, reportId: string): Promise<Revi
       where: { reportId },
       orderBy: { createdAt: 'desc' },
       take: MOST,
-      select: { id: true, createdAt: true, sha256: true, createdBy: { select: { name: true } } },
+      select: {
+        ...{ id: true, createdAt: true, expiresAt: true, sha256: true },
+        createdBy: { select: { name: true } },
+      },
     }),
     db.reviewImport.findMany({
       // What somebody has not taken is theirs alone.
@@ -39,6 +43,10 @@ export async function reviewPage(userId: string, reportId: string): Promise<Revi
       take: 500,
     }),
   ])
+  const keepable = { id: { in: copies.map(({ id }) => id) }, facts: { not: Prisma.DbNull } }
+  const kept = new Set(
+    (await db.reviewCopy.findMany({ where: keepable, select: { id: true } })).map(({ id }) => id),
+  )
   const placeOf = placesOf(homes)
   const latest = [...new Set(conflicts.map(({ importId }) => importId))]
   // Of each file in the order of the report; within a draft as they were found.
@@ -47,9 +55,9 @@ export async function reviewPage(userId: string, reportId: string): Promise<Revi
       latest.indexOf(a.importId) - latest.indexOf(b.importId) || placeOf(a.draftId) - placeOf(b.draftId),
   )
   return {
-    copies: copies.map(({ id, createdAt, sha256, createdBy }) => ({
-      ...{ id, sha256, by: createdBy?.name ?? null },
-      createdAt: createdAt.toISOString(),
+    copies: copies.map(({ id, createdAt, expiresAt, sha256, createdBy }) => ({
+      ...{ id, sha256, by: createdBy?.name ?? null, createdAt: createdAt.toISOString() },
+      until: kept.has(id) ? expiresAt.toISOString() : null,
     })),
     imports: await Promise.all(
       imports.map(async ({ copy, changes, user, ...row }) => ({

@@ -17,10 +17,10 @@ import { startThread } from '@/lib/threads/start-thread'
 import { bringBack } from './bring-back'
 import { discardImport } from './discard-import'
 import { dismissConflict } from './dismiss-conflict'
-import { makeReviewCopy } from './make-copy'
 import { outsideAuthors, reviewPage } from './queries'
-import { copyOptions, suggestedFrom } from './schema'
+import { suggestedFrom } from './schema'
 import { takeImport } from './take-import'
+import { makeReviewCopy } from './testing/make-copy'
 import { undoImport } from './undo-import'
 
 testDatabase()
@@ -100,8 +100,7 @@ beforeAll(async () => {
   await write(lockedId, lockedText)
   threadId = (await startThread(coordinator.id, { about: { kind: 'draft', draftId }, text: 'Is it done?' }))
     .id
-  sent = (await makeReviewCopy(coordinator.id, reportId, copyOptions.parse({ variant: 'confidential' })))
-    .bytes
+  sent = (await makeReviewCopy(coordinator.id, reportId, { variant: 'confidential' })).bytes
   back = edited(sent, {
     'word/document.xml': (xml) =>
       xml
@@ -130,7 +129,7 @@ beforeAll(async () => {
 test('who may not suggest can neither make, bring nor see one', async () => {
   const reader = await addMember(reportId, 'reader')
   const stranger = await createUser()
-  expect(await reasonOf(makeReviewCopy(reader.id, reportId, copyOptions.parse({})))).toBe('forbidden')
+  expect(await reasonOf(makeReviewCopy(reader.id, reportId))).toBe('forbidden')
   expect(await reasonOf(bring(sent, reader))).toBe('forbidden')
   expect(await reasonOf(bring(sent, stranger))).toBe('notFound')
   expect(await reasonOf(reviewPage(reader.id, reportId))).toBe('forbidden')

@@ -4,13 +4,17 @@ import { plainLine } from '@/lib/accounts/schema'
 /** The largest file that is taken in, in bytes. */
 export const MAX_COPY_BYTES = 25_000_000
 
+/** How many days a copy can come back after it was last given out. */
+export const COPY_DAYS = 180
+/** How many copies of one report can come back: of more the oldest cannot. */
+export const MOST_COPIES = 50
+
 /** What somebody chooses for a review copy; everything that says who and when is left out unless chosen. */
-export const copyOptions = z.object({
-  names: z.boolean().default(false),
-  dates: z.boolean().default(false),
-  variant: z.enum(['public', 'confidential']).default('public'),
-})
-export type CopyOptions = z.output<typeof copyOptions>
+export interface CopyOptions {
+  names: boolean
+  dates: boolean
+  variant: 'public' | 'confidential'
+}
 
 const id = z.uuid('notFound')
 export const importChoice = z.object({ importId: id })
@@ -49,8 +53,10 @@ export interface CopyView {
   /** ISO 8601. */
   createdAt: string
   by: string | null
-  /** Beginning of the hash of the file. */
+  /** Hash of the file. */
   sha256: string
+  /** Until when it can come back; null when it no longer can. */
+  until: string | null
 }
 
 /** A copy that came back. */

@@ -33,6 +33,7 @@ interface World {
 export const DOORS_OF_FILES: Record<string, [answers: string, open: (userId: string, world: World) => Promise<unknown>]> = {
   //                     coordinator author    reviewer  reader    stranger
   startExport:          ['ok         ok        ok        forbidden not_found', (me, { reportId }) => startExport(me, { reportId, format: 'html', variant: 'public', options: exportOptions.parse({}) })],
+  startReviewCopy:      ['ok         ok        ok        forbidden not_found', (me, { reportId }) => startExport(me, { reportId, format: 'review', variant: 'public' })],
   reviewPage:           ['ok         ok        ok        forbidden not_found', (me, { reportId }) => reviewPage(me, reportId)],
   outsideAuthors:       ['ok         ok        ok        forbidden not_found', (me, { reportId }) => outsideAuthors(me, reportId)],
   // Whoever may gets as far as the file, which is empty.

@@ -64,7 +64,8 @@ function paragraphId(number: number): string {
   return (0x1000_0000 + number).toString(16).toUpperCase()
 }
 
-function initialsOf(author: string): string {
+/** What Word shows beside a comment of theirs. */
+export function initialsOf(author: string): string {
   const words = author.split(/\s+/).filter(Boolean)
   return words
     .slice(0, 3)

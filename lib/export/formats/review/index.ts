@@ -1,16 +1,18 @@
 import type { DocumentNode } from '@/lib/richtext/document'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
+import { isAppError } from '@/lib/errors'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { compile, type Wording } from '../../compile'
 import type { ReportContent, Variant } from '../../content'
 import type { Part } from '../../tree'
+import { withDraft } from '../../with-draft'
 import { renderDocx } from '../docx/render'
 import { Annotator, type Stamp } from './annotate'
-import type { CopyComment } from './comments'
+import { type CopyComment, initialsOf } from './comments'
 import { copyText } from './copy-text'
 import { layOut } from './layout'
-import { type Info, markerOf, type Unmapped } from './marker'
+import { type Info, markerOf, piecesOf, type Unmapped } from './marker'
 import { packCopy } from './pack'
 
 /** A discussion as it goes into a copy. */
@@ -45,6 +47,12 @@ export interface CopyFacts {
   comments: { thread: string | null; author: string; text: string }[]
 }
 
+/** Whom a copy names and which moments it tells. */
+export interface CopySays {
+  names: string[]
+  dates: string[]
+}
+
 /** The date that everything has when nobody is to know when it was. */
 export const NO_MOMENT = '2000-01-01T00:00:00Z'
 
@@ -52,12 +60,13 @@ export const NO_MOMENT = '2000-01-01T00:00:00Z'
  * The report as a Word document for somebody who works on it in Word: suggestions are tracked changes, threads are
  * comments, and hidden bookmarks say what is what when it comes back. `content` holds the drafts with all that is
  * suggested in them. What Word has no change for is said in a comment.
+ * @throws AppError of the compiler and of the Word format; the draft that it names is among its values.
  */
 export async function renderReview(
   content: ReportContent,
   wording: Wording,
   options: ReviewOptions,
-): Promise<{ bytes: Uint8Array; facts: CopyFacts }> {
+): Promise<{ bytes: Uint8Array; facts: CopyFacts; says: CopySays }> {
   const infos: Info[] = []
   const numbers = new Map<string, number>()
   const levels = new Map<number, number>()
@@ -95,7 +104,10 @@ export async function renderReview(
     levels.set(draft, part.level)
     return { ...part, title: `${markerOf(infos.length - 1)}${part.title}`, parts }
   }
-  const bytes = await renderDocx({ ...tree, parts: tree.parts.map(titled) })
+  const marked = { ...tree, parts: tree.parts.map(titled) }
+  const bytes = await renderDocx(marked).catch((error: unknown) => {
+    throw readable(withDraft(error, marked))
+  })
 
   const people = new People(options, wording.t)
   const comments: CopyComment[] = []
@@ -131,6 +143,7 @@ export async function renderReview(
   })
   return {
     bytes: packCopy(bytes, { annotator, comments, copyId: options.copyId }),
+    says: people.said(),
     facts: {
       variant: options.variant,
       drafts: [...numbers].map(([draftId, number]) => ({
@@ -146,9 +159,19 @@ export async function renderReview(
   }
 }
 
+/** A refusal that names its place as people know it. */
+function readable(error: unknown): unknown {
+  if (!isAppError(error) || typeof error.values.place !== 'string') return error
+  const place = piecesOf(error.values.place)
+    .filter((piece) => typeof piece === 'string')
+    .join('')
+  return Object.assign(error, { values: { ...error.values, place } })
+}
+
 /** Who is called what in a copy. */
 class People {
   readonly stamps = new Set<string>()
+  private readonly told = { names: new Set<string>(), dates: new Set<string>() }
   private readonly options: ReviewOptions
   private readonly t: Wording['t']
   private readonly numbers = new Map<string, number>()
@@ -166,7 +189,14 @@ class People {
 
   stamp(userId: string | null, at: string): Stamp {
     const date = this.options.withDates ? `${at.slice(0, 19)}Z` : NO_MOMENT
-    return { author: this.name(userId), date }
+    const author = this.name(userId)
+    this.told.names.add(author).add(initialsOf(author))
+    this.told.dates.add(date)
+    return { author, date }
+  }
+
+  said(): CopySays {
+    return { names: [...this.told.names], dates: [...this.told.dates] }
   }
 
   named(text: string): string {
