@@ -91,7 +91,11 @@ function contradictionsTable(content: ReportContent, { t }: Wording): Annex | nu
       ['passages', 'why'].map((name) => t(`annexes.contradictions.${name}`)),
       claims.contradictions.map(({ explanation, passages }) => [
         passages.map(({ label, quote }) =>
-          line([text(`${labelled(label, t)}: “`), text(quote, marks), text('”')]),
+          line([
+            text(`${labelled(label, t)}: ${t('quotes.open')}`),
+            text(quote, marks),
+            text(t('quotes.close')),
+          ]),
         ),
         [line([text(explanation)])],
       ]),

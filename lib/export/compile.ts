@@ -16,7 +16,7 @@ import { chapterId, questionId, referencesOf } from './references'
 import { type CompilationSettings, DEFAULT_COMPILATION } from './settings'
 import type { Part, PartSource, ReportTree } from './tree'
 
-/** The words that the report itself does not hold, in the report's language. */
+/** The words that the report itself does not hold; `compile` asks for them in the report's language. */
 export interface Wording {
   /** A message below `export`. */
   t: (key: string, values?: Record<string, string | number>) => string
@@ -25,6 +25,8 @@ export interface Wording {
   committee: (code: string) => string
   /** Name of a State by ISO 3166 alpha-3, or the code. */
   state: (code: string) => string
+  /** The same in another language (BCP 47); without it the words are in the one that they are in. */
+  in?: (language: string) => Wording
 }
 
 // Before and after the sections, in this order.
@@ -46,8 +48,9 @@ export interface CompileOptions {
  * without drafts. The places of what is to come: a verdict and its evidence stand with their question, recommendations before
  * the annexes, what was frozen in an edition is given in place of `given`.
  */
-export function compile(given: ReportContent, wording: Wording, options: CompileOptions = {}): ReportTree {
+export function compile(given: ReportContent, words: Wording, options: CompileOptions = {}): ReportTree {
   const { variant, isBare } = options
+  const wording = words.in?.(given.report.language) ?? words
   const report = { ...given.report, publicity: variant ?? given.report.publicity }
   const settings = (isBare ? null : given.settings) ?? DEFAULT_COMPILATION
   const content = readAs(given, report.publicity === 'confidential' ? confidentialReading : publicReading)

@@ -1,19 +1,57 @@
+import countries from 'i18n-iso-countries'
+import { createTranslator } from 'use-intl/core'
+import ar from '@/lib/i18n/messages/export/ar.json' with { type: 'json' }
+import es from '@/lib/i18n/messages/export/es.json' with { type: 'json' }
+import fr from '@/lib/i18n/messages/export/fr.json' with { type: 'json' }
+import kk from '@/lib/i18n/messages/export/kk.json' with { type: 'json' }
+import ru from '@/lib/i18n/messages/export/ru.json' with { type: 'json' }
+import zh from '@/lib/i18n/messages/export/zh.json' with { type: 'json' }
+import en from '@/lib/i18n/messages/en.json' with { type: 'json' }
 import { stateName } from '@/lib/i18n/states'
-import { translator } from '@/lib/i18n/translator'
 import type { Wording } from './compile'
 
-// The bodies whose names the catalogue knows below `reports.committees`.
-const NAMED = new Set(['CEDAW', 'CCPR', 'CESCR', 'CERD', 'CAT', 'CRC', 'CRPD', 'CED', 'CMW'])
+/** The words of an exported report in one language. A State is called as the language calls it where none is given. */
+interface Catalogue {
+  export: object
+  chapters: Record<string, string>
+  committees: Record<string, string>
+  /** As United Nations documents name them where the languages' own lists do not, by ISO 3166 alpha-3. */
+  states: Record<string, string>
+}
 
-/** The words of an exported report. English for every language, until there is a second catalogue. */
-export function exportWording(): Wording {
-  const t = translator('export')
-  const terms = translator('terms')
-  const reports = translator('reports')
+const ENGLISH: Catalogue = {
+  export: en.export,
+  chapters: en.terms.chapters,
+  committees: en.reports.committees,
+  states: {},
+}
+
+/** The catalogues of exported reports, by language; a report in another language has its set words in English. */
+export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en: ENGLISH, ar, es, fr, kk, ru, zh }
+
+/** The words of a report in this language (BCP 47): those that the report does not hold itself. */
+export function exportWording(language = 'en'): Wording {
+  const locale = language.toLowerCase().split('-')[0] ?? ''
+  const isKnown = Object.hasOwn(CATALOGUES, locale)
+  const catalogue = isKnown ? CATALOGUES[locale]! : ENGLISH
+  const t = createTranslator({
+    locale: isKnown ? locale : 'en',
+    // What concerns the program alone, such as names of formats, is in English everywhere.
+    messages: { export: { ...en.export, ...catalogue.export } } as never,
+    namespace: 'export' as never,
+  }) as Wording['t']
   return {
     t,
-    chapter: (chapter) => terms(`chapters.${chapter}`),
-    committee: (code) => (NAMED.has(code) ? reports(`committees.${code}`) : code),
-    state: (code) => stateName(code),
+    chapter: (chapter) => catalogue.chapters[chapter] ?? ENGLISH.chapters[chapter]!,
+    committee: (code) => (Object.hasOwn(catalogue.committees, code) ? catalogue.committees[code]! : code),
+    state: (code) => catalogue.states[code] ?? stateIn(code, locale),
+    in: exportWording,
   }
+}
+
+function stateIn(code: string, locale: string): string {
+  if (locale === 'en' || !Object.hasOwn(CATALOGUES, locale)) return stateName(code)
+  const region = countries.alpha3ToAlpha2(code)
+  if (!region) return code
+  return new Intl.DisplayNames([locale], { type: 'region' }).of(region) ?? stateName(code)
 }

@@ -1,5 +1,6 @@
 import type { Wording } from '../compile'
 import type { ReportTree } from '../tree'
+import { exportWording } from '../wording'
 import type { PdfStandard } from './pdf/render'
 
 /** A way to write a report. A new one is a folder beside the others and a line in `FORMATS`. */
@@ -30,7 +31,9 @@ const SINGLE = {
   html: {
     mime: 'text/html; charset=utf-8',
     extension: 'html',
-    render: async (tree, t) => (await import('./html/render')).renderHtml(tree, t),
+    // In the report's language, like all that the compiler sets.
+    render: (async (tree) =>
+      (await import('./html/render')).renderHtml(tree, exportWording(tree.language).t)) as Format['render'],
   },
   pdf: {
     mime: 'application/pdf',

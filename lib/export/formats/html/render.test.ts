@@ -92,14 +92,14 @@ test('says its language, title and outline, without a gap', async () => {
   levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1))
   const entries = Array.from(document.querySelectorAll('nav a'), (each) => each.textContent)
   expect(entries).toEqual([
-    'Executive summary',
-    'Introduction and methodology',
+    'موجز تنفيذي',
+    'المقدمة والمنهجية',
     'Gender-based violence against women',
-    'Paragraph 3 (a) of the list of issues',
-    'Paragraph 9 (i) and (j) of the list of issues',
+    'الفقرة 3 (a) من قائمة المسائل',
+    'الفقرة 9 (i) and (j) من قائمة المسائل',
     'Women in detention',
     'Reply to paragraph 21',
-    'General recommendations',
+    'التوصيات العامة',
   ])
 })
 
