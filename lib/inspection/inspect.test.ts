@@ -87,6 +87,7 @@ const PLANTED: [format: InspectedFormat, what: string, kind: FindingKind, bytes:
   ['zip', 'a document of somebody', 'person', zip({ 'a/b.docx': word({ core: '<dc:creator>Marker77</dc:creator>' }) })],
   ['zip', 'a file nobody knows', 'unknownPart', zip({ 'Marker77.exe': strToU8('x') })],
   ['zip', 'a PDF of somebody', 'person', async () => zip({ 'a.pdf': await pdf((document) => document.setAuthor('Marker77')) })],
+  ['zip', 'very many files', 'unknownPart', zip(Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`${at}-Marker77.exe`, strToU8('{}')])))],
   ['zip', 'an archive', 'unreadable', zip({ 'Marker77.zip': zip({ 'a.txt': strToU8('x') }) })],
 ] // prettier-ignore
 
@@ -124,6 +125,11 @@ test.each<[InspectedFormat, Bytes]>([
   ['zip', zip({ 'a.docx': word(), 'b.md': strToU8('Seen.'), 'a.jpg': pictureSaying('') })],
 ])('%s that shows everything has nothing found', async (format, bytes) => {
   expect((await inspect(await bytesOf(bytes), format)).findings).toEqual([])
+})
+
+test('a page whose style is one endless word is read in bearable time', async () => {
+  const { findings } = await inspect(strToU8(html('', `<style>${'a'.repeat(300_000)}</style>`)), 'html')
+  expect(findings).toEqual([])
 })
 
 describe('what we export', () => {

@@ -1,10 +1,10 @@
 import { type FindingKind, Findings, type Inspection } from '../finding'
 import { inspectImage } from '../image/inspect-image'
 import { damaged } from '../refusals'
-import { isKnownNamespace } from '../xml/names'
-import { walk } from '../xml/tree'
+import { walk, type XmlElement } from '../xml/tree'
 import { inspectZip } from '../zip/inspect-zip'
 import { inspectContent, stylesOf } from './content'
+import { isForeignAttribute, isForeignElement } from './foreign'
 import { isWordDocument, type OfficePackage, openPackage } from './office-package'
 import { inspectBinaryPart } from './parts'
 import { inspectProperties } from './properties'
@@ -75,10 +75,10 @@ function inspectPart(
   inspectSettings(xml.root, name, type, findings)
   if (!isStructure) inspectContent(xml.root, name, styles, findings)
   const used = new Set<string>()
-  for (const { uri, raw, attributes } of walk(xml.root)) {
-    if (!isKnownNamespace(uri)) findings.add('customXml', name, raw)
-    for (const each of attributes) {
-      if (!isKnownNamespace(each.uri)) findings.add('customXml', name, `${each.raw}="${each.value}"`)
+  for (const element of walk(xml.root)) {
+    if (isForeignElement(element)) findings.add('customXml', name, `${element.raw} ${ownText(element)}`)
+    for (const each of element.attributes) {
+      if (isForeignAttribute(element, each)) findings.add('customXml', name, `${each.raw}="${each.value}"`)
       if (each.name.startsWith('r:') || each.name === 'o:relid') used.add(each.value)
     }
   }
@@ -87,3 +87,5 @@ function inspectPart(
     if (from === name && kind === 'image' && part !== null && !used.has(id))
       findings.add('unknownPart', name, part)
 }
+
+const ownText = ({ children }: XmlElement) => children.filter((each) => typeof each === 'string').join('')

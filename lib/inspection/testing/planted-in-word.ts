@@ -80,6 +80,8 @@ export const PLANTS: readonly Plant[] = [
   { what: 'macros', kind: 'macro', with: (m) => other('word/vbaProject.bin', 'http://schemas.microsoft.com/office/2006/relationships/vbaProject', 'application/vnd.ms-office.vbaProject', new Uint8Array(Buffer.from(m))) },
   { what: 'data of another program', kind: 'customXml', with: (m) => other('customXml/item1.xml', 'customXml', 'application/xml', `<case xmlns="urn:case">${m}</case>`) },
   { what: 'elements of another program', kind: 'customXml', with: (m) => ({ body: `<w:p><z:${m} xmlns:z="urn:z"/><w:r><w:t>x</w:t></w:r></w:p>` }) },
+  { what: 'an element of no format', kind: 'customXml', with: (m) => ({ body: `<w:p><note>${m}</note><w:r><w:t>x</w:t></w:r></w:p>` }) },
+  { what: 'an attribute of no format', kind: 'customXml', with: (m) => ({ body: `<w:p note="${m}"><w:r><w:t>x</w:t></w:r></w:p>` }) },
   { what: 'a smart tag', kind: 'smartTag', with: (m) => ({ body: p(`<w:smartTag w:uri="urn:x" w:element="name"><w:smartTagPr><w:attr w:name="n" w:val="${m}"/></w:smartTagPr>${run('x')}</w:smartTag>`) }) },
   { what: 'building blocks', kind: 'glossary', with: (m) => other('word/glossary/document.xml', 'glossaryDocument', `${WML}.document.glossary+xml`, part('glossaryDocument', `<w:docParts><w:docPart><w:docPartBody>${p(m)}</w:docPartBody></w:docPart></w:docParts>`)) },
   { what: 'a connection of a control', kind: 'contentControl', with: (m) => ({ body: `<w:sdt><w:sdtPr><w:tag w:val="${m}"/></w:sdtPr><w:sdtContent>${p('x')}</w:sdtContent></w:sdt>` }) },

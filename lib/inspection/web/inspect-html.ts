@@ -115,7 +115,7 @@ function inspectStyle(css: string, findings: Findings): void {
     load(address!, findings)
   // What only paper does without is seen on the screen.
   const onScreen = css.replace(/@media\s+print\s*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi, '')
-  for (const [rule, selector] of onScreen.matchAll(/([^{}]+)\{[^{}]*\}/g)) {
+  for (const [rule, selector] of onScreen.matchAll(/(?<![^{}])([^{}]+)\{[^{}]*\}/g)) {
     if (HIDING.test(rule) && !/[:@]/.test(selector!)) findings.add('hiddenText', '', rule.trim())
   }
 }

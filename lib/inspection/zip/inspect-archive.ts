@@ -2,7 +2,7 @@ import { isAppError } from '@/lib/errors'
 import { formatOfName, type FindingKind, Findings, type Inspection, type InspectedFormat } from '../finding'
 import { inspectImage } from '../image/inspect-image'
 import { inspectZip } from './inspect-zip'
-import { readZip, type Zip } from './read-zip'
+import { readZip } from './read-zip'
 
 const CHECKS: readonly FindingKind[] = [
   'hiddenBytes',
@@ -22,6 +22,7 @@ export async function inspectArchive(
   const findings = new Findings()
   inspectZip(zip, findings)
   const checked = new Set(CHECKS)
+  const names = new Set(zip.entries.map(({ name }) => name))
   for (const entry of zip.entries) {
     const { name } = entry
     if (name.endsWith('/')) continue
@@ -29,7 +30,7 @@ export async function inspectArchive(
     if (rest > 0) findings.add('hiddenBytes', name, `${rest} B`)
     const format = formatOfName(name)
     if (/\.(?:png|jpe?g|gif|webp|tiff?)$/i.test(name)) inspectImage(data, name, findings)
-    else if (isListOfHashes(data, zip)) continue
+    else if (isListOfHashes(data, names)) continue
     else if (format === null) findings.add('unknownPart', name)
     // An archive in an archive: what is in it is not looked for.
     else if (format === 'zip') findings.add('unreadable', name)
@@ -47,8 +48,7 @@ export async function inspectArchive(
 }
 
 /** Whether a file says nothing but the SHA-256 of files that are in the archive beside it. */
-function isListOfHashes(data: Uint8Array, { entries }: Zip): boolean {
-  const names = new Set(entries.map(({ name }) => name))
+function isListOfHashes(data: Uint8Array, names: ReadonlySet<string>): boolean {
   const lines = Buffer.from(data)
     .toString('utf8')
     .split('\n')

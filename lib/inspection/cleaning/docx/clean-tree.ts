@@ -2,6 +2,7 @@ import { isPlainField } from '../../docx/fields'
 import { isOn } from '../../docx/look'
 import { withoutHiddenSigns } from '../../hidden-signs'
 import { namesAFile } from '../../paths'
+import { isForeignAttribute, isForeignElement } from '../../docx/foreign'
 import { isKnownNamespace } from '../../xml/names'
 import { attribute, child, elementsOf, textIn, type XmlAttribute, type XmlElement } from '../../xml/tree'
 
@@ -58,7 +59,7 @@ function clean(element: XmlElement, cleaning: Cleaning, jumps: Set<string>): voi
 function isGone(element: XmlElement, { gone, relation, declared }: Cleaning, jumps: Set<string>): boolean {
   const { name } = element
   if (name === 'mc:Choice' && !isUnderstood(element, declared)) return true
-  if (gone.has(element) || REMOVED.test(name) || !isKnownNamespace(element.uri)) return true
+  if (gone.has(element) || REMOVED.test(name) || isForeignElement(element)) return true
   if (name === 'w:bookmarkStart' && attribute(element, 'w:name') === '_GoBack')
     jumps.add(attribute(element, 'w:id') ?? '')
   if (/^w:bookmark(?:Start|End)$/.test(name) && jumps.has(attribute(element, 'w:id') ?? '')) return true
@@ -117,7 +118,7 @@ function cleanAttributes(element: XmlElement, { relation, counter, declared }: C
       if (isKnownNamespace(each.value)) declared.add(each.raw.slice(6))
       return isKnownNamespace(each.value)
     }
-    if (IDENTIFIER.test(each.name) || !isKnownNamespace(each.uri)) return false
+    if (IDENTIFIER.test(each.name) || isForeignAttribute(element, each)) return false
     if (/^(?:src|o:href)$/.test(each.name) && element.name.startsWith('v:')) return false
     if (/^(?:descr|title|alt|o:title)$/.test(each.name) && namesAFile(each.value)) return false
     if (NAMED.test(element.name) && each.name === 'name') {
