@@ -158,6 +158,7 @@ export class RunningPreview {
       root: this.root,
       entry: 'lib/previews/process.ts',
       megabytes: 400,
+      mostMegabytes: 1_500,
       seconds: SECONDS,
     })
     return this.process

@@ -31,9 +31,20 @@ export class KeptApart {
   /** What it took of the machine's memory when it answered last. */
   bytes = 0
 
-  /** `entry` is a module, from `root`, whose default export answers; `megabytes` what its objects may take. */
-  constructor(private readonly task: { root: string; entry: string; megabytes: number; seconds: number }) {
-    const { root, entry, megabytes } = task
+  /**
+   * `entry` is a module, from `root`, whose default export answers; `megabytes` what its objects may take, and
+   * `mostMegabytes` the whole process, which is ended as soon as it takes more.
+   */
+  constructor(
+    private readonly task: {
+      root: string
+      entry: string
+      megabytes: number
+      mostMegabytes: number
+      seconds: number
+    },
+  ) {
+    const { root, entry, megabytes, mostMegabytes } = task
     this.child = fork(/* turbopackIgnore: true */ join(root, 'lib/workers/keep.mjs'), {
       execArgv: [`--max-old-space-size=${megabytes}`],
       // Nothing of the parent's: neither how it was started nor its secrets.
@@ -46,7 +57,8 @@ export class KeptApart {
     this.child.once('exit', (code, signal) =>
       this.end(new Error(`The process ended with ${signal ?? code}.`)),
     )
-    this.child.send({ entry: pathToFileURL(join(root, entry)).href }, () => {})
+    const mostBytes = mostMegabytes * 1024 * 1024
+    this.child.send({ entry: pathToFileURL(join(root, entry)).href, mostBytes }, () => {})
     this.child.unref()
     this.child.channel?.unref()
   }

@@ -1,4 +1,5 @@
 // A process that answers one question after the other until nobody needs it: for `keepApart`.
+import { Worker } from 'node:worker_threads'
 import { register } from 'tsx/esm/api'
 
 register()
@@ -8,13 +9,19 @@ let answer = null
 let last = Promise.resolve()
 
 process.on('message', (message) => {
-  if ('entry' in message) void load(message.entry)
+  if ('entry' in message) start(message)
   else if (answer) take(message)
   else waiting.push(message)
 })
 
 // The server is gone, or needs this no more.
 process.once('disconnect', () => process.exit())
+
+function start({ entry, mostBytes }) {
+  const workerData = { mostBytes, parent: process.ppid }
+  new Worker(new URL('watch.mjs', import.meta.url), { workerData, execArgv: [] }).unref()
+  void load(entry)
+}
 
 async function load(entry) {
   answer = (await import(entry)).default
