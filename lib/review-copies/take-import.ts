@@ -44,16 +44,18 @@ export async function takeImport(userId: string, { importId }: ImportChoice): Pr
     await takeDraft(given, draft, copyText(unpackText(stored.text), facts.variant))
   }
   await db.$transaction(async (tx) => {
-    await keepConflicts(tx, importId, null, changes.remarks.map(conflictOf))
     const { count } = await tx.reviewImport.updateMany({
       where: { id: importId, state: 'ready' },
       data: { state: 'taken', takenAt: new Date() },
     })
+    // Somebody who clicks twice takes it once.
+    if (count === 0) return
+    await keepConflicts(tx, importId, null, changes.remarks.map(conflictOf))
     const details = {
       importId,
       drafts: changes.drafts.filter(({ edits, threads }) => edits.length + threads.length > 0).length,
     }
-    if (count > 0) await audit(tx, { action: 'review-copy.taken', actorId: userId, reportId, details })
+    await audit(tx, { action: 'review-copy.taken', actorId: userId, reportId, details })
   })
   return { conflicts: await db.reviewConflict.count({ where: { importId, dismissedAt: null } }) }
 }
