@@ -1,9 +1,11 @@
-// Makes the production build of the pages when the sources changed since the last one. Run by `npm start` and `npm test`.
+// Makes the production build of the pages, and of the programs that processes apart run, when the sources changed since
+// the last one. Run by `npm start` and `npm test`.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { runNode } from './steps/child.mjs'
 import { sourcesHash } from './steps/sources.mjs'
+import { bundleWorkers } from './steps/workers.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '')
 // Written last and removed first, so that an interrupted build never counts.
@@ -23,6 +25,7 @@ export async function build() {
     cwd: root,
     env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   })
+  await bundleWorkers(root)
   writeFileSync(stamp, hash)
 }
 

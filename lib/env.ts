@@ -43,6 +43,10 @@ export type Environment = {
 export const repositoryRoot = (variables: NodeJS.ProcessEnv = process.env): string =>
   variables.COUNTERPOINT_ROOT ?? process.cwd()
 
+/** Where the build's programs of processes apart lie; null when the server was not started from a build. */
+export const workersFolder = (variables: NodeJS.ProcessEnv = process.env): string | null =>
+  variables.COUNTERPOINT_WORKERS || null
+
 /**
  * Reads and checks the environment; this file is its only reader. Without APP_URL the printed address is the one that
  * is listened on, and its `localhost` and `127.0.0.1` spellings are both accepted as origins.

@@ -1,17 +1,15 @@
 // Prints, as JSON, how long the report in FILE takes to compile and write in FORMAT in a process of its own (the first time,
 // and once the code is warm), and the process' memory: before, at most after the first export, and after each of RUNS.
 // The last one goes to OUT.
+// Runs as `bundle` of bin/steps makes it, like the processes that write exports.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { deserialize } from 'node:v8'
-import { register } from 'tsx/esm/api'
-import { median } from './statistics.mjs'
+import { compile } from '../../lib/export/compile.ts'
+import { FORMATS } from '../../lib/export/formats/index.ts'
+import { exportWording } from '../../lib/export/wording.ts'
+import { median, sleep } from './statistics.mjs'
 
 const [file, format, runs, out] = process.argv.slice(2)
-register({ tsconfig: join(import.meta.dirname, '..', '..', 'tsconfig.json') })
-const { compile } = await import('../../lib/export/compile.ts')
-const { exportWording } = await import('../../lib/export/wording.ts')
-const { FORMATS } = await import('../../lib/export/formats/index.ts')
 // Loading the writer is not writing: the process that an export gets has done it before.
 await import(`../../lib/export/formats/${format}/render.ts`)
 
@@ -28,6 +26,8 @@ for (let run = 0; run < Number(runs); run++) {
   firstCpuMs ??= (user + system) / 1000
   peakMb ??= process.resourceUsage().maxRSS / 1000
   globalThis.gc?.()
+  // What lies outside of the heap goes when the loop turns, as it does between two jobs.
+  await sleep(20)
   heldMb.push(process.memoryUsage().rss / 1e6)
 }
 if (out) writeFileSync(out, bytes)

@@ -7,6 +7,7 @@ const SOURCES = [
   'app',
   'components',
   'lib',
+  'bin/steps/workers.mjs',
   'public',
   'prisma/schema.prisma',
   'package-lock.json',

@@ -16,6 +16,8 @@ async function start() {
   process.env.NODE_ENV = 'production'
   await checkPlace(root)
   await prepare()
+  const { workersOf } = await import('./workers.mjs')
+  process.env.COUNTERPOINT_WORKERS = workersOf(root)
   const { serve } = await import('./serve.mjs')
   server = serve({ root, development: false, onFatal: () => stop(1) })
   await server

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { AppError, type ErrorCode } from '@/lib/errors'
+import { programAt } from './program'
+import { environmentApart } from './run-apart'
 
 type Told =
   | { id: number; bytes: number; answer: unknown }
@@ -47,8 +48,7 @@ export class KeptApart {
     const { root, entry, megabytes, mostMegabytes } = task
     this.child = fork(/* turbopackIgnore: true */ join(root, 'lib/workers/keep.mjs'), {
       execArgv: [`--max-old-space-size=${megabytes}`],
-      // Nothing of the parent's: neither how it was started nor its secrets.
-      env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } as unknown as NodeJS.ProcessEnv,
+      env: environmentApart(root),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
@@ -58,7 +58,7 @@ export class KeptApart {
       this.end(new Error(`The process ended with ${signal ?? code}.`)),
     )
     const mostBytes = mostMegabytes * 1024 * 1024
-    this.child.send({ entry: pathToFileURL(join(root, entry)).href, mostBytes }, () => {})
+    this.child.send({ entry: programAt(root, entry), mostBytes }, () => {})
     this.child.unref()
     this.child.channel?.unref()
   }

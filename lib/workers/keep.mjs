@@ -1,8 +1,5 @@
 // A process that answers one question after the other until nobody needs it: for `keepApart`.
 import { Worker } from 'node:worker_threads'
-import { register } from 'tsx/esm/api'
-
-register()
 
 const waiting = []
 let answer = null
@@ -24,6 +21,8 @@ function start({ entry, mostBytes }) {
 }
 
 async function load(entry) {
+  // What a build made of a program is JavaScript already.
+  if (entry.endsWith('.ts')) (await import('tsx/esm/api')).register()
   answer = (await import(entry)).default
   waiting.splice(0).forEach(take)
 }

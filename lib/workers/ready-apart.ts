@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { programAt } from './program'
 import { startApart } from './run-apart'
 
 /**
@@ -27,7 +26,7 @@ export class ReadyApart {
     }
     child.once('error', forget)
     child.once('exit', forget)
-    child.send({ warm: pathToFileURL(join(root, warm)).href, megabytes }, () => {})
+    child.send({ warm: programAt(root, warm), megabytes }, () => {})
     // Nobody waits for it: it keeps no process from ending.
     child.unref()
     child.channel?.unref()

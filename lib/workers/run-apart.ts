@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { AppError } from '@/lib/errors'
+import { programAt } from './program'
 import type { ThreadMessage, ThreadTask } from './run-thread'
 
 type Message<Answer> = ThreadMessage<Answer> | { outOfMemory: true } | { broken: string }
@@ -52,7 +52,7 @@ export function runApart<Answer>(
         return reject(refusals.outOfMemory())
       reject(refusals.broken(new Error(`The process ended with ${killedBy ?? code} and no answer.`)))
     })
-    child.send({ entry: pathToFileURL(join(root, entry)).href, job, megabytes }, (error) => {
+    child.send({ entry: programAt(root, entry), job, megabytes }, (error) => {
       if (error) end(refusals.broken(error))
     })
   })
@@ -62,10 +62,18 @@ export function runApart<Answer>(
 export function startApart(root: string): ChildProcess {
   return fork(/* turbopackIgnore: true */ join(root, 'lib/workers/apart.mjs'), {
     execArgv: [],
-    // Nothing of the parent's: neither how it was started nor its secrets.
-    env: { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') } as unknown as NodeJS.ProcessEnv,
+    env: environmentApart(root),
     serialization: 'advanced',
     // A process that runs out of memory prints its stack; what is worth knowing is told in messages.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+}
+
+/** Nothing of the parent's: neither how it was started nor its secrets. */
+export function environmentApart(root: string): NodeJS.ProcessEnv {
+  return {
+    TSX_TSCONFIG_PATH: join(/* turbopackIgnore: true */ root, 'tsconfig.json'),
+    // One pool of memory for all threads: glibc gives each its own, of which what is free is of no use to the others.
+    MALLOC_ARENA_MAX: '1',
+  } as unknown as NodeJS.ProcessEnv
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { isInstalled, office, timed } from '../beside.mjs'
-import { run, temporaryFolder } from '../processes.mjs'
+import { bundle } from '../../steps/workers.mjs'
+import { ROOT, run, temporaryFolder } from '../processes.mjs'
 
 const BENCH = join(import.meta.dirname, '..')
 
@@ -13,12 +14,23 @@ export async function measureExport({ runs, formats, say }) {
   const folder = temporaryFolder()
   const content = join(folder, 'report.content')
   await run(process.execPath, [join(BENCH, 'make-report.mjs'), content])
+  // As a started server has its programs, and in an environment as theirs.
+  const programs = join(ROOT, '.next', 'bench')
+  await bundle(ROOT, ['bin/bench/export-report.mjs'], programs)
+  const env = { MALLOC_ARENA_MAX: '1' }
   const measured = {}
   for (const format of formats) {
     const write = async (times, ...options) => {
       const out = join(folder, `report.${format}`)
-      const args = [...options, join(BENCH, 'export-report.mjs'), content, format, String(times), out]
-      return JSON.parse(await run(process.execPath, args, { patience: 300_000 }))
+      const args = [
+        ...options,
+        join(programs, 'bin', 'bench', 'export-report.mjs'),
+        content,
+        format,
+        String(times),
+        out,
+      ]
+      return JSON.parse(await run(process.execPath, args, { env, patience: 300_000 }))
     }
     const once = await write(1)
     const many = await write(runs, '--expose-gc')
