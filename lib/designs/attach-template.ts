@@ -2,6 +2,7 @@ import { audit } from '@/lib/audit'
 import { db } from '@/lib/db'
 import { repositoryRoot } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
+import { oneOfFew } from '@/lib/files/one-of-few'
 import { type IncomingFile, putFile, readIncoming, removeFileIfUnused } from '@/lib/files/storage'
 import { plainLine } from '@/lib/accounts/schema'
 import { cleanAside } from '@/lib/images/clean-aside'
@@ -15,7 +16,7 @@ import { MAX_TEMPLATE_BYTES } from './schema'
  * Attaches a Word template to a report, in place of the one that it has. Read as it comes, in a process apart; kept are its
  * fonts, sizes, colours and margins, its name, and the logo in its head, drawn anew. The file itself is written nowhere: a
  * letterhead names people and where it lay. Answers whether its head holds a picture that could not be taken.
- * @throws AppError of rights, of `readTemplateAside`; `too_large` / `templateTooLarge`; `invalid_input` / `fileEmpty`
+ * @throws AppError of rights, of `oneOfFew`, of `readTemplateAside`; `too_large` / `templateTooLarge`; `invalid_input` / `fileEmpty`
  */
 export async function attachTemplate(
   userId: string,
@@ -25,9 +26,11 @@ export async function attachTemplate(
 ): Promise<{ id: string; isLogoLeftOut: boolean }> {
   await authorize(userId, reportId, 'report.settings')
   const aside = { root: repositoryRoot(), ...(signal && { signal }) }
-  const sent = await readIncoming({ bytes, maxBytes: MAX_TEMPLATE_BYTES, tooLarge: 'templateTooLarge' })
-  const { template, logo } = await readTemplateAside(sent, aside)
-  const picture = logo ? await drawn(logo.bytes, aside) : null
+  const { template, logo, picture } = await oneOfFew(userId, async () => {
+    const sent = await readIncoming({ bytes, maxBytes: MAX_TEMPLATE_BYTES, tooLarge: 'templateTooLarge' })
+    const read = await readTemplateAside(sent, aside)
+    return { ...read, picture: read.logo ? await drawn(read.logo.bytes, aside) : null }
+  })
   await db.$transaction(async (tx) => {
     await lockReport(tx, reportId)
     await authorize(userId, reportId, 'report.settings', tx)

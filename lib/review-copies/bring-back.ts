@@ -3,6 +3,7 @@ import { audit } from '@/lib/audit'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import type { CopyFacts } from '@/lib/export/formats/review'
+import { oneOfFew } from '@/lib/files/one-of-few'
 import { readIncoming } from '@/lib/files/storage'
 import { authorize, isId } from '@/lib/members/authorize'
 import { asJson } from './as-json'
@@ -15,8 +16,8 @@ import { isNothing, withoutTaken } from './signatures'
 /**
  * Reads a review copy that somebody sent back and keeps what is new in it, to be looked at and taken (`takeImport`). The
  * file itself is not kept. Rights are asked before the first byte and again after reading.
- * @throws AppError of the readers; `reviewNoCopy` for a document that is none, `reviewOtherReport`, `reviewCopyOver`; of
- * rights.
+ * @throws AppError of the readers, of `oneOfFew`; `reviewNoCopy` for a document that is none, `reviewOtherReport`,
+ * `reviewCopyOver`; of rights.
  */
 export async function bringBack(
   userId: string,
@@ -24,9 +25,10 @@ export async function bringBack(
   file: { bytes: Uint8Array | AsyncIterable<Uint8Array> },
 ): Promise<BroughtBack> {
   await authorize(userId, reportId, 'draft.suggest')
-  const bytes = await readIncoming({ ...file, maxBytes: MAX_COPY_BYTES, tooLarge: 'fileTooLarge' })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { copy, all } = await read(reportId, bytes)
+  const { sha256, copy, all } = await oneOfFew(userId, async () => {
+    const bytes = await readIncoming({ ...file, maxBytes: MAX_COPY_BYTES, tooLarge: 'fileTooLarge' })
+    return { sha256: createHash('sha256').update(bytes).digest('hex'), ...(await read(reportId, bytes)) }
+  })
   const changes = withoutTaken(all, new Set(copy.imports.flatMap(({ taken }) => taken)))
   // What was shown when the first of its imports was taken is not shown again.
   const shown = copy.imports.length > 0 ? onlyTaken(changes) : changes
