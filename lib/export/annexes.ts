@@ -6,10 +6,12 @@ import type { Wording } from './compile'
 import type { ContentClaim, ReportContent } from './content'
 import type { ReferenceTarget } from './finish'
 import type { CompilationSettings } from './settings'
+import type { AnnexName } from './targets'
 import type { Part } from './tree'
 
 /**
- * The annexes that were asked for and have something in them: what the State claims and where this report answers it, side
+ * The annexes that have something in them: the tables and pictures that were taken out of the text (`annexed`), and where
+ * they were asked for what the State claims and where this report answers it, side
  * by side, and what its reply says in two ways. Claims are those that the compiled texts themselves quote, so that nothing
  * of what is left out of them shows here. Later ones (evidence, verdicts) follow these.
  */
@@ -17,25 +19,31 @@ export function annexesOf(
   content: ReportContent,
   { annexes }: CompilationSettings,
   references: ReadonlyMap<string, ReferenceTarget>,
-  wording: Wording,
-): Part[] {
+  { wording, annexed }: { wording: Wording; annexed: DocumentNode[] },
+): { name: AnnexName; part: Part }[] {
+  const { t } = wording
   const made = [
+    annexed.length > 0 && { name: 'tables' as const, title: t('annexes.tables.title'), blocks: annexed },
     annexes.claims && claimsTable(content, references, wording),
     annexes.contradictions && contradictionsTable(content, wording),
   ].filter((each) => each !== false && each !== null)
-  return made.map(({ title, table }, index) => ({
-    id: `annex-${index + 1}`,
-    title: wording.t('annex', { count: made.length, number: index + 1, title }),
-    level: 1,
-    blocks: [table],
-    source: null,
-    parts: [],
+  return made.map(({ name, title, blocks }, index) => ({
+    name,
+    part: {
+      id: `annex-${index + 1}`,
+      title: t('annex', { count: made.length, number: index + 1, title }),
+      level: 1,
+      blocks,
+      source: null,
+      parts: [],
+    },
   }))
 }
 
 interface Annex {
+  name: AnnexName
   title: string
-  table: DocumentNode
+  blocks: DocumentNode[]
 }
 
 function claimsTable(
@@ -68,16 +76,19 @@ function claimsTable(
   if (rows.size === 0) return null
   const marks = languageOf(content)
   return {
+    name: 'claims',
     title: t('annexes.claims.title'),
-    table: table(
-      ['where', 'says', 'answer'].map((name) => t(`annexes.claims.${name}`)),
-      [...rows.values()].map(({ claim, targets }) => [
-        [line([text(labelled(claim.label, t))])],
-        [line([text(claim.sentence, marks)])],
-        targets.map((target) => line([reference(references.get(target))])),
-      ]),
-      [20, 55, 25],
-    ),
+    blocks: [
+      table(
+        ['where', 'says', 'answer'].map((name) => t(`annexes.claims.${name}`)),
+        [...rows.values()].map(({ claim, targets }) => [
+          [line([text(labelled(claim.label, t))])],
+          [line([text(claim.sentence, marks)])],
+          targets.map((target) => line([reference(references.get(target))])),
+        ]),
+        [20, 55, 25],
+      ),
+    ],
   }
 }
 
@@ -86,21 +97,24 @@ function contradictionsTable(content: ReportContent, { t }: Wording): Annex | nu
   if (!claims || claims.contradictions.length === 0) return null
   const marks = languageOf(content)
   return {
+    name: 'contradictions',
     title: t('annexes.contradictions.title'),
-    table: table(
-      ['passages', 'why'].map((name) => t(`annexes.contradictions.${name}`)),
-      claims.contradictions.map(({ explanation, passages }) => [
-        passages.map(({ label, quote }) =>
-          line([
-            text(`${labelled(label, t)}: ${t('quotes.open')}`),
-            text(quote, marks),
-            text(t('quotes.close')),
-          ]),
-        ),
-        [line([text(explanation)])],
-      ]),
-      [60, 40],
-    ),
+    blocks: [
+      table(
+        ['passages', 'why'].map((name) => t(`annexes.contradictions.${name}`)),
+        claims.contradictions.map(({ explanation, passages }) => [
+          passages.map(({ label, quote }) =>
+            line([
+              text(`${labelled(label, t)}: ${t('quotes.open')}`),
+              text(quote, marks),
+              text(t('quotes.close')),
+            ]),
+          ),
+          [line([text(explanation)])],
+        ]),
+        [60, 40],
+      ),
+    ],
   }
 }
 

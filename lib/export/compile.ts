@@ -7,13 +7,15 @@ import { linesOf, usedAbbreviations } from './abbreviations'
 import { annexesOf, table } from './annexes'
 import type { ChapterName, ReportContent, Variant } from './content'
 import { coverOf } from './cover'
-import { type Counts, finish, type Finishing, numbered } from './finish'
+import { type Counts, finishBlock, type Finishing, finishMoved, type Placing } from './finish'
+import { isForAnnex } from './large'
 import { styleLists } from './list-styles'
 import { orderSections } from './order'
 import { originOf, withoutOrigin, withOrigins } from './origin'
 import { fitBlocks } from './outline'
 import { chapterId, questionId, referencesOf } from './references'
 import { type CompilationSettings, DEFAULT_COMPILATION } from './settings'
+import { anchorsNamedIn, resolved } from './targets'
 import type { Part, PartSource, ReportTree } from './tree'
 
 /** The words that the report itself does not hold; `compile` asks for them in the report's language. */
@@ -40,6 +42,8 @@ export interface CompileOptions {
   variant?: Variant
   /** For a copy that is read back: as by default, and without numbers of paragraphs, tables and figures. */
   isBare?: boolean
+  /** Told of every paragraph, table and figure that references may lead to, as it was written. */
+  found?: Placing['found']
 }
 
 /**
@@ -49,7 +53,7 @@ export interface CompileOptions {
  * the annexes, what was frozen in an edition is given in place of `given`.
  */
 export function compile(given: ReportContent, words: Wording, options: CompileOptions = {}): ReportTree {
-  const { variant, isBare } = options
+  const { variant, isBare, found } = options
   const wording = words.in?.(given.report.language) ?? words
   const report = { ...given.report, publicity: variant ?? given.report.publicity }
   const settings = (isBare ? null : given.settings) ?? DEFAULT_COMPILATION
@@ -61,14 +65,31 @@ export function compile(given: ReportContent, words: Wording, options: CompileOp
     notes: 0,
     ...(isBare ? UNCOUNTED : { tables: 0, figures: 0, paragraphs: settings.isNumbered ? 0 : null }),
   }
-  const finishing: Finishing = { t, references, direction, counts }
+  const placing: Placing = {
+    named: anchorsNamedIn(textsOf(content)),
+    anchored: new Map(),
+    isForAnnex: (node) => isForAnnex(node, settings, content.images ?? {}),
+    moved: [],
+    annexed: { tables: 0, figures: 0, unnumbered: 0 },
+    ...(found && { found }),
+  }
+  const finishing: Finishing = {
+    ...{ t, references, direction, counts, within: '', partId: '' },
+    placing: isBare ? null : placing,
+  }
   // In the order of the report, because that is the order of its numbers.
   const text = [
     ...chapters(content, OPENING, wording, finishing),
     ...sections({ ...content, sections: orderSections(content.sections, settings) }, wording, finishing),
     ...chapters(content, CLOSING, wording, finishing),
   ]
-  const written = [...text, ...annexesOf(content, settings, references, wording)]
+  const annexed = placing.moved.map((each) => finishMoved(each, finishing))
+  const annexes = annexesOf(content, settings, references, { wording, annexed })
+  const written = resolved(
+    [...text, ...annexes.map(({ part }) => part)],
+    { anchored: placing.anchored, annexes: annexes.map(({ name, part: { id } }) => ({ name, part: id })) },
+    wording,
+  )
   const parts = [...abbreviationsIn(written, settings, wording), ...written]
   return {
     language: report.language,
@@ -118,6 +139,9 @@ function readAs(content: ReportContent, read: (text: DocumentNode) => DocumentNo
   }
 }
 
+const textsOf = ({ chapters, sections }: ReportContent): DocumentNode[] =>
+  [...chapters, ...sections.flatMap(({ questions }) => questions)].map(({ text }) => text)
+
 /** Those pictures alone that a figure of these parts shows. */
 function shownIn(parts: readonly Part[], images: NonNullable<ReportContent['images']>): ReportTree['images'] {
   const shown = new Set<unknown>()
@@ -144,7 +168,8 @@ function chapters(
     if (!chapter || isEmptyDocument(chapter.text)) return []
     const title = wording.chapter(name)
     const { draftId, text } = chapter
-    return [part({ id: chapterId(name), title, level: 1, draftId, document: text, finishing })]
+    const here = { ...finishing, within: title, partId: chapterId(name) }
+    return [part({ id: chapterId(name), title, level: 1, draftId, document: text, finishing: here })]
   })
 }
 
@@ -152,10 +177,12 @@ function sections(content: ReportContent, wording: Wording, finishing: Finishing
   return content.sections.flatMap((section, index) => {
     const questions = section.questions
       .filter(({ text }) => !isEmptyDocument(text))
-      .map(({ label, slug, draftId, text }) => {
+      .map(({ id, label, slug, draftId, text }) => {
         // A bare label ("3 (a)") needs a word before it; one that is a phrase of its own stands as it was printed.
         const title = isBareLabel(label) ? wording.t('question', { label }) : label
-        return part({ id: questionId(slug), title, level: 2, draftId, document: text, finishing })
+        const within = finishing.references.get(`question:${id}`)?.text ?? title
+        const here = { ...finishing, within, partId: questionId(slug) }
+        return part({ id: questionId(slug), title, level: 2, draftId, document: text, finishing: here })
       })
     if (questions.length === 0) return []
     return [
@@ -181,7 +208,7 @@ function part(from: {
 }): Part {
   const { id, title, level, draftId, document, finishing } = from
   const fitted = fitBlocks(styleLists(document.content ?? []), level)
-  const blocks = fitted.map((block) => numbered(finish(withoutOrigin(block), finishing), finishing))
+  const blocks = fitted.map((block) => finishBlock(withoutOrigin(block), finishing))
   const source: PartSource | null = draftId ? { draftId, blocks: fitted.map(originOf) } : null
   return { id, title, level, blocks, source, parts: [] }
 }

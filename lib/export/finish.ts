@@ -1,8 +1,12 @@
+import { ANCHOR } from '@/lib/richtext/anchors'
 import { keepNodeThreads, THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { type Direction, directionOf, directionOfText } from '@/lib/richtext/direction'
 import { mergeText } from '@/lib/richtext/merge-text'
 import { isEmptyDocument } from '@/lib/richtext/words'
+import { STANDS_IN } from '@/lib/richtext/stands-in'
+import { parseTarget } from '@/lib/richtext/cross-reference-target'
+import { type Anchored, anchorOf, waiting } from './targets'
 
 /** What a cross-reference says and where it leads. */
 export interface ReferenceTarget {
@@ -23,6 +27,33 @@ export interface Finishing {
   isDirected?: boolean
   /** What was numbered last of each kind; counts on through the whole report. */
   counts: Counts
+  /** What stands for the part in which the block is written, and that part's id. */
+  within: string
+  partId: string
+  /** Null in a copy that has no numbers, no annex and no references but those to its parts. */
+  placing: Placing | null
+  /** Within a table, of which nothing is taken out. */
+  isInTable?: boolean
+}
+
+/** What is kept of blocks that have a number or a name while a report is put together. */
+export interface Placing {
+  /** The anchors that references of this report name: others leave no trace in it. */
+  named: ReadonlySet<string>
+  anchored: Map<string, Anchored>
+  isForAnnex: (node: DocumentNode) => boolean
+  /** What was taken out of the text, in its order. */
+  moved: Moved[]
+  /** Of those how many there are of each kind, and how many blocks have a name without a number. */
+  annexed: Record<'tables' | 'figures' | 'unnumbered', number>
+  /** Told of every table, figure and paragraph that references may lead to. */
+  found?: (node: DocumentNode, anchored: Anchored) => void
+}
+
+/** A table or picture on its way to the annex. */
+export interface Moved {
+  node: DocumentNode
+  anchored: Anchored
 }
 
 /** Footnotes, tables and figures with a caption, and paragraphs; null for what has no numbers. */
@@ -41,24 +72,32 @@ export interface Counts {
  * does, runs as its words do.
  */
 export function finish(node: DocumentNode, report: Finishing): DocumentNode {
-  const plain = directed(withoutComments(node), report)
+  if (report.placing && !report.isInTable && report.placing.isForAnnex(node)) return moved(node, report)
+  return finished(node, report)
+}
+
+function finished(node: DocumentNode, report: Finishing, given?: Anchored): DocumentNode {
+  const plain = directed(withoutPlaces(withoutComments(node)), report)
   if (node.type === 'footnote') {
     const number = ++report.counts.notes
     return { ...plain, attrs: { number }, content: finishAll(node.content, report) }
   }
   if (node.type === 'crossReference') return refer(plain, report)
   if (node.type === 'figure' && typeof node.attrs?.image === 'string') {
-    const label = isEmptyDocument({ type: 'paragraph', content: node.content ?? [] })
-      ? null
-      : labelled('figure', report)
+    const isNamed = !isEmptyDocument({ type: 'paragraph', content: node.content ?? [] })
+    const label = labelled('figure', { node, isNamed, given }, report)
     const attrs = { ...plain.attrs, missing: report.t('missingPicture'), ...label }
     return { ...plain, attrs, content: finishAll(node.content, report) }
   }
   if (!node.content) return plain
-  const inner = directionOf(node.attrs?.dir) ? { ...report, isDirected: true } : report
-  const hasTitle =
-    node.type === 'table' && typeof node.attrs?.caption === 'string' && node.attrs.caption.trim()
-  const label = hasTitle ? labelled('table', report) : null
+  const isTable = node.type === 'table'
+  const isDirected = directionOf(node.attrs?.dir) !== null
+  const inner =
+    isDirected || isTable
+      ? { ...report, ...(isDirected && { isDirected }), ...(isTable && { isInTable: true }) }
+      : report
+  const isNamed = typeof node.attrs?.caption === 'string' && node.attrs.caption.trim() !== ''
+  const label = isTable ? labelled('table', { node, isNamed, given }, report) : null
   const content = finishAll(node.content, inner)
   if (label) return { ...plain, attrs: { ...plain.attrs, ...label }, content }
   if (node.type !== 'blockquote') return { ...plain, content }
@@ -70,22 +109,111 @@ function finishAll(nodes: readonly DocumentNode[] | undefined, report: Finishing
   return mergeText(
     (nodes ?? [])
       .filter((node) => node.type !== 'footnote' || !isEmptyDocument(node))
-      .map((node) => finish(node, report)),
+      .map((node) => {
+        const made = finish(node, report)
+        if (node.type !== 'paragraph') return made
+        const id = named(node, { kind: 'paragraph', number: null }, report)
+        return id ? { ...made, attrs: { ...made.attrs, id } } : made
+      }),
   )
 }
 
-function labelled(kind: 'table' | 'figure', { t, counts }: Finishing) {
+/** The number and label of what has a caption, and the id of what is referred to. */
+function labelled(
+  kind: 'table' | 'figure',
+  { node, isNamed, given }: { node: DocumentNode; isNamed: boolean; given: Anchored | undefined },
+  report: Finishing,
+): Record<string, unknown> | null {
+  const { t, counts } = report
   const last = counts[`${kind}s`]
-  if (last === null) return null
-  const number = last + 1
+  if (given) {
+    const label = t(`numbered.${kind}`, { number: given.number ?? '' })
+    return { number: Number(given.id.split('-').at(-1)), label, id: given.id, isInAnnex: true }
+  }
+  const number = isNamed && last !== null ? last + 1 : null
+  const id = named(node, { kind, number }, report)
+  if (number === null) return id ? { id } : null
   counts[`${kind}s`] = number
-  return { number, label: t(`numbered.${kind}`, { number }) }
+  return { number, label: t(`numbered.${kind}`, { number }), ...(id && { id }) }
 }
 
-/** A paragraph that stands straight in the text, with the next number where paragraphs have some. */
-export function numbered(block: DocumentNode, { counts }: Finishing): DocumentNode {
-  if (block.type !== 'paragraph' || counts.paragraphs === null) return block
-  return { ...block, attrs: { ...block.attrs, number: ++counts.paragraphs } }
+/** The id of a block that is referred to; null where it needs none. Of two with one anchor the first is meant. */
+function named(
+  node: DocumentNode,
+  { kind, number }: { kind: Anchored['kind']; number: number | null },
+  { placing, within, partId, isInTable }: Finishing,
+): string | null {
+  if (!placing) return null
+  const anchor = anchorOf(node)
+  const isNamed = anchor !== null && placing.named.has(anchor) && !placing.anchored.has(anchor)
+  if (!isNamed && !placing.found) return null
+  const prefix = kind === 'paragraph' ? 'p' : kind
+  // Nothing is printed to lead to: not of what has no caption, and what is in a table may be printed twice.
+  const isApart = !isInTable && (kind === 'paragraph' || number !== null)
+  const own = number === null ? `place-${placing.annexed.unnumbered + 1}` : `${prefix}-${number}`
+  const id = isApart ? own : partId
+  const anchored = { kind, number: number === null ? null : String(number), isInAnnex: false, id, within }
+  placing.found?.(node, anchored)
+  if (!isNamed) return null
+  placing.anchored.set(anchor, anchored)
+  if (isApart && number === null) placing.annexed.unnumbered++
+  return isApart ? id : null
+}
+
+/** A paragraph that says where the table or picture stands which was written here. */
+function moved(node: DocumentNode, { placing, within }: Finishing): DocumentNode {
+  const { annexed, anchored, named: wanted, moved: all, found } = placing!
+  const kind = node.type as 'table' | 'figure'
+  const count = ++annexed[`${kind}s`]
+  const place: Anchored = { kind, number: `A.${count}`, isInAnnex: true, id: `${kind}-a-${count}`, within }
+  const anchor = anchorOf(node)
+  if (anchor !== null && wanted.has(anchor) && !anchored.has(anchor)) anchored.set(anchor, place)
+  found?.(node, place)
+  all.push({ node, anchored: place })
+  return { type: 'paragraph', content: [waiting({ moved: place, caption: captionOf(node) })] }
+}
+
+/** The words of a caption, without notes. */
+export function captionOf({ type, attrs, content = [] }: DocumentNode): string {
+  if (type === 'table') return typeof attrs?.caption === 'string' ? attrs.caption.trim() : ''
+  return content
+    .map(({ text }) => text ?? '')
+    .join('')
+    .trim()
+}
+
+/** A table or picture as it stands in the annex; one without a caption says what it was written about. */
+export function finishMoved({ node, anchored }: Moved, report: Finishing): DocumentNode {
+  const about = report.t('annexes.tables.from', { title: anchored.within })
+  const hasCaption = node.type === 'table' ? captionOf(node) !== '' : (node.content ?? []).length > 0
+  const captioned = hasCaption
+    ? node
+    : node.type === 'table'
+      ? { ...node, attrs: { ...node.attrs, caption: about } }
+      : { ...node, content: [{ type: 'text', text: about }] }
+  return finished(
+    captioned,
+    { ...report, within: anchored.within, partId: 'annex-1', isInTable: true },
+    anchored,
+  )
+}
+
+/** A block that stands straight in the text: a paragraph has the next number, where paragraphs have some. */
+export function finishBlock(block: DocumentNode, report: Finishing): DocumentNode {
+  const made = finish(block, report)
+  if (block.type !== 'paragraph') return made
+  const { counts } = report
+  const number = counts.paragraphs === null ? null : ++counts.paragraphs
+  const id = named(block, { kind: 'paragraph', number }, report)
+  if (number === null && !id) return made
+  return { ...made, attrs: { ...made.attrs, ...(number !== null && { number }), ...(id && { id }) } }
+}
+
+function withoutPlaces(node: DocumentNode): DocumentNode {
+  if (node.attrs?.[ANCHOR] === undefined && node.attrs?.[STANDS_IN] === undefined) return node
+  const { [ANCHOR]: _, [STANDS_IN]: __, ...attrs } = node.attrs
+  const { attrs: ___, ...rest } = node
+  return Object.keys(attrs).length > 0 ? { ...rest, attrs } : rest
 }
 
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
@@ -111,8 +239,13 @@ function withoutComments(node: DocumentNode): DocumentNode {
   return kept.length > 0 ? { ...rest, marks: kept } : rest
 }
 
-function refer(node: DocumentNode, { references }: Finishing): DocumentNode {
+function refer(node: DocumentNode, { references, placing }: Finishing): DocumentNode {
   const { target, label } = node.attrs ?? {}
+  const kind = parseTarget(target)?.kind
+  if (placing && typeof target === 'string' && kind && kind !== 'question' && kind !== 'chapter') {
+    const { type, attrs } = waiting({ target })
+    return { ...node, type, attrs: attrs ?? {} }
+  }
   const found = typeof target === 'string' ? references.get(target) : undefined
   const last = typeof label === 'string' ? label : ''
   return { ...node, attrs: { text: found?.text ?? last, part: found?.part ?? null } }

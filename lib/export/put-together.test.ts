@@ -118,7 +118,7 @@ test('annexes show what the text quotes of the State, and what its reply says in
     quote({ paragraph: '3-a.1', label: '3 (a)' }, p('30 crisis centres in the country')),
     quote({ paragraph: '4.1', label: '4' }, p(secret('Nine are open'))),
   )
-  const annexes = { claims: true, contradictions: true }
+  const annexes = { claims: true, contradictions: true, tables: 'chosen' as const }
   const content = { ...reportOf(text), claims, settings: { ...DEFAULT_COMPILATION, annexes } }
   const read = (variant: 'public' | 'confidential') =>
     compile(content, wording, { variant })

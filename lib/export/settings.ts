@@ -4,6 +4,9 @@ import { z } from 'zod'
 export const SECTION_ORDERS = ['reply', 'articles', 'own'] as const
 export type SectionOrder = (typeof SECTION_ORDERS)[number]
 
+/** Which tables and pictures stand in an annex. */
+export const ANNEXED_TABLES = ['chosen', 'large'] as const
+
 const line = (max: number) => z.string().trim().normalize('NFC').max(max)
 
 /** How a short form may look: letters first, a capital among them, no white space. */
@@ -31,10 +34,14 @@ export const compilationSettings = z.object({
   abbreviations: z.array(abbreviation).max(300).default([]),
   /** Short forms that were found and are not to be listed. */
   notListed: z.array(line(20)).max(1000).default([]),
-  /** Which annexes there are. */
+  /** Which annexes there are, and which tables and pictures stand in one: those that a writer put there, or all large ones. */
   annexes: z
-    .object({ claims: z.boolean().default(false), contradictions: z.boolean().default(false) })
-    .default({ claims: false, contradictions: false }),
+    .object({
+      claims: z.boolean().default(false),
+      contradictions: z.boolean().default(false),
+      tables: z.enum(ANNEXED_TABLES).default('chosen'),
+    })
+    .default({ claims: false, contradictions: false, tables: 'chosen' }),
 })
 export type CompilationSettings = z.output<typeof compilationSettings>
 

@@ -52,9 +52,9 @@ export interface Part {
   /**
    * The coalition's text, in ProseMirror form with these differences: `level` of a heading counts in the whole report's
    * outline and is never skipped; a blockquote has `attribution` (text or null) and perhaps `dir`; a footnote has
-   * `number`, counted through the whole report; a crossReference has `text` and `part`, the id of the part it leads to
-   * or null; a figure has `missing`, to be said where its picture is not among `images`; a table with a caption and a figure with one
-   * have `label` ("Table 3.", written before the caption) and its `number`; a paragraph has `number` where paragraphs are
+   * `number`, counted through the whole report; a crossReference has `text` and `part`, the id of the part or block it
+   * leads to or null; a paragraph, table or figure that one leads to has an `id`, unique among those of parts; a figure has `missing`, to be said where its picture is not among `images`; a table with a caption and a figure with one
+   * have `label` ("Table 3.", written before the caption) and its `number`, in the annex "Table A.3." and `isInAnnex`; a paragraph has `number` where paragraphs are
    * numbered, to be written "12." before it; there are no marks of comments nor of what is confidential. Headings stand at the top level only.
    */
   blocks: DocumentNode[]

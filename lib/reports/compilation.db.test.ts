@@ -32,7 +32,7 @@ const settings = async () => (await findCompilation(coordinator.id, reportId)).s
 test('what was never chosen is as the United Nations have it, and changes as sent', async () => {
   const before = await settings()
   expect(before).toEqual(DEFAULT_COMPILATION)
-  const changes = { date: 'May 2027', annexes: { claims: true, contradictions: false } }
+  const changes = { date: 'May 2027', annexes: { claims: true, contradictions: false, tables: 'chosen' as const } }
   const saved = await updateCompilation(coordinator.id, { reportId, changes, before })
   expect(saved).toEqual({ ...before, ...changes })
   expect(await settings()).toEqual(saved)
@@ -102,7 +102,7 @@ test('annexes show the reply’s claims that drafts quote and its contradictions
   await dismissContradiction(coordinator.id, { reportId, key: contradictions[0]!.key })
   await updateCompilation(coordinator.id, {
     reportId,
-    changes: { annexes: { claims: true, contradictions: true } },
+    changes: { annexes: { claims: true, contradictions: true, tables: 'chosen' as const } },
     before: DEFAULT_COMPILATION,
   })
   const full = await withClaims(reportId, await readContentsAtOneMoment(reportId))

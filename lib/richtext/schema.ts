@@ -20,6 +20,7 @@ import { Link } from './link'
 import { Comment } from './marks/comment'
 import { Confidential } from './marks/confidential'
 import { Language } from './marks/language'
+import { AnchoredNodes } from './nodes/anchored-nodes'
 import { CommentedNodes } from './nodes/commented-nodes'
 import { ConfidentialNodes } from './nodes/confidential-nodes'
 import { CrossReference } from './nodes/cross-reference'
@@ -61,6 +62,7 @@ export const documentExtensions: AnyExtension[] = [
   BlockDirection,
   CommentedNodes,
   ConfidentialNodes,
+  AnchoredNodes,
   Insertion,
   Deletion,
   Formatting,

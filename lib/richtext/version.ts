@@ -6,7 +6,7 @@
  * another than this one and tells the person to reload. schema.test.ts holds a fingerprint for each version and fails
  * when the schema changed under an old number.
  */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** The name of the Y.XmlFragment that holds a draft's text: what Tiptap's Collaboration uses by default. */
 export const XML_FRAGMENT = 'default'

@@ -1,10 +1,12 @@
 import * as Y from 'yjs'
 import { setThreads, threadOfStored, threadsInXml, threadsOfElement } from '@/lib/richtext/comment-marks'
+import { ANCHOR } from '@/lib/richtext/anchors'
 import { THREADS_ATTRIBUTE, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
+import { elementsIn } from '@/lib/richtext/in-text'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { align, likeness } from './diff/match'
 import { tokensOf } from './diff/words'
-import { built, keyOf, parted, type Plain, plainOf, type PlainRun, wordsOf } from './plain'
+import { built, keyOf, parted, type Plain, type PlainElement, plainOf, type PlainRun, wordsOf } from './plain'
 
 /** Children of the document from one place up to another. */
 export interface Range {
@@ -77,16 +79,19 @@ function patchChild(parent: Parent, index: number, old: Plain, wanted: Plain): v
   }
   const child = parent.get(index)
   if (child instanceof Y.XmlText && wanted.kind === 'text') patchText(child, wanted.runs)
-  else if (child instanceof Y.XmlElement && wanted.kind === 'element') {
-    patchAttributes(child, wanted.attrs)
-    patchChildren(child, { start: 0, end: child.length }, wanted.children)
-  }
+  else if (child instanceof Y.XmlElement && wanted.kind === 'element') patchElement(child, wanted)
+}
+
+function patchElement(element: Y.XmlElement, wanted: PlainElement): void {
+  patchAttributes(element, wanted.attrs)
+  patchChildren(element, { start: 0, end: element.length }, wanted.children)
 }
 
 function patchAttributes(element: Y.XmlElement, wanted: Record<string, unknown>): void {
   const current = element.getAttributes() as Record<string, unknown>
   for (const name of Object.keys(current))
-    if (!(name in wanted) && name !== THREADS_ATTRIBUTE) element.removeAttribute(name)
+    // What refers to a block goes on doing so, also when it reads as it did before somebody referred to it.
+    if (!(name in wanted) && name !== THREADS_ATTRIBUTE && name !== ANCHOR) element.removeAttribute(name)
   for (const [name, value] of Object.entries(wanted))
     if (name !== THREADS_ATTRIBUTE && JSON.stringify(current[name]) !== JSON.stringify(value))
       element.setAttribute(name, value as string)
@@ -94,7 +99,7 @@ function patchAttributes(element: Y.XmlElement, wanted: Record<string, unknown>)
 
 interface Piece {
   key: string
-  insert: string | object
+  insert: string | PlainElement
   length: number
   attributes: Record<string, unknown>
 }
@@ -103,7 +108,8 @@ function piecesOf(runs: readonly PlainRun[]): Piece[] {
   return runs.flatMap(({ insert, attributes }): Piece[] =>
     typeof insert === 'string'
       ? tokensOf(insert).map((word) => ({ key: word, insert: word, length: word.length, attributes }))
-      : [{ key: `\u0000${JSON.stringify(insert)}`, insert, length: 1, attributes }],
+      : // Of notes in a line that are not the same, one becomes the other: what is typed into it meanwhile stays.
+        [{ key: `\u0000${insert.name}`, insert, length: 1, attributes }],
   )
 }
 
@@ -113,27 +119,33 @@ function patchText(text: Y.XmlText, wanted: readonly PlainRun[]): void {
     ...TIGHT,
     deadline: performance.now() + 2_000,
   })
-  const delta: { retain?: number; delete?: number; insert?: string | object; attributes?: object }[] = []
+  const delta: { retain?: number; delete?: number; insert?: unknown; attributes?: object }[] = []
+  const kept: PlainElement[] = []
   let place = 0
   for (const { before, after, isSame } of steps) {
     if (isSame) {
-      after.forEach((piece, index) =>
-        delta.push({
-          retain: piece.length,
-          attributes: changed(before[index]!.attributes, piece.attributes),
-        }),
-      )
+      after.forEach((piece, index) => {
+        const attributes = changed(before[index]!.attributes, piece.attributes)
+        delta.push({ retain: piece.length, attributes })
+        if (typeof piece.insert !== 'string') kept.push(piece.insert)
+      })
       place += before.length
       continue
     }
     // In the middle of what a comment is about, what comes is part of it.
     const around = commentsAround(old[place - 1], old[place + before.length])
     for (const { insert, attributes } of after)
-      delta.push({ insert, attributes: { ...parted(attributes).own, ...around } })
+      delta.push({
+        insert: typeof insert === 'string' ? insert : built(stripped(insert)),
+        attributes: { ...parted(attributes).own, ...around },
+      })
     for (const { length } of before) delta.push({ delete: length })
     place += before.length
   }
+  const stayed = new Set(elementsIn(text).map(({ element }) => element))
   text.applyDelta(delta, { sanitize: false })
+  const still = elementsIn(text).flatMap(({ element }) => (stayed.has(element) ? [element] : []))
+  still.forEach((element, index) => patchElement(element, kept[index]!))
 }
 
 function commentsAround(left: Piece | undefined, right: Piece | undefined): Record<string, unknown> {
@@ -185,7 +197,10 @@ function stripped(plain: Plain): Plain {
   }
   return {
     kind: 'text',
-    runs: plain.runs.map(({ insert, attributes }) => ({ insert, attributes: parted(attributes).own })),
+    runs: plain.runs.map(({ insert, attributes }) => ({
+      insert: typeof insert === 'string' ? insert : (stripped(insert) as PlainElement),
+      attributes: parted(attributes).own,
+    })),
   }
 }
 
@@ -210,7 +225,9 @@ function restoreComments(
     }
     if (!(child instanceof Y.XmlText) || plain.kind !== 'text') return
     let offset = 0
+    const elements = new Map(elementsIn(child).map(({ element, at }) => [at, element]))
     for (const { insert, attributes } of plain.runs) {
+      if (typeof insert !== 'string') walk(elements.get(offset), insert)
       const length = typeof insert === 'string' ? insert.length : 1
       const lost = Object.entries(attributes).filter(([name, value]) => isLost(name, value))
       if (lost.length > 0) child.format(offset, length, Object.fromEntries(lost))

@@ -1,16 +1,6 @@
 import { Node } from '@tiptap/core'
 import { textAttribute } from '../attributes'
-
-/** What a cross-reference points to: a question by its id, or a chapter by its name. */
-export type CrossReferenceTarget = { kind: 'question'; id: string } | { kind: 'chapter'; chapter: string }
-
-/** Reads `question:ID` or `chapter:NAME`; null for anything else. */
-export function parseTarget(target: unknown): CrossReferenceTarget | null {
-  const [, kind, rest] =
-    (typeof target === 'string' && /^(question|chapter):([\w-]{1,64})$/.exec(target)) || []
-  if (kind === undefined || rest === undefined) return null
-  return kind === 'question' ? { kind: 'question', id: rest } : { kind: 'chapter', chapter: rest }
-}
+import { parseTarget } from '../cross-reference-target'
 
 /**
  * A mention of another part of the report ("paragraph 3 (a)"). `target` says which, `label` the words that stood there

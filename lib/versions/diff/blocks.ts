@@ -1,3 +1,4 @@
+import { ANCHOR } from '@/lib/richtext/anchors'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { AUTHORED, type Authored, authoredOf } from './authored'
 import type { BlockStyle } from './schema'
@@ -52,7 +53,16 @@ interface Context {
 const LISTS: Record<string, 'bullet' | 'ordered'> = { bulletList: 'bullet', orderedList: 'ordered' }
 const CELLS = new Set(['tableCell', 'tableHeader'])
 // In the text, not a block: a paragraph's neighbours of text.
-const HIDDEN_ATTRS = new Set([AUTHORED, 'suggestion', 'inserted', 'deleted', 'joined', 'changed', 'colwidth'])
+const HIDDEN_ATTRS = new Set([
+  AUTHORED,
+  ANCHOR,
+  'suggestion',
+  'inserted',
+  'deleted',
+  'joined',
+  'changed',
+  'colwidth',
+])
 
 /** The blocks of an authored document, in reading order. */
 export function blocksOf(doc: DocumentNode): Block[] {

@@ -19,7 +19,7 @@ import { groupByLink, integer, plainText, ruleFor, writable } from '../shared'
 import { figure } from './figure'
 import { languageRun } from './language'
 import { DEEPEST_LEVEL, type Numberings } from './lists'
-import { numberOf, type ParagraphNumbers } from './numbers'
+import { bookmark, bookmarkOf, numberOf, type ParagraphNumbers } from './numbers'
 import { INDENT } from './styles'
 import { tableOf } from './tables'
 
@@ -123,8 +123,9 @@ const INLINE: Record<string, InlineRule> = {
   crossReference: ({ attrs }, context) => {
     const text = writable(typeof attrs?.text === 'string' ? attrs.text : '')
     const run = new TextRun({ text, ...(context.rtl && { rightToLeft: true }) })
-    const anchor = typeof attrs?.part === 'string' ? context.bookmarks.get(attrs.part) : undefined
-    return anchor === undefined ? [run] : [new InternalHyperlink({ anchor, children: [run] })]
+    const part = typeof attrs?.part === 'string' ? attrs.part : ''
+    const anchor = context.bookmarks.get(part) ?? bookmarkOf({ type: '', attrs: { id: part } })
+    return anchor === null ? [run] : [new InternalHyperlink({ anchor, children: [run] })]
   },
 }
 
@@ -173,7 +174,7 @@ function paragraph(node: DocumentNode, context: Context): Paragraph {
     ...indentOf(context),
     ...(keepNext && { keepNext }),
     ...(cell?.align && { alignment: cell.align }),
-    children: runsOf(node, context),
+    children: [...bookmark(node), ...runsOf(node, context)],
   }
   return new Paragraph(options)
 }

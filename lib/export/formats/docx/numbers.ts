@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   type ILevelsOptions,
   LevelFormat,
   type ParagraphChild,
@@ -8,7 +9,7 @@ import {
   TextRun,
 } from 'docx'
 import type { DocumentNode } from '@/lib/richtext/document'
-import { writable } from '../shared'
+import { blockId, writable } from '../shared'
 
 /** As far into the line as a number of three digits needs, in twentieths of a point. */
 export const NUMBER_WIDTH = 567
@@ -67,15 +68,28 @@ export function captionLabel(
   { sequence, rtl }: { sequence: 'Table' | 'Figure'; rtl: boolean },
 ): ParagraphChild[] {
   const label = node.attrs?.label
-  if (typeof label !== 'string' || label.trim() === '') return []
+  if (typeof label !== 'string' || label.trim() === '') return bookmark(node)
   const run = (text: string) => new TextRun({ text, ...(rtl && { rightToLeft: true }) })
   const number = String(numberOf(node) ?? '')
-  const at = number === '' ? -1 : label.indexOf(number)
-  if (at === -1) return [run(writable(`${label} `))]
+  const at = number === '' ? -1 : label.lastIndexOf(number)
+  if (at === -1) return bookmark(node, [run(writable(`${label} `))])
   const [before, after] = [label.slice(0, at), label.slice(at + number.length)]
+  // What stands in the annex has a count of its own.
+  const counted = new SequentialIdentifier(node.attrs?.isInAnnex === true ? `${sequence}_A` : sequence)
   return [
-    ...(before ? [run(writable(before))] : []),
-    new SequentialIdentifier(sequence),
+    ...bookmark(node, [...(before ? [run(writable(before))] : []), counted]),
     run(writable(`${after} `)),
   ]
+}
+
+/** The name of the bookmark of a block that cross-references lead to; null where none does. */
+export function bookmarkOf(node: DocumentNode): string | null {
+  const id = blockId(node)
+  return id && `Ref_${id.replaceAll('-', '_')}`
+}
+
+/** The bookmark of a block around some of its words. */
+export function bookmark(node: DocumentNode, children: ParagraphChild[] = []): ParagraphChild[] {
+  const id = bookmarkOf(node)
+  return id === null ? children : [new Bookmark({ id, children })]
 }

@@ -7,6 +7,7 @@ import type { Place, ReportTree } from '../../tree'
 import { escape } from './escape'
 import { figure } from './figure'
 import {
+  blockId,
   captionLabel,
   groupByLink,
   headerRows,
@@ -33,7 +34,7 @@ type MarkRule = (text: string, mark: DocumentMark) => string
 const NODES: Record<string, NodeRule> = {
   paragraph: (node, context) => {
     const number = paragraphNumber(node)
-    if (!number) return `<p${dir(node)}>${inline(node, context)}</p>\n`
+    if (!number) return `<p${idOf(node)}${dir(node)}>${inline(node, context)}</p>\n`
     const id = `p-${parseInt(number)}`
     return `<p id="${id}" class="numbered"${dir(node)}><span class="number">${number}</span> ${inline(node, context)}</p>\n`
   },
@@ -66,7 +67,7 @@ const NODES: Record<string, NodeRule> = {
     const title = caption && `<caption>${label && `${label} `}${escape(caption)}</caption>\n`
     const summary = textOf(node.attrs?.summary)
     const description = summary && ` aria-description="${escape(summary)}"`
-    return `<table${dir(node)}${description}>\n${title}${columnsOf(rows[0])}${head}${body}</table>\n`
+    return `<table${idOf(node)}${dir(node)}${description}>\n${title}${columnsOf(rows[0])}${head}${body}</table>\n`
   },
   tableRow: (node, context) => `<tr>${htmlOf(node.content, context)}</tr>\n`,
   tableHeader: (node, context) => cell('th', node, context),
@@ -128,6 +129,11 @@ function columnsOf(row: DocumentNode | undefined): string {
   const shares = columnShares((row?.content ?? []).map(({ attrs }) => attrs ?? {}))
   const classes = shares?.map((share) => `w${Math.min(95, Math.max(5, Math.round(share * 20) * 5))}`)
   return classes ? `<colgroup>${classes.map((name) => `<col class="${name}">`).join('')}</colgroup>\n` : ''
+}
+
+function idOf(node: DocumentNode): string {
+  const id = blockId(node)
+  return id ? ` id="${id}"` : ''
 }
 
 function dir({ attrs }: DocumentNode): string {

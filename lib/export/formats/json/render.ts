@@ -19,7 +19,7 @@ export function renderJson(tree: ReportTree): Uint8Array {
   const { language, direction, title, cover, marking, parts, images } = tree
   const report = exportedReport.parse({
     format: 'counterpoint-report',
-    version: 1,
+    version: 2,
     ...{ language, direction, title, cover, marking },
     parts: parts.map(partOf),
     images: Object.fromEntries(

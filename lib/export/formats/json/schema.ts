@@ -3,7 +3,10 @@ import { z } from 'zod'
 const direction = z.enum(['ltr', 'rtl'])
 const dir = direction.nullish()
 const count = (max: number) => z.number().int().min(1).max(max).nullish()
+/** What cross-references lead to; unique in the report, among parts as among nodes. */
+const id = z.string().nullish()
 const number = z.number().int().min(1).nullish()
+const isInAnnex = z.boolean().nullish()
 const cell = z.object({
   dir,
   colspan: count(1000),
@@ -15,7 +18,7 @@ const cell = z.object({
 /** What each kind of node may say of itself, by its type; whatever else the editor noted on it is left out. */
 export const NODE_ATTRIBUTES = {
   /** `number`: where paragraphs are counted through the report. */
-  paragraph: z.object({ dir, number }),
+  paragraph: z.object({ dir, number, id }),
   heading: z.object({ dir, level: z.number().int().min(1).max(6) }),
   bulletList: z.object({ dir }),
   orderedList: z.object({
@@ -26,13 +29,15 @@ export const NODE_ATTRIBUTES = {
   listItem: z.object({ dir }),
   /** `attribution`: whose words, "Reply of the State, paragraph 3 (a)". */
   blockquote: z.object({ dir, attribution: z.string().nullish() }),
-  /** `label` stands before the caption: "Table 3." */
+  /** `label` stands before the caption: "Table 3.", or "Table A.3." of what `isInAnnex` and has a `number` of its own there. */
   table: z.object({
     dir,
     caption: z.string().nullish(),
     summary: z.string().nullish(),
+    id,
     number,
     label: z.string().nullish(),
+    isInAnnex,
   }),
   tableRow: z.object({}),
   tableHeader: cell,
@@ -47,12 +52,14 @@ export const NODE_ATTRIBUTES = {
     decorative: z.boolean().nullish(),
     width: z.number().nullish(),
     missing: z.string().nullish(),
+    id,
     number,
     label: z.string().nullish(),
+    isInAnnex,
   }),
   /** Counted through the whole report. */
   footnote: z.object({ number: z.number().int().min(1) }),
-  /** `part` is the id of the part that it leads to. */
+  /** `part` is the id of the part or node that it leads to. */
   crossReference: z.object({ text: z.string(), part: z.string().nullish() }),
   text: z.object({}),
 } as const
@@ -121,11 +128,11 @@ const part: z.ZodType<ExportedPart> = z.lazy(() =>
 
 /**
  * An exported report as data: what the other formats are written from. Promised to those who read it by program; a
- * change that an older reader would misread raises `version`.
+ * change that an older reader would misread raises `version`. Version 2: cross-references lead to nodes, too.
  */
 export const exportedReport = z.strictObject({
   format: z.literal('counterpoint-report'),
-  version: z.literal(1),
+  version: z.literal(2),
   /** BCP 47. */
   language: z.string(),
   direction,

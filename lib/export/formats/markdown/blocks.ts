@@ -5,7 +5,16 @@ import { safeHref } from '@/lib/richtext/href'
 import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
 import type { Place, ReportTree } from '../../tree'
 import { escape } from '../html/escape'
-import { captionLabel, groupByLink, headerRows, integer, paragraphNumber, ruleFor, writable } from '../shared'
+import {
+  blockId,
+  captionLabel,
+  groupByLink,
+  headerRows,
+  integer,
+  paragraphNumber,
+  ruleFor,
+  writable,
+} from '../shared'
 
 /** Where in the report a node stands, and what the file collects on the way. */
 export interface Context {
@@ -26,10 +35,13 @@ const BLOCKS: Record<string, BlockRule> = {
     const number = paragraphNumber(node)
     const text = inline(node, context)
     if (text.length === 0) return []
+    const id = number ? `p-${parseInt(number)}` : blockId(node)
     // The number is text and no item of a list; whoever cites it finds it by its address.
-    const children = number
-      ? [html(`<a id="p-${parseInt(number)}"></a>`), plain(`${number} `), ...text]
-      : text
+    const children = [
+      ...(id ? [html(`<a id="${id}"></a>`)] : []),
+      ...(number ? [plain(`${number} `)] : []),
+      ...text,
+    ]
     return directed(node, [{ type: 'paragraph', children }])
   },
   heading: (node, context) => {
@@ -50,7 +62,7 @@ const BLOCKS: Record<string, BlockRule> = {
   table: (node, context) => {
     const caption = textOf(node.attrs?.caption)
     const label = captionLabel(node)
-    const title = caption && [plain(`${label && `${label} `}${caption}`)]
+    const title = caption && [...named(node), plain(`${label && `${label} `}${caption}`)]
     return directed(node, [
       ...(title ? [{ type: 'paragraph' as const, children: title }] : []),
       tableOf(node, context),
@@ -62,7 +74,7 @@ const BLOCKS: Record<string, BlockRule> = {
     const caption = inline(node, context)
     const below = label && caption.length > 0 ? [plain(`${label} `), ...caption] : caption
     return directed(node, [
-      { type: 'paragraph', children: [picture(node, context)] },
+      { type: 'paragraph', children: [...named(node), picture(node, context)] },
       ...(below.length > 0 ? [{ type: 'paragraph' as const, children: below }] : []),
     ])
   },
@@ -144,6 +156,12 @@ export function notesOf(context: Context): Root['children'] {
     const children = [{ type: 'paragraph' as const, children: inline(node, context) }]
     return { type: 'footnoteDefinition', identifier, label: identifier, children }
   })
+}
+
+/** What a link to this block leads to. */
+function named(node: DocumentNode): PhrasingContent[] {
+  const id = blockId(node)
+  return id ? [html(`<a id="${id}"></a>`)] : []
 }
 
 /** Text on one line. */

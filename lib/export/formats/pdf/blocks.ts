@@ -5,6 +5,7 @@ import { safeHref } from '@/lib/richtext/href'
 import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
 import type { Place, ReportTree } from '../../tree'
 import {
+  blockId,
   captionLabel,
   groupByLink,
   headerRows,
@@ -34,7 +35,7 @@ const NODES: Record<string, NodeRule> = {
   paragraph: (node, context) => {
     const number = paragraphNumber(node)
     const before = number && `#box(width: 2.5em)[${said(number)}]`
-    return directed(node, `#par[${before}${inlineOf(node, context)}]`)
+    return directed(node, `#par[${named(node)}${before}${inlineOf(node, context)}]`)
   },
   heading: (node, context) => {
     const level = integer(node.attrs?.level, 1, [1, 6])
@@ -59,12 +60,15 @@ const NODES: Record<string, NodeRule> = {
   hardBreak: () => '#linebreak()',
   figure: (node, context) => {
     const label = captionLabel(node)
-    return directed(node, figure(node, context, (label && said(`${label} `)) + inlineOf(node, context)))
+    const caption = (label && said(`${label} `)) + inlineOf(node, context)
+    return directed(node, figure(node, context, caption && named(node) + caption))
   },
   footnote: (node, context) => `#footnote[${context.noteMark ?? ''}${inlineOf(node, context)}]`,
   crossReference: ({ attrs }, { labels }) => {
     const text = said(typeof attrs?.text === 'string' ? attrs.text : '')
-    const label = typeof attrs?.part === 'string' ? labels.get(attrs.part) : undefined
+    const part = typeof attrs?.part === 'string' ? attrs.part : ''
+    // A part has a label of its own; what is none is a block, which is called by its id.
+    const label = labels.get(part) ?? blockId({ type: '', attrs: { id: part } })
     return label ? `#link(<${label}>)[${text}]` : text
   },
   text: (node, context) =>
@@ -110,6 +114,12 @@ function inlineOf(node: DocumentNode, context: Context): string {
     .join('')
 }
 
+/** A place in the text to which links lead, without anything to be seen or heard. */
+function named(node: DocumentNode): string {
+  const id = blockId(node)
+  return id ? `#metadata(none)<${id}>` : ''
+}
+
 function items(node: DocumentNode, context: Context): string {
   return (node.content ?? []).map((item) => `[${typstOf([item], context)}]`).join(', ')
 }
@@ -139,7 +149,7 @@ function table(node: DocumentNode, context: Context): string {
   const label = captionLabel(node)
   const title =
     typeof caption === 'string' && caption
-      ? `caption: [${said(label ? `${label} ${caption}` : caption)}], `
+      ? `caption: [${named(node)}${said(label ? `${label} ${caption}` : caption)}], `
       : ''
   const body = `table(columns: ${widths}, ${written.filter(Boolean).join(', ')})`
   const shown = title ? `#figure(kind: table, ${title}${body})` : `#${body}`
