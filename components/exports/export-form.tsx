@@ -70,12 +70,15 @@ export function ExportForm(props: {
         onChange={(reading) => change({ reading })}
       />
       {children}
-      {error && <Callout tone="error">{error}</Callout>}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" variant="primary" isPending={isPending} isDisabled={!isOnline}>
-          {t('make')}
-        </Button>
-        <p className="text-sm text-soft">{t('makeHint')}</p>
+      {/* In sight however many choices there are. */}
+      <div className="foot sticky bottom-0 z-10 flex flex-col gap-3 border-t border-line bg-paper py-4">
+        {error && <Callout tone="error">{error}</Callout>}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Button type="submit" variant="primary" isPending={isPending} isDisabled={!isOnline}>
+            {t('make')}
+          </Button>
+          <p className="text-sm text-soft">{t('makeHint')}</p>
+        </div>
       </div>
     </form>
   )

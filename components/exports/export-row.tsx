@@ -1,9 +1,12 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import { stepOf, type ListedExport } from '@/lib/exports/schema'
 import { FailedExport } from './failed-export'
 import { FinishedExport } from './finished-export'
+import { RowActions } from './row-actions'
 
 export interface ExportRowProps {
   reportId: string
@@ -19,19 +22,23 @@ export interface ExportRowProps {
 
 /** One export: what it is, who asked for it when, and what came of it. */
 export function ExportRow(props: ExportRowProps) {
-  const { entry, isPending, onCancel, onRemove, onAgain, isOnline } = props
+  const { entry, onCancel, isOnline } = props
   const { id, format, variant, options, state, share, by, createdAt, canManage } = entry
   const t = useTranslations('exports')
   const formatter = useFormatter()
   const name = t.has(`formats.${format}.label`) ? t(`formats.${format}.label`) : format
+  // What was pressed gives way to what came of it.
+  const row = useRef<HTMLLIElement>(null)
+  useFocusKept(row, () => row.current?.querySelector<HTMLElement>('a[download], button')?.focus())
   const isBusy = state === 'queued' || state === 'running'
   return (
     <li
+      ref={row}
       id={`export-${id}`}
       aria-label={t('row', { name, state })}
-      className="flex scroll-mt-4 flex-col gap-2 py-4 target:border-s-2 target:border-s-accent target:ps-3"
+      className="flex scroll-mt-4 flex-col gap-1.5 py-4 target:border-s-2 target:border-s-accent target:ps-3"
     >
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="font-medium">{name}</h3>
         <p className="text-sm text-soft">
           {[
@@ -44,6 +51,7 @@ export function ExportRow(props: ExportRowProps) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        <RowActions {...props} />
       </div>
       <p className="text-sm text-soft" suppressHydrationWarning>
         {t('asked', {
@@ -73,25 +81,7 @@ export function ExportRow(props: ExportRowProps) {
       )}
       {state === 'done' && <FinishedExport {...props} />}
       {state === 'failed' && <FailedExport {...props} />}
-      {(state === 'failed' || state === 'cancelled') && (
-        <div className="flex flex-wrap items-center gap-2">
-          {state === 'cancelled' && <p className="me-auto text-sm text-soft">{t('cancelled')}</p>}
-          <Button variant="secondary" size="small" isDisabled={!isOnline} onPress={onAgain}>
-            {t('again')}
-          </Button>
-          {canManage && (
-            <Button
-              variant="quiet"
-              size="small"
-              isPending={isPending}
-              isDisabled={!isOnline}
-              onPress={() => void onRemove()}
-            >
-              {t('forget')}
-            </Button>
-          )}
-        </div>
-      )}
+      {state === 'cancelled' && <p className="text-sm text-soft">{t('cancelled')}</p>}
       <p role="status" className="sr-only">
         {state === 'done' ? t('ready', { name }) : ''}
       </p>

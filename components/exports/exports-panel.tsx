@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useConnectionState } from '@/components/editor/collab-provider'
 import { Callout } from '@/components/ui/callout'
 import { type Answer, useAction } from '@/components/ui/use-action'
+import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { ExportChoice, ExportReference, ListedExport, StartExport } from '@/lib/exports/schema'
 import { ExportForm } from './export-form'
 import { ExportRow } from './export-row'
@@ -29,6 +30,16 @@ export function ExportsPanel(props: {
   const line = useConnectionState()
   const isOnline = line !== 'offline' && line !== 'failing'
 
+  // The list may be out of sight: below the choices on a phone, above the button elsewhere.
+  const [asked, setAsked] = useState<string | null>(null)
+  const isListed = exports.some(({ id }) => id === asked)
+  useEffect(() => {
+    if (isListed) document.getElementById(`export-${asked}`)?.scrollIntoView({ block: 'nearest' })
+  }, [asked, isListed])
+  const list = useRef<HTMLElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useFocusKept(list, () => heading.current?.focus())
+
   const choose = (next: ExportChoice) => {
     setChoice(next)
     const query = Object.entries(next).filter((pair): pair is [string, string] => pair[1] !== null)
@@ -39,13 +50,10 @@ export function ExportsPanel(props: {
     if (!variant) return
     void starting.run(
       () => start({ reportId, format, variant, options }),
-      ({ exportId }) =>
-        void refetch().then(() =>
-          // The list may be out of sight: below the choices on a phone, above the button elsewhere.
-          requestAnimationFrame(() =>
-            document.getElementById(`export-${exportId}`)?.scrollIntoView({ block: 'nearest' }),
-          ),
-        ),
+      ({ exportId }) => {
+        setAsked(exportId)
+        void refetch()
+      },
     )
   }
   const change = (command: typeof cancel, exportId: string) =>
@@ -72,8 +80,8 @@ export function ExportsPanel(props: {
           {children}
         </ExportForm>
       </section>
-      <section aria-labelledby="export-list" className="min-w-0">
-        <h2 id="export-list" className="text-lg font-semibold">
+      <section ref={list} aria-labelledby="export-list" className="min-w-0">
+        <h2 id="export-list" ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
           {t('list')}
         </h2>
         <p className="mt-1 max-w-prose text-sm text-soft">{t('listHint')}</p>
@@ -82,7 +90,7 @@ export function ExportsPanel(props: {
             <Callout tone="error">{changing.general}</Callout>
           </div>
         )}
-        {exports.length === 0 && <p className="mt-6 text-soft">{t('none')}</p>}
+        {exports.length === 0 && <p className="mt-6 text-sm text-soft">{t('none')}</p>}
         <ol className="mt-4 divide-y divide-line border-y border-line empty:hidden">
           {exports.map((each) => (
             <ExportRow

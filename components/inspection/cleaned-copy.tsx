@@ -38,12 +38,14 @@ export function CleanedCopy({ file, inspection }: { file: File; inspection: Insp
       aria-labelledby="clean"
       className="flex flex-col gap-4 rounded-xl border border-line bg-sunken p-5"
     >
-      <h2 id="clean" className="text-lg font-semibold">
-        {t('title')}
-      </h2>
-      <p className="max-w-prose text-sm text-soft">
-        {t(inspection.format === 'pdf' ? 'aboutPdf' : 'aboutDocx')}
-      </p>
+      <div>
+        <h2 id="clean" className="text-lg font-semibold">
+          {t('title')}
+        </h2>
+        <p className="mt-1 max-w-prose text-sm text-soft">
+          {t(inspection.format === 'pdf' ? 'aboutPdf' : 'aboutDocx')}
+        </p>
+      </div>
       {hasChanges && (
         <RadioGroup
           label={t('changes')}
@@ -64,19 +66,22 @@ export function CleanedCopy({ file, inspection }: { file: File; inspection: Insp
       {state.step === 'refused' && <Callout tone="error">{state.said ?? t('offline')}</Callout>}
       {state.step === 'sending' || state.step === 'working' ? (
         <Waiting state={state} label={t('making')} onStop={stop} />
+      ) : state.step === 'done' ? (
+        <Finished file={file} result={state.result} onAgain={make} />
       ) : (
         <div>
-          <Button variant={state.step === 'done' ? 'secondary' : 'primary'} onPress={make}>
-            {state.step === 'done' ? t('again') : t('make')}
+          <Button variant="primary" onPress={make}>
+            {t('make')}
           </Button>
         </div>
       )}
-      {state.step === 'done' && <Finished file={file} result={state.result} />}
     </section>
   )
 }
 
-function Finished({ file, result: { inspection, copy } }: { file: File; result: Inspected }) {
+function Finished(props: { file: File; result: Inspected; onAgain: () => void }) {
+  const { file, result, onAgain } = props
+  const { inspection, copy } = result
   const t = useTranslations('inspection.clean')
   const [address, setAddress] = useState<string | null>(null)
   const link = useRef<HTMLAnchorElement>(null)
@@ -97,17 +102,15 @@ function Finished({ file, result: { inspection, copy } }: { file: File; result: 
         <p role="status">{t('left', { count: left.length })}</p>
         {left.length > 0 && <FindingList findings={left} withKind />}
       </Callout>
-      {address && (
-        <a
-          ref={link}
-          href={address}
-          download={cleanedName(file.name)}
-          className={`${buttonClasses('primary')} self-start`}
-        >
-          <Download aria-hidden />
-          {t('save')}
-        </a>
-      )}
+      <div className="flex flex-wrap gap-2">
+        {address && (
+          <a ref={link} href={address} download={cleanedName(file.name)} className={buttonClasses('primary')}>
+            <Download aria-hidden />
+            {t('save')}
+          </a>
+        )}
+        <Button onPress={onAgain}>{t('again')}</Button>
+      </div>
       <p className="text-sm text-soft">{t('name')}</p>
     </div>
   )

@@ -64,7 +64,7 @@ export function FileInspection() {
         </section>
       ) : (
         <div className="flex flex-col gap-3">
-          {!isOnline && <Callout tone="warning">{t('offline')}</Callout>}
+          {!isOnline && !refusal && <Callout tone="warning">{t('offline')}</Callout>}
           {file && refusal && (
             <Callout tone="error">
               <p dir="auto" className="font-medium wrap-anywhere">
@@ -82,11 +82,11 @@ export function FileInspection() {
             title={state.step === 'done' ? t('dropAnother') : t('drop')}
             labels={{ now: t('dropNow'), choose: t('choose'), accepted: t('accepted') }}
             accept={ACCEPT}
-            isSmall={state.step === 'done'}
+            size={state.step === 'done' ? 'line' : 'large'}
             isDisabled={!isOnline}
             onFile={take}
           />
-          <p className="text-sm text-soft">{t('privacy')}</p>
+          {state.step !== 'done' && <p className="text-sm text-soft">{t('privacy')}</p>}
         </div>
       )}
       {file && state.step === 'done' && <Result file={file} inspection={state.result.inspection} />}

@@ -26,7 +26,7 @@ export function FindingsByDanger({ findings }: { findings: Finding[] }) {
       <section
         key={danger}
         aria-labelledby={`danger-${danger}`}
-        className={classes('border-s-4 ps-4', COLOURS[danger])}
+        className={classes('border-s-2 ps-4', COLOURS[danger])}
       >
         <h3 id={`danger-${danger}`} className="font-semibold">
           {t(`dangers.${danger}`)}

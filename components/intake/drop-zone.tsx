@@ -16,7 +16,8 @@ interface DropZoneProps {
   accept?: string
   /** Words of one's own; those of documents that come in otherwise. */
   labels?: { now: string; choose: string; accepted: string }
-  isSmall?: boolean
+  /** Low, or one line without what is accepted, where it is not what the page is about. */
+  size?: 'large' | 'small' | 'line'
 }
 
 /** Where a file is dropped, or chosen by a button. */
@@ -32,7 +33,8 @@ function IntakeDropZone(props: Omit<DropZoneProps, 'labels'>) {
 }
 
 function LabelledDropZone(props: DropZoneProps & Required<Pick<DropZoneProps, 'labels'>>) {
-  const { title, isDisabled, onFile, labels, accept = ACCEPT, isSmall } = props
+  const { title, isDisabled, onFile, labels, accept = ACCEPT, size = 'large' } = props
+  const isLine = size === 'line'
   const input = useRef<HTMLInputElement>(null)
   // Entering a child leaves its parent: only the balance tells whether the file is still over the zone.
   const depth = useRef(0)
@@ -70,30 +72,29 @@ function LabelledDropZone(props: DropZoneProps & Required<Pick<DropZoneProps, 'l
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
       className={classes(
-        'flex flex-col items-center gap-3 rounded-xl border-2 border-dashed px-6 text-center transition-colors',
-        isSmall ? 'py-5' : 'py-10',
+        'flex items-center gap-3 rounded-xl border-2 border-dashed transition-colors',
+        isLine ? 'flex-wrap px-4 py-3' : 'flex-col px-6 text-center',
+        size === 'small' && 'py-5',
+        size === 'large' && 'py-10',
         isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-sunken',
       )}
     >
       <FileUp
         aria-hidden
-        className={classes('size-8', isOver ? 'text-accent' : 'text-faint')}
+        className={classes(isLine ? 'size-5' : 'size-8', isOver ? 'text-accent' : 'text-faint')}
         strokeWidth={1.5}
       />
-      <p className="text-base font-medium">{isOver ? labels.now : title}</p>
-      <Button variant="primary" isDisabled={isDisabled} onPress={() => input.current?.click()}>
+      <p className={isLine ? 'me-auto text-sm' : 'text-base font-medium'}>{isOver ? labels.now : title}</p>
+      <Button
+        variant={isLine ? 'secondary' : 'primary'}
+        isDisabled={isDisabled}
+        onPress={() => input.current?.click()}
+      >
         {labels.choose}
       </Button>
-      <p className="max-w-prose text-sm text-soft">{labels.accepted}</p>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        tabIndex={-1}
-        aria-label={labels.choose}
-        className="sr-only"
-        onChange={take}
-      />
+      {!isLine && <p className="max-w-prose text-sm text-soft">{labels.accepted}</p>}
+      {/* The button does all it does, under the same name. */}
+      <input ref={input} type="file" accept={accept} hidden onChange={take} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Maximize2, Minus, PencilLine, Plus, SlidersHorizontal } from 'lucide-react'
+import { Minus, MoveHorizontal, PencilLine, Plus, SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Select } from '@/components/ui/select'
@@ -28,9 +28,9 @@ export function PreviewBar(props: PreviewBarProps) {
   const [isChoosing, setChoosing] = useState(false)
   return (
     <div className="@container border-b border-line text-sm">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-1.5 sm:px-4">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-2 px-3 py-1.5 sm:px-4 @md:gap-x-4">
         <label className="flex items-center gap-1.5 text-soft">
-          {t('pageField')}
+          <span className="sr-only @md:not-sr-only">{t('pageField')}</span>
           <input
             type="number"
             inputMode="numeric"
@@ -38,7 +38,7 @@ export function PreviewBar(props: PreviewBarProps) {
             max={Math.max(1, count)}
             value={page}
             onChange={({ target }) => onPage(Number(target.value))}
-            className={`${fieldClasses} h-8 w-16! px-2! text-sm tabular-nums`}
+            className={`${fieldClasses} h-8 w-12! px-2! text-sm tabular-nums [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none`}
           />
           <span className="tabular-nums">{t('ofPages', { count })}</span>
         </label>
@@ -52,7 +52,9 @@ export function PreviewBar(props: PreviewBarProps) {
           >
             <Minus aria-hidden />
           </button>
-          <span className="w-11 text-center text-xs text-soft tabular-nums">{t('percent', { percent })}</span>
+          <span className="hidden w-11 text-center text-xs text-soft tabular-nums @md:block">
+            {t('percent', { percent })}
+          </span>
           <button
             type="button"
             aria-label={t('larger')}
@@ -70,17 +72,18 @@ export function PreviewBar(props: PreviewBarProps) {
             className={buttonClasses('quiet', 'icon')}
             onClick={() => onZoom('fit')}
           >
-            <Maximize2 aria-hidden />
+            <MoveHorizontal aria-hidden />
           </button>
         </div>
         <button
           type="button"
           disabled={!onOpen}
           onClick={() => onOpen?.()}
+          title={t('open')}
           className={buttonClasses('quiet', 'small')}
         >
           <PencilLine aria-hidden />
-          {t('open')}
+          <span className="sr-only @md:not-sr-only">{t('open')}</span>
         </button>
         <button
           type="button"
@@ -88,13 +91,13 @@ export function PreviewBar(props: PreviewBarProps) {
           aria-label={t('choices')}
           title={t('choices')}
           onClick={() => setChoosing(!isChoosing)}
-          className={`${buttonClasses('quiet', 'icon')} ms-auto @4xl:hidden`}
+          className={`${buttonClasses('quiet', 'icon')} ms-auto @5xl:hidden`}
         >
           <SlidersHorizontal aria-hidden />
         </button>
         <div
           className={classes(
-            'w-full flex-wrap gap-2 @4xl:ms-auto @4xl:flex @4xl:w-auto',
+            'w-full flex-wrap gap-2 @5xl:ms-auto @5xl:flex @5xl:w-auto',
             isChoosing ? 'flex' : 'hidden',
           )}
         >
@@ -109,7 +112,7 @@ export function PreviewBar(props: PreviewBarProps) {
             onChange={(id) =>
               onChoose({ ...choices, variant: id === 'settings' ? null : (id as PreviewChoices['variant']) })
             }
-            className="w-44"
+            className="w-full sm:w-44"
           />
           <Select
             hideLabel
@@ -117,7 +120,7 @@ export function PreviewBar(props: PreviewBarProps) {
             value={choices.reading}
             options={(['original', 'final'] as const).map((id) => ({ id, label: t(`readings.${id}`) }))}
             onChange={(id) => onChoose({ ...choices, reading: id as PreviewChoices['reading'] })}
-            className="w-48"
+            className="w-full sm:w-52"
           />
           <Select
             hideLabel
@@ -127,7 +130,7 @@ export function PreviewBar(props: PreviewBarProps) {
             onChange={(id) =>
               onChoose({ ...choices, paper: id === 'settings' ? null : (id as PreviewChoices['paper']) })
             }
-            className="w-44"
+            className="w-full sm:w-36"
           />
         </div>
       </div>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { DropZone } from '@/components/intake/drop-zone'
+import { ProgressBar } from '@/components/intake/progress-bar'
 import { upload, UploadError } from '@/components/intake/upload'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -48,12 +49,9 @@ export function BringIn({ reportId, onDone }: { reportId: string; onDone: () => 
           <p role="status" className="text-sm">
             {state.share < 1 ? t('sending', { percent: Math.round(state.share * 100) }) : t('reading')}
           </p>
-          <progress
-            value={state.share < 1 ? state.share : undefined}
-            max={1}
-            aria-label={t('progress')}
-            className="mt-2 mb-3 block h-1.5 w-full accent-accent"
-          />
+          <div className="mt-2 mb-3">
+            <ProgressBar label={t('progress')} share={state.share < 1 ? state.share : null} />
+          </div>
           <Button size="small" onPress={() => stop.current?.abort()}>
             {t('stop')}
           </Button>
@@ -65,7 +63,7 @@ export function BringIn({ reportId, onDone }: { reportId: string; onDone: () => 
           onFile={(file) => void send(file)}
           accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
           labels={{ now: t('dropNow'), choose: t('choose'), accepted: t('accepted') }}
-          isSmall
+          size="small"
         />
       )}
       <div role="status" className="mt-3 empty:hidden">

@@ -78,10 +78,11 @@ export function TakeOut(props: { reportId: string; made: ListedExport[] } & Copy
                 type="checkbox"
                 checked={options[name]}
                 onChange={(event) => setOptions({ ...options, [name]: event.target.checked })}
-                className="mt-0.5 size-4 accent-accent"
+                className="mt-0.5 size-4 shrink-0 accent-accent"
               />
               <span>
-                {t(name)} <span className="block text-soft">{t(`${name}Hint`)}</span>
+                <span className="font-medium">{t(name)}</span>{' '}
+                <span className="block text-soft">{t(`${name}Hint`)}</span>
               </span>
             </label>
           ))}

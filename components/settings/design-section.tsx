@@ -40,8 +40,10 @@ export function DesignSection({ reportId, design, choosePaper, removeTemplate }:
       />
       {template?.page && <p className="text-sm text-soft">{t('paperOfTemplate')}</p>}
       <div className="flex flex-col gap-3">
-        <h3 className="font-medium">{t('template')}</h3>
-        <p className="max-w-prose text-sm text-soft">{t('templateText')}</p>
+        <div>
+          <h3 className="font-medium">{t('template')}</h3>
+          <p className="mt-1 max-w-prose text-sm text-soft">{t('templateText')}</p>
+        </div>
         {template && <TemplateCard reportId={reportId} template={template} />}
         <div className="flex flex-wrap gap-3">
           <Button isPending={sending.share !== null} onPress={choose}>
@@ -62,9 +64,7 @@ export function DesignSection({ reportId, design, choosePaper, removeTemplate }:
           ref={input}
           type="file"
           accept=".docx,.dotx,.docm,.dotm"
-          tabIndex={-1}
-          aria-label={t('attach')}
-          className="sr-only"
+          hidden
           onChange={(event) => {
             const file = event.target.files?.[0]
             // The same file may be chosen again, after a refusal.

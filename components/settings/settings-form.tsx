@@ -122,7 +122,7 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
       <div
         className={classes(
           'mt-6 flex flex-col gap-3 border-t border-line bg-paper py-4',
-          count > 0 && 'sticky bottom-0 z-10',
+          count > 0 && 'foot sticky bottom-0 z-10',
         )}
       >
         {general && <Callout tone="error">{general}</Callout>}

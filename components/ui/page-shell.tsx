@@ -39,8 +39,8 @@ export async function PageShell({ crumbs = [], actions, width = 'wide', children
           {crumbs.map(({ label, href }, index) => (
             <span
               key={label}
-              // On a phone there is room for this page and the one above it.
-              className={`flex items-center gap-2 text-soft ${href ? 'min-w-12' : 'max-w-[60%] min-w-0 sm:shrink-0'} ${index < crumbs.length - 2 ? 'max-sm:hidden' : ''}`}
+              // On a phone there is room for this page and the one above it, which gives way first.
+              className={`flex items-center gap-2 text-soft ${href ? 'min-w-12' : 'max-w-[60%] min-w-0 shrink-0'} ${index < crumbs.length - 2 ? 'max-sm:hidden' : ''}`}
             >
               {/* The first that a phone shows. */}
               <span

@@ -35,7 +35,7 @@ export function RadioGroup(props: RadioGroupProps) {
                 isCompact ? 'py-1' : 'border border-line px-3 py-2.5',
               )}
             >
-              <span className="mt-1 size-4 shrink-0 rounded-full border border-line-strong bg-paper" />
+              <span className="mt-1 size-4 shrink-0 rounded-full border border-faint bg-paper" />
               <OptionText {...option} />
             </span>
           ))}
@@ -81,7 +81,7 @@ function HydratedRadioGroup(props: RadioGroupProps) {
         >
           <span
             aria-hidden
-            className="mt-1 size-4 shrink-0 rounded-full border border-line-strong bg-paper group-data-selected:border-[5px] group-data-selected:border-accent"
+            className="mt-1 size-4 shrink-0 rounded-full border border-faint bg-paper group-data-selected:border-[5px] group-data-selected:border-accent"
           />
           <OptionText {...option} />
         </Radio>

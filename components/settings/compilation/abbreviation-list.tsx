@@ -110,15 +110,10 @@ function Row({ short, long, note, submit, other, isPending, onSubmit, onOther }:
   }
   return (
     <li className="px-4 py-3">
-      <form
-        method="post"
-        onSubmit={send}
-        aria-labelledby={id}
-        className="flex flex-wrap items-end gap-x-4 gap-y-2"
-      >
-        <p id={id} className="w-28 self-center font-medium">
+      <form method="post" onSubmit={send} aria-labelledby={id} className="flex flex-wrap items-end gap-2">
+        <p id={id} className="w-full font-medium wrap-anywhere sm:w-24 sm:self-center">
           {short}
-          {note && <span className="block text-sm font-normal text-soft">{note}</span>}
+          {note && <span className="ms-2 text-sm font-normal text-soft sm:ms-0 sm:block">{note}</span>}
         </p>
         <TextField
           // What somebody else wrote meanwhile is shown.
@@ -129,7 +124,7 @@ function Row({ short, long, note, submit, other, isPending, onSubmit, onOther }:
           autoComplete="off"
           isRequired
           maxLength={200}
-          className="min-w-56 flex-1"
+          className="min-w-40 flex-1 basis-full sm:basis-40"
         />
         <Button type="submit" variant="secondary" isDisabled={isPending} aria-describedby={id}>
           {submit}

@@ -46,7 +46,7 @@ export function CompilationForm({ reportId, settings, sections, found, save }: C
         {isPending ? t('saving') : ''}
       </p>
       <Section title={t('cover')}>
-        <form method="post" onSubmit={onDate} className="flex flex-wrap items-end gap-3">
+        <form method="post" onSubmit={onDate} className="flex flex-wrap items-start gap-3">
           <TextField
             key={shown.date}
             label={t('date')}
@@ -58,7 +58,8 @@ export function CompilationForm({ reportId, settings, sections, found, save }: C
             error={errorOf('changes.date')}
             className="min-w-56 flex-1"
           />
-          <Button type="submit" isDisabled={isPending}>
+          {/* Beside the field, which its label, its hint and its error make higher. */}
+          <Button type="submit" isDisabled={isPending} className="mt-6">
             {t('setDate')}
           </Button>
         </form>

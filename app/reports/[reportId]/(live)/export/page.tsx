@@ -41,13 +41,16 @@ export default async function ExportPage({ params, searchParams }: ExportPagePro
       actions={<AccountMenu name={session.name} />}
     >
       <h1 className="font-serif text-3xl font-semibold">{t('page')}</h1>
-      <p className="mt-2 max-w-prose text-soft">
-        {t('about')}{' '}
-        <Link href="/inspect" prefetch={false} className="link">
-          {t('inspectOther')}
-        </Link>{' '}
+      <p className="mt-2 max-w-prose text-soft">{t('about')}</p>
+      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        <Link href={`/reports/${reportId}/preview`} prefetch={false} className="link">
+          {t('preview')}
+        </Link>
         <Link href={`/reports/${reportId}/review`} prefetch={false} className="link">
           {t('reviewCopy')}
+        </Link>
+        <Link href="/inspect" prefetch={false} className="link">
+          {t('inspectOther')}
         </Link>
       </p>
       {report.publicity === null && (
