@@ -211,7 +211,7 @@ test('what is in a file is shown by draft before it is taken, and what had no pl
   expect(said()).toContain('Taken in. 2 things had no place and are listed below.')
   await press('Done: Nobody opened at night.')
   expect(given.dismiss).toHaveBeenCalledWith({ conflictId: 'x' })
-  await press('Let go')
+  await press('Discard')
   expect(given.discard).toHaveBeenCalledWith({ importId: 'ready' })
 })
 
