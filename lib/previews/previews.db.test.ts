@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test, vi } from 'vitest'
 import { oneDraft } from '@/lib/collab/testing/one-draft'
 import { db } from '@/lib/db'
 import type { DrawnPage } from '@/lib/export/preview/page'
@@ -82,6 +83,32 @@ test('nobody else finds it; who lost the right is told nothing more', { timeout:
   await expect(waiting).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('one person has two of them at most, so that there is one for others', { timeout: 60_000 }, async () => {
+  previews().sweep(0)
+  const other = await addMember(the.reportId, 'reviewer')
+  const abort = new AbortController()
+  const variants = (['public', 'confidential'] as const).map((variant) => ({ ...usual, variant }))
+  const waiting: Promise<unknown>[] = []
+  for (const choices of variants) {
+    const looked = lookedBy(the.author.id, choices)
+    const shown = await previewAfter(looked, null, abort.signal)
+    waiting.push(previewAfter(looked, shown && tagOf(shown), abort.signal))
+  }
+  await vi.waitFor(() => {
+    expect(variants.every((each) => previews().find(the.reportId, each)?.isLookedAt)).toBe(true)
+  })
+  const third = { ...usual, reading: 'final' as const }
+  await expect(previewAfter(lookedBy(the.author.id, third), null, abort.signal)).rejects.toMatchObject({
+    reason: 'previewsOwn',
+  })
+  const others = await previewAfter(lookedBy(other.id, third), null, abort.signal)
+  expect(others?.pages.length).toBeGreaterThan(0)
+  // What somebody else looks at is there for everybody.
+  await previewAfter(lookedBy(the.author.id, third), null, abort.signal)
+  abort.abort()
+  await Promise.all(waiting)
+})
+
 test('they are few, and go when nobody looks', { timeout: 40_000 }, async () => {
   const shown = await look()
   previews().sweep(0)
@@ -94,15 +121,16 @@ test('they are few, and go when nobody looks', { timeout: 40_000 }, async () => 
     (['public', 'confidential'] as const).map((variant) => ({ ...usual, paper, variant })),
   )
   const abort = new AbortController()
-  const watched = choices
-    .slice(0, 3)
-    .map((each) => previews().look(the.reportId, each).after('another', 60_000, abort.signal))
+  const watched = choices.slice(0, 3).map((each) => {
+    const id = randomUUID()
+    return previews().look(the.reportId, each, id).after(id, 'another', 60_000, abort.signal)
+  })
   await expect(look(null, choices[3])).rejects.toMatchObject({ code: 'unavailable', reason: 'previewsBusy' })
   previews().sweep(0)
   expect(previews().count).toBe(3)
   abort.abort()
   await Promise.all(watched)
-  expect(previews().look(the.reportId, choices[3]!).reportId).toBe(the.reportId)
+  expect(previews().look(the.reportId, choices[3]!, the.author.id).reportId).toBe(the.reportId)
   expect(previews().count).toBe(3)
   previews().sweep(0)
   expect(previews().count).toBe(0)

@@ -6,6 +6,8 @@ import { choiceParams, type PreviewChoices } from './schema'
 
 /** Each is a process of some hundred megabytes. */
 const MOST = 3
+/** Those of one person, so that nobody keeps all others from theirs. */
+const MOST_OWN = 2
 const SWEEP_MS = 5_000
 /** So long after the last look a preview goes: a page that was reloaded finds it. */
 const KEPT_MS = 30_000
@@ -25,13 +27,16 @@ class Previews {
   }
 
   /**
-   * The preview of a report with these choices; begun when nobody else looks at it.
-   * @throws AppError `unavailable` while as many as there may be are looked at.
+   * The preview of a report with these choices, for this person; begun when nobody looks at it.
+   * @throws AppError `unavailable` while as many as there may be are looked at; `too_many_attempts` while this person
+   * looks at as many as one may.
    */
-  look(reportId: string, choices: PreviewChoices): RunningPreview {
+  look(reportId: string, choices: PreviewChoices, userId: string): RunningPreview {
     const key = `${reportId}?${choiceParams(choices)}`
     const running = this.running.get(key)
     if (running) return running
+    const own = [...this.running.values()].filter((preview) => preview.isLookedAtBy(userId)).length
+    if (own >= MOST_OWN) throw new AppError('too_many_attempts', 'previewsOwn', { count: MOST_OWN })
     if (this.running.size >= MOST) this.makeRoom()
     const begun = new RunningPreview(reportId, choices, repositoryRoot())
     this.running.set(key, begun)

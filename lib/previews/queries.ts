@@ -15,7 +15,7 @@ const WAIT_MS = 20_000
 /**
  * A report on pages, for a member who may export it: at once when it is another than the `seen` one, otherwise as soon
  * as it is; null when that takes longer than a browser should wait, which then asks again.
- * @throws AppError `not_found`, `forbidden`; `unavailable` when too many are looked at.
+ * @throws AppError `not_found`, `forbidden`; `unavailable`, `too_many_attempts` when too many are looked at.
  */
 export async function previewAfter(
   { userId, reportId, choices }: Looked,
@@ -25,7 +25,7 @@ export async function previewAfter(
 ): Promise<Preview | null> {
   await authorize(userId, reportId, 'report.export')
   try {
-    const preview = await previews().look(reportId, choices).after(seen, waitMs, signal)
+    const preview = await previews().look(reportId, choices, userId).after(userId, seen, waitMs, signal)
     // Rights may have changed while one waited.
     await authorize(userId, reportId, 'report.export')
     return preview

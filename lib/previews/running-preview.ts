@@ -19,6 +19,8 @@ export class RunningPreview {
   /** When somebody looked last. */
   lookedAt = Date.now()
   private readonly run = randomUUID()
+  /** How many pages of each person wait. */
+  private readonly looking = new Map<string, number>()
   private readonly waiters = new Waiters<'changed' | 'rights'>()
   private preview: Preview | null = null
   private failure: Error | null = null
@@ -47,6 +49,11 @@ export class RunningPreview {
     return this.waiters.count > 0
   }
 
+  /** Whether this person does. */
+  isLookedAtBy(userId: string): boolean {
+    return this.looking.has(userId)
+  }
+
   /** A draft has words that it had not before; drafts of other reports do not count. */
   draftChanged(draftId: string): void {
     // Nobody knows whose it is before the report was read.
@@ -66,7 +73,18 @@ export class RunningPreview {
    * somebody's rights changed.
    * @throws whatever kept the report from being read or set.
    */
-  async after(seen: string | null, ms: number, signal: AbortSignal): Promise<Preview | null> {
+  async after(userId: string, seen: string | null, ms: number, signal: AbortSignal): Promise<Preview | null> {
+    this.looking.set(userId, (this.looking.get(userId) ?? 0) + 1)
+    try {
+      return await this.anotherThan(seen, ms, signal)
+    } finally {
+      const left = this.looking.get(userId)! - 1
+      if (left > 0) this.looking.set(userId, left)
+      else this.looking.delete(userId)
+    }
+  }
+
+  private async anotherThan(seen: string | null, ms: number, signal: AbortSignal): Promise<Preview | null> {
     this.lookedAt = Date.now()
     if (Date.now() - this.allReadAt > ALL_TOLD_MS) this.reportChanged()
     const until = Date.now() + ms
