@@ -3,7 +3,7 @@ import { usePlaces } from '@/components/history/place-label'
 import { Button } from '@/components/ui/button'
 import type { ImportView } from '@/lib/review-copies/schema'
 
-const COUNTS = ['inserted', 'deleted', 'changed', 'comments', 'conflicts'] as const
+const COUNTS = ['inserted', 'deleted', 'changed', 'comments', 'decided', 'conflicts'] as const
 
 /** What a file would bring into which drafts, to be taken or let go. */
 export function ComingIn(props: {

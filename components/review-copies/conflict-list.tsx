@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
-import { usePlaces } from '@/components/history/place-label'
 import { Button } from '@/components/ui/button'
 import type { ConflictView } from '@/lib/review-copies/schema'
+import { PlaceLink } from './place-link'
+import { useListFocus } from './use-list-focus'
 
 /** What had no place in the drafts: the passage, what was wanted, and the way to the draft; until somebody has looked after it. */
 export function ConflictList(props: {
@@ -13,35 +13,28 @@ export function ConflictList(props: {
 }) {
   const { reportId, conflicts, isPending, onDismiss } = props
   const t = useTranslations('reviewCopies')
-  const { labelOf, hrefOf } = usePlaces(reportId)
+  const { list, heading, leave } = useListFocus(conflicts.length)
   if (conflicts.length === 0) return null
   return (
     <section aria-labelledby="conflicts">
-      <h2 id="conflicts" className="text-lg font-semibold">
+      <h2 id="conflicts" ref={heading} tabIndex={-1} className="text-lg font-semibold">
         {t('conflicts', { count: conflicts.length })}
       </h2>
       <p className="mt-1 max-w-prose text-sm text-soft">{t('conflictsHint')}</p>
-      <ul className="mt-2 divide-y divide-line">
-        {conflicts.map(({ id, kind, author, passage, wanted, home }) => (
+      <ul ref={list} className="mt-2 divide-y divide-line">
+        {conflicts.map(({ id, kind, author, passage, wanted, home, block }, index) => (
           <li key={id} className="flex flex-col gap-1.5 py-3 text-sm">
             <p className="flex flex-wrap items-baseline gap-x-3">
-              {home ? (
-                <Link href={hrefOf(home)} prefetch={false} className="link font-medium">
-                  {labelOf(home)}
-                </Link>
-              ) : (
-                <span className="font-medium">{t('noDraft')}</span>
-              )}
+              <PlaceLink {...{ reportId, home, block }} />
               <span className="text-soft">{t(`conflict.${kind}`)}</span>
             </p>
             {passage !== '' && (
               <p className="border-s-2 border-line ps-3 whitespace-pre-wrap" dir="auto">
-                <span className="sr-only">{t('passage')} </span>
-                {passage}
+                <span className="text-soft">{t('passage')}</span> {passage}
               </p>
             )}
             {wanted !== '' && (
-              <p className="whitespace-pre-wrap" dir="auto">
+              <p className="border-s-2 border-line-strong ps-3 whitespace-pre-wrap" dir="auto">
                 <span className="text-soft">{t('wanted', { author: author ?? 'none' })}</span> {wanted}
               </p>
             )}
@@ -50,7 +43,10 @@ export function ConflictList(props: {
                 size="small"
                 isDisabled={isPending}
                 aria-label={t('dismissOne', { passage: (passage || wanted).slice(0, 80) })}
-                onPress={() => onDismiss(id)}
+                onPress={() => {
+                  leave(index)
+                  onDismiss(id)
+                }}
               >
                 {t('dismiss')}
               </Button>

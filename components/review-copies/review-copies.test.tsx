@@ -17,8 +17,8 @@ vi.mock('@/components/editor/collab-provider', () => ({
 }))
 
 const home = { draftId: 'd', kind: 'question' as const, slug: '3-a', label: '3 (a)' }
-const nothing: ReviewPage = { copies: [], imports: [], conflicts: [] }
-const counts = { inserted: 2, deleted: 1, changed: 0, comments: 3, conflicts: 1 }
+const nothing: ReviewPage = { copies: [], imports: [], conflicts: [], proposals: [] }
+const counts = { inserted: 2, deleted: 1, changed: 0, comments: 3, decided: 0, conflicts: 1 }
 const full: ReviewPage = {
   copies: [
     { id: 'c', createdAt: '2026-06-01T10:00:00.000Z', by: 'Coordinator', sha256: '00ff00ff', until: null },
@@ -53,13 +53,27 @@ const full: ReviewPage = {
   ],
   conflicts: [
     {
-      ...{ id: 'x', importId: 'taken', kind: 'changed', author: 'The lawyer', home },
+      ...{ id: 'x', importId: 'taken', kind: 'changed', author: 'The lawyer', home, block: 2 },
       ...{ passage: 'Nobody opened at night.', wanted: '+ after ten' },
     },
     {
-      ...{ id: 'y', importId: 'taken', kind: 'fixed', author: null, home: null },
+      ...{ id: 'y', importId: 'taken', kind: 'fixed', author: null, home: null, block: null },
       passage: 'Contents',
       wanted: 'Content',
+    },
+  ],
+  proposals: [
+    {
+      ...{ id: 'p', importId: 'taken', kind: 'accepted', by: 'An author', savedBy: 'The lawyer', home },
+      ...{ passage: 'thirty', wanted: 'twelve', block: 0, threadId: null, mayFollow: true },
+    },
+    {
+      ...{ id: 'q', importId: 'taken', kind: 'rejected', by: null, savedBy: null, home },
+      ...{ passage: '', wanted: 'ever', block: 1, threadId: null, mayFollow: false },
+    },
+    {
+      ...{ id: 't', importId: 'taken', kind: 'resolved', by: null, savedBy: null, home },
+      ...{ passage: 'Which ones?', wanted: '', block: null, threadId: 'thread-1', mayFollow: true },
     },
   ],
 }
@@ -113,10 +127,11 @@ const copying = {
   remove: ok(undefined),
 }
 const commands = () => ({
-  take: ok({ conflicts: 2 }),
+  take: ok({ conflicts: 2, proposals: 1 }),
   undo: ok({ locked: 0 }),
   discard: ok(undefined),
   dismiss: ok(undefined),
+  settle: ok({ done: 2, left: 0 }),
 })
 
 const show = (page: ReviewPage, given = commands(), made: ListedExport[] = []) =>
@@ -200,9 +215,9 @@ test('what is in a file is shown by draft before it is taken, and what had no pl
   const given = commands()
   await show(full, given)
   const cells = [...document.querySelectorAll('tbody tr > *')].map(({ textContent }) => textContent)
-  expect(cells.slice(1)).toEqual(['2', '1', '–', '3', '1'])
+  expect(cells.slice(1)).toEqual(['2', '1', '–', '3', '–', '1'])
   expect(said()).toContain('Written by The lawyer.')
-  const link = document.querySelector<HTMLAnchorElement>('a[href="/reports/report/questions/3-a"]')
+  const link = document.querySelector<HTMLAnchorElement>('a[href="/reports/report/questions/3-a?block=2"]')
   expect(link).not.toBeNull()
   expect(said()).toContain('has changed since')
   expect(said()).toContain('Outside of the drafts')
@@ -211,8 +226,31 @@ test('what is in a file is shown by draft before it is taken, and what had no pl
   expect(said()).toContain('Taken in. 2 things had no place and are listed below.')
   await press('Done: Nobody opened at night.')
   expect(given.dismiss).toHaveBeenCalledWith({ conflictId: 'x' })
+  await press('Undo')
+  expect(given.dismiss).toHaveBeenLastCalledWith({ conflictId: 'x', isDone: false })
   await press('Discard')
   expect(given.discard).toHaveBeenCalledWith({ importId: 'ready' })
+})
+
+test('what was decided in Word is done here one by one or all, by who may, or left; the keyboard stays in the list', async () => {
+  const given = commands()
+  await show(full, given)
+  expect(said()).toContain(
+    'The suggestion of An author was accepted in Word. The file was last saved by The lawyer.',
+  )
+  expect(document.querySelector('a[href$="?thread=thread-1"]')).not.toBeNull()
+  expect(button('Reject: ever')).toBeUndefined()
+  expect(said()).toContain('Coordinators and authors can decide this.')
+  await press('Accept: twelve')
+  expect(given.settle).toHaveBeenCalledWith({ proposalIds: ['p'], isFollowed: true })
+  await show({ ...full, proposals: full.proposals.slice(1) }, given)
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Leave open: ever')
+  await press('Do as in Word (1)')
+  expect(given.settle).toHaveBeenLastCalledWith({ proposalIds: ['t'], isFollowed: true })
+  await press('Leave open: ever')
+  expect(given.settle).toHaveBeenLastCalledWith({ proposalIds: ['q'], isFollowed: false })
+  await press('Undo')
+  expect(given.settle).toHaveBeenLastCalledWith({ proposalIds: ['q'], isFollowed: null })
 })
 
 test('taking back is asked about first', async () => {

@@ -11,12 +11,16 @@ import {
   type ConflictChoice,
   COPY_DAYS,
   type ImportChoice,
+  type Followed,
   type ImportView,
+  type ProposalChoice,
   type ReviewPage,
+  type TakenIn,
 } from '@/lib/review-copies/schema'
 import { BringIn } from './bring-in'
 import { ComingIn } from './coming-in'
 import { ConflictList } from './conflict-list'
+import { ProposalList } from './proposal-list'
 import { type CopyCommands, TakeOut } from './take-out'
 
 /** Review copies of a report: taken out for somebody who works in Word, and what came back with them. */
@@ -26,23 +30,30 @@ export function ReviewCopies(props: {
   /** The copies that are made or being made. */
   made: ListedExport[]
   copying: CopyCommands
-  take: (input: ImportChoice) => Promise<Answer<{ conflicts: number }>>
+  take: (input: ImportChoice) => Promise<Answer<TakenIn>>
   undo: (input: ImportChoice) => Promise<Answer<{ locked: number }>>
   discard: (input: ImportChoice) => Promise<Answer<void>>
   dismiss: (input: ConflictChoice) => Promise<Answer<void>>
+  settle: (input: ProposalChoice) => Promise<Answer<Followed>>
 }) {
-  const { reportId, page, made, copying, take, undo, discard, dismiss } = props
+  const { reportId, page, made, copying, take, undo, discard, dismiss, settle } = props
   const t = useTranslations('reviewCopies')
   const router = useRouter()
   const { run, isPending, general } = useAction()
-  const [said, setSaid] = useState('')
+  const [said, say] = useState<{ text: string; onUndo?: () => void }>({ text: '' })
+  const setSaid = (text: string, onUndo?: () => void) => say({ text, ...(onUndo && { onUndo }) })
   const [asked, setAsked] = useState<ImportView | null>(null)
   const ready = page.imports.filter(({ state }) => state === 'ready')
 
   const takeIn = ({ id }: ImportView) =>
     void run(
       () => take({ importId: id }),
-      ({ conflicts }) => setSaid(t('taken', { conflicts })),
+      ({ conflicts, proposals }) =>
+        setSaid(
+          [t('taken', { conflicts }), proposals > 0 && t('takenProposals', { proposals })]
+            .filter(Boolean)
+            .join(' '),
+        ),
     )
   const takeBack = ({ id }: ImportView) =>
     void run(
@@ -53,15 +64,49 @@ export function ReviewCopies(props: {
       },
     )
 
+  const dismissOne = (conflictId: string) =>
+    void run(
+      () => dismiss({ conflictId }),
+      () =>
+        setSaid(
+          t('dismissed'),
+          () =>
+            void run(
+              () => dismiss({ conflictId, isDone: false }),
+              () => setSaid(t('shownAgain')),
+            ),
+        ),
+    )
+  const settleThose = (proposalIds: string[], isFollowed: boolean) =>
+    void run(
+      () => settle({ proposalIds, isFollowed }),
+      ({ done, left }) => {
+        if (isFollowed) return setSaid(t('followed', { done, left }))
+        setSaid(
+          t('left', { count: done }),
+          () =>
+            void run(
+              () => settle({ proposalIds, isFollowed: null }),
+              () => setSaid(t('shownAgain')),
+            ),
+        )
+      },
+    )
+
   return (
     <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <TakeOut reportId={reportId} made={made} {...copying} />
       <div className="flex flex-col gap-8">
         <BringIn reportId={reportId} onDone={() => router.refresh()} />
         {general && <Callout tone="error">{general}</Callout>}
-        <p role="status" className="text-sm empty:hidden">
-          {said}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-3 text-sm empty:hidden">
+          <p role="status">{said.text}</p>
+          {said.onUndo && (
+            <Button variant="quiet" size="small" isDisabled={isPending} onPress={said.onUndo}>
+              {t('undoThis')}
+            </Button>
+          )}
+        </div>
         {ready.map((brought) => (
           <ComingIn
             key={brought.id}
@@ -75,10 +120,8 @@ export function ReviewCopies(props: {
             }
           />
         ))}
-        <ConflictList
-          {...{ reportId, conflicts: page.conflicts, isPending }}
-          onDismiss={(conflictId) => void run(() => dismiss({ conflictId }))}
-        />
+        <ProposalList {...{ reportId, proposals: page.proposals, isPending }} onSettle={settleThose} />
+        <ConflictList {...{ reportId, conflicts: page.conflicts, isPending }} onDismiss={dismissOne} />
         <Before page={page} isPending={isPending} onUndo={setAsked} />
       </div>
       <ConfirmDialog

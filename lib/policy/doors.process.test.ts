@@ -152,6 +152,7 @@ const ACTIONS: Record<string, [answers: string, input: (world: World) => object]
   [`${review} take`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ importId: draftId })],
   [`${review} undo`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ importId: draftId })],
   [`${review} discard`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ importId: draftId })],
+  [`${review} settle`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ proposalIds: [draftId], isFollowed: true })],
   [`${review} dismiss`]: [`notFound notFound notFound notFound notFound ${signedOut}`, ({ draftId }) => ({ conflictId: draftId })],
   [`${history} name`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, version: null, name: 'One' })],
   [`${history} nameReport`]: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, name: 'One' })],

@@ -44,6 +44,7 @@ export async function bringBack(
         sha256,
         changes: asJson(shown),
         authors: authorsIn(shown),
+        savedBy: shown.savedBy && clean(shown.savedBy),
         taken: [],
       },
       select: { id: true },
@@ -94,7 +95,7 @@ function kept(copies: Awaited<ReturnType<typeof copiesOf>>): Record<string, Kept
 }
 
 function onlyTaken(changes: CopyChanges): CopyChanges {
-  return { drafts: changes.drafts.map((draft) => ({ ...draft, remarks: [] })), remarks: [] }
+  return { ...changes, drafts: changes.drafts.map((draft) => ({ ...draft, remarks: [] })), remarks: [] }
 }
 
 const clean = (text: string) => text.replace(/[\0\p{Surrogate}]/gu, '\ufffd')

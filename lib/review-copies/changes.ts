@@ -69,11 +69,25 @@ export interface Remark {
     | 'fixed' /* text that the report makes itself was changed */
     | 'reference' /* words of a reference were changed */
     | 'row' /* a row came */
-    | 'accepted' /* a suggestion was accepted in Word */
+    | 'accepted' /* a part of a suggestion was accepted in Word */
     | 'rejected' /* or rejected */
     | 'homeless' /* text or a comment that stands in no draft */
   author: string | null
   passage: string
+  wanted: string
+}
+
+/** What somebody decided in Word: on a suggestion, or on whether a thread is settled. */
+export type ProposalKind = 'accepted' | 'rejected' | 'resolved' | 'reopened'
+
+/** A decision that was made in Word, for somebody here to make or to leave. */
+export interface Proposal {
+  kind: ProposalKind
+  /** Of the suggestion or thread. */
+  target: string
+  /** The words that the suggestion takes away, or those that the thread began with. */
+  passage: string
+  /** The words that the suggestion brings. */
   wanted: string
 }
 
@@ -83,6 +97,7 @@ export interface DraftChanges {
   edits: Edit[]
   threads: NewThread[]
   remarks: Remark[]
+  proposals: Proposal[]
 }
 
 /** Everything that came back with a file. */
@@ -90,4 +105,18 @@ export interface CopyChanges {
   drafts: DraftChanges[]
   /** What is of no draft. */
   remarks: Remark[]
+  /** Who saved the file last, as it says. */
+  savedBy: string | null
+}
+
+/** The same as the database kept it; what was read before a version had proposals has none. */
+export function changesFrom(stored: unknown): CopyChanges {
+  const { drafts, remarks, savedBy } = stored as CopyChanges
+  return {
+    drafts: drafts.map((draft) => ({
+      ...draft,
+      proposals: (draft.proposals as Proposal[] | undefined) ?? [],
+    })),
+    ...{ remarks, savedBy: savedBy ?? null },
+  }
 }

@@ -1,28 +1,39 @@
 import type { CopyFacts } from '@/lib/export/formats/review'
-import type { Anchor, NewThread, OutsideComment, Remark } from './changes'
+import type { Anchor, NewThread, OutsideComment, Proposal, Remark } from './changes'
 import type { ComparedDraft } from './compare'
 import type { Owned } from './owners'
 import type { CopyCommentRead, CopyPlace, CopyReading } from './reading/reading'
 import type { Sent } from './sequence'
 
-/** The comments that were not in the copy when it was sent, as threads and answers, each with its draft. */
+/**
+ * The comments that were not in the copy when it was sent, as threads and answers, each with its draft; and the threads
+ * that were settled there, or begun again.
+ */
 export function threadsThatCame(
   facts: CopyFacts,
   reading: CopyReading,
   owners: readonly Owned[],
   drafts: readonly ComparedDraft[],
-): { ofDraft: Map<string, NewThread[]>; remarks: Remark[] } {
+): { ofDraft: Map<string, NewThread[]>; settled: Map<string, Proposal[]>; remarks: Remark[] } {
   const known = knownThreads(facts, reading.comments)
+  const settled = new Map<string, Proposal[]>()
   const ofDraft = new Map<string, NewThread[]>()
   const remarks: Remark[] = []
   const roots = new Map<string, NewThread | null>()
   const add = (draftId: string, thread: NewThread) =>
     ofDraft.set(draftId, [...(ofDraft.get(draftId) ?? []), thread])
   for (const comment of reading.comments) {
-    if (known.has(comment.id) || comment.text === '') continue
+    const own = known.get(comment.id)
+    if (own?.thread && comment.parent === null) {
+      const draftId = draftOf(comment, owners, facts)
+      const kind = settling(own.wasDone, comment.isDone)
+      const proposal = kind && { kind, target: own.thread, passage: comment.text.slice(0, 500), wanted: '' }
+      if (draftId && proposal) settled.set(draftId, [...(settled.get(draftId) ?? []), proposal])
+    }
+    if (own || comment.text === '') continue
     const written = { author: comment.author, text: comment.text, date: comment.date }
     const root = rootOf(comment, reading.comments)
-    const thread = known.get(root.id)
+    const thread = known.get(root.id)?.thread
     const draftId = draftOf(root, owners, facts)
     if (thread !== undefined) {
       // What answers a comment of ours that was no thread begins one.
@@ -44,7 +55,13 @@ export function threadsThatCame(
     roots.set(root.id, made)
     add(draftId, made)
   }
-  return { ofDraft, remarks }
+  return { ofDraft, settled, remarks }
+}
+
+/** What somebody decided on a thread; null where a file says nothing of it, or the same. */
+function settling(was: boolean | undefined, is: boolean | null): 'resolved' | 'reopened' | null {
+  if (was === undefined || is === null || was === is) return null
+  return is ? 'resolved' : 'reopened'
 }
 
 function addReply(
@@ -60,17 +77,22 @@ function addReply(
   else threads.push({ kind: 'replies', thread, comments: [comment] })
 }
 
-/** The comments that were in the copy, by who wrote what: programs number them anew. With the thread of each. */
-function knownThreads(facts: CopyFacts, comments: readonly CopyCommentRead[]): Map<string, string | null> {
-  const left = new Map<string, (string | null)[]>()
+/** A comment that was in the copy: its thread, and whether that was settled. */
+interface Known {
+  thread: string | null
+  wasDone: boolean | undefined
+}
+
+/** The comments that were in the copy, by who wrote what: programs number them anew. */
+function knownThreads(facts: CopyFacts, comments: readonly CopyCommentRead[]): Map<string, Known> {
+  const left = new Map<string, Known[]>()
   const keyOf = (author: string, text: string) => `${author}\n${text.replace(/\s+/g, ' ').trim()}`
-  for (const { thread, author, text } of facts.comments)
-    left.set(keyOf(author, text), [...(left.get(keyOf(author, text)) ?? []), thread])
-  const known = new Map<string, string | null>()
+  for (const { thread, author, text, isDone: wasDone } of facts.comments)
+    left.set(keyOf(author, text), [...(left.get(keyOf(author, text)) ?? []), { thread, wasDone }])
+  const known = new Map<string, Known>()
   for (const { id, author, text } of comments) {
-    const threads = left.get(keyOf(author, text))
-    const thread = threads?.shift()
-    if (thread !== undefined) known.set(id, thread)
+    const found = left.get(keyOf(author, text))?.shift()
+    if (found) known.set(id, found)
   }
   return known
 }

@@ -55,7 +55,7 @@ export function compareCopy(
       return { compared: { draftId, paragraphs, pairs }, level }
     },
   )
-  const { ofDraft, remarks } = threadsThatCame(
+  const { ofDraft, settled, remarks } = threadsThatCame(
     facts,
     reading,
     owners,
@@ -65,9 +65,12 @@ export function compareCopy(
     drafts: drafts.map(({ compared, level }): DraftChanges => {
       const edits = new EditsOf(compared, { reading, isNew, level, deadline })
       const { draftId } = compared
-      return { draftId, ...edits.all(), threads: ofDraft.get(draftId) ?? [] }
+      const { proposals, ...rest } = edits.all()
+      const all = settled.get(draftId) ?? []
+      return { draftId, ...rest, threads: ofDraft.get(draftId) ?? [], proposals: [...proposals, ...all] }
     }),
     remarks: [...fixedRemarks(facts, owners, isNew), ...homeless(owners), ...remarks],
+    savedBy: reading.savedBy,
   }
 }
 

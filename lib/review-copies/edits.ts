@@ -1,10 +1,11 @@
 import { BREAK, type LaidParagraph, NOTE, type Unit } from '@/lib/export/formats/review/layout'
-import type { Edit, EditKind, NewBlock, NewPiece, Remark } from './changes'
+import type { Edit, EditKind, NewBlock, NewPiece, Proposal, Remark } from './changes'
 import type { ComparedDraft } from './compare'
+import { Decisions } from './decisions'
 import { Fates } from './fates'
 import { linesOf, piecesOf, unbold } from './pieces'
 import type { CopyReading, Stamp } from './reading/reading'
-import { type Came, END, noteOf, type Pair, pairUp, type Sent } from './sequence'
+import { type Came, END, isHeadingStyle, noteOf, notePairs, type Pair, type Sent } from './sequence'
 
 interface Given {
   reading: CopyReading
@@ -20,6 +21,7 @@ export class EditsOf {
   private readonly given: Given
   private readonly edits: Edit[] = []
   private readonly remarks: Remark[] = []
+  private readonly decisions: Decisions
   private readonly fates: Fates
   private group = 0
   private grouped: { author: string | null } | null = null
@@ -27,14 +29,16 @@ export class EditsOf {
   constructor(draft: ComparedDraft, given: Given) {
     this.draft = draft
     this.given = given
-    this.fates = new Fates(draft.pairs, draft.paragraphs, given.isNew)
+    this.decisions = new Decisions(draft.pairs, given)
+    const { isNew } = given
+    this.fates = new Fates(draft.pairs, draft.paragraphs, { isNew, decisions: this.decisions })
   }
 
-  all(): { edits: Edit[]; remarks: Remark[] } {
+  all(): { edits: Edit[]; remarks: Remark[]; proposals: Proposal[] } {
     const { pairs } = this.draft
     this.line(pairs, null, this.fates.joins)
     this.restyle(pairs)
-    return { edits: this.edits, remarks: this.remarks }
+    return { edits: this.edits, remarks: this.remarks, proposals: this.decisions.all() }
   }
 
   /** Goes through a draft, or through one of its notes. */
@@ -292,8 +296,10 @@ export class EditsOf {
             ? 'accepted'
             : null
     if (!kind) return
+    const record = kind === 'accepted' && unit.ins && !unit.del ? unit.ins : unit.del
+    // Of a whole suggestion it is a proposal.
+    if (this.decisions.of(record)) return
     const last = this.remarks.at(-1)
-    const record = unit.ins ?? unit.del
     if (last?.kind === kind && this.decided === record?.id) last.passage += sent.key
     else this.remarks.push({ kind, author: null, passage: sent.key, wanted: '' })
     this.decided = record?.id ?? null
@@ -302,15 +308,8 @@ export class EditsOf {
   private decided: string | null = null
 
   private note(unit: Unit, came: Came, paragraph: LaidParagraph): void {
-    const all = unit.note ?? []
-    const first = all.findIndex(({ key }) => !/\s/.test(key))
-    const sent = (first === -1 ? [] : all.slice(first)).map((each) => ({
-      key: each.key,
-      paragraph,
-      unit: each,
-    }))
     const signs = noteOf(this.given.reading, came.note!, came)
-    const pairs = pairUp(sent, signs, this.given.isNew, this.given.deadline)
+    const pairs = notePairs(unit.note ?? [], paragraph, signs, this.given.isNew, this.given.deadline)
     this.grouped = null
     this.line(pairs, { block: paragraph.block, at: unit.at }, new Map())
     this.grouped = null
@@ -322,8 +321,8 @@ export class EditsOf {
       const { paragraph } = sent
       if (this.fates.of(paragraph).isDeleted) continue
       const level = this.levelOf(came)
-      const isHeading = /^heading\d$/i.test(came.paragraph.style)
-      if (isHeading === paragraph.isHeading) continue
+      const isHeading = isHeadingStyle(came.paragraph.style)
+      if (isHeading === paragraph.isHeading || this.decisions.of(paragraph.becomes?.record)) continue
       // What a new style is called elsewhere says nothing.
       if (!isHeading && !/^(?:bodytext|textbody|normal|standard)$/i.test(came.paragraph.style)) continue
       const author = this.given.isNew(came.paragraph.styled) ? came.paragraph.styled!.author : null

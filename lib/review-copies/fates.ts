@@ -1,4 +1,5 @@
 import type { LaidParagraph } from '@/lib/export/formats/review/layout'
+import type { Decisions } from './decisions'
 import type { Stamp } from './reading/reading'
 import type { Pair } from './sequence'
 
@@ -18,14 +19,16 @@ export class Fates {
   /** Those of which the boundary before them goes. */
   readonly joins: ReadonlyMap<LaidParagraph, { author: string | null }>
   private readonly isNew: (stamp: Stamp | null) => boolean
+  private readonly decisions: Decisions
   private readonly fates = new Map<LaidParagraph, Fate>()
 
   constructor(
     pairs: readonly Pair[],
     paragraphs: readonly LaidParagraph[],
-    isNew: (stamp: Stamp | null) => boolean,
+    { isNew, decisions }: { isNew: (stamp: Stamp | null) => boolean; decisions: Decisions },
   ) {
     this.isNew = isNew
+    this.decisions = decisions
     this.judge(pairs)
     this.joins = this.bury(paragraphs)
   }
@@ -35,7 +38,8 @@ export class Fates {
     if (!sent) return null
     const known = sent.unit ? sent.unit.del : sent.paragraph.endDel
     if (known) return null
-    if (!came) return { author: null }
+    const suggested = sent.unit ? sent.unit.ins : sent.paragraph.endIns
+    if (!came) return this.decisions.of(suggested) ? null : { author: null }
     return this.isNew(came.del) ? { author: came.del!.author } : null
   }
 

@@ -150,7 +150,7 @@ test('what comes back is shown first, to the one who brought it, and nothing has
   importId = (await bring(back)).importId!
   const [row] = (await reviewPage(reviewer.id, reportId)).imports
   expect(row).toMatchObject({ id: importId, state: 'ready', authors: ['The lawyer'], isMine: true })
-  const none = { inserted: 0, deleted: 0, changed: 0, comments: 0, conflicts: 0 }
+  const none = { inserted: 0, deleted: 0, changed: 0, comments: 0, decided: 0, conflicts: 0 }
   expect(row!.coming.map(({ draftId: id, home, ...counts }) => (home ? [id, counts] : []))).toEqual([
     [changedId, { ...none, inserted: 1, deleted: 1, conflicts: 2 }],
     [draftId, { ...none, inserted: 1, deleted: 1, comments: 1 }],
@@ -168,7 +168,7 @@ test('it is taken in: suggestions of the one who took it, comments, conflicts, a
   const result = await takeImport(reviewer.id, { importId })
   stop()
   expect(appended).toContain(draftId)
-  expect(result).toEqual({ conflicts: 3 })
+  expect(result).toEqual({ conflicts: 3, proposals: 0 })
 
   const now = await textNow()
   expect(linesOf(finalReading(now))).toEqual(['The State counts twelve centres.', 'Nobody opened after ten.'])

@@ -19,8 +19,14 @@ export interface CopyOptions {
 const id = z.uuid('notFound')
 export const importChoice = z.object({ importId: id })
 export type ImportChoice = z.output<typeof importChoice>
-export const conflictChoice = z.object({ conflictId: id })
-export type ConflictChoice = z.output<typeof conflictChoice>
+/** Decisions of Word to be made here (`isFollowed`), to be left, or (null) to be shown again. */
+export const proposalChoice = z.object({
+  proposalIds: z.array(id).min(1).max(2_000),
+  isFollowed: z.boolean().nullable(),
+})
+export type ProposalChoice = z.output<typeof proposalChoice>
+export const conflictChoice = z.object({ conflictId: id, isDone: z.boolean().default(true) })
+export type ConflictChoice = z.input<typeof conflictChoice>
 
 /** What a file that comes back is called. */
 export const fileAnnouncement = z.object({
@@ -43,6 +49,8 @@ export interface ComingIn {
   deleted: number
   changed: number
   comments: number
+  /** Suggestions and threads that were decided in Word. */
+  decided: number
   /** How much of it has no place in the draft as it is now. */
   conflicts: number
 }
@@ -84,6 +92,41 @@ export interface ConflictView {
   passage: string
   wanted: string
   home: CopyHome | null
+  /** The block of the draft that is most like the passage, from 0; null when none is. */
+  block: number | null
+}
+
+/** A decision that was made in Word, to be made here or left. */
+export interface ProposalView {
+  id: string
+  importId: string
+  /** A key of `reviewCopies.proposal`. */
+  kind: string
+  /** Whose suggestion it is; null for threads and for who is no member. */
+  by: string | null
+  /** Who saved the file last, as it says. */
+  savedBy: string | null
+  passage: string
+  wanted: string
+  home: CopyHome | null
+  /** The block of the draft in which it is, from 0. */
+  block: number | null
+  /** Of a thread, where its discussion is. */
+  threadId: string | null
+  /** Whether this person may decide it here. */
+  mayFollow: boolean
+}
+
+/** What an import left to be looked at. */
+export interface TakenIn {
+  conflicts: number
+  proposals: number
+}
+
+/** The answer to decisions: how many were made, and how many were not this person's to make. */
+export interface Followed {
+  done: number
+  left: number
 }
 
 /** What the page of review copies shows. */
@@ -91,6 +134,7 @@ export interface ReviewPage {
   copies: CopyView[]
   imports: ImportView[]
   conflicts: ConflictView[]
+  proposals: ProposalView[]
 }
 
 /** The answer to a file that came back; without an import there was nothing new in it. */

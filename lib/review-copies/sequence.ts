@@ -63,6 +63,24 @@ export function noteOf(reading: CopyReading, id: string, like: Came): Came[] {
   return first === -1 ? [] : signs.slice(first)
 }
 
+/** What a note says, sign by sign beside what it said; programs put a space behind its number. */
+export function notePairs(
+  note: readonly Unit[],
+  paragraph: LaidParagraph,
+  came: readonly Came[],
+  isNew: (stamp: Stamp | null) => boolean,
+  deadline: number,
+): Pair[] {
+  const first = note.findIndex(({ key }) => !/\s/.test(key))
+  const sent = (first === -1 ? [] : note.slice(first)).map((unit) => ({ key: unit.key, paragraph, unit }))
+  return pairUp(sent, came, isNew, deadline)
+}
+
+/** Whether a paragraph of this style is a heading. */
+export function isHeadingStyle(style: string): boolean {
+  return /^heading\d$/i.test(style)
+}
+
 /**
  * Puts what was sent and what came back side by side. What somebody tracked is known by that; what they did not track is
  * found by comparing words.
@@ -111,12 +129,33 @@ function steps(
     const now = step.after.flatMap(({ signs }) => signs) as Came[]
     if (step.isSame || isSameText(old, now))
       return old.map((each, index) => ({ sent: each, came: now[index]! }))
+    const decided = asDecided(old, now)
+    if (decided) return decided
     return [
       ...old.map((each): Pair => ({ sent: each, came: null })),
       ...now.map((each): Pair => ({ sent: null, came: each })),
     ]
   })
 }
+
+/** Words that are as if what is suggested in them had been decided, in one of the ways in which it may be. */
+function asDecided(sent: readonly Sent[], came: readonly Came[]): Pair[] | null {
+  if (came.length >= sent.length || !sent.some(({ unit }) => unit?.ins ?? unit?.del)) return null
+  for (const goes of DECIDED) {
+    const left = sent.filter(({ unit }) => !unit || !goes(unit))
+    if (left.length === sent.length || !isSameText(left, came)) continue
+    let at = 0
+    return sent.map((each): Pair => ({ sent: each, came: each.unit && goes(each.unit) ? null : came[at++]! }))
+  }
+  return null
+}
+
+// All accepted, all rejected, what comes rejected and what goes accepted.
+const DECIDED: readonly ((unit: Unit) => boolean)[] = [
+  ({ del }) => del !== null,
+  ({ ins }) => ins !== null,
+  ({ ins, del }) => ins !== null || del !== null,
+]
 
 function isSameText(sent: readonly Sent[], came: readonly Came[]): boolean {
   return sent.length === came.length && sent.every(({ key }, index) => key === came[index]!.key)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sorted } from '@/lib/richtext/suggestions/shape'
-import type { CopyChanges, DraftChanges, Edit, NewThread } from './changes'
+import type { CopyChanges, DraftChanges, Edit, NewThread, Proposal } from './changes'
 
 /** What one thing that came back is, whoever says it and whenever: the same for the same change of the same copy. */
 export function signatureOf(draftId: string, change: Edit | NewThread): string {
@@ -13,7 +13,7 @@ export function withoutTaken(changes: CopyChanges, taken: ReadonlySet<string>): 
   const isNew = (draftId: string, change: Edit | NewThread) => !taken.has(signatureOf(draftId, change))
   return {
     ...changes,
-    drafts: changes.drafts.map(({ draftId, edits, threads, remarks }): DraftChanges => {
+    drafts: changes.drafts.map(({ draftId, edits, threads, remarks, proposals }): DraftChanges => {
       const lost = new Set(edits.filter((edit) => !isNew(draftId, edit)).map(({ group }) => group))
       return {
         draftId,
@@ -24,9 +24,15 @@ export function withoutTaken(changes: CopyChanges, taken: ReadonlySet<string>): 
             : [thread],
         ),
         remarks,
+        proposals: proposals.filter((each) => !taken.has(proposalSignature(draftId, each))),
       }
     }),
   }
+}
+
+/** What a decision is. */
+export function proposalSignature(draftId: string, { kind, target }: Proposal): string {
+  return hashOf([draftId, kind, target])
 }
 
 /** What a comment is. */
@@ -49,7 +55,10 @@ function partly(draftId: string, thread: NewThread, taken: ReadonlySet<string>):
 export function isNothing({ drafts, remarks }: CopyChanges): boolean {
   return (
     remarks.length === 0 &&
-    drafts.every((draft) => draft.edits.length + draft.threads.length + draft.remarks.length === 0)
+    drafts.every(
+      ({ edits, threads, remarks: own, proposals }) =>
+        edits.length + threads.length + own.length + proposals.length === 0,
+    )
   )
 }
 

@@ -8,9 +8,10 @@ import type { CopyFacts } from '@/lib/export/formats/review'
 import { authorize } from '@/lib/members/authorize'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { unpackText } from './aside'
-import type { CopyChanges, DraftChanges, Edit, Remark } from './changes'
-import { type ImportChoice, suggestionId } from './schema'
-import { commentSignature, signatureOf } from './signatures'
+import { changesFrom, type DraftChanges, type Edit, type Remark } from './changes'
+import { type ImportChoice, suggestionId, type TakenIn } from './schema'
+import { keepProposals } from './keep-proposals'
+import { commentSignature, proposalSignature, signatureOf } from './signatures'
 import { placesIn, takeInto } from './take-into'
 import { takeThreads } from './take-threads'
 
@@ -27,7 +28,7 @@ interface Given {
  * between, it goes on where it was.
  * @throws AppError `not_found` also for what somebody else brought, or what was taken.
  */
-export async function takeImport(userId: string, { importId }: ImportChoice): Promise<{ conflicts: number }> {
+export async function takeImport(userId: string, { importId }: ImportChoice): Promise<TakenIn> {
   const found = await db.reviewImport.findFirst({
     where: { id: importId, userId, state: 'ready' },
     include: { copy: { include: { drafts: true } } },
@@ -35,12 +36,12 @@ export async function takeImport(userId: string, { importId }: ImportChoice): Pr
   if (!found) throw notFound()
   const { reportId } = found.copy
   await authorize(userId, reportId, 'draft.suggest')
-  const changes = found.changes as unknown as CopyChanges
+  const changes = changesFrom(found.changes)
   const facts = found.copy.facts as unknown as CopyFacts
   const given: Given = { id: importId, userId, reportId, authors: found.authors }
   for (const draft of changes.drafts) {
     const stored = found.copy.drafts.find(({ draftId }) => draftId === draft.draftId)
-    if (!stored || draft.edits.length + draft.threads.length + draft.remarks.length === 0) continue
+    if (!stored || isEmpty(draft)) continue
     await takeDraft(given, draft, copyText(unpackText(stored.text), facts.variant))
   }
   await db.$transaction(async (tx) => {
@@ -57,11 +58,17 @@ export async function takeImport(userId: string, { importId }: ImportChoice): Pr
     }
     await audit(tx, { action: 'review-copy.taken', actorId: userId, reportId, details })
   })
-  return { conflicts: await db.reviewConflict.count({ where: { importId, dismissedAt: null } }) }
+  return {
+    conflicts: await db.reviewConflict.count({ where: { importId, dismissedAt: null } }),
+    proposals: await db.reviewProposal.count({ where: { importId, settledAt: null } }),
+  }
 }
 
+const isEmpty = ({ edits, threads, remarks, proposals }: DraftChanges) =>
+  edits.length + threads.length + remarks.length + proposals.length === 0
+
 async function takeDraft(given: Given, draft: DraftChanges, base: DocumentNode): Promise<void> {
-  const { draftId, edits, threads, remarks } = draft
+  const { draftId, edits, threads, remarks, proposals } = draft
   const { id: importId, userId, reportId, authors } = given
   const news = await db.$transaction(
     async (tx) => {
@@ -98,8 +105,10 @@ async function takeDraft(given: Given, draft: DraftChanges, base: DocumentNode):
               wanted: wantedOf(edit),
             }))
       await keepConflicts(tx, importId, draftId, [...conflicts, ...remarks.map(conflictOf)])
+      await keepProposals(tx, importId, draftId, proposals)
       const signatures = [
         draftId,
+        ...proposals.map((each) => proposalSignature(draftId, each)),
         ...edits.map((edit) => signatureOf(draftId, edit)),
         ...threads.flatMap((thread) =>
           thread.comments.map((each) => commentSignature(draftId, thread, each)),

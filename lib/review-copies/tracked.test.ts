@@ -117,19 +117,4 @@ describe('what was tracked', () => {
       h(1, 'The last one.'),
     ])
   })
-
-  test('decisions on what was suggested are told, and change nothing', async () => {
-    const { bytes, compare } = await copyOf(draftText)
-    const back = inDocument(
-      bytes,
-      [/<w:ins [^>]*>(<w:r><w:t xml:space="preserve">twelve<\/w:t><\/w:r>)<\/w:ins>/, '$1'],
-      [/<w:del [^>]*><w:r><w:delText xml:space="preserve">thirty<\/w:delText><\/w:r><\/w:del>/, ''],
-    )
-    const [draft] = compare(back).drafts
-    expect(draft!.edits).toEqual([])
-    expect(draft!.remarks.map(({ kind, passage }) => [kind, passage])).toEqual([
-      ['accepted', 'thirty'],
-      ['accepted', 'twelve'],
-    ])
-  })
 })

@@ -18,7 +18,7 @@ import { compareCopy } from './compare'
 import { readCopy } from './reading'
 import { copyOf, draftText, inDocument, thread, withComment, wording } from './testing/copies'
 
-const nothing = { edits: [], threads: [], remarks: [] }
+const nothing = { edits: [], threads: [], remarks: [], proposals: [] }
 
 /** All of a report out and in again. */
 async function roundTrip(report: ReportContent): Promise<void> {

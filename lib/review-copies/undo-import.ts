@@ -7,7 +7,7 @@ import { authorize } from '@/lib/members/authorize'
 import { resolveInFragment } from '@/lib/richtext/suggestions/resolve-in-fragment'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { deleteComment } from '@/lib/threads/delete-comment'
-import type { CopyChanges } from './changes'
+import { changesFrom } from './changes'
 import { type ImportChoice, suggestedFrom } from './schema'
 
 /**
@@ -29,7 +29,7 @@ export async function undoImport(userId: string, { importId }: ImportChoice): Pr
   await authorize(userId, reportId, 'draft.suggest')
   let locked = 0
   const nowhere = new Set(await lockedOnly(importId))
-  for (const { draftId, edits } of (found.changes as unknown as CopyChanges).drafts) {
+  for (const { draftId, edits } of changesFrom(found.changes).drafts) {
     if (edits.length === 0 || nowhere.has(draftId)) continue
     try {
       const { seq } = await db.$transaction((tx) =>
@@ -50,6 +50,7 @@ export async function undoImport(userId: string, { importId }: ImportChoice): Pr
   if (locked > 0) return { locked }
   await db.$transaction(async (tx) => {
     await tx.reviewConflict.deleteMany({ where: { importId } })
+    await tx.reviewProposal.deleteMany({ where: { importId, settledAt: null } })
     await tx.reviewImport.update({ where: { id: importId }, data: { state: 'undone', undoneAt: new Date() } })
     await audit(tx, { action: 'review-copy.undone', actorId: userId, reportId, details: { importId } })
   })

@@ -62,7 +62,8 @@ describe('the draft has changed since', () => {
     const now = replaceLine(2, p('A fifth paragraph.'))
     const { document, conflicts } = taken(draftText, changes, now)
     expect(document).toEqual(
-      taken(draftText, { drafts: [{ ...changes.drafts[0]!, edits: [] }], remarks: [] }, now).document,
+      taken(draftText, { drafts: [{ ...changes.drafts[0]!, edits: [] }], remarks: [], savedBy: null }, now)
+        .document,
     )
     expect(new Set(conflicts.map(({ passage }) => passage))).toEqual(new Set(['A third paragraph.']))
   })

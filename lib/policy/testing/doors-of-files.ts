@@ -13,6 +13,7 @@ import { bringBack } from '@/lib/review-copies/bring-back'
 import { discardImport } from '@/lib/review-copies/discard-import'
 import { dismissConflict } from '@/lib/review-copies/dismiss-conflict'
 import { outsideAuthors, reviewPage } from '@/lib/review-copies/queries'
+import { settleProposals } from '@/lib/review-copies/settle-proposals'
 import { takeImport } from '@/lib/review-copies/take-import'
 import { undoImport } from '@/lib/review-copies/undo-import'
 import { downloadFile } from '@/lib/reports/download-file'
@@ -42,6 +43,7 @@ export const DOORS_OF_FILES: Record<string, [answers: string, open: (userId: str
   takeImport:           ['not_found  not_found not_found not_found not_found', (me, { draftId }) => takeImport(me, { importId: draftId })],
   undoImport:           ['not_found  not_found not_found not_found not_found', (me, { draftId }) => undoImport(me, { importId: draftId })],
   discardImport:        ['not_found  not_found not_found not_found not_found', (me, { draftId }) => discardImport(me, { importId: draftId })],
+  settleProposals:      ['not_found  not_found not_found not_found not_found', (me, { draftId }) => settleProposals(me, { proposalIds: [draftId], isFollowed: true })],
   dismissConflict:      ['not_found  not_found not_found not_found not_found', (me, { draftId }) => dismissConflict(me, { conflictId: draftId })],
   exportsOf:            ['ok         ok        ok        forbidden not_found', (me, { reportId }) => exportsOf(me, reportId)],
   openExports:          ['ok         ok        ok        forbidden not_found', (me, { reportId }) => openExports(me, reportId)],

@@ -26,7 +26,9 @@ export function readCopy(bytes: Uint8Array): CopyReading {
   const notes = new CopyBody(footnotes ? relationsOf(file, footnotes).links : new Map())
   readPart(file, footnotes, notes)
   const comments = commentsIn(file, parts, body)
-  return { copyId: copyIdIn(file, body), paragraphs: body.paragraphs, notes: notes.notes, comments }
+  const { paragraphs } = body
+  const savedBy = savedByIn(file)
+  return { copyId: copyIdIn(file, body), paragraphs, notes: notes.notes, comments, savedBy }
 }
 
 function commentsIn(file: Package, parts: ReadonlyMap<string, string>, body: CopyBody): CopyCommentRead[] {
@@ -39,7 +41,7 @@ function commentsIn(file: Package, parts: ReadonlyMap<string, string>, body: Cop
           id: attributes['w:id'] ?? '',
           author: attributes['w:author'] ?? '',
           date: attributes['w:date'] ?? '',
-          ...{ text: '', parent: null, isDone: false, lines: [], paragraphs: [] },
+          ...{ text: '', parent: null, isDone: null, lines: [], paragraphs: [] },
           from: body.starts.get(attributes['w:id'] ?? '') ?? null,
           to: body.ends.get(attributes['w:id'] ?? '') ?? null,
         })
@@ -74,6 +76,23 @@ function commentsIn(file: Package, parts: ReadonlyMap<string, string>, body: Cop
     const text = lines.join('\n').trim()
     return { id, author, date, text, parent, isDone, from, to }
   })
+}
+
+function savedByIn(file: Package): string | null {
+  let name = ''
+  let isName = false
+  readPart(file, relationsOf(file, '').parts.get('core-properties') ?? 'docProps/core.xml', {
+    open(element: string) {
+      isName = element === 'core:lastModifiedBy'
+    },
+    close() {
+      isName = false
+    },
+    text(text: string) {
+      if (isName) name = (name + text).slice(0, 200)
+    },
+  })
+  return name.trim() || null
 }
 
 function copyIdIn(file: Package, body: CopyBody): string | null {

@@ -15,6 +15,7 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
   [`${OFFICE}/custom-properties`, 'cp'],
   [`${OFFICE}/docPropsVTypes`, 'vt'],
+  ['http://schemas.openxmlformats.org/package/2006/metadata/core-properties', 'core'],
 ])
 
 /** Reads a part if the package has it. @throws AppError for what is no XML or made to do harm. */

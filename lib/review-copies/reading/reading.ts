@@ -50,7 +50,8 @@ export interface CopyCommentRead {
   text: string
   /** The comment that it answers. */
   parent: string | null
-  isDone: boolean
+  /** Whether it is settled; null where the file does not say. */
+  isDone: boolean | null
   from: CopyPlace | null
   to: CopyPlace | null
 }
@@ -62,4 +63,6 @@ export interface CopyReading {
   paragraphs: CopyParagraph[]
   notes: Record<string, CopyRun[]>
   comments: CopyCommentRead[]
+  /** Who saved the file last, as it says. */
+  savedBy: string | null
 }

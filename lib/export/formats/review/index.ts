@@ -44,7 +44,7 @@ export interface CopyFacts {
   fixed: string[]
   /** Who made the changes that were in it, with the moment that it says. */
   stamps: string[]
-  comments: { thread: string | null; author: string; text: string }[]
+  comments: { thread: string | null; author: string; text: string; isDone?: boolean }[]
 }
 
 /** Whom a copy names and which moments it tells. */
@@ -154,7 +154,9 @@ export async function renderReview(
       })),
       fixed: annotator.fixed,
       stamps: [...people.stamps],
-      comments: comments.map(({ author, text }, number) => ({ thread: threadOf[number]!, author, text })),
+      comments: comments.map(({ author, text, isDone }, number) => ({
+        ...{ thread: threadOf[number]!, author, text, isDone },
+      })),
     },
   }
 }

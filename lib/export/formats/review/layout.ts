@@ -29,6 +29,8 @@ export interface Unit {
   look: readonly string[]
   /** The same without what is only suggested. */
   was: readonly string[]
+  /** Whose suggestion it is that it looks so. */
+  looked: SuggestionRecord | null
   /** Which of the draft's references it is a part of. */
   ref: number | null
   note: readonly Unit[] | null
@@ -57,6 +59,8 @@ export interface LaidParagraph {
   /** It stands straight in the draft, and is shown as a heading. */
   isTop: boolean
   isHeading: boolean
+  /** Suggested to be a heading of this level, or (0) to be none. */
+  becomes: { record: SuggestionRecord; level: number } | null
   /** The table cell or quotation in which it stands: paragraphs of two of them do not join. */
   cell: number
 }
@@ -195,6 +199,7 @@ class Layout {
         ...{ number, block, level, isItem, units: own.units, end: own.end, endIns, endDel: around.del },
         ...{ cell: around.cell, type: node.type as LaidParagraph['type'], isTop: around.parent === 'doc' },
         isHeading: (index === 0 && becomes ? becomes.level : level) > 0,
+        becomes: index === 0 ? becomes : null,
       }
       this.paragraphs.push(paragraph)
       const row = this.row
@@ -383,6 +388,7 @@ class Layout {
     const was = isBold
       ? [...new Set([...(read.was?.look ?? read.look), 'bold'])].sort()
       : (read.was?.look ?? read.look)
-    return { key, at, ins: read.ins, del: read.del, look, was, ref: null, note: null }
+    const looked = read.was?.record ?? null
+    return { key, at, ins: read.ins, del: read.del, look, was, looked, ref: null, note: null }
   }
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cancel, remove, start } from '@/app/reports/[reportId]/export/actions'
-import { discard, dismiss, take, undo } from '@/app/reports/[reportId]/review/actions'
+import { discard, dismiss, settle, take, undo } from '@/app/reports/[reportId]/review/actions'
 import { AccountMenu } from '@/components/accounts/account-menu'
 import { ReviewCopies } from '@/components/review-copies/review-copies'
 import { ClientMessages } from '@/components/ui/client-messages'
@@ -35,7 +35,7 @@ export default async function ReviewCopiesPage({ params }: { params: Promise<{ r
       <p className="mt-2 max-w-prose text-soft">{t('about')}</p>
       <ClientMessages namespaces={['reviewCopies', 'exports', 'inspection', 'history']}>
         <ReviewCopies
-          {...{ reportId, page, made, take, undo, discard, dismiss }}
+          {...{ reportId, page, made, take, undo, discard, dismiss, settle }}
           copying={{ start, cancel, remove }}
         />
       </ClientMessages>

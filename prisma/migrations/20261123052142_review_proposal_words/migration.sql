@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "review_proposals" ADD COLUMN     "wanted" TEXT NOT NULL DEFAULT '';
