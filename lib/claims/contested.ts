@@ -1,4 +1,4 @@
-import { foldForSearch, findFolded, searchFold } from '@/lib/parsing'
+import { foldForSearch, findFolded, searchFold } from '@/lib/parsing/fold'
 import type { TextRange } from './types'
 import type { Quotation } from '@/lib/richtext/quotations'
 

@@ -1,4 +1,3 @@
-import countries from 'i18n-iso-countries'
 import { createTranslator } from 'use-intl/core'
 import ar from '@/lib/i18n/messages/export/ar.json' with { type: 'json' }
 import es from '@/lib/i18n/messages/export/es.json' with { type: 'json' }
@@ -7,7 +6,7 @@ import kk from '@/lib/i18n/messages/export/kk.json' with { type: 'json' }
 import ru from '@/lib/i18n/messages/export/ru.json' with { type: 'json' }
 import zh from '@/lib/i18n/messages/export/zh.json' with { type: 'json' }
 import en from '@/lib/i18n/messages/en.json' with { type: 'json' }
-import { stateName } from '@/lib/i18n/states'
+import { shortStateCode, stateName } from '@/lib/i18n/states'
 import type { Wording } from './compile'
 
 /** The words of an exported report in one language. A State is called as the language calls it where none is given. */
@@ -51,7 +50,7 @@ export function exportWording(language = 'en'): Wording {
 
 function stateIn(code: string, locale: string): string {
   if (locale === 'en' || !Object.hasOwn(CATALOGUES, locale)) return stateName(code)
-  const region = countries.alpha3ToAlpha2(code)
+  const region = shortStateCode(code)
   if (!region) return code
   return new Intl.DisplayNames([locale], { type: 'region' }).of(region) ?? stateName(code)
 }

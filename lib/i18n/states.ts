@@ -1,4 +1,8 @@
-import countries from 'i18n-iso-countries'
+// Its own entry reads the names in all of its eighty languages.
+import countries from 'i18n-iso-countries/index.js'
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
+
+countries.registerLocale(english)
 
 /** A State as it is chosen from a list. */
 export interface StateOption {
@@ -11,6 +15,9 @@ export interface StateOption {
 export function stateName(code: string, locale = 'en'): string {
   return countries.getName(code, locale) ?? code
 }
+
+/** The alpha-2 code of a State, by its alpha-3 code; undefined when it is not in the list. */
+export const shortStateCode = (code: string): string | undefined => countries.alpha3ToAlpha2(code)
 
 /** Whether `code` is an ISO 3166 alpha-3 code. */
 export function isStateCode(code: string): boolean {
