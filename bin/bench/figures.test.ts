@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-const { figures, format, isMet } = await import('./figures.mjs' as string)
+const { figures, isMet } = await import('./figures.mjs' as string)
+const { format } = await import('./figures/format.mjs' as string)
 const { table } = await import('./table.mjs' as string)
 
 const delays = (p99: number, max = p99) => ({ count: 9, p50: 1, p95: 2, p99, max })

@@ -1,4 +1,5 @@
-import { format, isMet } from './figures.mjs'
+import { isMet } from './figures.mjs'
+import { format } from './figures/format.mjs'
 
 const COLUMNS = [
   ['product', 'Counterpoint'],
