@@ -184,7 +184,8 @@ describe('tables and pictures in the annex', () => {
     const [one, other] = [written, never].map((each) => compile(reportOf(each), wording))
     expect(one).toEqual(other)
     expect(labels(compile(reportOf(written), wording, { variant: 'confidential' }))).toHaveLength(3)
-    expect(await FORMATS.docx.render(one!, wording.t)).toEqual(await FORMATS.docx.render(other!, wording.t))
+    const files = await Promise.all([one!, other!].map((tree) => FORMATS.docx.render(tree)))
+    expect(files[0]).toEqual(files[1])
   })
 })
 

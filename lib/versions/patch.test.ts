@@ -6,7 +6,7 @@ import type { DocumentNode } from '@/lib/richtext/document'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { readDocument, updateFromDocument } from '@/lib/richtext/ydoc'
 import { anyDocument } from '@/lib/testing/any-document'
-import { bold, doc, h, li, p, table, td, tr, ul } from '@/lib/testing/richtext'
+import { bold, doc, h, li, p, table, td, tr, ul, withAttrs } from '@/lib/testing/richtext'
 import { patchDraft } from './patch'
 
 function open(node: DocumentNode, client = 7): Y.Doc {
@@ -112,6 +112,12 @@ describe('comments', () => {
     expect(threadsInXml(current.getXmlFragment(XML_FRAGMENT))).toEqual(['elsewhere', 'lost'])
     expect(commented(current)).toEqual(['Kept', 'Words'])
   })
+})
+
+test('what refers to a block goes on doing so when the block reads as it did before', () => {
+  const current = open(doc(withAttrs(p('Now'), { anchor: 'anchor-one' })))
+  patchDraft(current, open(doc(p('Then')), 8), everything)
+  expect(readDocument(current)).toEqual(doc(withAttrs(p('Then'), { anchor: 'anchor-one' })))
 })
 
 test('a part alone is restored', () => {

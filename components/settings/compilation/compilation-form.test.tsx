@@ -110,6 +110,17 @@ test('what was found is added with what it stands for, or left out and asked abo
   expect(sent.slice(2).map(({ changes }) => changes)).toEqual([{ notListed: [] }, { abbreviations: [] }])
 })
 
+test('large tables and pictures go to the annex when it is chosen, and the other annexes stay as they are', async () => {
+  await show()
+  await click(document.querySelector<HTMLInputElement>('input[type=checkbox]')!)
+  await click(radio('large'))
+  expect(radio('large').checked).toBe(true)
+  expect(sent.map(({ changes }) => changes)).toEqual([
+    { annexes: { claims: true, contradictions: false, tables: 'chosen' } },
+    { annexes: { claims: true, contradictions: false, tables: 'large' } },
+  ])
+})
+
 test('what is refused shows as it was, with why', async () => {
   await show()
   answer = () => ({ ok: false, reason: 'changedMeanwhile', fields: {} })

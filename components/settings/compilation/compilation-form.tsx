@@ -9,7 +9,12 @@ import { Section } from '@/components/ui/section'
 import { TextField } from '@/components/ui/text-field'
 import type { FoundAbbreviation } from '@/lib/export/abbreviations'
 import { orderSections } from '@/lib/export/order'
-import { SECTION_ORDERS, type SectionOrder as Order } from '@/lib/export/settings'
+import {
+  ANNEXED_TABLES,
+  type CompilationSettings,
+  SECTION_ORDERS,
+  type SectionOrder as Order,
+} from '@/lib/export/settings'
 import type { CompilationPage } from '@/lib/reports/schema'
 import { AbbreviationList, type AbbreviationListProps } from './abbreviation-list'
 import { SectionOrder } from './section-order'
@@ -138,6 +143,25 @@ export function CompilationForm({ reportId, settings, sections, found, save }: C
             </div>
           ))}
         </fieldset>
+        <div className="mt-6 flex flex-col gap-3">
+          <h3 className="font-medium">{t('annexes.tables')}</h3>
+          <p className="text-sm text-soft">{t('annexes.tablesHint')}</p>
+          <RadioGroup
+            label={t('annexes.tables')}
+            hideLabel
+            value={shown.annexes.tables}
+            onChange={(tables) =>
+              void change({
+                annexes: { ...shown.annexes, tables: tables as CompilationSettings['annexes']['tables'] },
+              })
+            }
+            options={ANNEXED_TABLES.map((id) => ({
+              id,
+              label: t(`annexes.which.${id}`),
+              description: t(`annexes.which.${id}Hint`),
+            }))}
+          />
+        </div>
       </Section>
     </>
   )

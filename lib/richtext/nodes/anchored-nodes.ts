@@ -16,7 +16,7 @@ export const AnchoredNodes = Extension.create({
         attributes: {
           [ANCHOR]: {
             default: null,
-            // Of the two halves of a paragraph the first is what was referred to.
+            // Of the two halves of a paragraph that is split within both keep it, and the first is meant.
             keepOnSplit: false,
             parseHTML: (element: HTMLElement) => anchorIn(element.getAttribute('data-anchor')),
             renderHTML: (attributes: Record<string, unknown>) => {

@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { createPortal } from 'react-dom'
 import { useEditorState } from '../../text/use-editor-state'
+import { type StandingPlace, STANDS_IN, standsIn } from '@/lib/richtext/stands-in'
 import { SettledField } from '../settled-field'
+import { StandingPlaceField } from '../standing-place'
 import { figureAt } from './figure-keys'
 import { keptWidth, NARROWEST } from './resize'
 
@@ -16,6 +18,7 @@ interface Found {
   alt: string
   decorative: boolean
   width: number
+  place: StandingPlace | null
 }
 
 function found(editor: Editor): Found | null {
@@ -27,6 +30,7 @@ function found(editor: Editor): Found | null {
     alt: typeof alt === 'string' ? alt : '',
     decorative: decorative === true,
     width: typeof width === 'number' ? width : 100,
+    place: standsIn(figure.node.attrs[STANDS_IN]),
   }
 }
 
@@ -46,7 +50,7 @@ export function FigureControls({ editor, onReplace }: { editor: Editor; onReplac
 function Controls({ editor, state, onReplace }: { editor: Editor; state: Found; onReplace: () => void }) {
   const t = useTranslations('figures')
   const id = useId()
-  const { alt, decorative, width } = state
+  const { alt, decorative, width, place } = state
   const set = (name: string, value: unknown) => {
     const figure = figureAt(editor.state)
     if (figure && figure.node.attrs[name] !== value)
@@ -94,6 +98,7 @@ function Controls({ editor, state, onReplace }: { editor: Editor; state: Found; 
         />
         {t('decorative')}
       </label>
+      <StandingPlaceField value={place} onChange={(next) => set(STANDS_IN, next)} />
       <div className="figure-row">
         <label className="figure-width">
           {t('width')}

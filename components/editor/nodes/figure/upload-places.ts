@@ -1,20 +1,17 @@
 import type { Editor } from '@tiptap/core'
-import {
-  absolutePositionToRelativePosition,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import { decodeRelativePosition, encodeRelativePosition } from 'yjs'
+import { decodeRelativePosition, encodeRelativePosition, type RelativePosition } from 'yjs'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { type LatePart, stateOf } from '../../text/late-parts'
+import { absoluteOf, type Bound, relativeTo } from '../../text/positions'
 
 /** Where a picture on its way will stand: shown by `element`, which belongs to nobody's text. */
 interface Place {
   element: HTMLElement
   pos: number
   /** The same place as Yjs knows it; others' changes replace the whole document for ProseMirror. */
-  anchor: unknown
+  anchor: RelativePosition | null
 }
 
 type Places = ReadonlyMap<string, Place>
@@ -63,33 +60,26 @@ export const placeOf = (state: EditorState, key: string): number | null =>
 /** A place as it can be kept, for when the page is gone; null where there is nothing to hold on to. */
 export function keptPlace(state: EditorState, pos: number): Uint8Array | null {
   const anchor = anchorOf(pos, state)
-  return anchor ? encodeRelativePosition(anchor as Parameters<typeof encodeRelativePosition>[0]) : null
+  return anchor && encodeRelativePosition(anchor)
 }
 
 /** Where a kept place is now; null when what it held on to is gone. */
 export function placeKept(state: EditorState, place: Uint8Array | null): number | null {
   const binding = bindingOf(state)
   if (!binding || !place) return null
-  const { doc, type, mapping } = binding
-  return relativePositionToAbsolutePosition(doc, type, decodeRelativePosition(place), mapping)
+  return absoluteOf(binding, decodeRelativePosition(place))
 }
 
 function dispatch(editor: Editor, change: Change): void {
   editor.view.dispatch(editor.state.tr.setMeta(META, change).setMeta('addToHistory', false))
 }
 
-interface Binding {
-  doc: Parameters<typeof relativePositionToAbsolutePosition>[0]
-  type: Parameters<typeof relativePositionToAbsolutePosition>[1]
-  mapping: Parameters<typeof relativePositionToAbsolutePosition>[3]
-}
+const bindingOf = (state: EditorState): Bound | null =>
+  (ySyncPluginKey.getState(state) as { binding?: Bound } | undefined)?.binding ?? null
 
-const bindingOf = (state: EditorState): Binding | null =>
-  (ySyncPluginKey.getState(state) as { binding?: Binding } | undefined)?.binding ?? null
-
-function anchorOf(pos: number, state: EditorState): unknown {
+function anchorOf(pos: number, state: EditorState): RelativePosition | null {
   const binding = bindingOf(state)
-  return binding && (absolutePositionToRelativePosition(pos, binding.type, binding.mapping) as unknown)
+  return binding && relativeTo(binding, pos)
 }
 
 function moved({ pos, anchor }: Place, transaction: Transaction, before: EditorState): number {
@@ -97,9 +87,6 @@ function moved({ pos, anchor }: Place, transaction: Transaction, before: EditorS
   if (transaction.getMeta(ySyncPluginKey) === undefined) return Math.min(transaction.mapping.map(pos), end)
   // Of the state before: this one is not finished yet. The binding is the same, and knows the new document already.
   const binding = bindingOf(before)
-  const found =
-    binding && anchor
-      ? relativePositionToAbsolutePosition(binding.doc, binding.type, anchor, binding.mapping)
-      : null
+  const found = binding && anchor ? absoluteOf(binding, anchor) : null
   return Math.min(found ?? end, end)
 }

@@ -6,7 +6,9 @@ import { useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { CompanionProps } from '../../companions/companion'
 import { useEditorState } from '../../text/use-editor-state'
+import { type StandingPlace, STANDS_IN, standsIn } from '@/lib/richtext/stands-in'
 import { SettledField } from '../settled-field'
+import { StandingPlaceField } from '../standing-place'
 import { columnsAt, NARROWEST, resizeColumn, setShares, sharesOf, tableAt } from './table-widths'
 
 interface Found {
@@ -16,6 +18,7 @@ interface Found {
   column: number
   columns: number
   percent: number
+  place: StandingPlace | null
 }
 
 function found(editor: Editor): Found | null {
@@ -31,6 +34,7 @@ function found(editor: Editor): Found | null {
     column: at.first,
     columns: shares.length,
     percent: Math.round((shares[at.first] ?? 0) * 100),
+    place: standsIn(table.node.attrs[STANDS_IN]),
   }
 }
 
@@ -56,9 +60,9 @@ function Details({ editor, state, onClose }: { editor: Editor; state: Found; onC
   const id = useId()
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
-  const set = (name: string, value: string) => {
+  const set = (name: string, value: string | null) => {
     const table = tableAt(editor.state)
-    const text = value.trim() || null
+    const text = value?.trim() || null
     if (table && table.node.attrs[name] !== text)
       editor.view.dispatch(editor.state.tr.setNodeAttribute(table.pos, name, text))
   }
@@ -102,6 +106,7 @@ function Details({ editor, state, onClose }: { editor: Editor; state: Found; onC
       <p id={`${id}-hint`} className="figure-hint">
         {t('summaryHint')}
       </p>
+      <StandingPlaceField value={state.place} onChange={(place) => set(STANDS_IN, place)} />
       <div className="figure-row">
         {state.columns > 1 && (
           <label className="figure-width">
