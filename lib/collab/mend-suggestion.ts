@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
+import { elementsIn } from '@/lib/richtext/in-text'
 import { recordOf, type SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { markAttribute } from '@/lib/richtext/ydoc'
 
@@ -52,7 +53,8 @@ export function mendSuggestions(
 
 function textsIn(parent: Y.XmlFragment): Y.XmlText[] {
   return parent.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlText) return [child]
+    if (child instanceof Y.XmlText)
+      return [child, ...elementsIn(child).flatMap(({ element }) => textsIn(element))]
     return child instanceof Y.XmlElement ? textsIn(child) : []
   })
 }

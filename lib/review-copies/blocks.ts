@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentNode } from '@/lib/richtext/document'
+import { stretchesOf } from '@/lib/richtext/in-text'
 import { align, likeness } from '@/lib/versions/diff/match'
 import { tokensOf } from '@/lib/versions/diff/words'
 
@@ -60,20 +61,14 @@ function liveLine(element: Y.XmlElement): LiveLine {
   let text = ''
   const notes = new Map<number, string>()
   for (const child of element.toArray()) {
-    if (child instanceof Y.XmlText) {
-      text += charactersOf(child)
-      continue
+    const parts = child instanceof Y.XmlText ? stretchesOf(child) : [{ element: child }]
+    for (const part of parts) {
+      if ('element' in part && part.element instanceof Y.XmlElement && part.element.nodeName === 'footnote')
+        notes.set(text.length, liveLine(part.element).text)
+      text += 'letters' in part ? part.letters : OBJECT
     }
-    if (child instanceof Y.XmlElement && child.nodeName === 'footnote')
-      notes.set(text.length, liveLine(child).text)
-    text += OBJECT
   }
   return { element, text, notes }
-}
-
-function charactersOf(text: Y.XmlText): string {
-  const delta = text.toDelta() as { insert: unknown }[]
-  return delta.map(({ insert }) => (typeof insert === 'string' ? insert : OBJECT)).join('')
 }
 
 /** Which line each line of the copy is now; null for one that is gone or no longer to be known. */

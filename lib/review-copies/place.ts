@@ -1,4 +1,5 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
+import { elementsIn } from '@/lib/richtext/in-text'
 import type { Anchor, Edit } from './changes'
 import { type BaseLine, type LiveLine, mapSigns } from './blocks'
 
@@ -130,9 +131,15 @@ function lengthOf(element: Y.XmlElement): number {
 export function childAt(parent: Y.XmlElement, at: number): Y.XmlElement | null {
   let offset = 0
   for (const child of parent.toArray()) {
-    const isText = !('nodeName' in child)
-    if (offset === at && !isText) return child as Y.XmlElement
-    offset += isText ? (child as Y.XmlText).length : 1
+    if (child instanceof Y.XmlElement) {
+      if (offset === at) return child
+      offset += 1
+    } else if (child instanceof Y.XmlText) {
+      const from = offset
+      const among = elementsIn(child).find((each) => from + each.at === at)
+      if (among) return among.element
+      offset += child.length
+    }
   }
   return null
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { CONFIDENTIAL } from '@/lib/richtext/confidential'
 import type { DocumentMark } from '@/lib/richtext/document'
+import { elementsIn } from '@/lib/richtext/in-text'
 import { changesOf, recordOf, signOf, type SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { markAttribute } from '@/lib/richtext/ydoc'
 import type { Edit, NewBlock, NewPiece } from './changes'
@@ -67,9 +68,12 @@ function format(
     const length = child instanceof Y.XmlText ? child.length : 1
     const [start, end] = [Math.max(from, offset), Math.min(to, offset + length)]
     if (start < end) {
+      const among = child instanceof Y.XmlText ? elementsIn(child) : [{ element: child, at: 0 }]
+      for (const { element: node, at } of among)
+        if (offset + at >= start && offset + at < end && node instanceof Y.XmlElement)
+          if (!recordOf(node.getAttribute('deleted'))) onNode?.(node)
       if (child instanceof Y.XmlText)
         child.format(start - offset, end - start, { [markAttribute(added)]: added.attrs ?? {} })
-      else if (child instanceof Y.XmlElement && !recordOf(child.getAttribute('deleted'))) onNode?.(child)
     }
     offset += length
   }
@@ -87,12 +91,12 @@ function insert(
     const around = inherited(text, offset)
     if (piece.kind === 'note') {
       const note = noteOf(piece, record)
-      if (!text || offset === 0) element.insert(index, [note])
-      else if (offset === text.length) element.insert(index + 1, [note])
+      // As the letter before it looks: no format begins or ends there.
+      if (text) text.insertEmbed(offset, note, { ...attributesAt(text, offset - 1) })
       else {
-        const rest = restOf(text, offset)
-        text.delete(offset, text.length - offset)
-        element.insert(index + 1, [note, rest])
+        const made = new Y.XmlText()
+        made.applyDelta([{ insert: note }], { sanitize: false })
+        element.insert(index, [made])
       }
       place += 1
       continue
@@ -128,21 +132,11 @@ function blockOf({ level, pieces }: NewBlock, record: SuggestionRecord): Y.XmlEl
   const block = new Y.XmlElement(level > 0 ? 'heading' : 'paragraph')
   if (level > 0) block.setAttribute('level', level as unknown as string)
   block.setAttribute('inserted', stored(record))
-  const children: (Y.XmlText | Y.XmlElement)[] = []
-  let delta: object[] = []
-  const flush = () => {
-    if (delta.length > 0) {
-      const text = new Y.XmlText()
-      text.applyDelta(delta, { sanitize: false })
-      children.push(text)
-    }
-    delta = []
-  }
+  const delta: { insert: string | Y.XmlElement; attributes: Record<string, unknown> }[] = []
   for (const piece of pieces) {
-    if (piece.kind === 'note') {
-      flush()
-      children.push(noteOf(piece, record))
-    } else if (piece.kind === 'text')
+    if (piece.kind === 'note')
+      delta.push({ insert: noteOf(piece, record), attributes: delta.at(-1)?.attributes ?? {} })
+    else if (piece.kind === 'text')
       delta.push({
         insert: piece.text,
         attributes: attributesOf([...piece.look.map(markOf), insertion(record, null)]),
@@ -150,8 +144,11 @@ function blockOf({ level, pieces }: NewBlock, record: SuggestionRecord): Y.XmlEl
     else
       delta.push({ insert: signOf(piece.depth), attributes: attributesOf([insertion(record, piece.depth)]) })
   }
-  flush()
-  block.insert(0, children)
+  if (delta.length > 0) {
+    const line = new Y.XmlText()
+    line.applyDelta(delta, { sanitize: false })
+    block.insert(0, [line])
+  }
   return block
 }
 
@@ -218,19 +215,6 @@ function attributesAt(text: Y.XmlText, at: number): Record<string, unknown> {
     offset += length
   }
   return {}
-}
-
-function restOf(text: Y.XmlText, from: number): Y.XmlText {
-  const rest: object[] = []
-  let offset = 0
-  for (const { insert: words, attributes } of text.toDelta() as { insert: string; attributes?: object }[]) {
-    const kept = words.slice(Math.max(0, from - offset))
-    if (offset + words.length > from) rest.push({ insert: kept, ...(attributes && { attributes }) })
-    offset += words.length
-  }
-  const made = new Y.XmlText()
-  made.applyDelta(rest, { sanitize: false })
-  return made
 }
 
 function ancestor(element: Y.XmlElement, name: string): Y.XmlElement | null {

@@ -3,6 +3,7 @@ import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
 import { keepNodeThreads, THREADS_ATTRIBUTE, threadsAttribute, threadsOfAttribute } from './commented-nodes'
 import type { DocumentNode } from './document'
+import { elementsIn } from './in-text'
 
 /** Name of the mark that says which thread words belong to; its one attribute is `thread`. */
 export const COMMENT_MARK = 'comment'
@@ -33,8 +34,9 @@ export function threadOfStored(name: string, value: unknown): string | null {
 export function threadsInXml(fragment: Y.XmlFragment): string[] {
   const found = new Set<string>()
   walk(fragment, {
-    text: (text) => {
-      for (const { marks } of runsOf(text)) for (const thread of marks.values()) found.add(thread)
+    text: (_, runs) => {
+      for (const { marks, isLetters } of runs)
+        if (isLetters) for (const thread of marks.values()) found.add(thread)
     },
     element: (element) => {
       for (const thread of threadsOfElement(element)) found.add(thread)
@@ -77,8 +79,8 @@ export function keepThreads(
 /** Takes a thread off a live draft, wherever its words or nodes stand. */
 export function unmarkThread(fragment: Y.XmlFragment, thread: string): void {
   walk(fragment, {
-    text: (text) => {
-      for (const { start, length, marks } of runsOf(text))
+    text: (text, runs) => {
+      for (const { start, length, marks } of runs)
         for (const [name, marked] of marks)
           if (marked === thread) text.format(start, length, { [name]: null })
     },
@@ -110,6 +112,8 @@ interface Run {
   start: number
   length: number
   marks: ReadonlyMap<string, string>
+  /** Not an element that stands in the text, which says itself what it is about. */
+  isLetters: boolean
 }
 
 function runsOf(text: Y.XmlText): Run[] {
@@ -126,23 +130,42 @@ function runsOf(text: Y.XmlText): Run[] {
       if (thread === null) marks.delete(key)
       else marks.set(key, thread)
     } else if (item.countable) {
-      if (marks.size > 0) runs.push({ start: offset, length: item.length, marks })
+      const isLetters = item.content instanceof Y.ContentString
+      if (marks.size > 0) runs.push({ start: offset, length: item.length, marks, isLetters })
       offset += item.length
     }
   }
   return runs
 }
 
+interface Visitor {
+  /** A text up to the next element that stands in it, or from there on. */
+  text: (text: Y.XmlText, runs: readonly Run[]) => void
+  element: (element: Y.XmlElement) => void
+}
+
+const isWithin =
+  (from: number, to: number) =>
+  ({ start }: Run) =>
+    start >= from && start < to
+
+function visitElement(element: Y.XmlElement, visit: Visitor): void {
+  visit.element(element)
+  walk(element, visit)
+}
+
 /** Visits every text and element below `parent`, in reading order. */
-function walk(
-  parent: Y.XmlFragment,
-  visit: { text: (text: Y.XmlText) => void; element: (element: Y.XmlElement) => void },
-): void {
+function walk(parent: Y.XmlFragment, visit: Visitor): void {
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) visit.text(child)
-    else if (child instanceof Y.XmlElement) {
-      visit.element(child)
-      walk(child, visit)
-    }
+    if (child instanceof Y.XmlText) {
+      const runs = runsOf(child)
+      let from = 0
+      for (const { element, at } of elementsIn(child)) {
+        visit.text(child, runs.filter(isWithin(from, at + 1)))
+        visitElement(element, visit)
+        from = at + 1
+      }
+      visit.text(child, runs.filter(isWithin(from, child.length)))
+    } else if (child instanceof Y.XmlElement) visitElement(child, visit)
   }
 }

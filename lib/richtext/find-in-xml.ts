@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type FindOptions, findInText, NO_TEXT } from './find'
+import { stretchesOf } from './in-text'
 
 /** A place of a draft at which something was found, with the words around it. */
 export interface FoundInDraft {
@@ -100,24 +101,32 @@ function runsOf(parent: Y.XmlFragment, count = { pieces: 0 }): Run[] {
   const run: Run = { text: '', pieces: [] }
   const runs = [run]
   for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) read(child, run, count)
-    else if (child instanceof Y.XmlElement) {
-      run.text += child.nodeName === 'hardBreak' ? '\n' : NO_TEXT
-      runs.push(...runsOf(child, count))
-    }
+    if (child instanceof Y.XmlText) runs.push(...read(child, run, count))
+    else if (child instanceof Y.XmlElement) runs.push(...readElement(child, run, count))
   }
   return runs.filter(({ pieces }) => pieces.length > 0)
 }
 
-function read(type: Y.XmlText, run: Run, count: { pieces: number }): void {
-  let index = 0
-  for (const { insert, attributes = {} } of type.toDelta() as Delta[]) {
-    const length = typeof insert === 'string' ? insert.length : 1
-    const isThere = typeof insert === 'string' && !Object.keys(attributes).some((name) => DELETED.test(name))
+function readElement(element: Y.XmlElement, run: Run, count: { pieces: number }): Run[] {
+  run.text += element.nodeName === 'hardBreak' ? '\n' : NO_TEXT
+  return runsOf(element, count)
+}
+
+/** Reads letters into the run; what stands among them are runs of their own. */
+function read(type: Y.XmlText, run: Run, count: { pieces: number }): Run[] {
+  const runs: Run[] = []
+  for (const stretch of stretchesOf(type)) {
+    const { at: index, attributes } = stretch
     run.pieces.push({ at: run.text.length, order: count.pieces++, type, index, attributes })
-    run.text += isThere ? insert : NO_TEXT.repeat(length)
-    index += length
+    if ('element' in stretch) {
+      runs.push(...readElement(stretch.element, run, count))
+      continue
+    }
+    const letters = 'letters' in stretch ? stretch.letters : NO_TEXT
+    const isThere = 'letters' in stretch && !Object.keys(attributes).some((name) => DELETED.test(name))
+    run.text += isThere ? letters : NO_TEXT.repeat(letters.length)
   }
+  return runs
 }
 
 interface Delta {

@@ -1,10 +1,13 @@
 import * as Y from 'yjs'
+import { elementsIn } from './in-text'
 import { XML_FRAGMENT } from './version'
 
-/** A text of the draft and where it stands in the line. */
+/** A text of the draft, or as much of it as stands between two elements in it, and where that is in the line. */
 export interface PlacedText {
   text: Y.XmlText
   start: number
+  /** Where in the text it begins. */
+  offset: number
   /** Its characters; anything else that it may hold is one U+FFFC. */
   value: string
   /** The elements around it, the outermost first. */
@@ -72,25 +75,45 @@ export class Line {
     for (const child of parent.toArray()) {
       const before = at
       if (child instanceof Y.XmlText) {
-        const value = charactersOf(child)
-        this.starts.set(child, at)
-        this.texts.push({ text: child, start: at, value, path })
-        at += value.length
-      } else if (child instanceof Y.XmlElement) {
-        const placed: PlacedElement = { element: child, start: at, end: at, path }
-        this.elements.push(placed)
-        at = this.lay(child, at + 1, [...path, child]) + 1
-        placed.end = at
-      }
+        at = this.layText(child, at, path)
+      } else if (child instanceof Y.XmlElement) at = this.layElement(child, at, path)
       this.extents.set(child, at - before)
     }
     return at
   }
 
+  private layText(text: Y.XmlText, from: number, path: readonly Y.XmlElement[]): number {
+    const all = charactersOf(text)
+    this.starts.set(text, from)
+    let [at, offset] = [from, 0]
+    const piece = (end: number) => {
+      const value = all.slice(offset, end)
+      this.texts.push({ text, start: at, offset, value, path })
+      at += value.length
+    }
+    for (const { element, at: place } of elementsIn(text)) {
+      piece(place)
+      at = this.layElement(element, at, path)
+      offset = place + 1
+    }
+    piece(all.length)
+    return at
+  }
+
+  private layElement(element: Y.XmlElement, from: number, path: readonly Y.XmlElement[]): number {
+    const placed: PlacedElement = { element, start: from, end: from, path }
+    this.elements.push(placed)
+    placed.end = this.lay(element, from + 1, [...path, element]) + 1
+    return placed.end
+  }
+
   private offset(type: unknown, index: number): number {
     const start = this.starts.get(type)
     if (start === undefined) return this.offsetOfRemoved(type)
-    if (type instanceof Y.XmlText) return start + index
+    if (type instanceof Y.XmlText) {
+      const piece = this.texts.findLast(({ text, offset }) => text === type && offset <= index)!
+      return piece.start + index - piece.offset
+    }
     const before = (type as Y.XmlFragment).toArray().slice(0, index)
     return before.reduce((sum, child) => sum + (this.extents.get(child) ?? 0), start)
   }

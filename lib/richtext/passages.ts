@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { setThreads, storedCommentName, threadsOfElement } from './comment-marks'
 import { isCommentedNode, isMeantEmpty, quoteOfNode } from './commented-nodes'
+import { stretchesOf } from './in-text'
 import { Line, NoPassage, type PlacedElement, type PlacedText } from './line'
 import { SUGGESTION_ATTRIBUTES } from './suggestions/record'
 
@@ -66,7 +67,7 @@ export function markSuggestion(fragment: Y.XmlFragment, suggestion: string, thre
   const pieces = line.texts.flatMap((placed): Piece[] =>
     placed.path.some(isMeant)
       ? [{ placed, start: 0, end: placed.value.length }]
-      : spansOf(placed.text, suggestion).map((span) => ({ placed, ...span })),
+      : spansOf(placed, suggestion).map((span) => ({ placed, ...span })),
   )
   const nodes = nodesIn(line, ({ element, path }) => [...path, element].some(isMeant))
   return mark(line, pieces, nodes, thread)
@@ -87,7 +88,8 @@ function mark(line: Line, pieces: readonly Piece[], nodes: readonly PlacedElemen
   const all = around.map((placed) => ({ placed, start: 0, end: placed.value.length }))
   const at = (piece: Piece) => around.indexOf(piece.placed)
   const name = storedCommentName(thread)
-  for (const { placed, start, end } of pieces) placed.text.format(start, end - start, { [name]: { thread } })
+  for (const { placed, start, end } of pieces)
+    placed.text.format(placed.offset + start, end - start, { [name]: { thread } })
   return {
     quote: clip(wordsOf(told), MAX_QUOTE),
     before: clipStart(wordsOf([...all.slice(0, at(first)), { ...first, start: 0, end: first.start }])),
@@ -176,15 +178,13 @@ function union(spans: readonly Span[]): Span[] {
 }
 
 /** Where a text carries the marks of a suggestion. */
-function spansOf(text: Y.XmlText, suggestion: string): Span[] {
-  const spans: Span[] = []
-  let offset = 0
-  for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: object }[]) {
-    const length = typeof insert === 'string' ? insert.length : 1
-    if (Object.values(attributes ?? {}).some((value) => holdsId(value, suggestion)))
-      spans.push({ start: offset, end: offset + length })
-    offset += length
-  }
+function spansOf({ text, offset, value }: PlacedText, suggestion: string): Span[] {
+  const spans = stretchesOf(text).flatMap((stretch) => {
+    if (!Object.values(stretch.attributes).some((each) => holdsId(each, suggestion))) return []
+    const length = 'letters' in stretch ? stretch.letters.length : 1
+    const start = Math.max(0, stretch.at - offset)
+    return [{ start, end: Math.min(value.length, stretch.at + length - offset) }]
+  })
   return union(spans)
 }
 

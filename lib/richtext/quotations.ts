@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentNode } from './document'
+import { elementsOf } from './in-text'
 import { originalReading } from './readings'
 import { hasSuggestions } from './suggestions/record'
 import { readChild } from './ydoc'
@@ -39,7 +40,7 @@ function collect(children: readonly unknown[], found: Quotation[]): void {
       const lines: string[] = []
       collectLines(child, lines)
       found.push({ ...quoted, text: lines.join('\n') })
-    } else collect(child.toArray(), found)
+    } else collect(elementsOf(child), found)
   }
 }
 
@@ -89,10 +90,20 @@ function collectLines(parent: Y.XmlFragment, lines: string[]): void {
     if (child instanceof Y.XmlElement) collectLines(child, lines)
     else if (child instanceof Y.XmlText) {
       let line = ''
+      const end = () => {
+        if (line.trim() !== '') lines.push(line)
+        line = ''
+      }
       // Y.XmlText prints its marks as tags; the items beneath it hold the bare text.
-      for (let item = child._start; item !== null; item = item.right)
-        if (!item.deleted && item.content instanceof Y.ContentString) line += item.content.str
-      if (line.trim() !== '') lines.push(line)
+      for (let item = child._start; item !== null; item = item.right) {
+        if (item.deleted) continue
+        if (item.content instanceof Y.ContentString) line += item.content.str
+        else if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlElement) {
+          end()
+          collectLines(item.content.type, lines)
+        }
+      }
+      end()
     }
   }
 }

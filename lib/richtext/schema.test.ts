@@ -11,7 +11,7 @@ const FINGERPRINTS: Record<number, string> = {
   2: 'da30d838664de443',
   // Footnotes, cross-references, figures, captions of tables, direction, marks of language and of what is confidential, comments on words and nodes, suggestions.
   3: '19fb49a4151287cb',
-  // Anchors of paragraphs, tables and figures, and where the latter are to stand.
+  // Anchors of paragraphs, tables and figures, and where the latter are to stand. What stands in a line stands in its text.
   4: '0399744eac681972',
 }
 

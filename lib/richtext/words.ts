@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentNode } from './document'
+import { elementsOf, IN_LINE } from './in-text'
 import { finalReading, originalReading } from './readings'
 import { recordOf, signOf, type SplitDepth, splitOf } from './suggestions/record'
 import { isSomething } from './suggestions/resolve'
@@ -114,8 +115,8 @@ function countReading(fragment: Y.XmlFragment, reading: Reading): [words: number
 
 function countNotes(parent: Y.XmlFragment): number {
   let notes = 0
-  for (const child of parent.toArray()) {
-    if (!(child instanceof Y.XmlElement) || isGone(child, 'original')) continue
+  for (const child of elementsOf(parent)) {
+    if (isGone(child, 'original')) continue
     if (child.nodeName !== 'footnote') notes += countNotes(child)
     else if (!isEmptyDocument(originalReading({ type: 'doc', content: readChild(child) }))) notes++
   }
@@ -190,7 +191,7 @@ function addXml(walk: Walk, parent: Y.XmlFragment): void {
   const { counter, reading } = walk
   const type = parent instanceof Y.XmlElement ? parent.nodeName : 'doc'
   const isBlock = isTextblock({ type })
-  const isApart = !isBlock && !INLINE.has(type) && (!CONTAINERS.has(type) || type.startsWith('table'))
+  const isApart = !isBlock && !IN_LINE.has(type) && (!CONTAINERS.has(type) || type.startsWith('table'))
   if (isApart) walk.endsInWord = null
   if (isBlock && reading === 'final' && walk.endsInWord !== null && isJoined(parent))
     counter.resume(walk.endsInWord)
@@ -203,15 +204,19 @@ function addXml(walk: Walk, parent: Y.XmlFragment): void {
   }
   for (const child of parent.toArray()) {
     if (child instanceof Y.XmlText) addText(walk, child, isBlock)
-    else if (!(child instanceof Y.XmlElement)) counter.separate()
-    else if (isGone(child, reading)) walk.doubts.add('suggestion')
-    else if (child.nodeName === 'crossReference') counter.add(textOf(child.getAttribute('label')))
-    else if (child.nodeName === 'footnote') addNote(walk, child)
-    else addXml(walk, child)
+    else if (child instanceof Y.XmlElement) addElement(walk, child)
+    else counter.separate()
   }
   if (isBlock) walk.endsInWord = counter.isInWord
   if (isApart) walk.endsInWord = null
   counter.separate()
+}
+
+function addElement(walk: Walk, element: Y.XmlElement): void {
+  if (isGone(element, walk.reading)) walk.doubts.add('suggestion')
+  else if (element.nodeName === 'crossReference') walk.counter.add(textOf(element.getAttribute('label')))
+  else if (element.nodeName === 'footnote') addNote(walk, element)
+  else addXml(walk, element)
 }
 
 function addNote(walk: Walk, note: Y.XmlElement): void {
@@ -228,20 +233,19 @@ function isJoined(block: Y.XmlFragment): boolean {
   return block instanceof Y.XmlElement && recordOf(block.getAttribute('joined')) !== null
 }
 
-const INLINE = new Set(['hardBreak', 'footnote', 'crossReference'])
-
 /**
  * Whether an element is not part of the reading. What is suggested may hold what is not: the text of a block decides for
  * itself, and a note that has any is one.
  */
 function isGone(element: Y.XmlElement, reading: Reading): boolean {
   if (reading === 'final') return recordOf(element.getAttribute('deleted')) !== null
-  if (!INLINE.has(element.nodeName) || recordOf(element.getAttribute('inserted')) === null) return false
+  if (!IN_LINE.has(element.nodeName) || recordOf(element.getAttribute('inserted')) === null) return false
   return element.length === 0 || !isSomething(originalReading({ type: 'doc', content: readChild(element) }))
 }
 
 // Y.XmlText prints its marks as tags; the items beneath it hold the bare text.
-function addText({ counter, reading }: Walk, text: Y.XmlText, canSplit: boolean): void {
+function addText(walk: Walk, text: Y.XmlText, canSplit: boolean): void {
+  const { counter, reading } = walk
   const gone = reading === 'original' ? 'insertion' : 'deletion'
   const active = new Set<string>()
   const splits = new Map<string, SplitDepth>()
@@ -253,6 +257,9 @@ function addText({ counter, reading }: Walk, text: Y.XmlText, canSplit: boolean)
       if (key.startsWith(gone)) setOrDelete(active, key, value !== null)
       else if (key.startsWith('insertion'))
         setOrForget(splits, key, splitOf((value ?? {}) as Record<string, unknown>))
+    } else if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement) {
+      // What stands among letters says itself whether it is suggested.
+      addElement(walk, content.type)
     } else if (active.size > 0) continue
     else if (splits.size > 0 && content instanceof Y.ContentString)
       addSplits(counter, content.str, [...splits.values()][0]!, canSplit)

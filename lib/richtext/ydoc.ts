@@ -2,6 +2,7 @@ import { encodeAny, toBase64 } from 'lib0/buffer'
 import { digest } from 'lib0/hash/sha256'
 import * as Y from 'yjs'
 import type { DocumentMark, DocumentNode } from './document'
+import { IN_LINE } from './in-text'
 import { XML_FRAGMENT } from './version'
 
 // Fixed clients for what is made without a person: the same update always, so that applying it twice changes nothing.
@@ -107,6 +108,7 @@ interface Delta {
 
 function readText(text: Y.XmlText): DocumentNode[] {
   return (text.toDelta() as Delta[]).map(({ insert, attributes }) => {
+    if (insert instanceof Y.XmlElement) return readElement(insert)
     if (typeof insert !== 'string') return { type: 'unknown' }
     const marks = Object.entries(attributes ?? {}).map(([name, value]) => readMark(name, value))
     return { type: 'text', text: insert, ...(marks.length > 0 && { marks }) }
@@ -124,42 +126,46 @@ export function readMark(name: string, value: unknown): DocumentMark {
 export const buildXml = (nodes: readonly DocumentNode[]): (Y.XmlElement | Y.XmlText)[] =>
   buildChildren([...nodes])
 
-// As y-tiptap writes it: neighbouring text nodes share one Y.XmlText, attributes that are null are left out.
+// A line is one Y.XmlText with all that stands in it; attributes that are null are left out.
 function buildChildren(nodes: DocumentNode[]): (Y.XmlElement | Y.XmlText)[] {
   const children: (Y.XmlElement | Y.XmlText)[] = []
-  let run: DocumentNode[] = []
+  let line: DocumentNode[] = []
   const flush = () => {
-    if (run.length > 0) children.push(buildText(run))
-    run = []
+    if (line.length > 0) children.push(buildText(line))
+    line = []
   }
   for (const node of nodes) {
-    if (node.type === 'text') {
-      run.push(node)
+    if (node.type === 'text' || IN_LINE.has(node.type)) {
+      line.push(node)
       continue
     }
     flush()
-    const element = new Y.XmlElement(node.type)
-    for (const [name, value] of Object.entries(node.attrs ?? {})) {
-      if (value !== null && value !== undefined) element.setAttribute(name, value as string)
-    }
-    element.insert(0, buildChildren(node.content ?? []))
-    children.push(element)
+    children.push(buildElement(node))
   }
   flush()
   return children
 }
 
+function buildElement(node: DocumentNode): Y.XmlElement {
+  const element = new Y.XmlElement(node.type)
+  for (const [name, value] of Object.entries(node.attrs ?? {})) {
+    if (value !== null && value !== undefined) element.setAttribute(name, value as string)
+  }
+  element.insert(0, buildChildren(node.content ?? []))
+  return element
+}
+
 function buildText(nodes: DocumentNode[]): Y.XmlText {
   const text = new Y.XmlText()
-  text.applyDelta(
-    nodes.map((node) => ({
-      insert: node.text ?? '',
-      attributes: Object.fromEntries(
-        (node.marks ?? []).map((mark) => [markAttribute(mark), mark.attrs ?? {}]),
-      ),
-    })),
-    { sanitize: false },
-  )
+  // What stands among letters looks as those before it: no format begins or ends there.
+  let attributes: Record<string, unknown> = {}
+  const delta = nodes.map((node) => {
+    if (node.type !== 'text') return { insert: buildElement(node), attributes }
+    const marks = (node.marks ?? []).map((mark) => [markAttribute(mark), mark.attrs ?? {}])
+    attributes = Object.fromEntries(marks) as Record<string, unknown>
+    return { insert: node.text ?? '', attributes }
+  })
+  text.applyDelta(delta, { sanitize: false })
   return text
 }
 

@@ -30,33 +30,42 @@ interface Block {
 }
 
 class Content {
+  private readonly texts = new Map<string | null, LostRun[]>()
   private readonly lines = new Map<string | null, Block[]>()
   private readonly children = new Map<string | null, LostRun[]>()
   private readonly attributes = new Map<string, Record<string, unknown>>()
   private readonly written = new Set<string | null>()
+  private readonly kept = new Set<string | null>()
 
   constructor(runs: readonly LostRun[]) {
-    const texts = new Map<string | null, LostRun[]>()
+    // What holds characters: lost with them, or there still.
+    const holders = new Set(
+      runs.flatMap((run) => {
+        if (run.isHolder) return [keyOf(idOf(run))]
+        return run.parent !== null && (run.text !== '' || run.format) ? [run.parent] : []
+      }),
+    )
+    const isAmongLetters = ({ element, parent }: LostRun) =>
+      element !== null && KEPT.has(element) && parent !== null && holders.has(parent)
     for (const run of runs) {
+      if (run.element !== null && KEPT.has(run.element)) this.kept.add(keyOf(idOf(run)))
       if (run.attribute && run.parent) {
         const known = this.attributes.get(run.parent) ?? {}
         this.attributes.set(run.parent, { ...known, [run.attribute[0]]: run.attribute[1] })
-      } else if (run.text !== '' || run.format) texts.set(run.parent, [...(texts.get(run.parent) ?? []), run])
+      } else if (run.text !== '' || run.format || isAmongLetters(run))
+        this.texts.set(run.parent, [...(this.texts.get(run.parent) ?? []), run])
       else if (run.isHolder || run.element !== null)
         this.children.set(run.parent, [...(this.children.get(run.parent) ?? []), run])
     }
-    for (const [holder, own] of texts) this.lines.set(holder, chainsOf(own).flatMap(lineOf))
   }
 
   blocks(): DocumentNode[] {
     const blocks: Block[] = []
-    const kept = new Set<string | null>()
-    for (const runs of this.children.values())
-      for (const run of runs) if (run.element !== null && KEPT.has(run.element)) kept.add(keyOf(idOf(run)))
     for (const [parent, runs] of this.children)
-      if (!kept.has(parent)) for (const chain of chainsOf(runs)) blocks.push(...this.blocksOf(chain))
+      if (!this.kept.has(parent)) for (const chain of chainsOf(runs)) blocks.push(...this.blocksOf(chain))
     // Typed into what somebody else had made.
-    for (const [holder, lines] of this.lines) if (!this.written.has(holder)) blocks.push(...lines)
+    const lines = [...this.texts.keys()].map((holder) => [holder, this.linesOf(holder)] as const)
+    for (const [holder, own] of lines) if (!this.written.has(holder)) blocks.push(...own)
     return blocks
       .toSorted((a, b) => a.at - b.at)
       .map(({ node }) => node)
@@ -73,7 +82,7 @@ class Content {
     // What stands behind words that were typed into what somebody else had made.
     const before =
       chain[0]?.origin && !this.written.has(keyOf(chain[0].origin)) ? keyOf(chain[0].origin) : null
-    const typed = before === null ? undefined : this.lines.get(before)?.pop()
+    const typed = before === null ? undefined : this.linesOf(before).pop()
     if (typed) write(typed.at, typed.node.content ?? [])
     for (const run of chain) {
       if (run.isHolder) {
@@ -119,23 +128,36 @@ class Content {
   private linesIn(holder: LostRun): Block[] {
     const key = keyOf(idOf(holder))
     this.written.add(key)
-    return this.lines.get(key) ?? []
+    return this.linesOf(key)
+  }
+
+  // When they are asked for: what stands among letters may hold a text itself.
+  private linesOf(holder: string | null): Block[] {
+    const known = this.lines.get(holder)
+    if (known) return known
+    const chains = chainsOf(this.texts.get(holder) ?? [])
+    const lines = chains.flatMap((chain) => lineOf(chain, (run) => this.nodeOf(run)))
+    this.lines.set(holder, lines)
+    return lines
   }
 }
 
 const idOf = ({ client, clock }: LostRun) => ({ client, clock }) as Parameters<typeof keyOf>[0]
 
-/** The characters of one place as a paragraph. */
-function lineOf(chain: readonly LostRun[]): Block[] {
+/** The characters of one place as a paragraph, with what stands among them. */
+function lineOf(chain: readonly LostRun[], nodeOf: (run: LostRun) => DocumentNode): Block[] {
   const on: Record<string, unknown> = {}
   const content: DocumentNode[] = []
-  for (const { text, format, formats } of chain) {
+  for (const run of chain) {
+    const { text, format, formats } = run
+    if (run.element !== null) content.push(nodeOf(run))
     if (format?.[1] === null) delete on[format[0]]
     else if (format) on[format[0]] = format[1]
     if (text === '') continue
     const marks = marksOf({ ...formats, ...on })
     const last = content.at(-1)
-    if (last && JSON.stringify(last.marks ?? []) === JSON.stringify(marks)) last.text += text
+    if (last?.text !== undefined && JSON.stringify(last.marks ?? []) === JSON.stringify(marks))
+      last.text += text
     else content.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
   }
   return content.length > 0

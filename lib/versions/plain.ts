@@ -4,22 +4,31 @@ import { THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 
 /** Characters with the same attributes, as Yjs stores them. */
 export interface PlainRun {
-  insert: string | object
+  insert: string | PlainElement
   attributes: Record<string, unknown>
 }
 
 /** A part of a draft without Yjs: exactly what is stored, whatever a schema knows of it. */
-export type Plain =
-  | { kind: 'text'; runs: PlainRun[] }
-  | { kind: 'element'; name: string; attrs: Record<string, unknown>; children: Plain[] }
+export type Plain = { kind: 'text'; runs: PlainRun[] } | PlainElement
+
+/** An element, which stands in a text as one character or apart from texts. */
+export interface PlainElement {
+  kind: 'element'
+  name: string
+  attrs: Record<string, unknown>
+  children: Plain[]
+}
 
 /** What stands in a text or element of a draft. */
 export function plainOf(child: unknown): Plain {
   if (child instanceof Y.XmlText) {
-    const delta = child.toDelta() as { insert: string | object; attributes?: Record<string, unknown> }[]
+    const delta = child.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
     return {
       kind: 'text',
-      runs: delta.map(({ insert, attributes }) => ({ insert, attributes: attributes ?? {} })),
+      runs: delta.map(({ insert, attributes }) => ({
+        insert: typeof insert === 'string' ? insert : (plainOf(insert) as PlainElement),
+        attributes: attributes ?? {},
+      })),
     }
   }
   if (!(child instanceof Y.XmlElement)) return { kind: 'element', name: 'unknown', attrs: {}, children: [] }
@@ -40,7 +49,8 @@ export function keyOf(plain: Plain): string {
 export function wordsOf(plain: Plain): { key: string }[] {
   if (plain.kind === 'element') return plain.children.flatMap(wordsOf)
   const text = plain.runs.map(({ insert }) => (typeof insert === 'string' ? insert : ' ')).join('')
-  return text.split(/\s+/).map((key) => ({ key }))
+  const within = plain.runs.flatMap(({ insert }) => (typeof insert === 'string' ? [] : wordsOf(insert)))
+  return [...text.split(/\s+/).map((key) => ({ key })), ...within]
 }
 
 /** Those attributes of a text that are no mark of a comment, and those that are. */
@@ -60,7 +70,10 @@ export function built(plain: Plain): Y.XmlElement | Y.XmlText {
   if (plain.kind === 'text') {
     const text = new Y.XmlText()
     text.applyDelta(
-      plain.runs.map(({ insert, attributes }) => ({ insert, attributes })),
+      plain.runs.map(({ insert, attributes }) => ({
+        insert: typeof insert === 'string' ? insert : built(insert),
+        attributes,
+      })),
       { sanitize: false },
     )
     return text
@@ -84,7 +97,9 @@ function uncommented(plain: Plain): Plain {
     const last = runs.at(-1)
     const isAlike = last && JSON.stringify(last.attributes) === JSON.stringify(own)
     if (isAlike && typeof last.insert === 'string' && typeof insert === 'string') last.insert += insert
-    else runs.push({ insert, attributes: own })
+    else if (typeof insert === 'string') runs.push({ insert, attributes: own })
+    // How letters look goes on over it, or not: of itself that says nothing.
+    else runs.push({ insert: uncommented(insert) as PlainElement, attributes: {} })
   }
   return { kind: 'text', runs }
 }

@@ -94,29 +94,34 @@ describe('moving', () => {
     expect(other.editor.state.selection).toBeInstanceOf(NodeSelection)
   })
 
-  test('any block of any document to any place: nothing is lost, and undo brings it back', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyDocument(), fc.nat(1000), fc.nat(1000), async (node, seed, place) => {
-        const { editor } = await edit(node)
-        const before = editor.state.doc
-        const blocks = blockAround(before.resolve(seed % (before.content.size + 1)))
-        const transaction = blocks && moveBlocks(editor.state, blocks, place % (blocks.parent.childCount + 1))
-        if (!transaction) return
-        const sizes = (root: typeof before) => {
-          const all: string[] = []
-          root.descendants((each) => void all.push(each.isText ? each.text! : each.type.name))
-          return all.join('').split('').sort().join('')
-        }
-        transaction.doc.check()
-        expect(transaction.doc.content.size).toBe(before.content.size)
-        expect(sizes(transaction.doc)).toBe(sizes(before))
-        editor.view.dispatch(transaction)
-        editor.commands.undo()
-        expect(editor.state.doc.toJSON()).toEqual(before.toJSON())
-      }),
-      { numRuns: 60 },
-    )
-  })
+  test(
+    'any block of any document to any place: nothing is lost, and undo brings it back',
+    { timeout: 30_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyDocument(), fc.nat(1000), fc.nat(1000), async (node, seed, place) => {
+          const { editor } = await edit(node)
+          const before = editor.state.doc
+          const blocks = blockAround(before.resolve(seed % (before.content.size + 1)))
+          const transaction =
+            blocks && moveBlocks(editor.state, blocks, place % (blocks.parent.childCount + 1))
+          if (!transaction) return
+          const sizes = (root: typeof before) => {
+            const all: string[] = []
+            root.descendants((each) => void all.push(each.isText ? each.text! : each.type.name))
+            return all.join('').split('').sort().join('')
+          }
+          transaction.doc.check()
+          expect(transaction.doc.content.size).toBe(before.content.size)
+          expect(sizes(transaction.doc)).toBe(sizes(before))
+          editor.view.dispatch(transaction)
+          editor.commands.undo()
+          expect(editor.state.doc.toJSON()).toEqual(before.toJSON())
+        }),
+        { numRuns: 60 },
+      )
+    },
+  )
 })
 
 test('a copy carries the words but not their threads', async () => {

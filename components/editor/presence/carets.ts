@@ -1,12 +1,12 @@
 import { Extension } from '@tiptap/core'
-import { yCursorPlugin, yCursorPluginKey } from '@tiptap/y-tiptap'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { caretPlugin, caretPluginKey } from './caret-plugin'
 import type { ThrottledAwareness } from './throttled-awareness'
 
 const NAME_SHOWN_FOR = 2500
 // Pixels.
 const NEAR = 8
-// The plugin hides all carets after a change of structure here, until their owners move.
+// After what is done here they stand where it moved them, which is not always where their owners are.
 const SHOW_AGAIN_AFTER = 300
 const COLOUR = /^#[0-9a-f]{6}$/i
 const DEFAULT_COLOUR = '#5b6470'
@@ -57,12 +57,12 @@ export const Carets = Extension.create<{
       return element
     }
 
-    const carets = yCursorPlugin(awareness as never, {
+    const carets = caretPlugin({
+      awareness,
       // Nor those of this person's other tabs.
-      awarenessStateFilter: (own, client, state) =>
-        own !== client && (state as { user?: CaretUser } | null)?.user?.id !== user.id,
-      cursorBuilder: draw,
-      selectionBuilder: ({ color }: CaretUser) => ({
+      isShown: (own, client, state) => own !== client && state?.user?.id !== user.id,
+      caret: draw,
+      selection: ({ color }: CaretUser) => ({
         class: 'editor-caret-selection',
         style: `--caret: ${colourFrom(color)}`,
       }),
@@ -102,7 +102,7 @@ export const Carets = Extension.create<{
             again = setTimeout(() => {
               again = undefined
               if (drawn.size === 0 || view.isDestroyed) return
-              view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }))
+              view.dispatch(view.state.tr.setMeta(caretPluginKey, true))
             }, SHOW_AGAIN_AFTER)
           },
           destroy: () => {

@@ -1,8 +1,9 @@
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { useEffect } from 'react'
 import { createRelativePositionFromJSON, type Doc, type XmlFragment } from 'yjs'
 import { useFollowing } from '../collab-provider'
 import type { CompanionProps } from '../companions/companion'
+import { absoluteOf } from '../text/positions'
 
 // The part of the pane in which a caret may stand without the text being moved.
 const CALM = { from: 0.15, to: 0.75 }
@@ -65,12 +66,8 @@ function positionIn(editor: CompanionProps['editor'], head: object): number | nu
     { doc: Doc; type: XmlFragment; binding: { mapping: Map<never, never> } | null } | undefined
   if (!sync?.binding) return null
   try {
-    return relativePositionToAbsolutePosition(
-      sync.doc,
-      sync.type,
-      createRelativePositionFromJSON(head),
-      sync.binding.mapping,
-    )
+    const { doc, type, binding } = sync
+    return absoluteOf({ doc, type, mapping: binding.mapping }, createRelativePositionFromJSON(head))
   } catch {
     // What others say of themselves may be anything.
     return null

@@ -80,7 +80,7 @@ function expectTogether(docs: Y.Doc[], editors: Editor[]): void {
   }
 }
 
-const everybody = fc.tuple(anyActs(4, { isSuggesting: true }), anyActs(3), anyActs(3))
+const everybody = fc.tuple(anyActs(4), anyActs(3), anyActs(3))
 
 test(
   'apart from each other: without suggestions there is what the others wrote, with them what was proposed',

@@ -39,7 +39,7 @@ test(
     await fc.assert(
       fc.asyncProperty(
         anyDocument(),
-        anyActs(5, { isSuggesting: true }),
+        anyActs(5),
         anyActs(4),
         fc.boolean(),
         async (node, proposed, written, isTogether) => {

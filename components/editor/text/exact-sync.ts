@@ -1,9 +1,11 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
-import type { Step } from '@tiptap/pm/transform'
-import { getRelativeSelection, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type Step, Transform } from '@tiptap/pm/transform'
+import { yXmlFragmentToProseMirrorRootNode, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { selectionIn } from './relative-selection'
+import { replaceContent } from './smooth-sync'
 import { Survivors } from './survivors'
 import { writeBlocks } from './write-blocks'
 
@@ -79,9 +81,16 @@ function writeExactly(binding: Binding, written: { doc: Node | null }): void {
     if (!state) return compare.call(binding, doc)
     const { base, steps } = doc === written.doc ? { base: doc, steps: [] } : (key.getState(state) ?? UNKNOWN)
     written.doc = doc
-    if (!base || !write(binding, base, doc, steps)) return compare.call(binding, doc)
-    binding.beforeTransactionSelection = getRelativeSelection(binding as never, state as never)
+    if (!(base && write(binding, base, doc, steps)) && !writeDifference(binding, doc))
+      return compare.call(binding, doc)
+    binding.beforeTransactionSelection = selectionIn(binding, state)
   }
+}
+
+/** Without knowing what was done: what differs from what Yjs holds, in as few places as possible. */
+function writeDifference(binding: Binding, doc: Node): boolean {
+  const base = yXmlFragmentToProseMirrorRootNode(binding.type, doc.type.schema)
+  return write(binding, base, doc, replaceContent(new Transform(base), doc.content).steps)
 }
 
 /** False where Yjs does not hold `base`. */

@@ -1,12 +1,15 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model'
-import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { ReplaceStep, type Transform } from '@tiptap/pm/transform'
 import type { EditorView } from '@tiptap/pm/view'
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import { UndoManager } from 'yjs'
 import type * as Y from 'yjs'
 import { tellCaret } from './fresh-caret'
+import { readElementsInTexts } from './elements-in-texts'
+import { absoluteOf } from './positions'
+import { type RelativeSelection, selectAgain, selectionIn } from './relative-selection'
 
 /** What we use of y-tiptap's ProsemirrorBinding. */
 interface Binding {
@@ -15,16 +18,11 @@ interface Binding {
   doc: Y.Doc
   prosemirrorView: EditorView | null
   beforeTransactionSelection: RelativeSelection | null
+  beforeAllTransactions: () => void
+  _isLocalCursorInView: () => boolean
   _tr: Transaction
   _typeChanged: (events: unknown[], transaction: unknown) => void
   _observeFunction: (events: unknown[], transaction: { origin: unknown }) => void
-}
-
-interface RelativeSelection {
-  anchor: Y.RelativePosition
-  head: Y.RelativePosition
-  absAnchor: number | null
-  absHead: number | null
 }
 
 /**
@@ -36,25 +34,71 @@ export const smoothSync = Extension.create({
   name: 'smoothSync',
   priority: 90,
   addProseMirrorPlugins: () => [
-    new Plugin({
-      key: new PluginKey('smoothSync'),
+    new Plugin<RelativeSelection | null>({
+      key,
       state: {
         // The view begins to listen once all states are there.
         init: (_config, state) => {
-          const sync = ySyncPluginKey.getState(state) as { binding?: Binding } | undefined
-          if (sync?.binding) smooth(sync.binding)
+          readElementsInTexts(state.schema)
+          const binding = bindingOf(state)
+          if (binding) smooth(binding)
           return null
         },
-        apply: () => null,
+        apply: (_transaction, _before, old) => {
+          const binding = bindingOf(old)
+          return binding && selectionIn(binding, old)
+        },
       },
+      view: ({ state }) => rememberForUndo(state),
     }),
   ],
 })
+
+type StackItem = UndoManager['undoStack'][number]
+
+const key = new PluginKey<RelativeSelection | null>('smoothSync')
+
+const bindingOf = (state: EditorState): Binding | null =>
+  (ySyncPluginKey.getState(state) as { binding?: Binding } | undefined)?.binding ?? null
+
+/** An undo brings the caret back to where it was: as we name that place, and not as y-tiptap does. */
+function rememberForUndo(state: EditorState): { destroy?: () => void } {
+  const binding = bindingOf(state)
+  const undo = yUndoPluginKey.getState(state) as { undoManager?: UndoManager } | undefined
+  if (!binding || !undo?.undoManager) return {}
+  const { undoManager } = undo
+  const remember = ({ stackItem }: { stackItem: StackItem }) => {
+    const now = binding.prosemirrorView?.state
+    const before = now && key.getState(now)
+    if (before) stackItem.meta.set(binding, before)
+  }
+  const select = ({ stackItem, type }: { stackItem: StackItem; type: 'undo' | 'redo' }) => {
+    const view = binding.prosemirrorView
+    const before = stackItem.meta.get(binding) as RelativeSelection | undefined
+    if (!view || !before || type !== 'undo') return
+    // y-tiptap would use it for the next change, whoever makes that.
+    binding.beforeTransactionSelection = null
+    view.dispatch(selectAgain(binding, view.state.tr, before).scrollIntoView())
+  }
+  undoManager.on('stack-item-added', remember)
+  undoManager.on('stack-item-popped', select)
+  return {
+    destroy: () => {
+      undoManager.off('stack-item-added', remember)
+      undoManager.off('stack-item-popped', select)
+    },
+  }
+}
 
 function smooth(binding: Binding): void {
   const { mapping } = binding
   let isFollowing = false
   let selection: RelativeSelection | null = null
+  let undone: RelativeSelection | null = null
+  binding.beforeAllTransactions = () => {
+    const state = binding.prosemirrorView?.state
+    if (state) binding.beforeTransactionSelection ??= selectionIn(binding, state)
+  }
   // Before it follows a change it forgets what the change touched, and what that stands in. That is enough.
   mapping.clear = () => {
     if (!isFollowing) Map.prototype.clear.call(mapping)
@@ -66,7 +110,11 @@ function smooth(binding: Binding): void {
         tr.replace = (from, to, slice) => {
           delete (tr as Partial<Transaction>).replace
           if (from !== 0 || to !== tr.doc.content.size || !slice) return tr.replace(from, to, slice)
-          return keepSelection(binding, replaceContent(tr, slice.content), selection)
+          const replaced = replaceContent(tr, slice.content)
+          if (!undone) return keepSelection(binding, replaced, selection)
+          return binding._isLocalCursorInView()
+            ? selectAgain(binding, replaced, undone).scrollIntoView()
+            : selectAgain(binding, replaced, undone)
         }
       }
       return tr
@@ -77,10 +125,9 @@ function smooth(binding: Binding): void {
     // Where it has moved to, Yjs could not know: it goes along with the step.
     const hasMoved = !isUndo && hasUnheardCaret(binding.prosemirrorView)
     const before = hasMoved ? null : binding.beforeTransactionSelection
-    // The undo that takes back a change also knows where the caret was then, but in another document than this one.
-    binding.beforeTransactionSelection =
-      isUndo && before ? { ...before, absAnchor: null, absHead: null } : null
-    selection = isUndo ? null : before
+    binding.beforeTransactionSelection = null
+    // The undo that takes back a change also knows where the caret was then.
+    ;[selection, undone] = isUndo ? [null, before] : [before, null]
     isFollowing = true
     try {
       binding._typeChanged(events, transaction)
@@ -111,20 +158,15 @@ function keepSelection(binding: Binding, tr: Transaction, before: RelativeSelect
   return tr.setSelection(TextSelection.create(tr.doc, anchor, head))
 }
 
-function near(
-  { doc, type, mapping }: Binding,
-  tr: Transaction,
-  position: Y.RelativePosition,
-  $at: ResolvedPos,
-): number {
+function near(binding: Binding, tr: Transaction, position: Y.RelativePosition, $at: ResolvedPos): number {
   if (!$at.parent.isTextblock) return $at.pos
-  const at = relativePositionToAbsolutePosition(doc, type, position, mapping as never)
+  const at = absoluteOf(binding, position)
   const isNear = at !== null && at >= $at.start() && at <= $at.end()
   return isNear && tr.doc.resolve(at).sameParent($at) ? at : $at.pos
 }
 
 /** Gives the document this content by one step over what differs: within a paragraph if it can, else whole blocks. */
-export function replaceContent(tr: Transaction, content: Fragment): Transaction {
+export function replaceContent<Tr extends Transform>(tr: Tr, content: Fragment): Tr {
   const { doc } = tr
   const start = doc.content.findDiffStart(content)
   if (start === null) return tr
@@ -146,7 +188,7 @@ function stepOver(doc: Node, wanted: Node, from: number, to: number, end: number
   }
 }
 
-function replaceBlocks(tr: Transaction, content: Fragment): Transaction {
+function replaceBlocks<Tr extends Transform>(tr: Tr, content: Fragment): Tr {
   const { doc } = tr
   let [first, last] = [0, 0]
   const most = Math.min(doc.childCount, content.childCount)

@@ -1,9 +1,8 @@
 import { Mark } from '@tiptap/pm/model'
 import * as Y from 'yjs'
-import type { DocumentMark } from '@/lib/richtext/document'
-import { markAttribute } from '@/lib/richtext/ydoc'
+import { elementsIn } from '@/lib/richtext/in-text'
 import { keptUnits, type Unit, unitsOf } from './line-units'
-import { insertNodes, type Pair, type Written } from './new-nodes'
+import { attributesOf, insertAmong, type Pair, type Written } from './new-nodes'
 import type { Survivors } from './survivors'
 
 /** A child of a line in Yjs, and which units it holds. */
@@ -64,13 +63,21 @@ function stretchesOf(type: Y.XmlFragment, units: readonly Unit[]): Stretch[] | n
     const isRight =
       own.length === to - at &&
       (child instanceof Y.XmlText
-        ? own.every(({ letter }) => letter !== null)
+        ? isText(child, own)
         : own[0]!.letter === null && own[0]!.node.type.name === child.nodeName)
     if (!isRight) return null
     stretches.push({ child, from: at, to })
     at = to
   }
   return at === units.length ? stretches : null
+}
+
+/** Whether a text holds these letters and nodes, as far as that can be seen without reading them. */
+function isText(text: Y.XmlText, units: readonly Unit[]): boolean {
+  const elements = new Map(elementsIn(text).map(({ element, at }) => [at, element.nodeName]))
+  return units.every(({ letter, node }, at) =>
+    letter === null ? elements.get(at) === node.type.name : !elements.has(at),
+  )
 }
 
 /** A line of Yjs while it is written from its end to its beginning: its units are counted as they were at first. */
@@ -82,7 +89,10 @@ class Line {
   ) {}
 
   element(unit: number): Y.XmlElement {
-    return this.stretches.find(({ from, to }) => from <= unit && unit < to)!.child as Y.XmlElement
+    const { child, from } = this.stretches.find((each) => each.from <= unit && unit < each.to)!
+    return child instanceof Y.XmlElement
+      ? child
+      : elementsIn(child).find(({ at }) => at === unit - from)!.element
   }
 
   delete(from: number, to: number): void {
@@ -90,43 +100,24 @@ class Line {
       const [start, end] = [Math.max(from, stretch.from), Math.min(to, stretch.to)]
       if (start >= end) continue
       const { child } = stretch
-      if (child instanceof Y.XmlText) child.delete(start - stretch.from, end - start)
-      else {
+      if (child instanceof Y.XmlText) {
+        for (const { element, at } of elementsIn(child))
+          if (at >= start - stretch.from && at < end - stretch.from) this.written.mapping.delete(element)
+        child.delete(start - stretch.from, end - start)
+      } else {
         this.written.mapping.delete(child)
         this.type.delete(index, 1)
       }
     }
   }
 
-  /** Puts units before one that was, or at the end. */
+  /** Puts units before one that was, or at the end: into the text that is there, which nothing parts. */
   insert(unit: number, units: readonly Unit[]): void {
     const place = this.textAt(unit)
-    if (units.every(({ letter }) => letter !== null)) {
-      if (place) insertText(place.text, place.offset, units)
-      else this.insertChild(this.indexAt(unit), units)
-      return
-    }
-    let index = place ? this.part(place) : this.indexAt(unit)
-    const first = units.findIndex(({ letter }) => letter === null)
-    const last = units.findLastIndex(({ letter }) => letter === null)
-    const before = index > 0 ? this.type.get(index - 1) : null
-    if (first > 0) {
-      if (before instanceof Y.XmlText) insertText(before, before.length, units.slice(0, first))
-      else this.insertChild(index++, units.slice(0, first))
-    }
-    for (let at = first; at <= last;) {
-      if (units[at]!.letter === null) {
-        insertNodes(this.written, this.type, index++, [units[at++]!.node])
-        continue
-      }
-      const end = units.findIndex(({ letter }, other) => other > at && letter === null)
-      this.insertChild(index++, units.slice(at, end))
-      at = end
-    }
-    if (last === units.length - 1) return
-    const after = index < this.type.length ? this.type.get(index) : null
-    if (after instanceof Y.XmlText) insertText(after, 0, units.slice(last + 1))
-    else this.insertChild(index, units.slice(last + 1))
+    if (place) return insertUnits(this.written, place.text, place.offset, units)
+    const text = new Y.XmlText()
+    this.type.insert(this.indexAt(unit), [text])
+    insertUnits(this.written, text, 0, units)
   }
 
   format(from: number, to: number, attributes: Record<string, unknown>): void {
@@ -138,12 +129,12 @@ class Line {
   }
 
   /** The text into which letters go that come before a unit: the one that holds what is before it, if there is one. */
-  private textAt(unit: number): { index: number; text: Y.XmlText; offset: number } | null {
-    let found: { index: number; text: Y.XmlText; offset: number } | null = null
-    for (const [index, { child, from, to }] of this.stretches.entries()) {
+  private textAt(unit: number): { text: Y.XmlText; offset: number } | null {
+    let found: { text: Y.XmlText; offset: number } | null = null
+    for (const { child, from, to } of this.stretches) {
       if (!(child instanceof Y.XmlText) || from > unit || to < unit) continue
-      if (from < unit) return { index, text: child, offset: unit - from }
-      found ??= { index, text: child, offset: 0 }
+      if (from < unit) return { text: child, offset: unit - from }
+      found ??= { text: child, offset: 0 }
     }
     return found
   }
@@ -153,48 +144,19 @@ class Line {
     const index = this.stretches.findIndex(({ from }) => from >= unit)
     return index === -1 ? this.stretches.length : index
   }
-
-  /** Parts a text, if need be, and gives the index between its parts. */
-  private part({ index, text, offset }: { index: number; text: Y.XmlText; offset: number }): number {
-    if (offset === 0) return index
-    if (offset === text.length) return index + 1
-    const rest = (text.toDelta() as Delta[]).flatMap(tail(offset))
-    text.delete(offset, text.length - offset)
-    const behind = new Y.XmlText()
-    this.type.insert(index + 1, [behind])
-    behind.applyDelta(rest, { sanitize: false })
-    return index + 1
-  }
-
-  private insertChild(index: number, units: readonly Unit[]): void {
-    const text = new Y.XmlText()
-    this.type.insert(index, [text])
-    insertText(text, 0, units)
-  }
 }
 
-interface Delta {
-  insert: string
-  attributes?: Record<string, unknown>
-}
-
-function tail(offset: number): (delta: Delta) => Delta[] {
-  let left = offset
-  return (delta) => {
-    const insert = delta.insert.slice(left)
-    left = Math.max(0, left - delta.insert.length)
-    return insert ? [{ ...delta, insert }] : []
-  }
-}
-
-function insertText(text: Y.XmlText, offset: number, units: readonly Unit[]): void {
+function insertUnits(written: Written, text: Y.XmlText, offset: number, units: readonly Unit[]): void {
   let at = offset
   for (let from = 0; from < units.length;) {
-    const { marks } = units[from]!.node
-    let to = from
-    while (to < units.length && units[to]!.node.marks === marks) to++
-    const letters = units.slice(from, to).map(({ letter }) => letter)
-    text.insert(at, letters.join(''), attributesOf(marks))
+    const { node, letter } = units[from]!
+    let to = from + 1
+    if (letter === null) insertAmong(written, text, at, node)
+    else {
+      while (to < units.length && units[to]!.letter !== null && units[to]!.node.marks === node.marks) to++
+      const letters = units.slice(from, to).map((unit) => unit.letter)
+      text.insert(at, letters.join(''), attributesOf(node.marks))
+    }
     at += to - from
     from = to
   }
@@ -228,12 +190,4 @@ function change(before: readonly Mark[], after: readonly Mark[]): Record<string,
   for (const [name, value] of Object.entries(is))
     if (JSON.stringify(was[name]) !== JSON.stringify(value)) changed[name] = value
   return changed
-}
-
-function attributesOf(marks: readonly Mark[]): Record<string, unknown> {
-  return Object.fromEntries(
-    marks
-      .filter(({ type }) => type.name !== 'ychange')
-      .map((mark) => [markAttribute(mark.toJSON() as DocumentMark), mark.attrs]),
-  )
 }

@@ -2,6 +2,7 @@ import type { Node, Schema } from '@tiptap/pm/model'
 import type { EditorState, Selection } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { elementsIn } from '@/lib/richtext/in-text'
 import { isCommentedNode, isMeantEmpty, quoteOfNode } from '@/lib/richtext/commented-nodes'
 import type { ThreadRange } from '@/lib/threads/schema'
 
@@ -59,8 +60,8 @@ export function findRanges(
       fragment.doc!,
     )
     if (!found) return null
-    const text = texts.find((each) => each.text === found.type)
-    if (text) return text.from + found.index
+    const text = texts.findLast((each) => each.text === found.type && each.offset <= found.index)
+    if (text) return text.from + found.index - text.offset
     const index = found.index - Number(isEnd)
     const element = elements.find((each) => each.parent === found.type && each.index === index)
     return element ? (isEnd ? element.to : element.from) : null
@@ -100,15 +101,18 @@ function isSilent(node: Node): boolean {
   return textOf(node) === ''
 }
 
-/** A text of the Y.Doc and where it begins in the editor's document. */
+/** As much of a text of the Y.Doc as stands between two elements in it, and where that is in the editor's document. */
 interface PlacedText {
   text: Y.XmlText
+  /** Where in the text it begins, and how long it is. */
+  offset: number
+  length: number
   from: number
 }
 
-/** An element of the Y.Doc as a child of another, and where it is in the editor's document. */
+/** An element of the Y.Doc as a child of another or in a text, and where it is in the editor's document. */
 interface PlacedElement {
-  parent: Y.XmlFragment
+  parent: Y.XmlFragment | Y.XmlText
   index: number
   from: number
   to: number
@@ -123,16 +127,34 @@ function place(
   const visit = (parent: Y.XmlFragment, from: number): number => {
     let position = from
     for (const [index, child] of parent.toArray().entries()) {
-      if (child instanceof Y.XmlText) {
-        texts.push({ text: child, from: position })
-        position += child.length
-      } else if (child instanceof Y.XmlElement) {
-        const isLeaf = schema.nodes[child.nodeName]?.isLeaf ?? false
-        const to = isLeaf ? position + 1 : visit(child, position + 1) + 1
-        elements.push({ parent, index, from: position, to })
-        position = to
-      }
+      if (child instanceof Y.XmlText) position = visitText(child, position)
+      else if (child instanceof Y.XmlElement) position = visitElement(parent, index, child, position)
     }
+    return position
+  }
+  const visitElement = (
+    parent: PlacedElement['parent'],
+    index: number,
+    element: Y.XmlElement,
+    from: number,
+  ) => {
+    const isLeaf = schema.nodes[element.nodeName]?.isLeaf ?? false
+    const to = isLeaf ? from + 1 : visit(element, from + 1) + 1
+    elements.push({ parent, index, from, to })
+    return to
+  }
+  const visitText = (text: Y.XmlText, from: number) => {
+    let [position, offset] = [from, 0]
+    const piece = (end: number) => {
+      texts.push({ text, offset, length: end - offset, from: position })
+      position += end - offset
+    }
+    for (const { element, at } of elementsIn(text)) {
+      piece(at)
+      position = visitElement(text, at, element, position)
+      offset = at + 1
+    }
+    piece(text.length)
     return position
   }
   visit(fragment, 0)
@@ -156,11 +178,11 @@ function rangeOfNodes(
 
 function rangeOf(texts: readonly PlacedText[], from: number, to: number): ThreadRange[] {
   if (from === to) return []
-  const covered = texts.filter(({ text, from: start }) => start < to && start + text.length > from)
+  const covered = texts.filter(({ length, from: start }) => start < to && start + length > from)
   const [first, last] = [covered[0], covered.at(-1)]
   if (!first || !last) return []
-  const start = Math.max(0, from - first.from)
-  const end = Math.min(last.text.length, to - last.from)
+  const start = first.offset + Math.max(0, from - first.from)
+  const end = last.offset + Math.min(last.length, to - last.from)
   return [
     {
       start: encoded(Y.createRelativePositionFromTypeIndex(first.text, start)),

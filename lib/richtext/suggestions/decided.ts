@@ -139,7 +139,9 @@ class Before {
         // What went with its whole text may have been written anew elsewhere.
         if (!isGone) marks.forEach((mark) => this.note(mark, item!.deleted))
         nodes.push({ type: 'text', text: content.str, ...(marks.length > 0 && { marks }) })
-      } else if (item.countable) nodes.push({ type: 'unknown' })
+      } else if (content instanceof Y.ContentType && content.type instanceof Y.XmlElement)
+        nodes.push(this.element(content.type))
+      else if (item.countable) nodes.push({ type: 'unknown' })
     }
     return nodes
   }

@@ -23,7 +23,7 @@ export function once(what: string, of: readonly Content[], write: () => void): v
 }
 
 // To be raised when the same content would be written in another way, by a new version of Yjs too.
-const VERSION = 'yjs 13.6, 1'
+const VERSION = 'yjs 13.6, 2'
 
 /** A client that is nobody's: above all that Yjs draws, which have 32 bits. */
 function clientFor(made: readonly string[], { store }: Y.Doc): number {

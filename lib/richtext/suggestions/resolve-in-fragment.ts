@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import type { DocumentMark } from '../document'
+import { elementsIn, removeElement } from '../in-text'
 import { markAttribute, readChild, readMark } from '../ydoc'
 import { arrangeFragment } from './arrange-fragment'
 import { once } from './once'
@@ -59,7 +61,9 @@ class Resolution {
     // From the end, so that what goes moves nothing that is still to be looked at.
     for (let index = parent.length - 1; index >= 0; index--) {
       const child = parent.get(index)
-      if (child instanceof Y.XmlElement) this.element(parent, index, child)
+      if (child instanceof Y.XmlElement) this.element(child)
+      else if (child instanceof Y.XmlText)
+        for (const { element } of elementsIn(child).toReversed()) this.element(element)
     }
     if (parent.length < length && parent instanceof Y.XmlElement) uniteOnce(parent)
     for (const child of parent.toArray()) if (child instanceof Y.XmlText) this.text(child, 'words')
@@ -68,8 +72,10 @@ class Resolution {
   /** Takes the marks of what was decided from all text, and gives it those that were accepted. */
   marks(parent: Parent): void {
     for (const child of parent.toArray())
-      if (child instanceof Y.XmlText) this.text(child, 'marks')
-      else if (child instanceof Y.XmlElement) this.marks(child)
+      if (child instanceof Y.XmlText) {
+        this.text(child, 'marks')
+        for (const { element } of elementsIn(child)) this.marks(element)
+      } else if (child instanceof Y.XmlElement) this.marks(child)
   }
 
   /** The words that go, or else the marks of those that stay. */
@@ -82,7 +88,9 @@ class Resolution {
         mark: readMark(name, value),
       }))
       if (typeof insert !== 'string' || !before.some(({ mark }) => isSuggestionMark(mark))) {
-        delta.push({ retain: words.length })
+        const gone = what === 'marks' ? before.filter(({ mark }) => this.isDecided(mark)) : []
+        const attributes = Object.fromEntries(gone.map(({ name }) => [name, null]))
+        delta.push({ retain: words.length, ...(gone.length > 0 && { attributes }) })
         continue
       }
       const marks = before.map(({ mark }) => mark)
@@ -113,10 +121,16 @@ class Resolution {
       text.applyDelta(delta, { sanitize: false })
   }
 
-  private element(parent: Parent, index: number, element: Y.XmlElement): void {
+  /** Of an element among letters the mark says nothing; it only goes on over it. */
+  private isDecided({ attrs }: DocumentMark): boolean {
+    const record = recordOf(attrs)
+    return record !== null && this.judge(record) !== 'keep'
+  }
+
+  private element(element: Y.XmlElement): void {
     const attrs = element.getAttributes() as Record<string, unknown>
     const deleted = recordOf(attrs.deleted)
-    if (deleted && this.judge(deleted) === 'accept') return parent.delete(index, 1)
+    if (deleted && this.judge(deleted) === 'accept') return removeElement(element)
     this.children(element)
     const inserted = recordOf(attrs.inserted)
     if (
@@ -125,7 +139,7 @@ class Resolution {
       this.judge(inserted) === 'reject' &&
       !element.toArray().flatMap(readChild).some(isSomething)
     )
-      return parent.delete(index, 1)
+      return removeElement(element)
     this.attributes(element, attrs)
   }
 

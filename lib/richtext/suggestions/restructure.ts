@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { copyOfText, deltaOf, elementsIn, stretchesOf } from '../in-text'
 import { readChild, readMark } from '../ydoc'
 import { attributesOf, once } from './once'
 import { placeOf } from './place'
@@ -42,10 +43,12 @@ export class Restructuring {
       const child = parent.get(index)
       if (child instanceof Y.XmlElement) {
         if (!this.isStruck(child)) this.part(child)
-      } else if (child instanceof Y.XmlText && parent instanceof Y.XmlElement)
+      } else if (child instanceof Y.XmlText && parent instanceof Y.XmlElement) {
+        for (const { element } of elementsIn(child)) if (!this.isStruck(element)) this.part(element)
         for (const { offset, depth } of this.placesIn(child).toReversed())
-          if (depth === 0) breakLine(parent, index, child, offset)
+          if (depth === 0) breakLine(child, offset)
           else if (isTextblock({ type: parent.nodeName })) this.split(parent, index, child, offset, depth)
+      }
     }
   }
 
@@ -71,8 +74,9 @@ export class Restructuring {
       parent instanceof Y.XmlElement && parent.nodeName === 'listItem' && depth === 2 ? parent : null
     once(`split ${depth} ${index} ${offset}`, [item ?? block], () => {
       const tail = tailOf(block, depth)
-      const rest = restOf(text, offset + 1)
-      tail.insert(0, [...(rest ? [rest] : []), ...this.copies(block, index + 1)])
+      const copy = (element: Y.XmlElement) => this.copy(element) as Y.XmlElement
+      const rest = offset + 1 < text.length ? [copyOfText(text, copy, offset + 1)] : []
+      tail.insert(0, [...rest, ...this.copies(block, index + 1)])
       if (block.length > index + 1) block.delete(index + 1, block.length - index - 1)
       text.delete(offset, text.length - offset)
       this.parted.add(block)
@@ -168,16 +172,12 @@ function append(block: Y.XmlElement, from: Y.XmlElement, content: Child[]): void
 }
 
 /** Ends a line where a break was accepted. */
-function breakLine(parent: Y.XmlElement, index: number, text: Y.XmlText, offset: number): void {
+function breakLine(text: Y.XmlText, offset: number): void {
   once(`break ${offset}`, [text], () => {
-    const lineBreak = new Y.XmlElement('hardBreak')
-    if (offset === 0) {
-      text.delete(0, 1)
-      return parent.insert(index, [lineBreak])
-    }
-    const rest = restOf(text, offset + 1)
-    parent.insert(index + 1, rest ? [lineBreak, rest] : [lineBreak])
-    text.delete(offset, text.length - offset)
+    const { attributes } = stretchesOf(text).findLast(({ at }) => at <= offset)!
+    // In place of its sign, and as that looked: no format begins or ends here.
+    text.insertEmbed(offset + 1, new Y.XmlElement('hardBreak'), { ...attributes })
+    text.delete(offset, 1)
   })
 }
 
@@ -186,14 +186,15 @@ export function uniteTexts(parent: Parent): void {
   for (let index = parent.length - 1; index > 0; index--) {
     const [before, text] = [parent.get(index - 1), parent.get(index)]
     if (!(before instanceof Y.XmlText) || !(text instanceof Y.XmlText)) continue
-    before.applyDelta([{ retain: before.length }, ...(text.toDelta() as object[])], { sanitize: false })
+    const copy = (element: Y.XmlElement) => copyOf(element) as Y.XmlElement
+    before.applyDelta([{ retain: before.length }, ...deltaOf(text, copy)], { sanitize: false })
     parent.delete(index, 1)
   }
 }
 
 /** The same written anew; what is in an element by `copy`. */
 export function copyOf(child: Child, copy: (child: Child) => Child = copyOf): Child {
-  if (child instanceof Y.XmlText) return child.clone() as Y.XmlText
+  if (child instanceof Y.XmlText) return copyOfText(child, (element) => copy(element) as Y.XmlElement)
   const made = new Y.XmlElement(child.nodeName)
   for (const [name, value] of attributesOf(child)) made.setAttribute(name, value as string)
   made.insert(
@@ -216,25 +217,6 @@ function tailOf(element: Y.XmlElement, depth: 1 | 2): Y.XmlElement {
   )
   if (places.length > 0) tail.setAttribute('changed', places as unknown as string)
   return tail
-}
-
-/** What stands in a text from there on, as a text of its own; null for nothing. */
-function restOf(text: Y.XmlText, from: number): Y.XmlText | null {
-  if (from >= text.length) return null
-  const copy = new Y.XmlText()
-  const delta: object[] = []
-  let offset = 0
-  for (const { insert, attributes } of text.toDelta() as Run[]) {
-    const length = typeof insert === 'string' ? insert.length : 1
-    if (offset + length > from)
-      delta.push({
-        insert: typeof insert === 'string' ? insert.slice(Math.max(0, from - offset)) : insert,
-        ...(attributes && { attributes }),
-      })
-    offset += length
-  }
-  copy.applyDelta(delta, { sanitize: false })
-  return copy
 }
 
 function indexOf(child: Y.XmlElement): number {

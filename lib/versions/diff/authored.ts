@@ -68,7 +68,10 @@ function readText(text: Y.XmlText): DocumentNode[] {
     }
     if (!item.countable) continue
     const { client, clock } = item.id
-    if (!(item.content instanceof Y.ContentString)) {
+    if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlElement) {
+      nodes.push(readElement(item.content.type))
+      open = null
+    } else if (!(item.content instanceof Y.ContentString)) {
       nodes.push({ type: 'unknown', attrs: { [AUTHORED]: { client, clock } } })
       open = null
     } else if (open && open.authored.client === client && open.end === clock) {
