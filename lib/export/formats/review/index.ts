@@ -12,6 +12,7 @@ import { Annotator, type Stamp } from './annotate'
 import { type CopyComment, initialsOf } from './comments'
 import { copyText } from './copy-text'
 import { layOut } from './layout'
+import { threadsWithin } from './line'
 import { type Info, markerOf, piecesOf, type Unmapped } from './marker'
 import { packCopy } from './pack'
 
@@ -71,6 +72,7 @@ export async function renderReview(
   const numbers = new Map<string, number>()
   const levels = new Map<number, number>()
   const standing = new Set<string>()
+  const secret = new Set<string>()
   const laid = <Draft extends { draftId?: string; text: DocumentNode }>(draft: Draft): Draft => {
     const { draftId } = draft
     const text = copyText(draft.text, options.variant)
@@ -80,6 +82,8 @@ export async function renderReview(
     numbers.set(draftId, number)
     const { document, threads } = layOut(text, { draft: number, infos })
     for (const thread of threads) standing.add(thread)
+    // About what is not in the copy: what is said of it would tell of it.
+    for (const thread of threadsWithin(draft.text)) if (!threads.has(thread)) secret.add(thread)
     return { ...draft, text: document }
   }
   const tree = compile(
@@ -91,7 +95,9 @@ export async function renderReview(
     wording,
     { variant: options.variant, isBare: true },
   )
-  const shown = options.threads.filter(({ draftId }) => numbers.has(draftId))
+  const shown = options.threads.filter(
+    ({ id, draftId }) => numbers.has(draftId) && (standing.has(id) || !secret.has(id)),
+  )
   const titled = (part: Part): Part => {
     const draft = part.source && numbers.get(part.source.draftId)
     const parts = part.parts.map(titled)

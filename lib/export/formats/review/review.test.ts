@@ -212,3 +212,49 @@ test('the same report gives the same bytes, and without anything suggested it is
   expect(one.bytes).toEqual(other.bytes)
   expect(Object.keys(unzipSync(one.bytes))).not.toContain('word/comments.xml')
 })
+
+test('a copy for the public says nothing of what was discussed about confidential words alone', async () => {
+  const confidential = (node: ReturnType<typeof commented>) => ({
+    ...node,
+    marks: [...(node.marks ?? []), { type: 'confidential' }],
+  })
+  const open = [
+    {
+      id: 'q-1',
+      label: '3',
+      slug: '3',
+      draftId: 'draft-1',
+      text: doc(
+        p(
+          'Doors ',
+          confidential(commented('with names', 't-secret')),
+          ' and ',
+          commented('hours', 't-both'),
+          '.',
+        ),
+        p(confidential(commented('Only here.', 't-both'))),
+      ),
+    },
+  ]
+  const threadOf = (id: string, text: string) => ({
+    ...{ id, draftId: 'draft-1', isResolved: false },
+    comments: [{ id, authorId: 'author', at: '2026-05-01T10:00:00.000Z', text }],
+  })
+  const threads = [
+    threadOf('t-secret', 'Whose names?'),
+    threadOf('t-both', 'Which hours?'),
+    threadOf('t-draft', 'Done?'),
+  ]
+  const given = { ...content, sections: [{ title: 'Shelters', questions: open }] }
+  const said = async (variant: 'public' | 'confidential') => {
+    const { bytes } = await renderReview(given, wording, { ...options, variant, threads })
+    return Object.values(unzipSync(bytes))
+      .map((part) => strFromU8(part))
+      .join('')
+  }
+  const shown = await said('public')
+  expect(shown).not.toContain('Whose names?')
+  expect(shown).toContain('Which hours?')
+  expect(shown).toContain('Done?')
+  expect(await said('confidential')).toContain('Whose names?')
+})
