@@ -1,6 +1,7 @@
 import { BREAK, type LaidParagraph, NOTE, type Unit } from '@/lib/export/formats/review/layout'
 import { align } from '@/lib/versions/diff/match'
 import { tokensOf } from '@/lib/versions/diff/words'
+import { fit } from './fit'
 import type { CopyParagraph, CopyReading, CopyRun, Stamp } from './reading/reading'
 
 /** The sign at a paragraph's end. */
@@ -119,6 +120,9 @@ function steps(
   deadline: number,
 ): Pair[] {
   if (isSameText(sent, came)) return sent.map((each, index) => ({ sent: each, came: came[index]! }))
+  const suggested = ({ ins, del }: Came) => ({ ins: ins !== null, del: del !== null && !isNew(del) })
+  const whole = fit(sent, came, suggested)
+  if (whole) return whole
   const options = { maxEdits: 4_000, deadline }
   // What was suggested already is apart from the words around it, and what is tracked now is not.
   const before = tokens(sent, ({ unit }) => `${unit?.ins?.id} ${unit?.del?.id}`)
@@ -129,33 +133,14 @@ function steps(
     const now = step.after.flatMap(({ signs }) => signs) as Came[]
     if (step.isSame || isSameText(old, now))
       return old.map((each, index) => ({ sent: each, came: now[index]! }))
-    const decided = asDecided(old, now)
-    if (decided) return decided
+    const fitted = fit(old, now, suggested)
+    if (fitted) return fitted
     return [
       ...old.map((each): Pair => ({ sent: each, came: null })),
       ...now.map((each): Pair => ({ sent: null, came: each })),
     ]
   })
 }
-
-/** Words that are as if what is suggested in them had been decided, in one of the ways in which it may be. */
-function asDecided(sent: readonly Sent[], came: readonly Came[]): Pair[] | null {
-  if (came.length >= sent.length || !sent.some(({ unit }) => unit?.ins ?? unit?.del)) return null
-  for (const goes of DECIDED) {
-    const left = sent.filter(({ unit }) => !unit || !goes(unit))
-    if (left.length === sent.length || !isSameText(left, came)) continue
-    let at = 0
-    return sent.map((each): Pair => ({ sent: each, came: each.unit && goes(each.unit) ? null : came[at++]! }))
-  }
-  return null
-}
-
-// All accepted, all rejected, what comes rejected and what goes accepted.
-const DECIDED: readonly ((unit: Unit) => boolean)[] = [
-  ({ del }) => del !== null,
-  ({ ins }) => ins !== null,
-  ({ ins, del }) => ins !== null || del !== null,
-]
 
 function isSameText(sent: readonly Sent[], came: readonly Came[]): boolean {
   return sent.length === came.length && sent.every(({ key }, index) => key === came[index]!.key)
