@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import en from '@/lib/i18n/messages/en.json'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
@@ -107,3 +108,29 @@ test.each([
   )
   expect(cover.occasion.at(-1)).toBe(line)
 })
+
+test.each(['en', ...OTHERS])(
+  'in %s words that take the short way are those that the translator says',
+  (language) => {
+    const messages = { ...en.export, ...CATALOGUES[language]!.export }
+    const { t } = exportWording(language)
+    const slow = createTranslator({
+      locale: language,
+      messages: { export: messages } as never,
+      namespace: 'export' as never,
+    }) as typeof t
+    let put = 0
+    for (const [key, text] of messagesIn(messages)) {
+      const names = [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name!)
+      for (const value of [0, 1, 1234.5, 'Straße {x} $& <b>it’s</b>']) {
+        const values = Object.fromEntries(names.map((name) => [name, value]))
+        // Plurals count; a word is none.
+        if (typeof value === 'string' && /,\s*(?:plural|number|select|date)/.test(text)) continue
+        expect(t(key, values), key).toBe(slow(key, values))
+        put += names.length
+      }
+      expect(t(key), key).toBe(slow(key))
+    }
+    expect(put).toBeGreaterThan(50)
+  },
+)
