@@ -43,7 +43,10 @@ export async function readContents(
     select: {
       id: true,
       title: true,
-      questions: { orderBy: { position: 'asc' }, select: { id: true, label: true, slug: true } },
+      questions: {
+        orderBy: { position: 'asc' },
+        select: { id: true, label: true, slug: true, committeeItems: HEADINGS },
+      },
     },
   })
   const updates = await readUpdates(tx, reportId, options.only)
@@ -61,16 +64,21 @@ export async function readContents(
     sections: sections.map((section) => ({
       id: section.id,
       title: section.title,
-      questions: section.questions.map(({ id, label, slug }) => ({
-        id,
-        label,
-        slug,
+      questions: section.questions.map(({ id, label, slug, committeeItems }) => ({
+        ...{ id, label, slug },
+        headings: committeeItems.map(({ item }) => item.heading).filter(Boolean),
         draftId: draftOfQuestion.get(id),
         text: textOf(draftOfQuestion.get(id)),
       })),
     })),
   }
 }
+
+// In an order of their own, as all that a file is made of.
+const HEADINGS = {
+  orderBy: { itemId: 'asc' },
+  select: { item: { select: { heading: true } } },
+} as const
 
 /** By draft: its snapshot, then what the log holds beyond it, in the order in which it was accepted. */
 async function readUpdates(

@@ -5,12 +5,12 @@ import { confidentialReading, publicReading } from '@/lib/richtext/public-readin
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { linesOf, usedAbbreviations } from './abbreviations'
 import { annexesOf, table } from './annexes'
-import type { ChapterName, ReportContent, Variant } from './content'
+import type { ChapterName, ContentQuestion, ReportContent, Variant } from './content'
 import { coverOf } from './cover'
 import { type Counts, finishBlock, type Finishing, finishMoved, type Placing } from './finish'
 import { isForAnnex } from './large'
 import { styleLists } from './list-styles'
-import { orderSections } from './order'
+import { arranged, articleList, type Group } from './order'
 import { originOf, withoutOrigin, withOrigins } from './origin'
 import { fitBlocks } from './outline'
 import { chapterId, questionId, referencesOf } from './references'
@@ -80,7 +80,7 @@ export function compile(given: ReportContent, words: Wording, options: CompileOp
   // In the order of the report, because that is the order of its numbers.
   const text = [
     ...chapters(content, OPENING, wording, finishing),
-    ...sections({ ...content, sections: orderSections(content.sections, settings) }, wording, finishing),
+    ...sections(arranged(content.sections, settings), wording, finishing),
     ...chapters(content, CLOSING, wording, finishing),
   ]
   const annexed = placing.moved.map((each) => finishMoved(each, finishing))
@@ -173,9 +173,9 @@ function chapters(
   })
 }
 
-function sections(content: ReportContent, wording: Wording, finishing: Finishing): Part[] {
-  return content.sections.flatMap((section, index) => {
-    const questions = section.questions
+function sections(groups: readonly Group<ContentQuestion>[], wording: Wording, finishing: Finishing): Part[] {
+  return groups.flatMap((group) => {
+    const questions = group.questions
       .filter(({ text }) => !isEmptyDocument(text))
       .map(({ id, label, slug, draftId, text }) => {
         // A bare label ("3 (a)") needs a word before it; one that is a phrase of its own stands as it was printed.
@@ -187,8 +187,8 @@ function sections(content: ReportContent, wording: Wording, finishing: Finishing
     if (questions.length === 0) return []
     return [
       {
-        id: `section-${index + 1}`,
-        title: section.title,
+        id: group.id,
+        title: group.title ?? articleTitle(group.articles, wording),
         level: 1,
         blocks: [],
         source: null,
@@ -197,6 +197,11 @@ function sections(content: ReportContent, wording: Wording, finishing: Finishing
     ]
   })
 }
+
+const articleTitle = (articles: readonly number[], { t }: Wording): string =>
+  articles.length === 0
+    ? t('articles.other')
+    : t('articles.article', { count: articles.length, list: articleList(articles) })
 
 function part(from: {
   id: string

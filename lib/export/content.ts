@@ -95,6 +95,8 @@ export interface ContentQuestion<Text = DocumentNode> {
   id: string
   label: string
   slug: string
+  /** Those under which the Committee asked it, where they are known. */
+  headings?: string[]
   draftId?: string
   text: Text
 }

@@ -32,7 +32,10 @@ const settings = async () => (await findCompilation(coordinator.id, reportId)).s
 test('what was never chosen is as the United Nations have it, and changes as sent', async () => {
   const before = await settings()
   expect(before).toEqual(DEFAULT_COMPILATION)
-  const changes = { date: 'May 2027', annexes: { claims: true, contradictions: false, tables: 'chosen' as const } }
+  const changes = {
+    date: 'May 2027',
+    annexes: { claims: true, contradictions: false, tables: 'chosen' as const },
+  }
   const saved = await updateCompilation(coordinator.id, { reportId, changes, before })
   expect(saved).toEqual({ ...before, ...changes })
   expect(await settings()).toEqual(saved)
@@ -77,6 +80,45 @@ test('a file has the sections in the coalition’s order', async () => {
   for (const { title } of sections) await write(title, doc(p(`About ${title}`)))
   const tree = compile(openTexts(await readContentsAtOneMoment(reportId)), exportWording())
   expect(tree.parts.map(({ title }) => title)).toEqual(sections.map(({ title }) => title).toReversed())
+})
+
+test('by article a file has each question where the Committee’s heading puts it, and the page shows that', async () => {
+  const [question] = await db.question.findMany({ where: { label: '1 (b)', stateReply: { reportId } } })
+  await db.committeeDocument.create({
+    data: {
+      ...{ reportId, kind: 'list_of_issues', title: 'List of issues', language: 'en' },
+      items: {
+        create: {
+          ...{
+            position: 0,
+            heading: 'Articles 2 and 3',
+            label: '1 (b)',
+            slug: '1-b',
+            number: '1',
+            text: 'Why?',
+          },
+          links: { create: { questionId: question!.id, origin: 'exact' } },
+        },
+      },
+    },
+  })
+  const page = await findCompilation(coordinator.id, reportId)
+  expect(page.byArticle).toEqual([
+    { articles: [2, 3], labels: ['1 (b)'] },
+    { articles: [], labels: ['1 (a)', '2'] },
+  ])
+  expect(page.sections.map(({ articles }) => articles)).toEqual([[2, 3], []])
+  const changes = { order: 'articles' as const }
+  await updateCompilation(coordinator.id, { reportId, changes, before: page.settings })
+  for (const draft of await db.draft.findMany({ where: { reportId, questionId: { not: null } } }))
+    await db.draftUpdate.create({
+      data: { draftId: draft.id, data: new Uint8Array(updateFromDocument(doc(p('Text')), 7)) },
+    })
+  const tree = compile(openTexts(await readContentsAtOneMoment(reportId)), exportWording())
+  expect(tree.parts.map(({ title, parts }) => [title, ...parts.map(({ id }) => id)])).toEqual([
+    ['Articles 2, 3', 'question-1-b'],
+    ['Other questions', 'question-1-a', 'question-2'],
+  ])
 })
 
 test('abbreviations are found in the drafts, for who may change the list', async () => {

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { articlesOf } from '@/lib/export/order'
+import { arranged, articlesOf } from '@/lib/export/order'
 import { readCompilation } from '@/lib/export/settings'
 import { authorize } from '@/lib/members/authorize'
 import type { CompilationPage } from './schema'
@@ -15,17 +15,36 @@ export async function findCompilation(userId: string, reportId: string): Promise
       select: {
         id: true,
         title: true,
-        questions: { orderBy: { position: 'asc' }, select: { id: true, label: true, slug: true } },
+        questions: {
+          orderBy: { position: 'asc' },
+          select: {
+            label: true,
+            committeeItems: { orderBy: { itemId: 'asc' }, select: { item: { select: { heading: true } } } },
+          },
+        },
       },
     }),
   ])
+  const asked = sections.map(({ questions, ...section }) => ({
+    ...section,
+    questions: questions.map(({ label, committeeItems }) => ({
+      label,
+      headings: committeeItems.map(({ item }) => item.heading),
+    })),
+  }))
+  const groups = arranged(asked, { order: 'articles', sections: [] })
   return {
     settings: readCompilation(report.compilation),
-    sections: sections.map(({ id, title, questions }) => ({
-      id,
-      title,
-      questions: questions.length,
-      articles: articlesOf({ title, questions: questions.map((each) => ({ ...each, text: null })) }),
+    sections: asked.map((section) => ({
+      id: section.id,
+      title: section.title,
+      questions: section.questions.length,
+      articles: [...new Set(section.questions.flatMap((each) => articlesOf(each, section)))].toSorted(
+        (one, other) => one - other,
+      ),
     })),
+    byArticle: groups.some(({ articles }) => articles.length > 0)
+      ? groups.map(({ articles, questions }) => ({ articles, labels: questions.map(({ label }) => label) }))
+      : [],
   }
 }

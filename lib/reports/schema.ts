@@ -111,6 +111,8 @@ export interface CompilationPage {
   settings: CompilationSettings
   /** In the reply's order. */
   sections: CompilationSection[]
+  /** The labels of the questions as they stand by article; empty where none names one. */
+  byArticle: { articles: number[]; labels: string[] }[]
 }
 
 export interface CompilationSection {

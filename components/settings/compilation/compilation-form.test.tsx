@@ -47,6 +47,11 @@ async function show(found = [{ short: 'WHO', long: 'World Health Organization', 
             reportId="r-1"
             settings={DEFAULT_COMPILATION}
             sections={sections}
+            byArticle={[
+              { articles: [12], labels: ['4'] },
+              { articles: [16], labels: ['3 (a)', '3 (b)'] },
+              { articles: [], labels: ['5'] },
+            ]}
             found={Promise.resolve(found)}
             save={(input) => {
               sent.push(input)
@@ -76,7 +81,14 @@ test('one’s own order begins with what is in sight, and sections move by their
   await show()
   expect(titles()).toEqual(['1. Marriage', '2. Health', '3. General'])
   await click(radio('articles'))
-  expect(titles()).toEqual(['1. Health', '2. Marriage', '3. General'])
+  const groups = Array.from(document.querySelectorAll('section')[1]!.querySelectorAll('ol > li'), (each) =>
+    Array.from(each.querySelectorAll('span'), (line) => line.textContent),
+  )
+  expect(groups).toEqual([
+    ['Article 12', '4'],
+    ['Article 16', '3 (a) · 3 (b)'],
+    ['Without an article', '5'],
+  ])
   await click(radio('own'))
   await click(named('button', 'Move General up'))
   expect(titles()).toEqual(['1. Health', '2. General', '3. Marriage'])

@@ -8,7 +8,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { Section } from '@/components/ui/section'
 import { TextField } from '@/components/ui/text-field'
 import type { FoundAbbreviation } from '@/lib/export/abbreviations'
-import { orderSections } from '@/lib/export/order'
+import { articleList } from '@/lib/export/order'
 import {
   ANNEXED_TABLES,
   type CompilationSettings,
@@ -28,17 +28,13 @@ export interface CompilationFormProps extends CompilationPage {
 }
 
 /** How a report is put together. Every choice is saved at once. */
-export function CompilationForm({ reportId, settings, sections, found, save }: CompilationFormProps) {
+export function CompilationForm(props: CompilationFormProps) {
+  const { reportId, settings, sections, byArticle, found, save } = props
   const t = useTranslations('settings.compilation')
   const id = useId()
   const { shown, change, isPending, errorOf, general } = useCompilation(reportId, settings, save)
-  const ordered = orderSections(
-    sections.map((section) => ({ ...section, questions: [] })),
-    shown,
-  )
-  const byId = new Map(sections.map((section) => [section.id, section]))
-  const inOrder =
-    shown.order === 'articles' ? byArticle(sections) : ordered.flatMap(({ id }) => byId.get(id) ?? [])
+  const inOrder = shown.order === 'own' ? placed(sections, shown.sections) : sections
+  const isByArticle = shown.order === 'articles' && byArticle.length > 0
   const list = { settings: shown, isPending, change }
   const onDate = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -78,7 +74,11 @@ export function CompilationForm({ reportId, settings, sections, found, save }: C
             void change({
               order: order as Order,
               // One's own begins with what is in sight.
-              ...(order === 'own' && { sections: inOrder.map(({ id }) => id) }),
+              ...(order === 'own' && {
+                sections: (shown.order === 'articles' ? byFirstArticle(sections) : inOrder).map(
+                  ({ id }) => id,
+                ),
+              }),
             })
           }
           options={SECTION_ORDERS.map((id) => ({
@@ -87,11 +87,22 @@ export function CompilationForm({ reportId, settings, sections, found, save }: C
             description: t(`orders.${id}Hint`),
           }))}
         />
-        {shown.order === 'articles' && sections.every(({ articles }) => articles.length === 0) && (
-          <Callout>{t('noArticles')}</Callout>
-        )}
+        {shown.order === 'articles' && byArticle.length === 0 && <Callout>{t('noArticles')}</Callout>}
         {sections.length === 0 ? (
           <p className="text-soft">{t('noSections')}</p>
+        ) : isByArticle ? (
+          <ol className="divide-y divide-line rounded-lg border border-line">
+            {byArticle.map(({ articles, labels }) => (
+              <li key={articles.join(' ')} className="px-4 py-2">
+                <span className="font-medium">
+                  {articles.length === 0
+                    ? t('withoutArticle')
+                    : t('byArticle', { count: articles.length, list: articleList(articles) })}
+                </span>
+                <span className="block text-sm text-soft">{labels.join(' · ')}</span>
+              </li>
+            ))}
+          </ol>
         ) : (
           <SectionOrder
             sections={inOrder}
@@ -181,8 +192,15 @@ function Found({
   )
 }
 
-/** As the compiler orders them, by what the page was told of their articles. */
-function byArticle<Each extends { articles: readonly number[] }>(sections: readonly Each[]): Each[] {
+/** Sections in the order of their own; those without a place follow. */
+function placed<Each extends { id: string }>(sections: readonly Each[], own: readonly string[]): Each[] {
+  const places = new Map(own.map((id, index) => [id, index]))
+  const placeOf = ({ id }: Each) => places.get(id) ?? own.length
+  return sections.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+/** Sections by the first article that is named in them. */
+function byFirstArticle<Each extends { articles: readonly number[] }>(sections: readonly Each[]): Each[] {
   const first = ({ articles }: Each) => articles[0] ?? Infinity
   return sections.toSorted((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)))
 }
