@@ -2,7 +2,7 @@ import { isAppError } from '@/lib/errors'
 import type { Engine, PDFPageProxy } from '@/lib/parsing/readers/pdf/engine'
 import { apply, type Matrix, matrixOf, multiply } from '@/lib/parsing/readers/pdf/matrix'
 import { openPdf } from '@/lib/parsing/readers/pdf/open'
-import { TextPosition } from '@/lib/parsing/readers/pdf/text-state'
+import { placeText, TextPosition } from '@/lib/parsing/readers/pdf/text-state'
 import type { Findings } from '../finding'
 import { zeroWidthIn } from '../hidden-signs'
 import { endsOf } from './bytes'
@@ -182,27 +182,6 @@ async function inspectPage(
       case OPS.setFont:
         state.size = Number(args[1])
         break
-      case OPS.setLeading:
-        state.leading = value
-        break
-      case OPS.beginText:
-        position.begin()
-        break
-      case OPS.setTextMatrix: {
-        const matrix = matrixOf(args[0]) ?? matrixOf(args)
-        if (matrix) position.place(matrix)
-        break
-      }
-      case OPS.moveText:
-        position.move(value, Number(args[1]))
-        break
-      case OPS.setLeadingMoveText:
-        state.leading = -Number(args[1])
-        position.move(value, Number(args[1]))
-        break
-      case OPS.nextLine:
-        position.move(0, -state.leading)
-        break
       case OPS.showText:
       case OPS.showSpacedText:
         show(args[0])
@@ -215,7 +194,7 @@ async function inspectPage(
         fill(args)
         break
       default:
-        break
+        placeText(fnArray[index]!, args, OPS, { position, state })
     }
   }
   let line = ''

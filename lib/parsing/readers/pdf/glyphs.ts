@@ -2,7 +2,7 @@ import { tooComplex } from '../refusals'
 import { charactersOf, isNameless } from './characters'
 import type { Engine, PDFPageProxy } from './engine'
 import { type Matrix, matrixOf, multiply } from './matrix'
-import { initialState, TextPosition, type TextState } from './text-state'
+import { initialState, placeText, TextPosition, type TextState } from './text-state'
 import type { Glyph, PageContent } from './types'
 import { rulesOfPath } from './rules'
 import { type Turned, turnOf, upright } from './upright'
@@ -169,24 +169,6 @@ export async function contentOf(
       case OPS.paintFormXObjectEnd:
         state = states.pop() ?? state
         break
-      case OPS.beginText:
-        position.begin()
-        break
-      case OPS.setTextMatrix: {
-        const matrix = matrixOf(args[0]) ?? matrixOf(args)
-        if (matrix) position.place(matrix)
-        break
-      }
-      case OPS.moveText:
-        position.move(value, Number(args[1]))
-        break
-      case OPS.setLeadingMoveText:
-        state.leading = -Number(args[1])
-        position.move(value, Number(args[1]))
-        break
-      case OPS.nextLine:
-        position.move(0, -state.leading)
-        break
       case OPS.setFont:
         state.font = String(args[0])
         state.size = Number(args[1])
@@ -211,9 +193,6 @@ export async function contentOf(
         break
       case OPS.setTextRise:
         state.rise = value
-        break
-      case OPS.setLeading:
-        state.leading = value
         break
       case OPS.setTextRenderingMode:
         state.renderingMode = value
@@ -257,7 +236,7 @@ export async function contentOf(
         content.pictured = true
         break
       default:
-        break
+        placeText(operators.fnArray[index]!, args, OPS, { position, state })
     }
   }
   return turned.length === 0 ? content : upright(content, turned)

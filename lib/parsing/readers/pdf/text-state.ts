@@ -1,4 +1,5 @@
-import { IDENTITY, type Matrix } from './matrix'
+import type { Engine } from './engine'
+import { IDENTITY, type Matrix, matrixOf } from './matrix'
 
 /** What a page has set when it shows text (PDF 32000-1, 9.3); saved and restored with the graphics state. */
 export interface TextState {
@@ -48,5 +49,38 @@ export class TextPosition {
   move(x: number, y: number): void {
     this.x = this.lineX += x
     this.y = this.lineY += y
+  }
+}
+
+/**
+ * Moves the pen as an operator says that places text; no other does anything. The leading is in `state`, because it is
+ * saved and restored with the rest of what a page has set.
+ */
+export function placeText(
+  operator: number,
+  args: readonly unknown[],
+  OPS: Engine['OPS'],
+  { position, state }: { position: TextPosition; state: { leading: number } },
+): void {
+  const [x, y] = [Number(args[0]), Number(args[1])]
+  switch (operator) {
+    case OPS.beginText:
+      return position.begin()
+    case OPS.setTextMatrix: {
+      const matrix = matrixOf(args[0]) ?? matrixOf(args)
+      if (matrix) position.place(matrix)
+      return
+    }
+    case OPS.moveText:
+      return position.move(x, y)
+    case OPS.setLeadingMoveText:
+      state.leading = -y
+      return position.move(x, y)
+    case OPS.nextLine:
+      return position.move(0, -state.leading)
+    case OPS.setLeading:
+      state.leading = x
+      return
+    default:
   }
 }
