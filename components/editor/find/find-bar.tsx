@@ -26,6 +26,13 @@ export interface FindRequest {
   step?: 1 | -1
 }
 
+/** How one may look, with the sign on its button. */
+const WAYS = [
+  { name: 'matchCase', Sign: CaseSensitive },
+  { name: 'wholeWords', Sign: WholeWord },
+  { name: 'foldAccents', Sign: () => <span aria-hidden>é=e</span> },
+] as const
+
 /** Find and replace in the draft: between the tools and the text, so that it covers neither. */
 export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
   const t = useTranslations('editor.find')
@@ -199,36 +206,19 @@ export default function FindBar({ editor, surface, canEdit }: CompanionProps) {
           )
         )}
         <span className="editor-find-how">
-          <button
-            type="button"
-            className="editor-tool"
-            aria-label={t('matchCase')}
-            title={t('matchCase')}
-            aria-pressed={matchCase}
-            onClick={() => setSearch({ ...search, matchCase: !matchCase })}
-          >
-            <CaseSensitive aria-hidden />
-          </button>
-          <button
-            type="button"
-            className="editor-tool"
-            aria-label={t('wholeWords')}
-            title={t('wholeWords')}
-            aria-pressed={wholeWords}
-            onClick={() => setSearch({ ...search, wholeWords: !wholeWords })}
-          >
-            <WholeWord aria-hidden />
-          </button>
-          <button
-            type="button"
-            className="editor-tool editor-find-accents"
-            aria-label={t('foldAccents')}
-            title={t('foldAccents')}
-            aria-pressed={foldAccents}
-            onClick={() => setSearch({ ...search, foldAccents: !foldAccents })}
-          >
-            <span aria-hidden>é=e</span>
-          </button>
+          {WAYS.map(({ name, Sign }) => (
+            <button
+              key={name}
+              type="button"
+              className={name === 'foldAccents' ? 'editor-tool editor-find-accents' : 'editor-tool'}
+              aria-label={t(name)}
+              title={t(name)}
+              aria-pressed={search[name]}
+              onClick={() => setSearch({ ...search, [name]: !search[name] })}
+            >
+              <Sign aria-hidden />
+            </button>
+          ))}
         </span>
         <Link
           className="editor-find-report"

@@ -5,8 +5,7 @@ import { useEffect } from 'react'
 import { blockIn } from '@/components/find/places'
 import { beside } from '@/components/preview/beside'
 import type { CompanionProps } from '../companions/companion'
-
-const WAIT = 10_000
+import { useOnceThere } from '../text/use-once-there'
 
 /**
  * Puts the cursor into the block that the address names by its number, and brings it to the eye, once it is in the text; and
@@ -22,20 +21,7 @@ export default function ArriveAtBlock({ editor, draftId }: CompanionProps) {
     [editor, draftId],
   )
   const block = blockIn(new URLSearchParams(useSearchParams().toString()))
-  useEffect(() => {
-    if (block === null) return
-    const show = () => {
-      if (showBlock(editor, block)) end()
-    }
-    const timer = setTimeout(end, WAIT)
-    function end() {
-      clearTimeout(timer)
-      editor.off('update', show)
-    }
-    editor.on('update', show)
-    show()
-    return end
-  }, [editor, block])
+  useOnceThere(editor, block, showBlock)
   return null
 }
 

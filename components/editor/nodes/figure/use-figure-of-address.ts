@@ -1,11 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { useSearchParams } from 'next/navigation'
-import { useEffect } from 'react'
 import { figureIn } from '@/components/find/places'
+import { useOnceThere } from '../../text/use-once-there'
 import { focusControls } from './figure-keys'
-
-const WAIT = 10_000
 
 /**
  * Takes the figure in hand that the address names by its number, as soon as it is in the text: its controls show, and what
@@ -13,20 +11,7 @@ const WAIT = 10_000
  */
 export function useFigureOfAddress(editor: Editor): void {
   const number = figureIn(new URLSearchParams(useSearchParams().toString()))
-  useEffect(() => {
-    if (number === null) return
-    const show = () => {
-      if (showFigure(editor, number)) end()
-    }
-    const timer = setTimeout(end, WAIT)
-    function end() {
-      clearTimeout(timer)
-      editor.off('update', show)
-    }
-    editor.on('update', show)
-    show()
-    return end
-  }, [editor, number])
+  useOnceThere(editor, number, showFigure)
 }
 
 /** Selects the figure of this number, from 1, and brings it to the eye; false when there is none. */
