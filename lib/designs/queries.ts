@@ -2,7 +2,7 @@ import { type Database, db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { type Design, logoPlace, template } from '@/lib/export/design'
 import { PAPERS, type Paper } from '@/lib/export/papers'
-import { FILE_FACTS, type FileFacts, openFile } from '@/lib/files/storage'
+import { bytesOfFile, FILE_FACTS, type FileFacts, openFile } from '@/lib/files/storage'
 import { authorize } from '@/lib/members/authorize'
 import type { ShownDesign } from './schema'
 
@@ -66,23 +66,13 @@ export async function readDesign(reportId: string, client: Database = db): Promi
     logo: hasLogo
       ? {
           image: {
-            ...{ bytes: await bytesOf(row.logo!, client), mime: row.logo!.mime },
+            ...{ bytes: await bytesOfFile(row.logo!, client), mime: row.logo!.mime },
             ...{ width: row.logoWidth ?? 1, height: row.logoHeight ?? 1 },
           },
           place: place.data,
         }
       : null,
   }
-}
-
-async function bytesOf({ id, size }: FileFacts, client: Database): Promise<Uint8Array> {
-  const bytes = new Uint8Array(size)
-  let offset = 0
-  for await (const piece of openFile(id, client)) {
-    bytes.set(piece, offset)
-    offset += piece.byteLength
-  }
-  return bytes
 }
 
 const paperOf = (paper: string | undefined): Paper => PAPERS.find((each) => each === paper) ?? 'a4'

@@ -1,4 +1,5 @@
 import type { LogoPlace } from '@/lib/export/design'
+import { partAt } from '@/lib/parsing/readers/docx/parts'
 import { wholeNumber } from '@/lib/parsing/readers/docx/values'
 import type { Package } from '@/lib/parsing/readers/package'
 import { tooComplex } from '@/lib/parsing/readers/refusals'
@@ -45,7 +46,7 @@ function pictureIn(file: Package, part: string): { bytes: Uint8Array<ArrayBuffer
     'rel:Relationship',
   )) {
     const { Id: id, Target: target, TargetMode: mode } = relation.attributes
-    if (id && target && mode !== 'External') targets.set(id, resolve(target, part.slice(0, slash + 1)))
+    if (id && target && mode !== 'External') targets.set(id, partAt(target, part.slice(0, slash + 1)))
   }
   for (const paragraph of allIn(root, 'w:p')) {
     const [blip] = allIn(paragraph, 'a:blip')
@@ -92,14 +93,4 @@ function bytesOf(file: Package, name: string): Uint8Array<ArrayBuffer> | null {
     offset += piece.length
   }
   return bytes
-}
-
-function resolve(target: string, folder: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const path: string[] = []
-  for (const step of (folder + target).split('/')) {
-    if (step === '..') path.pop()
-    else if (step !== '.') path.push(step)
-  }
-  return path.join('/')
 }

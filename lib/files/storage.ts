@@ -79,10 +79,19 @@ export async function* openFile(id: string, client: Database = db): AsyncGenerat
 
 /** All bytes of a stored file in a buffer of its own, which can be handed to a thread. */
 export async function readFileBytes(id: string): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await db.storedFile.findUniqueOrThrow({ where: { id }, select: { size: true } })
-  const bytes = new Uint8Array(file.size)
+  return bytesOfFile(
+    await db.storedFile.findUniqueOrThrow({ where: { id }, select: { id: true, size: true } }),
+  )
+}
+
+/** The same of a file that is known, also within a transaction. */
+export async function bytesOfFile(
+  { id, size }: Pick<FileFacts, 'id' | 'size'>,
+  client: Database = db,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(size)
   let offset = 0
-  for await (const piece of openFile(id)) {
+  for await (const piece of openFile(id, client)) {
     bytes.set(piece, offset)
     offset += piece.byteLength
   }

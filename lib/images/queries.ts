@@ -1,6 +1,6 @@
 import { type Database, db } from '@/lib/db'
 import { AppError, notFound } from '@/lib/errors'
-import { FILE_FACTS, type FileFacts, openFile } from '@/lib/files/storage'
+import { bytesOfFile, FILE_FACTS, type FileFacts, openFile } from '@/lib/files/storage'
 import { authorize, isId } from '@/lib/members/authorize'
 
 /** A picture of a report, for every member; a picture of another report is not found here. */
@@ -47,15 +47,8 @@ export async function readImages(
   if (total > MOST_BYTES)
     throw new AppError('too_large', 'exportPictures', { megabytes: MOST_BYTES / 1_000_000 })
   const contents: Record<string, ImageContent> = {}
-  for (const { id, width, height, file } of images) {
-    const bytes = new Uint8Array(file.size)
-    let offset = 0
-    for await (const piece of openFile(file.id, client)) {
-      bytes.set(piece, offset)
-      offset += piece.byteLength
-    }
-    contents[id] = { width, height, mime: file.mime, bytes }
-  }
+  for (const { id, width, height, file } of images)
+    contents[id] = { width, height, mime: file.mime, bytes: await bytesOfFile(file, client) }
   return contents
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { KeptApart } from './keep-apart'
+import { isRunning } from './testing/is-running'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const kept = (seconds = 20) =>
@@ -66,12 +67,3 @@ test('it ends with the server, even while it does not listen', { timeout: 30_000
   for (let tries = 0; isRunning(pid) && tries < 100; tries++) await sleep(50)
   expect(isRunning(pid)).toBe(false)
 })
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { ReadyApart } from './ready-apart'
 import { runApart } from './run-apart'
+import { isRunning } from './testing/is-running'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const run = (
@@ -47,15 +48,6 @@ test('nothing is left of it', { timeout: 60_000 }, async () => {
   for (let tries = 0; isRunning(pid) && tries < 50; tries++) await sleep(20)
   expect(isRunning(pid)).toBe(false)
 })
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
 
 test(
   'one that is ready does the job that comes later, and one that has gone is replaced',

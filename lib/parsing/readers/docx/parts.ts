@@ -55,7 +55,7 @@ function relations(file: Package, name: string, folder: string) {
       const { Id: id, Type: type, Target: target, TargetMode: mode } = attributes
       if (element !== 'rel:Relationship' || !type || !target || mode === 'External') return
       const short = type.slice(type.lastIndexOf('/') + 1)
-      const part = resolve(target, folder)
+      const part = partAt(target, folder)
       if (!first.has(short)) first.set(short, part)
       if (short === 'header' && id !== undefined && file.has(part)) headers.set(id, part)
     },
@@ -64,7 +64,8 @@ function relations(file: Package, name: string, folder: string) {
   return { first, headers }
 }
 
-function resolve(target: string, folder: string): string {
+/** The part to which a relation of a part in `folder` leads; it never leaves the package. */
+export function partAt(target: string, folder: string): string {
   if (target.startsWith('/')) return target.slice(1)
   const path: string[] = []
   for (const step of (folder + target).split('/')) {
