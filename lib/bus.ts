@@ -11,7 +11,10 @@ export interface BusMessages {
   'draft.counted': { reportId: string; draftId: string; words: number; final: number; notes: number }
   /** Which words of a report count towards its limit, or the limit, changed. */
   'report.counted': { reportId: string }
-  /** How a report is put together is another than before: its date, order, numbers, abbreviations, annexes. */
+  /**
+   * What a report says beside its drafts, how it is put together or how its pages look is another than before: settings,
+   * organisations, order, numbers, annexes and what was judged of their contradictions, template, paper.
+   */
   'report.arranged': { reportId: string }
   /** What drafts of this report quote of its reply changed. */
   'drafts.quoted': { reportId: string }

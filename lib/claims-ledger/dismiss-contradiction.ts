@@ -1,4 +1,5 @@
 import { audit } from '@/lib/audit'
+import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
@@ -31,4 +32,5 @@ export async function dismissContradiction(userId: string, choice: Contradiction
       details: { kind: contradiction.kind, questions: questions.join(', ') },
     })
   })
+  publish('report.arranged', { reportId })
 }

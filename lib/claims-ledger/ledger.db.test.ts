@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createUser, type TestUser } from '@/lib/testing/factories'
@@ -67,7 +68,10 @@ test('“not a contradiction” is remembered with who said it first, and can be
   const { contradictions } = await claimsLedger(reader.id, reportId)
   const { key } = contradictions[0]!
   expect(new Set(contradictions.map((each) => each.key)).size).toBe(contradictions.length)
+  const told: string[] = []
+  onTestFinished(subscribe('report.arranged', (message) => void told.push(message.reportId)))
   await dismissContradiction(reviewer.id, { reportId, key })
+  expect(told).toEqual([reportId])
   const other = await addMember(reportId, 'author')
   await dismissContradiction(other.id, { reportId, key })
   const dismissed = (await claimsLedger(reader.id, reportId)).contradictions.filter((each) => each.dismissed)
@@ -82,6 +86,7 @@ test('“not a contradiction” is remembered with who said it first, and can be
   )
   await restoreContradiction(other.id, { reportId, key })
   expect((await claimsLedger(reader.id, reportId)).contradictions.some((each) => each.dismissed)).toBe(false)
+  expect(told.length).toBeGreaterThan(1)
 })
 
 test('when the reply says something else, its claims are found anew', async () => {

@@ -1,4 +1,5 @@
 import { audit } from '@/lib/audit'
+import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { authorize } from '@/lib/members/authorize'
 import type { ContradictionChoice } from './schema'
@@ -14,4 +15,5 @@ export async function restoreContradiction(
     if (count > 0)
       await audit(tx, { action: 'contradiction.restored', actorId: userId, reportId, details: {} })
   })
+  publish('report.arranged', { reportId })
 }

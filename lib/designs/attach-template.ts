@@ -1,4 +1,5 @@
 import { audit } from '@/lib/audit'
+import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { repositoryRoot } from '@/lib/env'
 import { isAppError } from '@/lib/errors'
@@ -48,6 +49,7 @@ export async function attachTemplate(
     const details = { hasLogo: file !== null, hasPage: template.page !== null }
     await audit(tx, { action: 'template.attached', actorId: userId, reportId, details })
   })
+  publish('report.arranged', { reportId })
   return { id: reportId, isLogoLeftOut: logo !== null && picture === null }
 }
 

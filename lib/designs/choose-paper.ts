@@ -1,4 +1,5 @@
 import { audit } from '@/lib/audit'
+import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import type { Paper } from '@/lib/export/papers'
 import { authorize } from '@/lib/members/authorize'
@@ -20,4 +21,5 @@ export async function choosePaper(
       details: { fields: 'paper' },
     })
   })
+  publish('report.arranged', { reportId })
 }

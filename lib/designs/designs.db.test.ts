@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { exportAsAdministrator } from '@/lib/exports/export-as-administrator'
 import { exportOptions } from '@/lib/exports/schema'
@@ -37,6 +38,8 @@ test(
   { timeout: 60_000 },
   async () => {
     const { reportId, me } = await reportWithCoordinator()
+    const changed: string[] = []
+    onTestFinished(subscribe('report.arranged', (message) => void changed.push(message.reportId)))
     const logos = () => db.storedFile.count({ where: { name: 'logo' } })
     const name = 'C:\\Users\\somebody\\Letterhead 2026.dotx'
     const answer = await attachTemplate(me, { reportId }, { name, bytes: await letterhead() })
@@ -83,6 +86,8 @@ test(
       'report.settings-changed',
       'template.removed',
     ])
+    // A preview that somebody looks at hears of each.
+    expect(changed).toEqual([reportId, reportId, reportId, reportId])
   },
 )
 

@@ -1,4 +1,5 @@
 import { audit } from '@/lib/audit'
+import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { removeFileIfUnused } from '@/lib/files/storage'
 import { Prisma } from '@/lib/generated/prisma/client'
@@ -25,4 +26,5 @@ export async function removeTemplate(userId: string, { reportId }: { reportId: s
     if (old.logoFileId) await removeFileIfUnused(tx, old.logoFileId)
     await audit(tx, { action: 'template.removed', actorId: userId, reportId })
   })
+  publish('report.arranged', { reportId })
 }

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test, vi } from 'vitest'
 import { oneDraft } from '@/lib/collab/testing/one-draft'
 import { db } from '@/lib/db'
+import { choosePaper } from '@/lib/designs/choose-paper'
 import type { DrawnPage } from '@/lib/export/preview/page'
+import { addOrganisation } from '@/lib/reports/add-organisation'
+import { updateCompilation } from '@/lib/reports/update-compilation'
+import { updateSettings } from '@/lib/reports/update-settings'
 import { addMember, createUser } from '@/lib/testing/factories'
 import { previews } from './previews'
 import { previewAfter, previewPage } from './queries'
@@ -59,11 +63,63 @@ test('it follows what anybody types, and says where that stands', { timeout: 40_
     values: { glyph: '\u{10437}' },
   })
 
-  // What is said in the settings is read when somebody looks again, and need not be told.
+  // What was told to another process is read when somebody looks again.
   await db.report.update({ where: { id: the.reportId }, data: { title: 'Another title' } })
   previews().find(the.reportId, usual)!.reportChanged()
   expect(await textOf(await look(faulty))).toContain('Another title')
 })
+
+test(
+  'whoever waits is told at once of what settings, organisations and paper say',
+  { timeout: 60_000 },
+  async () => {
+    const { reportId } = the
+    const coordinator = await addMember(reportId, 'coordinator')
+    const before = { title: (await db.report.findUniqueOrThrow({ where: { id: reportId } })).title }
+    const changes: [
+      what: string,
+      change: () => Promise<unknown>,
+      isShown: (now: Preview) => Promise<boolean>,
+    ][] = [
+      [
+        'title',
+        () => updateSettings(coordinator.id, { reportId, changes: { title: 'Told at once' }, before }),
+        async (now) => (await textOf(now)).includes('Told at once'),
+      ],
+      [
+        'organisation',
+        () => addOrganisation(coordinator.id, { reportId, name: 'Union of the North' }),
+        async (now) => (await textOf(now)).includes('Union of the North'),
+      ],
+      [
+        'date',
+        () =>
+          updateCompilation(coordinator.id, {
+            reportId,
+            changes: { date: 'March 2027' },
+            before: { date: '' },
+          }),
+        async (now) => (await textOf(now)).includes('March 2027'),
+      ],
+      [
+        'paper',
+        () => choosePaper(coordinator.id, { reportId, paper: 'letter' }),
+        async (now) => now.pages.every(({ width }) => width === 612),
+      ],
+    ]
+    let shown = await look()
+    expect(shown.pages.map(({ width }) => Math.round(width))).toEqual(shown.pages.map(() => 596))
+    for (const [what, change, isShown] of changes) {
+      // Waits before it is changed: who asks anew is told anyhow, after a while.
+      const waiting = look(shown)
+      const from = performance.now()
+      await change()
+      shown = await waiting
+      expect(performance.now() - from, what).toBeLessThan(6_000)
+      expect(await isShown(shown), what).toBe(true)
+    }
+  },
+)
 
 test('nobody else finds it; who lost the right is told nothing more', { timeout: 40_000 }, async () => {
   const signal = new AbortController().signal

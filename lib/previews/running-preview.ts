@@ -7,7 +7,7 @@ import { Waiters } from './waiters'
 
 // Several letters are set together.
 const REST_MS = 200
-// What is not told (settings, names of organisations) is read again so long after the last time, when somebody looks.
+// What another process of the product was told is read again so long after the last time, when somebody looks.
 const ALL_TOLD_MS = 10_000
 // Typst remembers more and more; a new process sets the report within seconds.
 const MOST_BYTES = 900_000_000

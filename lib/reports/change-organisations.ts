@@ -1,4 +1,5 @@
 import { audit } from '@/lib/audit'
+import { publish } from '@/lib/bus'
 import { type Database, db } from '@/lib/db'
 import { AppError, notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
@@ -20,7 +21,7 @@ export async function changeOrganisations<Value>(
   reportId: string,
   change: (tx: Database, organisations: ListedOrganisation[]) => Promise<Value>,
 ): Promise<Value> {
-  return db.$transaction(async (tx) => {
+  const changed = await db.$transaction(async (tx) => {
     await lockReport(tx, reportId)
     await authorize(userId, reportId, 'report.settings', tx)
     const organisations = await tx.organisation.findMany({
@@ -33,6 +34,8 @@ export async function changeOrganisations<Value>(
     await audit(tx, { action: 'report.settings-changed', actorId: userId, reportId, details })
     return value
   })
+  publish('report.arranged', { reportId })
+  return changed
 }
 
 /** The organisation with this id among those of the report. @throws AppError `not_found` */

@@ -40,5 +40,6 @@ export async function updateSettings(
       details: { fields: names.toSorted().join(' ') },
     })
   })
+  if (names.length > 0) publish('report.arranged', { reportId })
   if (isCountedAnew) publish('report.counted', { reportId })
 }
