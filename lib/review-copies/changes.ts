@@ -33,12 +33,19 @@ export type EditKind =
       isListed: boolean
       blocks: NewBlock[]
     }
+  /** Rows beside the row in which a block is; `isTable`: a table of them beside the block. */
+  | { kind: 'insertRows'; block: number; side: 'before' | 'after'; isTable: boolean; rows: NewRow[] }
   | { kind: 'restyle'; block: number; level: number }
 
 /** A paragraph that came, or a heading with its level. */
 export interface NewBlock {
   level: number
   pieces: NewPiece[]
+}
+
+/** A row that came: its cells, each with its paragraphs. */
+export interface NewRow {
+  cells: NewBlock[][]
 }
 
 /** An edit with who made it; null where it was not tracked. What is of one `group` is accepted or rejected together. */

@@ -49,7 +49,11 @@ function countsOf({ edits, threads, proposals }: DraftChanges) {
   const counts = { inserted: 0, deleted: 0, changed: 0, comments: 0, decided: proposals.length }
   const isWords = (piece: NewPiece) => piece.kind !== 'split'
   for (const edit of edits) {
-    if (edit.kind === 'insertBlocks' || (edit.kind === 'insert' && edit.pieces.some(isWords)))
+    if (
+      edit.kind === 'insertBlocks' ||
+      edit.kind === 'insertRows' ||
+      (edit.kind === 'insert' && edit.pieces.some(isWords))
+    )
       counts.inserted++
     else if (edit.kind === 'delete' || edit.kind === 'deleteBlock' || edit.kind === 'deleteRow')
       counts.deleted++

@@ -5,6 +5,7 @@ import type { DocumentNode } from '@/lib/richtext/document'
 import type { CopyChanges, DraftChanges, Remark } from './changes'
 import { threadsThatCame } from './compare-comments'
 import { EditsOf } from './edits'
+import { rowsThatCame, type RowsThatCame } from './new-rows'
 import { inOrder, type Owned, ownersOf } from './owners'
 import type { CopyReading, Stamp } from './reading/reading'
 import { cameOf, type Pair, pairUp, sentOf } from './sequence'
@@ -41,10 +42,11 @@ export function compareCopy(
   )
   const owners = ownersOf(reading, (draft, number) => laid.get(draft)?.[number - 1] !== undefined)
   const drafts = facts.drafts.map(
-    ({ draftId, number, level }): { compared: ComparedDraft; level: number } => {
+    ({ draftId, number, level }): { compared: ComparedDraft; rows: RowsThatCame[]; level: number } => {
       const paragraphs = laid.get(number) ?? []
       const own = inOrder(owners.filter(({ draft }) => draft === number))
-      const pairs = windows(paragraphs, own).flatMap(({ sent, came }) =>
+      const { rows, others } = rowsThatCame(own, paragraphs, { reading, isNew })
+      const pairs = windows(paragraphs, others).flatMap(({ sent, came }) =>
         pairUp(
           sent.flatMap(sentOf),
           came.flatMap(({ paragraph, at }) => cameOf(paragraph, at)),
@@ -52,7 +54,7 @@ export function compareCopy(
           deadline,
         ),
       )
-      return { compared: { draftId, paragraphs, pairs }, level }
+      return { compared: { draftId, paragraphs, pairs }, rows, level }
     },
   )
   const { ofDraft, settled, remarks } = threadsThatCame(
@@ -62,8 +64,8 @@ export function compareCopy(
     drafts.map(({ compared }) => compared),
   )
   return {
-    drafts: drafts.map(({ compared, level }): DraftChanges => {
-      const edits = new EditsOf(compared, { reading, isNew, level, deadline })
+    drafts: drafts.map(({ compared, rows, level }): DraftChanges => {
+      const edits = new EditsOf(compared, { reading, isNew, rows, level, deadline })
       const { draftId } = compared
       const { proposals, ...rest } = edits.all()
       const all = settled.get(draftId) ?? []

@@ -3,6 +3,7 @@ import type { Edit, EditKind, NewBlock, NewPiece, Proposal, Remark } from './cha
 import type { ComparedDraft } from './compare'
 import { Decisions } from './decisions'
 import { Fates } from './fates'
+import type { RowsThatCame } from './new-rows'
 import { linesOf, piecesOf, unbold } from './pieces'
 import type { CopyReading, Stamp } from './reading/reading'
 import { type Came, END, isHeadingStyle, noteOf, notePairs, type Pair, type Sent } from './sequence'
@@ -10,6 +11,7 @@ import { type Came, END, isHeadingStyle, noteOf, notePairs, type Pair, type Sent
 interface Given {
   reading: CopyReading
   isNew: (stamp: Stamp | null) => boolean
+  rows: readonly RowsThatCame[]
   /** Of the heading under which the draft stands. */
   level: number
   deadline: number
@@ -38,6 +40,10 @@ export class EditsOf {
     const { pairs } = this.draft
     this.line(pairs, null, this.fates.joins)
     this.restyle(pairs)
+    for (const { edit, author } of this.given.rows) {
+      this.grouped = null
+      this.add(edit, author)
+    }
     return { edits: this.edits, remarks: this.remarks, proposals: this.decisions.all() }
   }
 
@@ -48,6 +54,7 @@ export class EditsOf {
     joins: ReadonlyMap<LaidParagraph, { author: string | null }>,
   ): void {
     const told = new Set<LaidParagraph>()
+    const rows = new Set<number>()
     const lineOf = (paragraph: LaidParagraph) =>
       note ? { block: note.block, note: note.at } : { block: paragraph.block, note: null }
     for (let index = 0; index < pairs.length; index++) {
@@ -71,8 +78,9 @@ export class EditsOf {
       const { paragraph, unit } = sent
       const fate = this.fates.of(paragraph)
       if (!note && fate.isRow) {
-        if (!told.has(paragraph)) this.add({ kind: 'deleteRow', block: paragraph.block }, fate.isRow.author)
-        told.add(paragraph)
+        if (!rows.has(paragraph.row))
+          this.add({ kind: 'deleteRow', block: paragraph.block }, fate.isRow.author)
+        rows.add(paragraph.row)
         continue
       }
       if (!note && fate.isDeleted) {
@@ -160,7 +168,6 @@ export class EditsOf {
     const author = authorOf(first)
     const words = () => came.map(({ key }) => (key === END ? ' ' : key)).join('')
     const ref = before?.unit?.ref ?? null
-    if (this.given.isNew(first.paragraph.rowIns)) return this.remark('row', author, words().trim())
     if (ref !== null && after?.unit?.ref === ref) return this.remark('reference', author, words())
     if (note) {
       const at = after?.unit ? after.unit.at : before?.unit ? before.unit.at + 1 : 0

@@ -30,6 +30,7 @@ export class Fates {
     this.isNew = isNew
     this.decisions = decisions
     this.judge(pairs)
+    this.buryRows(pairs, paragraphs)
     this.joins = this.bury(paragraphs)
   }
 
@@ -57,6 +58,16 @@ export class Fates {
         if (goes) fate.gone++
         if (goes) fate.author = goes.author
       }
+    }
+  }
+
+  /** A row of which nothing is left in the file went, whether or not that was tracked. */
+  private buryRows(pairs: readonly Pair[], paragraphs: readonly LaidParagraph[]): void {
+    const left = new Set<number>()
+    for (const { sent, came } of pairs) if (sent && came) left.add(sent.paragraph.row)
+    for (const paragraph of paragraphs) {
+      const fate = this.of(paragraph)
+      if (paragraph.row > 0 && !left.has(paragraph.row) && fate.end) fate.isRow ??= { author: null }
     }
   }
 

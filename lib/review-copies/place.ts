@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { elementsIn } from '@/lib/richtext/in-text'
 import type { Anchor, Edit } from './changes'
+import { rowOf } from './write-rows'
 import { type BaseLine, type LiveLine, mapSigns } from './blocks'
 
 /** Why an edit has no place any more. */
@@ -43,6 +44,8 @@ export class Places {
         const before = this.now[edit.block - 1]
         return before && this.all[this.all.indexOf(line) - 1] === before ? whole : 'changed'
       }
+      case 'insertRows':
+        return edit.isTable || rowOf(element) ? whole : 'changed'
       case 'deleteBlock':
       case 'deleteRow':
         return was.text === line.text ? whole : 'changed'

@@ -178,6 +178,12 @@ function wantedOf(edit: Edit): string {
       .join('')
   if (edit.kind === 'insert') return `+ ${words(edit.pieces)}`
   if (edit.kind === 'insertBlocks') return `+ ${edit.blocks.map(({ pieces }) => words(pieces)).join('\n')}`
+  if (edit.kind === 'insertRows') {
+    const cells = edit.rows.flatMap((row) =>
+      row.cells.map((cell) => cell.map(({ pieces }) => words(pieces)).join(' ')),
+    )
+    return `+ ${cells.join(' | ')}`
+  }
   if (edit.kind === 'format')
     return [...edit.add.map((name) => `+ ${name}`), ...edit.remove.map((name) => `− ${name}`)].join(', ')
   return '−'

@@ -6,6 +6,7 @@ import { changesOf, recordOf, signOf, type SuggestionRecord } from '@/lib/richte
 import { markAttribute } from '@/lib/richtext/ydoc'
 import type { Edit, NewBlock, NewPiece } from './changes'
 import type { Placed } from './place'
+import { columnsOf, rowOf, rowsOf } from './write-rows'
 
 /** An edit with where it is to be made and whose suggestion it is. */
 export interface Ready {
@@ -17,9 +18,11 @@ export interface Ready {
 /** Writes edits into a live draft as suggestions: what stands there stays as it is. */
 export function writeEdits(edits: readonly Ready[]): void {
   const inserts = edits.filter(({ edit }) => edit.kind === 'insert')
-  for (const each of edits) if (each.edit.kind !== 'insert' && each.edit.kind !== 'insertBlocks') mark(each)
+  for (const each of edits) mark(each)
   // Blocks beside others before anything moves; of several behind the same, the last first.
-  for (const each of edits.toReversed()) if (each.edit.kind === 'insertBlocks') insertBlocks(each)
+  for (const each of edits.toReversed())
+    if (each.edit.kind === 'insertBlocks') insertBlocks(each)
+    else if (each.edit.kind === 'insertRows') insertRows(each)
   const order = new Map(inserts.map((each, index) => [each, index]))
   const behind = inserts.toSorted((a, b) => b.placed.from - a.placed.from || order.get(b)! - order.get(a)!)
   for (const { edit, placed, record } of behind)
@@ -126,6 +129,25 @@ function insertBlocks({ edit, placed, record }: Ready): void {
     index,
     edit.blocks.map((block) => blockOf(block, record)),
   )
+}
+
+function insertRows({ edit, placed, record }: Ready): void {
+  if (edit.kind !== 'insertRows') return
+  const { side, rows } = edit
+  const row = rowOf(placed.element)
+  if (row && !edit.isTable) {
+    const table = row.parent as Y.XmlElement
+    const at = (table.toArray() as unknown[]).indexOf(row) + (side === 'after' ? 1 : 0)
+    table.insert(at, rowsOf(rows, columnsOf(row), record, blockOf))
+    return
+  }
+  const around = ancestor(placed.element, 'table') ?? ancestor(placed.element, 'blockquote') ?? placed.element
+  const beside = outOfList(around, side)
+  const parent = beside.parent as Y.XmlElement | Y.XmlFragment
+  const table = new Y.XmlElement('table')
+  table.setAttribute('inserted', stored(record))
+  table.insert(0, rowsOf(rows, Math.max(1, ...rows.map(({ cells }) => cells.length)), record, blockOf))
+  parent.insert((parent.toArray() as unknown[]).indexOf(beside) + (side === 'after' ? 1 : 0), [table])
 }
 
 function blockOf({ level, pieces }: NewBlock, record: SuggestionRecord): Y.XmlElement {

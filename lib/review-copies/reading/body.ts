@@ -23,6 +23,8 @@ export class CopyBody implements XmlEvents {
   readonly paragraphs: CopyParagraph[] = []
   /** By note, of `w:footnotes`. */
   readonly notes: Record<string, CopyRun[]> = {}
+  /** By row the cells that it has. */
+  readonly cellsOf: Record<number, number[]> = {}
   readonly starts = new Map<string, CopyPlace>()
   readonly ends = new Map<string, CopyPlace>()
   private readonly links: ReadonlyMap<string, string>
@@ -39,7 +41,10 @@ export class CopyBody implements XmlEvents {
   private looked: Stamp | null = null
   private cells: number[] = []
   private cell = 0
-  private readonly rows: { ins: Stamp | null; del: Stamp | null }[] = []
+  private readonly rows: { number: number; ins: Stamp | null; del: Stamp | null }[] = []
+  private row = 0
+  private readonly tables: number[] = []
+  private table = 0
   private note: string | null = null
   private isText = false
 
@@ -58,7 +63,11 @@ export class CopyBody implements XmlEvents {
         this.opened.push({
           ...{ names: [], runs: [], style: '', isNumbered: false, endIns: null, endDel: null, styled: null },
           ...{ rowIns: this.rows.at(-1)?.ins ?? null, rowDel: this.rows.at(-1)?.del ?? null },
-          cell: this.cells.at(-1) ?? 0,
+          ...{
+            cell: this.cells.at(-1) ?? 0,
+            row: this.rows.at(-1)?.number ?? 0,
+            table: this.tables.at(-1) ?? 0,
+          },
           isContents:
             this.contents.some(({ isContents }) => isContents) || this.fields.some((each) => each.isContents),
         })
@@ -68,10 +77,14 @@ export class CopyBody implements XmlEvents {
         this.looked = null
         return
       case 'w:tr':
-        this.rows.push({ ins: null, del: null })
+        this.rows.push({ number: ++this.row, ins: null, del: null })
         return
       case 'w:tc':
         this.cells.push(++this.cell)
+        ;(this.cellsOf[this.rows.at(-1)?.number ?? 0] ??= []).push(this.cell)
+        return
+      case 'w:tbl':
+        this.tables.push(++this.table)
         return
       case 'w:sdt':
         this.contents.push({ depth: this.path.length, isContents: false })
@@ -135,6 +148,7 @@ export class CopyBody implements XmlEvents {
     else if (name === 'w:p') this.closeParagraph()
     else if (name === 'w:tc') this.cells.pop()
     else if (name === 'w:tr') this.rows.pop()
+    else if (name === 'w:tbl') this.tables.pop()
     else if (name === 'w:sdt') this.contents.pop()
     else if (name === 'w:hyperlink') this.anchors.pop()
     else if (name === 'w:fldSimple') this.fields.pop()

@@ -26,9 +26,9 @@ export function readCopy(bytes: Uint8Array): CopyReading {
   const notes = new CopyBody(footnotes ? relationsOf(file, footnotes).links : new Map())
   readPart(file, footnotes, notes)
   const comments = commentsIn(file, parts, body)
-  const { paragraphs } = body
+  const { paragraphs, cellsOf } = body
   const savedBy = savedByIn(file)
-  return { copyId: copyIdIn(file, body), paragraphs, notes: notes.notes, comments, savedBy }
+  return { copyId: copyIdIn(file, body), paragraphs, notes: notes.notes, cellsOf, comments, savedBy }
 }
 
 function commentsIn(file: Package, parts: ReadonlyMap<string, string>, body: CopyBody): CopyCommentRead[] {

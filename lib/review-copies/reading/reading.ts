@@ -31,8 +31,10 @@ export interface CopyParagraph {
   /** The table's row in which it stands came or goes. */
   rowIns: Stamp | null
   rowDel: Stamp | null
-  /** Counts the cells; 0 outside of tables. */
+  /** Count the cells, rows and tables; 0 outside of tables. */
   cell: number
+  row: number
+  table: number
   /** A table of contents, which Word makes anew. */
   isContents: boolean
 }
@@ -62,6 +64,8 @@ export interface CopyReading {
   copyId: string | null
   paragraphs: CopyParagraph[]
   notes: Record<string, CopyRun[]>
+  /** By row the cells that it has. */
+  cellsOf: Record<number, number[]>
   comments: CopyCommentRead[]
   /** Who saved the file last, as it says. */
   savedBy: string | null

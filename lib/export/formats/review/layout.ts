@@ -63,6 +63,8 @@ export interface LaidParagraph {
   becomes: { record: SuggestionRecord; level: number } | null
   /** The table cell or quotation in which it stands: paragraphs of two of them do not join. */
   cell: number
+  /** The row of a table, counted from 1; 0 outside of tables. */
+  row: number
 }
 
 /** A draft as a review copy shows it. */
@@ -100,10 +102,19 @@ interface Around {
   ins: SuggestionRecord | null
   del: SuggestionRecord | null
   cell: number
+  rowNumber: number
   row: { ins: SuggestionRecord | null; del: SuggestionRecord | null } | null
 }
 
-const OUTSIDE: Around = { parent: 'doc', isFirst: false, ins: null, del: null, cell: 0, row: null }
+const OUTSIDE: Around = {
+  parent: 'doc',
+  isFirst: false,
+  ins: null,
+  del: null,
+  cell: 0,
+  rowNumber: 0,
+  row: null,
+}
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
 
 /** A piece of a textblock, and whether a list item begins with what follows. */
@@ -119,6 +130,7 @@ class Layout {
   private readonly infos: Info[]
   private blocks = 0
   private cells = 0
+  private rows = 0
   private refs = 0
   /** The row's info is said once, in its first paragraph. */
   private row: Around['row'] = null
@@ -153,7 +165,10 @@ class Layout {
       if (record) this.unmapped.push({ record, say: 'rule', value: node.attrs?.deleted ? 'goes' : 'comes' })
       return [{ node: bare }]
     }
-    if (node.type === 'tableRow') this.row = ins || del ? { ins, del } : null
+    if (node.type === 'tableRow') {
+      this.row = ins || del ? { ins, del } : null
+      inner.rowNumber = ++this.rows
+    }
     const isCell = node.type === 'tableCell' || node.type === 'tableHeader'
     if (isCell) this.pending.push(...threadsOfAttribute(node.attrs?.[THREADS_ATTRIBUTE]))
     if (isCell || node.type === 'blockquote') inner.cell = ++this.cells
@@ -197,7 +212,12 @@ class Layout {
       const endIns = split?.record ?? around.ins
       const paragraph: LaidParagraph = {
         ...{ number, block, level, isItem, units: own.units, end: own.end, endIns, endDel: around.del },
-        ...{ cell: around.cell, type: node.type as LaidParagraph['type'], isTop: around.parent === 'doc' },
+        ...{
+          cell: around.cell,
+          row: around.rowNumber,
+          type: node.type as LaidParagraph['type'],
+          isTop: around.parent === 'doc',
+        },
         isHeading: (index === 0 && becomes ? becomes.level : level) > 0,
         becomes: index === 0 ? becomes : null,
       }

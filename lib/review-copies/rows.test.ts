@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { finalReading, originalReading } from '@/lib/richtext/readings'
+import { misfitsIn } from '@/lib/richtext/suggestions/fits'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { bold, doc, p, table, td, tr } from '@/lib/testing/richtext'
+import { by, ins, suggested } from '@/lib/testing/suggested'
+import { copyOf, draftText, inDocument, LAWYER, taken } from './testing/copies'
+
+const word = (text: string, isTracked: boolean) => {
+  const run = `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+  return isTracked ? `<w:ins w:id="90" ${LAWYER}>${run}</w:ins>` : run
+}
+const cell = (text: string, isTracked: boolean) =>
+  `<w:tc><w:tcPr/><w:p>${isTracked ? `<w:pPr><w:rPr><w:ins w:id="91" ${LAWYER}/></w:rPr></w:pPr>` : ''}${text && word(text, isTracked)}</w:p></w:tc>`
+const row = (isTracked: boolean, ...cells: string[]) =>
+  `<w:tr>${isTracked ? `<w:trPr><w:ins w:id="92" ${LAWYER}/></w:trPr>` : ''}${cells.map((each) => cell(each, isTracked)).join('')}</w:tr>`
+const rowWith = (text: string) =>
+  new RegExp(`<w:tr(?: [^>]*)?>(?:(?!</w:tr>).)*>${text}<(?:(?!</w:tr>).)*</w:tr>`)
+
+const plain = (node: DocumentNode): DocumentNode => ({
+  ...node,
+  ...(node.content && { content: node.content.map(plain) }),
+})
+const tablesIn = ({ content = [] }: DocumentNode) => content.filter(({ type }) => type === 'table').map(plain)
+const wordsIn = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(wordsIn).join('')
+const cellsIn = (node: DocumentNode) =>
+  (node.content ?? []).map((each) =>
+    (each.content ?? []).map((one) => (one.content ?? []).map(wordsIn).join('/')),
+  )
+
+async function tablesAfter(text: DocumentNode, ...replacements: [string | RegExp, string][]) {
+  const { bytes, compare } = await copyOf(text)
+  const changes = compare(inDocument(bytes, ...replacements))
+  const { document, conflicts } = taken(text, changes)
+  expect(conflicts).toEqual([])
+  expect(changes.drafts[0]!.remarks).toEqual([])
+  expect(originalReading(document)).toEqual(originalReading(text))
+  expect(misfitsIn(document)).toEqual(misfitsIn(text))
+  const { edits, proposals } = changes.drafts[0]!
+  return { edits, proposals, tables: tablesIn(finalReading(document)).map(cellsIn) }
+}
+
+describe.each([true, false])('rows, tracked: %s', (isTracked) => {
+  test('that came stand beside the row before them, as wide as it is; what is in a cell too many goes on in the last', async () => {
+    const { edits, tables } = await tablesAfter(
+      draftText,
+      [rowWith('one'), `$&${row(isTracked, 'five', 'six')}${row(isTracked, 'seven')}`],
+      [rowWith('three'), `$&${row(isTracked, 'eight', 'nine', 'ten')}`],
+    )
+    expect(tables).toEqual([
+      [
+        ['one', 'two'],
+        ['five', 'six'],
+        ['seven', ''],
+        ['three', 'four'],
+        ['eight', 'nine/ten'],
+      ],
+    ])
+    expect(edits.map(({ kind, author }) => [kind, author])).toEqual([
+      ['insertRows', isTracked ? 'The lawyer' : null],
+      ['insertRows', isTracked ? 'The lawyer' : null],
+    ])
+  })
+
+  test('that came before the first, and with words changed beside them', async () => {
+    const { tables } = await tablesAfter(
+      draftText,
+      [rowWith('one'), `${row(isTracked, 'head', 'row')}$&`],
+      ['>two<', '>two and a half<'],
+    )
+    expect(tables[0]!.slice(0, 2)).toEqual([
+      ['head', 'row'],
+      ['one', 'two and a half'],
+    ])
+  })
+
+  test('a table that came is a new one, behind the paragraph before it', async () => {
+    const made = `<w:tbl><w:tblPr/><w:tblGrid/>${row(isTracked, 'new', 'table')}${row(isTracked, 'its', 'row')}</w:tbl>`
+    const { tables, edits } = await tablesAfter(draftText, [
+      /<w:p>(?:(?!<\/w:p>).)*A third paragraph\.(?:(?!<\/w:p>).)*<\/w:p>/,
+      `$&${made}`,
+    ])
+    expect(tables).toEqual([
+      [
+        ['new', 'table'],
+        ['its', 'row'],
+      ],
+      [
+        ['one', 'two'],
+        ['three', 'four'],
+      ],
+    ])
+    expect(edits).toHaveLength(1)
+  })
+})
+
+test('a row that is gone without being tracked goes as a row', async () => {
+  const { edits, tables } = await tablesAfter(draftText, [rowWith('three'), ''])
+  expect(tables).toEqual([[['one', 'two']]])
+  expect(edits).toMatchObject([{ kind: 'deleteRow', author: null }])
+})
+
+test('a row that was only suggested and is gone was rejected', async () => {
+  const record = by('a')
+  const cells = [td(p(ins(record, 'new'))), td(p(ins(record, 'row')))]
+  const text = doc(
+    table(tr(td('one'), td('two')), suggested(tr(...cells), { inserted: record })),
+    p(bold('End.')),
+  )
+  const { edits, proposals } = await tablesAfter(text, [rowWith('new'), ''])
+  expect(edits).toEqual([])
+  expect(proposals).toMatchObject([{ kind: 'rejected', target: 'a' }])
+})
+
+test('rows beside cells that reach over several are told, and put in by hand', async () => {
+  const spanning = { ...td('tall'), attrs: { rowspan: 2 } }
+  const text = doc(table(tr(spanning, td('two')), tr(td('four'))), p('End.'))
+  const { bytes, compare } = await copyOf(text)
+  const changes = compare(inDocument(bytes, [rowWith('two'), `$&${row(true, 'five', 'six')}`]))
+  const { document, conflicts } = taken(text, changes)
+  expect(document).toEqual(text)
+  expect(conflicts).toMatchObject([{ why: 'changed', edit: { kind: 'insertRows' } }])
+})
