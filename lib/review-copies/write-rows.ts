@@ -29,7 +29,8 @@ export function rowsOf(
     fitting[columns - 1] = [...(fitting[columns - 1] ?? []), ...cells.slice(columns).flat()]
     row.insert(
       0,
-      Array.from(fitting, (blocks = []) => {
+      Array.from(fitting, (given: NewBlock[] | undefined) => {
+        const blocks = given ?? []
         const cell = new Y.XmlElement('tableCell')
         const lines = blocks.length > 0 ? blocks : [{ level: 0, pieces: [] }]
         cell.insert(
