@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Action, PERMISSIONS, ROLES } from '@/lib/policy'
 
@@ -28,6 +28,15 @@ describe('the pages that explain', () => {
   test('the permission table is that of the policy', () => {
     const between = /<!-- permissions -->\n\n([^]*?)\n\n<!-- \/permissions -->/.exec(page)?.[1]
     expect(between).toBe(permissionTable())
+  })
+
+  test('the list of decisions names each one, by its number and in their order', () => {
+    const folder = new URL('decisions/', import.meta.url)
+    const decisions = readdirSync(folder).filter((name) => /^\d{4}-/.test(name))
+    const listed = readFileSync(new URL('README.md', folder), 'utf8').matchAll(/\((\d{4}-[\w-]+\.md)\)/g)
+    expect(Array.from(listed, ([, name]) => name)).toEqual(decisions.toSorted())
+    for (const name of decisions)
+      expect(readFileSync(new URL(name, folder), 'utf8')).toMatch(new RegExp(`^# ${name.slice(0, 4)} `))
   })
 
   test.each([
