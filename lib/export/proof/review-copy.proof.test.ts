@@ -56,7 +56,7 @@ function suggestedIn(node: DocumentNode): DocumentNode {
 
 const render = async (report: ReportContent) =>
   textIn(
-    await FORMATS.docx.render(compile(report, wording, { isBare: true, variant: 'confidential' }), wording.t),
+    await FORMATS.docx.render(compile(report, wording, { isBare: true, variant: 'confidential' })),
     'docx',
   )
 /** The contents tell the pages that were estimated for the copy, with what is only suggested. */
