@@ -46,7 +46,7 @@ export interface DraftEditorProps {
   /** Paragraphs of the reply that are not where their name says, or say something else since a version. */
   paragraphs?: Places
   /** What cross-references of the text may point to. */
-  references?: readonly Reference[]
+  references?: { list: readonly Reference[]; hasBlocks: boolean }
   ref?: Ref<DraftEditorHandle>
 }
 

@@ -26,7 +26,7 @@ export function DraftPane(props: {
   const { report, outline, editor } = props
   const t = useTranslations('workspace')
   const { reportId, place, abilities, hasMoved, goTo } = useWorkspace()
-  const references = useReferences(reportId, outline)
+  const references = useReferences(reportId, outline, report.language)
   const heading = useRef<HTMLDivElement>(null)
   const { chapter, question } = place
   const draft = chapter ?? question

@@ -15,7 +15,7 @@ import { originOf, withoutOrigin, withOrigins } from './origin'
 import { fitBlocks } from './outline'
 import { chapterId, questionId, referencesOf } from './references'
 import { type CompilationSettings, DEFAULT_COMPILATION } from './settings'
-import { anchorsNamedIn, resolved } from './targets'
+import { anchorsNamedIn, resolved, type Targets } from './targets'
 import type { Part, PartSource, ReportTree } from './tree'
 
 /** The words that the report itself does not hold; `compile` asks for them in the report's language. */
@@ -44,6 +44,8 @@ export interface CompileOptions {
   isBare?: boolean
   /** Told of every paragraph, table and figure that references may lead to, as it was written. */
   found?: Placing['found']
+  /** Told what references lead to, once all is numbered. */
+  numbered?: (targets: Targets) => void
 }
 
 /**
@@ -53,7 +55,7 @@ export interface CompileOptions {
  * the annexes, what was frozen in an edition is given in place of `given`.
  */
 export function compile(given: ReportContent, words: Wording, options: CompileOptions = {}): ReportTree {
-  const { variant, isBare, found } = options
+  const { variant, isBare, found, numbered } = options
   const wording = words.in?.(given.report.language) ?? words
   const report = { ...given.report, publicity: variant ?? given.report.publicity }
   const settings = (isBare ? null : given.settings) ?? DEFAULT_COMPILATION
@@ -85,11 +87,12 @@ export function compile(given: ReportContent, words: Wording, options: CompileOp
   ]
   const annexed = placing.moved.map((each) => finishMoved(each, finishing))
   const annexes = annexesOf(content, settings, references, { wording, annexed })
-  const written = resolved(
-    [...text, ...annexes.map(({ part }) => part)],
-    { anchored: placing.anchored, annexes: annexes.map(({ name, part: { id } }) => ({ name, part: id })) },
-    wording,
-  )
+  const targets: Targets = {
+    anchored: placing.anchored,
+    annexes: annexes.map(({ name, part: { id } }) => ({ name, part: id })),
+  }
+  numbered?.(targets)
+  const written = resolved([...text, ...annexes.map(({ part }) => part)], targets, wording)
   const parts = [...abbreviationsIn(written, settings, wording), ...written]
   return {
     language: report.language,

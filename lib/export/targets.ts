@@ -52,7 +52,8 @@ export function wordsFor(found: Anchored, { annexes }: Targets, { t }: Pick<Word
   return t('refer.inAnnex', { annex: annexWords('tables', annexes, t), reference: words })
 }
 
-function annexWords(name: AnnexName, annexes: Targets['annexes'], t: Wording['t']): string {
+/** What stands in a text for an annex. */
+export function annexWords(name: AnnexName, annexes: Targets['annexes'], t: Wording['t']): string {
   return t('refer.annex', {
     count: annexes.length,
     number: annexes.findIndex((annex) => annex.name === name) + 1,

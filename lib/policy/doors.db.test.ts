@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { anchorBlock } from '@/lib/references/anchor-block'
+import { referencesOf } from '@/lib/references/queries'
 import { assignDraft } from '@/lib/assignments/assign-draft'
 import { assignmentsOf } from '@/lib/assignments/queries'
 import { unassignDraft } from '@/lib/assignments/unassign-draft'
@@ -171,6 +173,9 @@ const DOORS: Record<string, [answers: string, open: (userId: string, world: Worl
   replaceInReport:      ['ok         ok        forbidden forbidden not_found', (me, { reportId, draftId }) => replaceInReport(me, { reportId, query: 'x', options: ANY_WAY, replacement: 'y', draftIds: [draftId] })],
   takeBackReplacement:  ['ok         ok        forbidden forbidden not_found', async (me, { reportId }) => takeBackReplacement(me, { reportId, replacementId: await replacedBy(me, reportId) })],
   replacementsOf:       ['ok         ok        forbidden forbidden not_found', (me, { reportId }) => replacementsOf(me, reportId)],
+  referencesOf:         ['ok         ok        ok        ok        not_found', (me, { reportId }) => referencesOf(me, reportId)],
+  // Who may gets as far as the block, which is not there.
+  anchorBlock:          ['conflict   conflict  conflict  forbidden not_found', (me, { draftId }) => anchorBlock(me, { draftId, kind: 'table', index: 0, words: 'x', copied: null })],
   lockDraft:            ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => lockDraft(me, { draftId, reason: 'Final' })],
   unlockDraft:          ['ok         forbidden forbidden forbidden not_found', (me, { draftId }) => unlockDraft(me, { draftId })],
   threadsOf:            ['ok         ok        ok        not_found not_found', (me, { reportId }) => threadsOf(me, reportId)],

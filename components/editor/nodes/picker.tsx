@@ -20,6 +20,8 @@ export interface PickerProps<Option extends PickerOption> {
   onChoose: (option: Option) => void
   /** Closes it; the focus goes back to the text first when it was asked for by key. */
   onClose: () => void
+  /** Said below the list: what is still on its way, or was refused. */
+  notice?: string | null
   words: { field: string; list: string; none: string; count: (count: number) => string }
 }
 
@@ -28,7 +30,7 @@ export interface PickerProps<Option extends PickerOption> {
  * keeps the focus; screen readers follow the choice from it.
  */
 export function Picker<Option extends PickerOption>(props: PickerProps<Option>) {
-  const { editor, find, onChoose, onClose, words } = props
+  const { editor, find, onChoose, onClose, notice, words } = props
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
@@ -123,7 +125,12 @@ export function Picker<Option extends PickerOption>(props: PickerProps<Option>) 
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className="editor-menu-none">{words.none}</p>}
+      {found.length === 0 && !notice && <p className="editor-menu-none">{words.none}</p>}
+      {notice && (
+        <p role="status" className="editor-menu-none">
+          {notice}
+        </p>
+      )}
     </div>
   )
 }

@@ -58,6 +58,7 @@ export const ACTIONS: Record<string, [answers: string, input: (world: World) => 
   [`${threads} resolve`]: [DISCUSSION, ({ threadId }) => ({ threadId })],
   [`${threads} reopen`]: [DISCUSSION, ({ threadId }) => ({ threadId })],
   [`${threads} read`]: [DISCUSSION, ({ threadId }) => ({ threadId })],
+  ['app/reports/[reportId]/references/actions.ts anchor']: [`blockGone blockGone blockGone forbidden notFound ${signedOut}`, ({ draftId }) => ({ draftId, kind: 'table', index: 0, words: 'x', copied: null })],
   ['app/reports/[reportId]/assignments/actions.ts assign']: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId, authorId }) => ({ draftId, userId: authorId })],
   ['app/reports/[reportId]/assignments/actions.ts unassign']: [`ok ok forbidden forbidden notFound ${signedOut}`, ({ draftId, authorId }) => ({ draftId, userId: authorId })],
   [`${claims} dismiss`]: [`notFound notFound notFound forbidden notFound ${signedOut}`, ({ reportId }) => ({ reportId, key: '0'.repeat(32) })],

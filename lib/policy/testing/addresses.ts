@@ -44,6 +44,7 @@ export const ADDRESSES: Record<string, string> = {
   'app/invitations/[token]/page.tsx /invitations/unknown': EVERYBODY,
   'app/reports/[reportId]/reply/route.ts /reports/ID/reply': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/locks/route.ts /reports/ID/locks': '200 200 200 200 404 401 401',
+  'app/reports/[reportId]/references/route.ts /reports/ID/references': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/assignments/route.ts /reports/ID/assignments': '200 200 200 200 404 401 401',
   'app/reports/[reportId]/threads/route.ts /reports/ID/threads': '200 200 200 404 404 401 401',
   'app/reports/[reportId]/threads/counts/route.ts /reports/ID/threads/counts': '200 200 200 404 404 401 401',

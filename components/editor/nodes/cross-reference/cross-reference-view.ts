@@ -44,7 +44,7 @@ export class CrossReferenceView implements NodeView {
     const found = this.references.find(target)
     const last = typeof label === 'string' ? label : ''
     this.text.textContent = found?.text ?? last
-    const isGone = !found && this.references.get() !== null
+    const isGone = this.references.isGone(target)
     this.dom.classList.toggle('is-gone', isGone)
     this.dom.title = found ? this.say('crossReference.follow') : ''
     this.gone.textContent = isGone ? ` (${this.say('crossReference.gone')})` : ''

@@ -2,6 +2,8 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
 import { afterEach, expect, test, vi } from 'vitest'
+import { createTranslator } from 'use-intl/core'
+import { CATALOGUES, exportWording } from '@/lib/export/wording'
 import messages from '@/lib/i18n/messages/en.json'
 import { readDocument } from '@/lib/richtext/ydoc'
 import { doc, note, p, ref, withAttrs } from '@/lib/testing/richtext'
@@ -54,6 +56,19 @@ test('it says what its target is called now, and nothing of the text changes', a
   expect(readDocument(ydoc)).toEqual(before)
 })
 
+test('what refers to a table is not said to be gone before the tables are known, and asks for them', async () => {
+  const { list, shown } = await edit(doc(p('see ', ref('table:anchor-one', 'table 1'))))
+  let asked = 0
+  list.whenMissed(() => asked++)
+  list.set([target('question:q1', 'paragraph 3 (a)')])
+  expect(shown()!.textContent).toBe('table 1')
+  expect(asked).toBeGreaterThan(0)
+  list.set([target('table:anchor-one', 'annex 1, table A.1')], true)
+  expect(shown()!.textContent).toBe('annex 1, table A.1')
+  list.set([target('question:q1', 'paragraph 3 (a)')], true)
+  expect(shown()!.textContent).toBe('table 1 (crossReference.gone)')
+})
+
 test('it is put behind the selection, also in a note, and in place of one that is selected', async () => {
   const { editor, ydoc } = await edit(doc(p('see', note('x'))))
   editor.commands.setTextSelection({ from: 1, to: 4 })
@@ -92,8 +107,14 @@ test('Enter on one chooses another; who only reads goes there with a click', asy
   expect(went).toHaveBeenCalledWith('/question:q1')
 })
 
-test('the editor and the exported report call a question the same', () => {
-  expect(messages.editor.nodes.crossReference.question).toBe(messages.export.reference)
+test('the editor and the exported report call questions and chapters the same, whatever its language', () => {
+  const editor = createTranslator({ locale: 'en', messages, namespace: 'editor.nodes.crossReference' })
+  for (const language of Object.keys(CATALOGUES)) {
+    const exported = exportWording(language)
+    expect(editor('question', { label: '3 (a)', language })).toBe(exported.t('reference', { label: '3 (a)' }))
+    for (const chapter of ['executive_summary', 'introduction', 'general_recommendations'] as const)
+      expect(editor(`chapters.${chapter}`, { language })).toBe(exported.chapter(chapter))
+  }
 })
 
 test('one put in place of another is what was commented on', async () => {

@@ -1,32 +1,56 @@
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useErrors } from '@/components/ui/use-errors'
 import { useObservable } from '../../collab-provider'
 import type { CompanionProps } from '../../companions/companion'
 import { Picker } from '../picker'
 import { filterReferences } from './filter-references'
 import type { Reference } from './references'
+import { useReportReferences } from './references-provider'
 
+// More than one looks through; typing narrows them.
+const MOST = 200
 const NONE: readonly Reference[] = []
 
-/** The parts of the report to refer to. */
+/** The parts of the report to refer to: questions and chapters at once, tables, figures, paragraphs and annexes as they come. */
 export default function ReferencePicker({ editor, canEdit, surface }: CompanionProps) {
   const t = useTranslations('editor.nodes.crossReference')
   const list = useObservable(editor.storage.crossReferences.references, null) ?? NONE
+  const report = useReportReferences()
+  const [isNaming, setNaming] = useState(false)
+  const { general, show, clear } = useErrors()
+  const [ask] = useState(() => report?.ask)
+  useEffect(() => ask?.(), [ask])
   const options = useMemo(
     () => list.map((each) => ({ ...each, key: each.target, name: each.text, more: each.section })),
     [list],
   )
   if (!canEdit) return null
   const close = () => surface.close('crossReference')
+  const put = (target: string, label: string) => {
+    close()
+    editor.chain().focus().insertCrossReference({ target, label }).run()
+  }
+  const choose = async ({ target, text, choice }: Reference) => {
+    if (!choice) return put(target, text)
+    if (!report || isNaming) return
+    setNaming(true)
+    clear()
+    const answer = await report
+      .anchor(choice)
+      .catch(() => ({ ok: false, reason: 'offline', fields: {} }) as const)
+    setNaming(false)
+    if (answer.ok) put(answer.value, text)
+    else show(answer)
+  }
+  const waits = report && !report.known ? (report.hasFailed ? t('failed') : t('looking')) : null
   return (
     <Picker
       editor={editor}
-      find={(query) => filterReferences(options, query)}
-      onChoose={({ target, text }) => {
-        close()
-        editor.chain().focus().insertCrossReference({ target, label: text }).run()
-      }}
+      find={(query) => filterReferences(options, query).slice(0, MOST)}
+      onChoose={(each) => void choose(each)}
       onClose={close}
+      notice={general ?? waits}
       words={{
         field: t('find'),
         list: t('parts'),

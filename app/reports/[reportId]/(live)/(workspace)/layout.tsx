@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { assign, unassign } from '@/app/reports/[reportId]/assignments/actions'
 import { dismiss, restore } from '@/app/reports/[reportId]/claims/actions'
 import { lock, unlock } from '@/app/reports/[reportId]/locks/actions'
+import { anchor } from '@/app/reports/[reportId]/references/actions'
 import { answer, edit, read, remove, reopen, resolve, start } from '@/app/reports/[reportId]/threads/actions'
 import { AssignmentsProvider } from '@/components/assignments/assignments-provider'
 import { ClaimsProvider } from '@/components/claims/claims-provider'
+import { ReferencesProvider } from '@/components/editor/nodes/cross-reference/references-provider'
 import { LocksProvider } from '@/components/locks/locks-provider'
 import { ReviewProvider } from '@/components/review/review-context'
 import { SeenProvider } from '@/components/history/seen-provider'
@@ -43,17 +45,19 @@ export default async function WorkspaceLayout({ params, children }: WorkspaceLay
       >
         <AssignmentsProvider actions={{ assign, unassign }}>
           <LocksProvider locks={locks} actions={{ lock, unlock }}>
-            <SeenProvider isOn={abilities['versions.view']}>
-              <Workspace
-                report={report}
-                outline={outline}
-                abilities={abilities}
-                split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
-                isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
-              >
-                {children}
-              </Workspace>
-            </SeenProvider>
+            <ReferencesProvider anchor={anchor}>
+              <SeenProvider isOn={abilities['versions.view']}>
+                <Workspace
+                  report={report}
+                  outline={outline}
+                  abilities={abilities}
+                  split={splitOf(jar.get(SPLIT_COOKIE)?.value)}
+                  isOutlineOpen={jar.get(OUTLINE_COOKIE)?.value !== 'closed'}
+                >
+                  {children}
+                </Workspace>
+              </SeenProvider>
+            </ReferencesProvider>
           </LocksProvider>
         </AssignmentsProvider>
       </ReviewProvider>
