@@ -1,6 +1,7 @@
 import { ZodError } from 'zod'
 import { AppError } from '@/lib/errors'
 import { translator } from '@/lib/i18n/translator'
+import { attachment } from './attachment'
 import { checkOrigin } from './origin'
 import { asAppError } from './refusal'
 import { optionalSession, type SignedIn } from './session'
@@ -87,9 +88,4 @@ export function streamOf(
     },
     cancel: async () => void (await bytes.return(undefined)),
   })
-}
-
-function attachment(filename: string): string {
-  const ascii = filename.replace(/[^\w .()-]/g, '_')
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`
 }
