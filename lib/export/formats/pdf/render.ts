@@ -4,6 +4,7 @@ import type { Paper } from '../../papers'
 import type { ReportTree } from '../../tree'
 import { fontFoldersFor } from './fonts'
 import { missingGlyph } from './missing-glyph'
+import { withRowHeaders } from './row-headers'
 import { sourceOf } from './source'
 import { withoutTraces } from './traces'
 import { compilerWith, documentOf, givePicture } from './typst'
@@ -30,7 +31,7 @@ export async function renderPdf(
   const document = documentOf(compiler, source)
   // What Typst remembers of how it set the pages it does not need to write them; kept, it adds up over many exports.
   compiler.evictCache(0)
-  return withoutTraces(pdfOf(compiler, document, standard, tree))
+  return withRowHeaders(withoutTraces(pdfOf(compiler, document, standard, tree)), tree)
 }
 
 /** A compiled report as PDF. @throws AppError `exportGlyph`, naming the place. */
