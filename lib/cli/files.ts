@@ -38,7 +38,8 @@ export async function writeOutput(file: string, bytes: Uint8Array, force: boolea
     return
   }
   try {
-    await writeFile(file, bytes, { flag: force ? 'w' : 'wx' })
+    // It may be confidential, and others may have accounts on this machine.
+    await writeFile(file, bytes, { flag: force ? 'w' : 'wx', mode: 0o600 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new AppError('conflict', 'fileExists', { file })
