@@ -18,12 +18,13 @@ export function ComingIn(props: {
   const format = useFormatter()
   const { labelOf } = usePlaces(reportId)
   const { name, authors, copyMadeAt, coming } = brought
+  const shown = COUNTS.filter((count) => coming.some((draft) => draft[count] > 0))
   return (
     <section aria-labelledby="coming-in" className="rounded-xl border border-line-strong px-5 py-5">
       <h2 id="coming-in" className="text-lg font-semibold">
         {t('comingIn')}
       </h2>
-      <p className="mt-1 text-sm text-soft" suppressHydrationWarning>
+      <p className="mt-1 text-sm wrap-anywhere text-soft" suppressHydrationWarning>
         {t('comingFrom', {
           name,
           made: format.dateTime(new Date(copyMadeAt), { dateStyle: 'long', timeStyle: 'short' }),
@@ -33,15 +34,16 @@ export function ComingIn(props: {
       {coming.length === 0 ? (
         <p className="mt-4 text-sm">{t('onlyRemarks')}</p>
       ) : (
-        <div className="mt-4 overflow-x-auto">
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what does not fit a phone is scrolled to by keys
+        <div role="group" aria-label={t('comingIn')} tabIndex={0} className="mt-4 overflow-x-auto">
           <table className="w-full text-sm">
             <thead>
               <tr className="border-b border-line text-soft">
-                <th scope="col" className="py-1.5 pe-3 text-start font-medium">
+                <th scope="col" className="min-w-24 py-1.5 pe-3 text-start font-medium">
                   {t('draft')}
                 </th>
-                {COUNTS.map((count) => (
-                  <th key={count} scope="col" className="px-2 py-1.5 text-end font-medium">
+                {shown.map((count) => (
+                  <th key={count} scope="col" className="px-1.5 py-1.5 text-end font-medium">
                     {t(`counts.${count}`)}
                   </th>
                 ))}
@@ -53,13 +55,13 @@ export function ComingIn(props: {
                   <th scope="row" className="py-1.5 pe-3 text-start font-normal">
                     {labelOf(draft.home)}
                   </th>
-                  {COUNTS.map((count) => (
+                  {shown.map((count) => (
                     <td
                       key={count}
                       className={
                         count === 'conflicts' && draft.conflicts > 0
-                          ? 'px-2 py-1.5 text-end font-medium text-warning tabular-nums'
-                          : 'px-2 py-1.5 text-end tabular-nums'
+                          ? 'px-1.5 py-1.5 text-end font-medium text-warning tabular-nums'
+                          : 'px-1.5 py-1.5 text-end tabular-nums'
                       }
                     >
                       {draft[count] || '–'}

@@ -4,6 +4,9 @@ import type { ConflictView } from '@/lib/review-copies/schema'
 import { PlaceLink } from './place-link'
 import { useListFocus } from './use-list-focus'
 
+// What a deletion wants, as it is kept.
+const DELETED = '−'
+
 /** What had no place in the drafts: the passage, what was wanted, and the way to the draft; until somebody has looked after it. */
 export function ConflictList(props: {
   reportId: string
@@ -21,10 +24,10 @@ export function ConflictList(props: {
         {t('conflicts', { count: conflicts.length })}
       </h2>
       <p className="mt-1 max-w-prose text-sm text-soft">{t('conflictsHint')}</p>
-      <ul ref={list} className="mt-2 divide-y divide-line">
+      <ul ref={list} className="mt-3 divide-y divide-line border-y border-line">
         {conflicts.map(({ id, kind, author, passage, wanted, home, block }, index) => (
           <li key={id} className="flex flex-col gap-1.5 py-3 text-sm">
-            <p className="flex flex-wrap items-baseline gap-x-3">
+            <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
               <PlaceLink {...{ reportId, home, block }} />
               <span className="text-soft">{t(`conflict.${kind}`)}</span>
             </p>
@@ -35,7 +38,8 @@ export function ConflictList(props: {
             )}
             {wanted !== '' && (
               <p className="border-s-2 border-line-strong ps-3 whitespace-pre-wrap" dir="auto">
-                <span className="text-soft">{t('wanted', { author: author ?? 'none' })}</span> {wanted}
+                <span className="text-soft">{t('wanted', { author: author ?? 'none' })}</span>{' '}
+                {wanted === DELETED ? t('wantedDeleted') : wanted}
               </p>
             )}
             <div>

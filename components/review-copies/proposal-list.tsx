@@ -51,7 +51,7 @@ export function ProposalList(props: {
           {t('leaveAll')}
         </Button>
       </div>
-      <ul ref={list} className="mt-2 divide-y divide-line">
+      <ul ref={list} className="mt-3 divide-y divide-line border-y border-line">
         {proposals.map((proposal, index) => (
           <ProposalRow
             key={proposal.id}
@@ -79,7 +79,7 @@ function ProposalRow(props: {
   const about = (wanted || passage).slice(0, 80)
   return (
     <li className="flex flex-col gap-1.5 py-3 text-sm">
-      <p className="flex flex-wrap items-baseline gap-x-3">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <PlaceLink {...{ reportId, home, block, threadId }} />
         <span className="text-soft">
           {t(`proposal.${kind}`, { by: by ?? 'none' })} {t('savedBy', { name: savedBy ?? 'none' })}

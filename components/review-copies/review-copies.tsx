@@ -96,10 +96,16 @@ export function ReviewCopies(props: {
   return (
     <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <TakeOut reportId={reportId} made={made} {...copying} />
-      <div className="flex flex-col gap-8">
+      <div className="flex min-w-0 flex-col gap-8">
         <BringIn reportId={reportId} onDone={() => router.refresh()} />
         {general && <Callout tone="error">{general}</Callout>}
-        <div className="flex flex-wrap items-center gap-x-3 text-sm empty:hidden">
+        <div
+          className={
+            said.text
+              ? 'flex flex-wrap items-center justify-between gap-x-3 rounded-md border border-line bg-sunken px-3 py-2 text-sm'
+              : 'sr-only'
+          }
+        >
           <p role="status">{said.text}</p>
           {said.onUndo && (
             <Button variant="quiet" size="small" isDisabled={isPending} onPress={said.onUndo}>
@@ -152,7 +158,7 @@ function Before(props: { page: ReviewPage; isPending: boolean; onUndo: (row: Imp
         {t('before')}
       </h2>
       <p className="mt-1 max-w-prose text-sm text-soft">{t('beforeHint', { days: COPY_DAYS })}</p>
-      <ul className="mt-2 divide-y divide-line text-sm" suppressHydrationWarning>
+      <ul className="mt-3 divide-y divide-line border-y border-line text-sm" suppressHydrationWarning>
         {done.map((row) => (
           <li key={row.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 flex-1 basis-60 break-words" suppressHydrationWarning>
@@ -181,8 +187,10 @@ function Before(props: { page: ReviewPage; isPending: boolean; onUndo: (row: Imp
               {until
                 ? t('comesBack', { until: format.dateTime(new Date(until), { dateStyle: 'medium' }) })
                 : t('comesNoMore')}
-            </span>{' '}
-            <code className="text-xs break-all">{sha256}</code>
+            </span>
+            <span className="block">
+              SHA-256 <code className="text-xs break-all">{sha256}</code>
+            </span>
           </li>
         ))}
       </ul>
