@@ -29,6 +29,8 @@ export default function ReferencePicker({ editor, canEdit, surface }: CompanionP
   const close = () => surface.close('crossReference')
   const put = (target: string, label: string) => {
     close()
+    // At once: Tiptap does it a frame later, and the next key would be lost.
+    editor.view.focus()
     editor.chain().focus().insertCrossReference({ target, label }).run()
   }
   const choose = async ({ target, text, choice }: Reference) => {

@@ -17,6 +17,8 @@ export default function LanguagePicker({ editor, canEdit, surface }: CompanionPr
       find={(query) => offeredLanguages(query, { locale, current, remove: t('remove') })}
       onChoose={({ lang }) => {
         close()
+        // At once: Tiptap does it a frame later, and the next key would be lost.
+        editor.view.focus()
         editor.chain().focus().setLanguage(lang).run()
       }}
       onClose={close}
