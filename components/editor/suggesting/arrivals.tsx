@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
+import { useAnnounced } from '@/components/ui/use-announced'
 import { useCalmlySaid } from '@/components/ui/use-calmly-said'
 import type { Suggestion } from '@/lib/richtext/suggestions/list'
 import { useCollaboration, useObservable } from '../collab-provider'
@@ -44,9 +45,6 @@ export function SuggestionArrivals({
       .filter(Boolean)
       .join(' ')
   })
-  return (
-    <p role="status" className="sr-only">
-      {said}
-    </p>
-  )
+  useAnnounced(said)
+  return null
 }

@@ -6,6 +6,7 @@ import { CommentTime } from '@/components/review/comment-time'
 import { LazyOutsideAuthor } from '@/components/review-copies/lazy-outside-author'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { useAnnounced } from '@/components/ui/use-announced'
 import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { Suggestion } from '@/lib/richtext/suggestions/list'
 import { useCollaboration, useObservable } from '../collab-provider'
@@ -32,6 +33,7 @@ export default function SuggestionsPanel({ editor, session, abilities, canEdit, 
   const [current, setCurrent] = useState<string | null>(null)
   const [sure, setSure] = useState<{ verdict: Verdict; ids: Set<string>; about: string } | null>(null)
   const [said, setSaid] = useState('')
+  useAnnounced(said)
   const list = useRef<HTMLOListElement>(null)
   const panel = useRef<HTMLElement>(null)
   const authors = useMemo(() => [...new Set(suggestions.map(({ user }) => user))], [suggestions])
@@ -201,9 +203,6 @@ export default function SuggestionsPanel({ editor, session, abilities, canEdit, 
           ))}
         </ol>
       )}
-      <span role="status" className="sr-only">
-        {said}
-      </span>
       {sure && (
         <ConfirmDialog
           isOpen
