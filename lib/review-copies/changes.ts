@@ -36,6 +36,8 @@ export type EditKind =
   /** Rows beside the row in which a block is; `isTable`: a table of them beside the block. */
   | { kind: 'insertRows'; block: number; side: 'before' | 'after'; isTable: boolean; rows: NewRow[] }
   | { kind: 'restyle'; block: number; level: number }
+  /** Another level in a list, another list, or (depth 0) none. */
+  | { kind: 'place'; block: number; depth: number; list: 'bulletList' | 'orderedList' }
 
 /** A paragraph that came, or a heading with its level. */
 export interface NewBlock {
@@ -75,7 +77,7 @@ export interface Remark {
   kind:
     | 'fixed' /* text that the report makes itself was changed */
     | 'reference' /* words of a reference were changed */
-    | 'row' /* a row came */
+    | 'picture' /* a picture came */
     | 'accepted' /* a part of a suggestion was accepted in Word */
     | 'rejected' /* or rejected */
     | 'homeless' /* text or a comment that stands in no draft */

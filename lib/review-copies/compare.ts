@@ -15,6 +15,8 @@ export interface ComparedDraft {
   draftId: string
   paragraphs: LaidParagraph[]
   pairs: Pair[]
+  /** What the file has of it. */
+  own: Owned[]
 }
 
 type IsNew = (stamp: Stamp | null) => boolean
@@ -54,7 +56,7 @@ export function compareCopy(
           deadline,
         ),
       )
-      return { compared: { draftId, paragraphs, pairs }, rows, level }
+      return { compared: { draftId, paragraphs, pairs, own }, rows, level }
     },
   )
   const { ofDraft, settled, remarks } = threadsThatCame(
@@ -67,9 +69,16 @@ export function compareCopy(
     drafts: drafts.map(({ compared, rows, level }): DraftChanges => {
       const edits = new EditsOf(compared, { reading, isNew, rows, level, deadline })
       const { draftId } = compared
-      const { proposals, ...rest } = edits.all()
+      const { proposals, remarks: own, ...rest } = edits.all()
+      const remarks = [...own, ...picturesThatCame(compared)]
       const all = settled.get(draftId) ?? []
-      return { draftId, ...rest, threads: ofDraft.get(draftId) ?? [], proposals: [...proposals, ...all] }
+      return {
+        draftId,
+        ...rest,
+        remarks,
+        threads: ofDraft.get(draftId) ?? [],
+        proposals: [...proposals, ...all],
+      }
     }),
     remarks: [...fixedRemarks(facts, owners, isNew), ...homeless(owners), ...remarks],
     savedBy: reading.savedBy,
@@ -91,6 +100,16 @@ function windows(
       sent: paragraphs.slice(from, to),
       came: owned.slice(index === 0 ? 0 : start, next ?? owned.length),
     }
+  })
+}
+
+/** Pictures that stand in paragraphs of a draft, which were without any. */
+function picturesThatCame({ own }: ComparedDraft): Remark[] {
+  return own.flatMap((each): Remark[] => {
+    const { paragraph, fixed } = each
+    if (paragraph.pictures === 0 || fixed !== null) return []
+    const passage = each.numbers.length > 0 ? finalText(each) : ''
+    return [{ kind: 'picture', author: authorIn(each), passage, wanted: '' }]
   })
 }
 

@@ -4,6 +4,7 @@ import type { ComparedDraft } from './compare'
 import { Decisions } from './decisions'
 import { Fates } from './fates'
 import type { RowsThatCame } from './new-rows'
+import { placesThatCame } from './list-places'
 import { linesOf, piecesOf, unbold } from './pieces'
 import type { CopyReading, Stamp } from './reading/reading'
 import { type Came, END, isHeadingStyle, noteOf, notePairs, type Pair, type Sent } from './sequence'
@@ -40,6 +41,10 @@ export class EditsOf {
     const { pairs } = this.draft
     this.line(pairs, null, this.fates.joins)
     this.restyle(pairs)
+    for (const { edit, author } of placesThatCame(pairs, this.draft.paragraphs)) {
+      this.grouped = null
+      this.add(edit, author)
+    }
     for (const { edit, author } of this.given.rows) {
       this.grouped = null
       this.add(edit, author)

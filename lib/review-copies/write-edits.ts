@@ -55,10 +55,18 @@ function mark({ edit, placed, record }: Ready): void {
         edit.level === 0
           ? { ...record, type: 'paragraph', attrs: { level: null } }
           : { ...record, type: 'heading', attrs: { level: edit.level } }
-      const known = changesOf(element.getAttribute('changed'))
-      element.setAttribute('changed', stored([...known, change]))
+      return propose(element, change)
+    }
+    case 'place': {
+      const { depth, list } = edit
+      return propose(element, { ...record, place: depth === 0 ? { depth } : { depth, list } })
     }
   }
+}
+
+function propose(element: Y.XmlElement, change: object): void {
+  const known = changesOf(element.getAttribute('changed'))
+  element.setAttribute('changed', stored([...known, change]))
 }
 
 function format(

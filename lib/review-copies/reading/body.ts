@@ -6,6 +6,7 @@ import type { CopyParagraph, CopyPlace, CopyRun, Stamp } from './reading'
 /** Never a part of the words: pictures with what stands in them, other forms of the same, tables of settings. */
 const SKIPPED =
   /^(?:w:drawing|w:pict|w:object|mc:Fallback|w:tblPr|w:tblPrEx|w:tblGrid|w:tcPr|w:sectPr|w:tabs|w:rPrChange|w:pPrChange|w:instrText|w:delInstrText|w:rt|w:ffData)$/
+const PICTURES = new Set(['w:drawing', 'w:pict', 'w:object'])
 const LOOKS: Readonly<Record<string, string>> = {
   'w:b': 'bold',
   'w:i': 'italic',
@@ -61,7 +62,18 @@ export class CopyBody implements XmlEvents {
     switch (name) {
       case 'w:p':
         this.opened.push({
-          ...{ names: [], runs: [], style: '', isNumbered: false, endIns: null, endDel: null, styled: null },
+          ...{
+            names: [],
+            runs: [],
+            style: '',
+            isNumbered: false,
+            listId: '',
+            level: 0,
+            pictures: 0,
+            endIns: null,
+            endDel: null,
+            styled: null,
+          },
           ...{ rowIns: this.rows.at(-1)?.ins ?? null, rowDel: this.rows.at(-1)?.del ?? null },
           ...{
             cell: this.cells.at(-1) ?? 0,
@@ -129,6 +141,8 @@ export class CopyBody implements XmlEvents {
       if (this.skipped === 0 && (name === 'w:instrText' || name === 'w:delInstrText'))
         this.isInstruction = true
       if (this.skipped === 0) this.changeOfForm(name, attributes)
+      if (this.skipped === 0 && PICTURES.has(name) && this.paragraph && this.isSeen())
+        this.paragraph.pictures++
       this.skipped += 1
       return
     }
@@ -160,6 +174,11 @@ export class CopyBody implements XmlEvents {
   text(text: string): void {
     if (this.isInstruction) this.instruction = (this.instruction + text).slice(0, 4_000)
     else if (this.isText && this.skipped === 0) this.append(text)
+  }
+
+  /** Not what goes. */
+  private isSeen(): boolean {
+    return !this.changes.some(({ name }) => DELETED.has(name))
   }
 
   private named(bookmark: string): void {
@@ -200,7 +219,11 @@ export class CopyBody implements XmlEvents {
     if (name === 'w:pStyle') {
       paragraph.style = attributes['w:val'] ?? ''
       if (/^(?:toc|contents)/i.test(paragraph.style)) paragraph.isContents = true
-    } else if (name === 'w:numId') paragraph.isNumbered = attributes['w:val'] !== '0'
+    } else if (name === 'w:ilvl') paragraph.level = Number(attributes['w:val'] ?? 0) || 0
+    else if (name === 'w:numId') {
+      paragraph.listId = attributes['w:val'] ?? ''
+      paragraph.isNumbered = paragraph.listId !== '0'
+    }
   }
 
   private runProperty(name: string, attributes: Attributes): void {

@@ -24,6 +24,11 @@ export interface CopyParagraph {
   runs: CopyRun[]
   style: string
   isNumbered: boolean
+  /** Its list, as the file numbers them, and its level there from 0. */
+  listId: string
+  level: number
+  /** Pictures that stand in it. */
+  pictures: number
   endIns: Stamp | null
   endDel: Stamp | null
   /** Who gave it its style, if that was tracked. */

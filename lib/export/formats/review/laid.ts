@@ -1,4 +1,5 @@
 import type { DocumentNode } from '@/lib/richtext/document'
+import type { ListType } from '@/lib/richtext/suggestions/place'
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
 
 /** One sign of a draft as it is printed: a UTF-16 unit of text, a break of the line, a note. */
@@ -48,6 +49,9 @@ export interface LaidParagraph {
   cell: number
   /** The row of a table, counted from 1; 0 outside of tables. */
   row: number
+  /** How many lists are around, and of which kind the innermost is. */
+  depth: number
+  list: ListType | null
 }
 
 /** A draft as a review copy shows it. */

@@ -7,6 +7,7 @@ import {
   type SuggestionRecord,
 } from '@/lib/richtext/suggestions/record'
 import { isEmptyDocument } from '@/lib/richtext/words'
+import { isListType, type ListType } from '@/lib/richtext/suggestions/place'
 import { BREAK, type LaidDraft, type LaidParagraph, NOTE, type Unit } from './laid'
 import {
   plainAttributes,
@@ -48,6 +49,8 @@ interface Around {
   del: SuggestionRecord | null
   cell: number
   rowNumber: number
+  depth: number
+  list: ListType | null
   row: { ins: SuggestionRecord | null; del: SuggestionRecord | null } | null
 }
 
@@ -58,6 +61,8 @@ const OUTSIDE: Around = {
   del: null,
   cell: 0,
   rowNumber: 0,
+  depth: 0,
+  list: null,
   row: null,
 }
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
@@ -110,6 +115,10 @@ class Layout {
       if (record) this.unmapped.push({ record, say: 'rule', value: node.attrs?.deleted ? 'goes' : 'comes' })
       return [{ node: bare }]
     }
+    if (isListType(node.type)) {
+      inner.depth += 1
+      inner.list = node.type
+    }
     if (node.type === 'tableRow') {
       this.row = ins || del ? { ins, del } : null
       inner.rowNumber = ++this.rows
@@ -160,6 +169,8 @@ class Layout {
         ...{
           cell: around.cell,
           row: around.rowNumber,
+          depth: around.depth,
+          list: around.list,
           type: node.type as LaidParagraph['type'],
           isTop: around.parent === 'doc',
         },
