@@ -18,7 +18,7 @@ import { countDraft } from './words'
 import { readDocument, updateFromDocument } from './ydoc'
 
 const schema = getSchema(documentExtensions)
-const OPTIONS = { matchCase: false, wholeWord: false }
+const OPTIONS = { matchCase: false, wholeWords: false, foldAccents: false }
 
 /** A draft twice: with notes between texts, as drafts used to hold them and old ones still do, and among letters. */
 function bothForms(document: Parameters<typeof updateFromDocument>[0]): Y.Doc[] {
