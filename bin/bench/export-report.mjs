@@ -7,11 +7,13 @@ import { deserialize } from 'node:v8'
 import { compile } from '../../lib/export/compile.ts'
 import { FORMATS } from '../../lib/export/formats/index.ts'
 import { exportWording } from '../../lib/export/wording.ts'
+import { practise } from '../../lib/exports/practise.ts'
 import { median, sleep } from './statistics.mjs'
 
 const [file, format, runs, out] = process.argv.slice(2)
-// Loading the writer is not writing: the process that an export gets has done it before.
+// Loading the writer and writing nothing at all is not writing: the process that an export gets has done it before.
 await import(`../../lib/export/formats/${format}/render.ts`)
+await practise(format === 'pdf' ? [] : [format])
 
 const content = deserialize(readFileSync(file))
 const wording = exportWording()

@@ -3,7 +3,7 @@
 // or null for "not measured"; an aim is compared with the product's number, or with one of its list.
 
 import { claimFigures, documentFigures, exportFigures, parseFigures } from './figures/documents.mjs'
-import { pageFigures, previewFigures, startFigures, typingFigures } from './figures/pages.mjs'
+import { fileFigures, pageFigures, previewFigures, startFigures, typingFigures } from './figures/pages.mjs'
 import { burstFigures, growthFigures, historyFigures, socketFigures } from './figures/servers.mjs'
 
 /** Groups of rows from what the sections answered; a section that did not run has none. */
@@ -17,6 +17,7 @@ export function figures(results) {
     pageFigures(results.page),
     typingFigures(results.typing),
     ...(results.preview ?? []).map(previewFigures),
+    fileFigures(results.file),
     ...socketFigures(results.sockets),
     burstFigures(results.burst),
     growthFigures(results.growth),

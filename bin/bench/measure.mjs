@@ -9,6 +9,7 @@ import { measureBurst } from './sections/burst.mjs'
 import { measureClaims } from './sections/claims.mjs'
 import { measureDocuments } from './sections/documents.mjs'
 import { measureExport } from './sections/export.mjs'
+import { measureFile } from './sections/file.mjs'
 import { measureGrowth } from './sections/growth.mjs'
 import { measureHistory } from './sections/history.mjs'
 import { measurePage } from './sections/page.mjs'
@@ -29,6 +30,7 @@ export const SECTIONS = [
   'page',
   'typing',
   'preview',
+  'file',
   'sockets',
   'burst',
   'growth',
@@ -47,6 +49,7 @@ const FULL = {
   page: { visits: 6 },
   typing: { keys: 150, cases: CASES },
   preview: { sizes: [6_600, 30_000], keys: 20 },
+  file: { words: 6_600, formats: ['docx', 'pdf', 'html'], times: 6 },
   sockets: { rounds: 2, seconds: 7, budget: 70_000 },
   burst: { count: 20_000, bursts: 5 },
   growth: { sizes: [10_000, 100_000], opens: 3, memoryDrafts: 60, memoryEdits: 10_000 },
@@ -61,6 +64,7 @@ const QUICK = {
   page: { visits: 2 },
   preview: { sizes: [6_600], keys: 8 },
   typing: { keys: 60, cases: CASES.filter(({ words }) => words !== 5000) },
+  file: { words: 6_600, formats: ['docx', 'pdf', 'html'], times: 2 },
   sockets: { rounds: 1, seconds: 3, budget: 0 },
   burst: { count: 20_000, bursts: 2 },
   growth: { sizes: [10_000], opens: 1, memoryDrafts: 24, memoryEdits: 10_000 },
@@ -95,7 +99,7 @@ export async function measure(options) {
   await section('export', measureExport)
   await section('history', measureHistory)
   await section('start', measureStart)
-  if (['page', 'typing', 'preview', 'sockets', 'burst'].some(wants)) {
+  if (['page', 'typing', 'preview', 'file', 'sockets', 'burst'].some(wants)) {
     const folder = join(temporaryFolder(), 'data')
     const product = options.url ? null : await startProduct(folder)
     await section('page', (settings) => measurePage(product, folder, settings))
@@ -105,6 +109,7 @@ export async function measure(options) {
     }
     // Last, because it fills the report.
     await section('preview', (settings) => measurePreview(product, folder, settings))
+    await section('file', (settings) => measureFile(product, folder, settings))
     await product?.end()
   }
   await section('growth', (settings) => measureGrowth(join(temporaryFolder(), 'data'), settings))

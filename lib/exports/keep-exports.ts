@@ -1,16 +1,20 @@
 import { publish, subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
+import { repositoryRoot } from '@/lib/env'
 import { sweepCopies } from '@/lib/review-copies/keep-copy'
 import { type Claim, claimNext, failAbandoned, release } from './claim'
 import { letFilesGo } from './let-files-go'
 import { makeExport, NotWanted } from './make-export'
 import { endPreparedRendering, prepareRendering } from './render-apart'
+import { writersHash } from './writers-hash'
 
 /** Exports that this process makes at a time: each takes a core and a good part of a small machine's memory. */
 const AT_ONCE = 2
 /** How often it looks for what other processes were asked, or have left. */
 const LOOK_MS = 5_000
 const SWEEP_MS = 60 * 60_000
+/** So long after a look at the page of exports a process is ready for each next one, too. */
+const EXPECTED_MS = 10 * 60_000
 /** How long what failed or was cancelled is still told. */
 const UNDONE_DAYS = 30
 const DAY_MS = 24 * 60 * 60_000
@@ -33,7 +37,7 @@ export function keepExports(): ExportKeeper {
   let looking: Promise<void> | null = null
   let isAskedAgain = false
   let isStopping = false
-  let isExpected = false
+  let expectedAt = -Infinity
 
   const look = (): void => {
     if (isStopping) return
@@ -65,16 +69,22 @@ export function keepExports(): ExportKeeper {
       .catch((error: unknown) => console.error(`exports: ${claim.id} was not let go:`, error))
       .finally(() => {
         running.delete(claim.id)
-        if (isExpected) expect()
+        // Who had one file made often asks for the next in another format.
+        if (Date.now() - expectedAt < EXPECTED_MS) getReady()
         look()
       })
     running.set(claim.id, { abort, ended })
   }
 
   // Not beside one that is being made, which needs the machine now.
+  const getReady = (): void => {
+    if (running.size > 0 || isStopping) return
+    prepareRendering()
+    writersHash(repositoryRoot()).catch(() => {})
+  }
   const expect = (): void => {
-    isExpected = running.size > 0
-    if (!isExpected && !isStopping) prepareRendering()
+    expectedAt = Date.now()
+    getReady()
   }
 
   const unsubscribe = [

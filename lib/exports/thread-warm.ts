@@ -12,3 +12,7 @@ import '@/lib/inspection/web/inspect-html'
 import '@/lib/inspection/zip/inspect-archive'
 import './render-and-inspect'
 import './render-copy'
+import { practise } from './practise'
+
+// What fails here fails in the job, too, where it is told.
+await practise().catch(() => {})

@@ -14,6 +14,7 @@ export const AIMS = {
   claimsMb: 200,
   historyKBPerHour: 400,
   previewMs: 2000,
+  fileMs: 1500,
   exportMs: { docx: 700, pdf: 1500, html: 100 },
   exportMb: 300,
   // What fifty exports may leave behind in a process, beside what ten left.

@@ -103,3 +103,17 @@ export function previewFigures({ words, pages, firstMs, p50, p95, p99, max, stal
     ],
   }
 }
+
+export function fileFigures(found) {
+  if (!found) return null
+  const { words, measured } = found
+  return {
+    title: `From the click to the file, a report of ${count(words)} words that was not written before, ms`,
+    rows: Object.entries(measured).map(([name, { medianMs, longestMs, bytes }]) => ({
+      label: name,
+      aim: { atMost: AIMS.fileMs },
+      product: medianMs,
+      note: `${format(longestMs)} at most; ${count(bytes)} bytes`,
+    })),
+  }
+}
