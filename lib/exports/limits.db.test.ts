@@ -7,7 +7,7 @@ import { awaitExport } from './await-export'
 import { claimNext, renew } from './claim'
 import { type ExportKeeper, keepExports, sweepExports } from './keep-exports'
 import { exportsOf, openExportFile } from './queries'
-import { exportOptions, MAX_KEPT_BYTES, MAX_UNFINISHED } from './schema'
+import { exportOptions, MAX_AN_HOUR, MAX_KEPT_BYTES, MAX_UNFINISHED } from './schema'
 import { startExport } from './start-export'
 
 testDatabase()
@@ -59,6 +59,23 @@ test('whoever asks many times at once has as few on their way as who asks one ti
   for (const each of refused)
     expect((each as PromiseRejectedResult).reason).toMatchObject({ reason: 'exportTooMany' })
   expect(await db.reportExport.count({ where: { reportId } })).toBe(MAX_UNFINISHED)
+})
+
+test('whoever asks again and again fills no table: so many within an hour and report', async () => {
+  const reportId = await createReport({ coordinator })
+  const other = await createReport({ coordinator })
+  const asked = (createdAt: Date, count: number) =>
+    db.reportExport.createMany({
+      data: Array.from({ length: count }, () => ({
+        ...{ reportId, userId: coordinator.id, format: 'html', variant: 'public' as const, options: {} },
+        ...{ state: 'cancelled' as const, createdAt },
+      })),
+    })
+  await asked(new Date(Date.now() - 61 * 60_000), 5)
+  await asked(new Date(), MAX_AN_HOUR - 1)
+  await ask(reportId)
+  await expect(ask(reportId)).rejects.toMatchObject({ reason: 'exportTooOften' })
+  await ask(other)
 })
 
 test('a sign of life holds whatever clock its process has: all go by that of the database', async () => {

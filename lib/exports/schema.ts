@@ -42,6 +42,9 @@ export type ExportReference = z.output<typeof exportInput>
 /** Files that one person may have on their way in one report. */
 export const MAX_UNFINISHED = 5
 
+/** Files that one person may ask for within an hour in one report: their rows stay as long as it does. */
+export const MAX_AN_HOUR = 100
+
 /** Bytes of files that are kept of one report, in all formats together; the oldest go first. */
 export const MAX_KEPT_BYTES = 2_000_000_000
 

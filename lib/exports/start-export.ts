@@ -2,12 +2,12 @@ import { publish } from '@/lib/bus'
 import { db } from '@/lib/db'
 import { AppError } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
-import { exportOptions, MAX_UNFINISHED, REVIEW, type StartExport } from './schema'
+import { exportOptions, MAX_AN_HOUR, MAX_UNFINISHED, REVIEW, type StartExport } from './schema'
 
 /**
  * Asks for a file of a report. It is made when its turn comes, of the text as it stands then; `exportsOf` tells how far
  * it is.
- * @throws AppError `not_found`, `forbidden`; `too_many_attempts` / `exportTooMany`.
+ * @throws AppError `not_found`, `forbidden`; `too_many_attempts` / `exportTooMany`, `exportTooOften`.
  */
 export async function startExport(userId: string, input: StartExport): Promise<{ exportId: string }> {
   const { reportId, format, variant } = input
@@ -21,6 +21,9 @@ export async function startExport(userId: string, input: StartExport): Promise<{
     const unfinished = { reportId, userId, state: { in: ['queued' as const, 'running' as const] } }
     if ((await tx.reportExport.count({ where: unfinished })) >= MAX_UNFINISHED)
       throw new AppError('too_many_attempts', 'exportTooMany', { limit: MAX_UNFINISHED })
+    const lately = { reportId, userId, createdAt: { gt: new Date(Date.now() - 3_600_000) } }
+    if ((await tx.reportExport.count({ where: lately })) >= MAX_AN_HOUR)
+      throw new AppError('too_many_attempts', 'exportTooOften', { limit: MAX_AN_HOUR })
     return tx.reportExport.create({
       data: { reportId, userId, format, variant, options },
       select: { id: true },
