@@ -30,7 +30,7 @@ test.runIf(process.platform === 'linux').each([
   const args = ['--expose-gc', join(folder, program), join(folder, 'report.content'), format, '14']
   const said = execFileSync(process.execPath, args, {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', MALLOC_ARENA_MAX: '1' },
+    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
   })
   const { peakMb, heldMb } = JSON.parse(said) as { peakMb: number; heldMb: number[] }
   // The first one, as each process of the product makes one and ends.
