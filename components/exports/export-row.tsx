@@ -66,7 +66,7 @@ export function ExportRow(props: ExportRowProps) {
               value={state === 'queued' ? undefined : share}
               max={1}
               aria-label={t('progress', { name })}
-              className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+              className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
             />
             <p className="mt-1 text-sm text-soft">
               {state === 'queued' ? t('queued') : t(`steps.${stepOf(share)}`)}
