@@ -63,13 +63,41 @@ test('a lawyer works on the report in Word: what they wrote comes in as suggesti
     await expect(draft.locator('del')).toHaveText(/El/)
   })
 
+  await test.step('what is accepted in Word is proposed, and done here with one press', async () => {
+    await page.goto(`/reports/${report}/review`)
+    await page.getByRole('button', { name: 'Make a review copy' }).click()
+    const next = page.getByRole('listitem', { name: 'Review copy: ready' }).first()
+    await expect(page.getByRole('link', { name: 'Download' })).toHaveCount(2)
+    const [second] = await Promise.all([
+      page.waitForEvent('download'),
+      next.getByRole('link', { name: 'Download' }).click(),
+    ])
+    const parts = unzipSync(new Uint8Array(await readFile(await second.path())))
+    const body = strFromU8(parts['word/document.xml']!)
+    const settled = body
+      .replace(/<w:ins [^>]*>(<w:r>(?:(?!<\/w:r>).)*<\/w:r>)<\/w:ins>/g, '$1')
+      .replace(/<w:del [^>]*>(?:(?!<\/w:del>).)*<\/w:del>/g, '')
+    parts['word/document.xml'] = strToU8(settled)
+    await bringIn(zipSync(parts), 'accepted.docx')
+    await page.getByRole('button', { name: 'Take in' }).click()
+    await expect(page.getByText('1 decision that was made in Word is listed below.')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /^Leave open: / }).click()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Do as in Word (1)' }).click()
+    await expect(page.getByText('1 thing was decided as in Word.')).toBeVisible()
+    await page.goto(`/reports/${report}/questions/1-b`)
+    await expect(draft).toHaveText('Twelve complaints were filed with the courts.')
+    await expect(draft.locator('ins, del')).toHaveCount(0)
+  })
+
   await test.step('all of it can be taken back', async () => {
     await page.goto(`/reports/${report}/review`)
     await page.getByRole('button', { name: 'Take back what from the lawyer.docx brought' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Take back' }).click()
     await expect(page.getByText('It was taken back.')).toBeVisible()
     await page.goto(`/reports/${report}/questions/1-b`)
-    await expect(draft).toHaveText('Eleven complaints were filed with the courts.')
-    await expect(draft.locator('ins, del')).toHaveCount(0)
+    // What was accepted stays.
+    await expect(draft).toHaveText('Twelve complaints were filed with the courts.')
   })
 })

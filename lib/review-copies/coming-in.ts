@@ -2,9 +2,12 @@ import * as Y from 'yjs'
 import { db } from '@/lib/db'
 import type { CopyFacts } from '@/lib/export/formats/review'
 import { copyText } from '@/lib/export/formats/review/copy-text'
+import type { DocumentNode } from '@/lib/richtext/document'
 import type { Homes } from '@/lib/threads/homes'
 import { unpackText } from './aside'
+import { linesIn } from './blocks'
 import { changesFrom, type DraftChanges, type NewPiece } from './changes'
+import { conflictsOf } from './conflicts'
 import { updatesOf } from './draft-now'
 import { homeOf, placesOf } from './places'
 import type { ComingIn } from './schema'
@@ -66,11 +69,13 @@ function countsOf({ edits, threads, proposals }: DraftChanges) {
 /** How much has no place now: tried on a copy of the draft. */
 async function tried(
   { draftId, edits, remarks }: DraftChanges,
-  base: Parameters<typeof placesIn>[1],
+  base: DocumentNode,
   userId: string,
 ): Promise<number> {
   const [draft] = await db.draft.findMany({ where: { id: draftId }, select: { lockedAt: true } })
-  if (!draft || draft.lockedAt) return edits.length + remarks.length
+  const lines = linesIn(base)
+  const locked = edits.map((edit) => ({ edit, why: 'locked' }))
+  if (!draft || draft.lockedAt) return conflictsOf(locked, lines).length + remarks.length
   const updates = await updatesOf(draftId)
   const doc = new Y.Doc({ gc: true })
   try {
@@ -78,7 +83,7 @@ async function tried(
     const { conflicts } = takeInto(doc, placesIn(doc, base), edits, ({ group }) => ({
       ...{ id: `tried-${group}`, user: userId, at: 0 },
     }))
-    return conflicts.length + remarks.length
+    return conflictsOf(conflicts, lines).length + remarks.length
   } finally {
     doc.destroy()
   }

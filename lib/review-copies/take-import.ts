@@ -8,8 +8,10 @@ import type { CopyFacts } from '@/lib/export/formats/review'
 import { authorize } from '@/lib/members/authorize'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { unpackText } from './aside'
+import { linesIn } from './blocks'
 import { changesFrom, type DraftChanges, type Edit, type Remark } from './changes'
 import { type ImportChoice, suggestionId, type TakenIn } from './schema'
+import { type Conflict, conflictsOf } from './conflicts'
 import { keepProposals } from './keep-proposals'
 import { commentSignature, proposalSignature, signatureOf } from './signatures'
 import { placesIn, takeInto } from './take-into'
@@ -92,18 +94,9 @@ async function takeDraft(given: Given, draft: DraftChanges, base: DocumentNode):
               ),
             )
           : null
-      const conflicts =
-        done === 'locked'
-          ? edits.map((edit) => ({
-              kind: 'locked',
-              author: edit.author,
-              passage: '',
-              wanted: wantedOf(edit),
-            }))
-          : (done?.value.conflicts ?? []).map(({ edit, why, passage }) => ({
-              ...{ kind: why, author: edit.author, passage },
-              wanted: wantedOf(edit),
-            }))
+      const lost =
+        done === 'locked' ? edits.map((edit) => ({ edit, why: 'locked' })) : (done?.value.conflicts ?? [])
+      const conflicts = conflictsOf(lost, linesIn(base))
       await keepConflicts(tx, importId, draftId, [...conflicts, ...remarks.map(conflictOf)])
       await keepProposals(tx, importId, draftId, proposals)
       const signatures = [
@@ -134,13 +127,6 @@ async function orLocked<Value>(work: Promise<Value>): Promise<Value | 'locked'> 
   }
 }
 
-interface Conflict {
-  kind: string
-  author: string | null
-  passage: string
-  wanted: string
-}
-
 const conflictOf = ({ kind, author, passage, wanted }: Remark): Conflict => ({
   kind,
   author,
@@ -162,29 +148,4 @@ async function keepConflicts(
       ...{ author: author && clean(author), passage: clean(passage), wanted: clean(wanted) },
     })),
   })
-}
-
-/** What somebody wanted, in words. */
-function wantedOf(edit: Edit): string {
-  const words = (pieces: Extract<Edit, { kind: 'insert' }>['pieces']) =>
-    pieces
-      .map((piece) =>
-        piece.kind === 'text'
-          ? piece.text
-          : piece.kind === 'note'
-            ? ` [${piece.text.map(({ text }) => text).join('')}]`
-            : '\n',
-      )
-      .join('')
-  if (edit.kind === 'insert') return `+ ${words(edit.pieces)}`
-  if (edit.kind === 'insertBlocks') return `+ ${edit.blocks.map(({ pieces }) => words(pieces)).join('\n')}`
-  if (edit.kind === 'insertRows') {
-    const cells = edit.rows.flatMap((row) =>
-      row.cells.map((cell) => cell.map(({ pieces }) => words(pieces)).join(' ')),
-    )
-    return `+ ${cells.join(' | ')}`
-  }
-  if (edit.kind === 'format')
-    return [...edit.add.map((name) => `+ ${name}`), ...edit.remove.map((name) => `− ${name}`)].join(', ')
-  return '−'
 }
