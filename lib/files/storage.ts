@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors'
  */
 
 /** Bytes of a piece: what storing or sending a file holds in memory at a time. */
-export const CHUNK_BYTES = 1024 * 1024
+const CHUNK_BYTES = 1024 * 1024
 
 /** What is known of a stored file besides its bytes. */
 export interface FileFacts {

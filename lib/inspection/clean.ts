@@ -6,11 +6,11 @@ import { notInspected } from './refusals'
 export type { ChangesDecision } from './cleaning/docx/changes'
 
 /** The formats of which a cleaned copy can be made. */
-export const CLEANED_FORMATS = ['docx', 'pdf'] as const satisfies readonly InspectedFormat[]
+const CLEANED_FORMATS = ['docx', 'pdf'] as const satisfies readonly InspectedFormat[]
 
-export type CleanedFormat = (typeof CLEANED_FORMATS)[number]
+type CleanedFormat = (typeof CLEANED_FORMATS)[number]
 
-export function isCleaned(format: InspectedFormat): format is CleanedFormat {
+function isCleaned(format: InspectedFormat): format is CleanedFormat {
   return (CLEANED_FORMATS as readonly InspectedFormat[]).includes(format)
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What may be chosen of a preview, as it stands in its address; what is not known there is as usual. */
-export const previewChoices = z.object({
+const previewChoices = z.object({
   /** For whom; what the settings say without. */
   variant: z.enum(['public', 'confidential']).nullable().catch(null),
   /** Without what is only suggested, or as if all of that were accepted. */

@@ -12,7 +12,7 @@ import { inspectRelations } from './relations'
 import { inspectSettings } from './settings'
 
 /** What is looked for in a Word document. */
-export const DOCX_CHECKS: readonly FindingKind[] = [
+const DOCX_CHECKS: readonly FindingKind[] = [
   'person', 'organisation', 'editTime', 'comment', 'insertion', 'deletion', 'formatChange', 'imagePlace', 'signature', 'mailMerge',
   'hiddenText', 'embeddedFile', 'customXml', 'variable', 'property', 'thumbnail', 'croppedPicture', 'glossary', 'smartTag',
   'hiddenBytes', 'unknownPart', 'remark', 'unreadable', 'macro', 'control', 'externalContent', 'path', 'template', 'printer',

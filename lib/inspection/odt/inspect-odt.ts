@@ -9,7 +9,7 @@ import { inspectZip } from '../zip/inspect-zip'
 import { readZip } from '../zip/read-zip'
 
 /** What is looked for in an OpenDocument text. */
-export const ODT_CHECKS: readonly FindingKind[] = [
+const ODT_CHECKS: readonly FindingKind[] = [
   'person', 'editTime', 'comment', 'insertion', 'deletion', 'imagePlace', 'hiddenText', 'embeddedFile', 'property', 'thumbnail',
   'hiddenBytes', 'unknownPart', 'remark', 'unreadable', 'macro', 'externalContent', 'path', 'template', 'printer', 'program', 'field',
   'imageMetadata', 'zipDetail', 'revisionId', 'fileTime', 'variable', 'mailMerge', 'signature',

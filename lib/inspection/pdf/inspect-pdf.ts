@@ -8,7 +8,7 @@ import { inspectPages } from './pages'
 import { inspectStructure } from './structure'
 
 /** What is looked for in a PDF. */
-export const PDF_CHECKS: readonly FindingKind[] = [
+const PDF_CHECKS: readonly FindingKind[] = [
   'person', 'editTime', 'annotation', 'imagePlace', 'signature', 'hiddenText', 'olderVersion', 'attachment', 'property', 'thumbnail',
   'hiddenLayer', 'hiddenBytes', 'remark', 'formValue', 'unreadable', 'script', 'action', 'path', 'program', 'imageMetadata', 'documentId',
 ] // prettier-ignore

@@ -60,7 +60,7 @@ const XMP: [RegExp, FindingKind][] = [
 ]
 
 /** Each statement of an XMP packet, whether it is written as an element or as an attribute. */
-export function inspectXmp(bytes: Uint8Array | null, part: string, findings: Findings): void {
+function inspectXmp(bytes: Uint8Array | null, part: string, findings: Findings): void {
   const xml = bytes && parsed(bytes)
   if (!xml) {
     findings.add('unreadable', part, 'XMP')

@@ -6,7 +6,7 @@ import { damaged, tooComplex } from '../refusals'
 import { decodedText } from './text'
 
 /** What is looked for in JSON. */
-export const JSON_CHECKS: readonly FindingKind[] = [
+const JSON_CHECKS: readonly FindingKind[] = [
   'person',
   'editTime',
   'comment',
