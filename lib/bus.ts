@@ -1,3 +1,5 @@
+import type { LimitedWords } from '@/lib/richtext/limited-words'
+
 /**
  * What one part of the product tells the others that happened. In memory today; a second instance would carry the
  * same messages over PostgreSQL or Redis, so a message holds ids only and may arrive more than once.
@@ -8,7 +10,7 @@ export interface BusMessages {
   /** Somebody's membership changed or ended: their sockets on this report close and ask for their rights again. */
   'membership.changed': { reportId: string; userId: string }
   /** The word count of a draft changed. */
-  'draft.counted': { reportId: string; draftId: string; words: number; final: number; notes: number }
+  'draft.counted': { reportId: string; draftId: string; notes: number } & LimitedWords
   /** Which words of a report count towards its limit, or the limit, changed. */
   'report.counted': { reportId: string }
   /**

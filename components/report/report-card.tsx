@@ -13,6 +13,8 @@ export interface ReportCardProps {
   role: string
   words: number
   final: number
+  public: number
+  confidential: number
   wordLimit: number | null
   questions: { started: number; all: number }
 }
@@ -35,7 +37,7 @@ export function ReportCard(props: ReportCardProps) {
         <p className="mt-1 text-sm text-soft">{t('reports.yourRole', { role })}</p>
       </div>
       <div className="flex flex-col gap-1.5">
-        <WordMeter words={words} final={final} limit={wordLimit} small />
+        <WordMeter words={words} final={final} limit={wordLimit} variants={props} small />
         {questions.all > 0 && <p className="text-sm text-soft">{t('workspace.progress', questions)}</p>}
       </div>
     </article>

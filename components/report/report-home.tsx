@@ -48,7 +48,7 @@ export function ReportHome(props: {
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_17rem] lg:gap-12">
       <aside className="flex flex-col gap-6 lg:order-2 lg:pt-1">
         <ContinueLink reportId={reportId} outline={outline} place={last} />
-        <WordMeter words={live.words} final={live.final} limit={wordLimit} />
+        <WordMeter words={live.words} final={live.final} limit={wordLimit} variants={live} />
         {questions.length > 0 && (
           <p className="text-sm text-soft">{t('progress', { started, all: questions.length })}</p>
         )}

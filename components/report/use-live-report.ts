@@ -5,6 +5,7 @@ import {
   useDraftNotes,
   useReportPresence,
 } from '@/components/editor/collab-provider'
+import { type LimitedWords, ofVariants, totalOf } from '@/lib/richtext/limited-words'
 import type { Outline } from '@/lib/state-replies/schema'
 import type { Person } from './faces'
 
@@ -14,12 +15,16 @@ export interface LiveReport {
   /** Who has this draft open now, oneself included. */
   peopleAt: (draftId: string) => Person[]
   people: Person[]
+  /** Of the submission that the limit is about. */
   words: number
   /** With every suggestion accepted. */
   final: number
+  /** In each of the submissions, as the text stands. */
+  public: number
+  confidential: number
 }
 
-type CountedPlace = { draftId: string; words: number; final: number }
+type CountedPlace = { draftId: string } & LimitedWords
 
 /** How many footnotes the compiled report has before this draft, now. */
 export function useNotesBefore(outline: Outline, draftId: string): number {
@@ -40,6 +45,7 @@ export function useWordLimit(atFirst: number | null): number | null {
 export function useLiveReport(outline: Outline): LiveReport {
   const counts = useDraftCounts()
   const people = useReportPresence()
+  const countsConfidential = useCounting()?.countsConfidential ?? outline.countsConfidential
   return useMemo(() => {
     const countOf = (place: CountedPlace) => counts.get(place.draftId) ?? place
     const drafts = [
@@ -56,8 +62,7 @@ export function useLiveReport(outline: Outline): LiveReport {
       wordsOf: (place) => countOf(place).words,
       peopleAt: (draftId) => at.get(draftId) ?? [],
       people,
-      words: drafts.reduce((sum, draft) => sum + countOf(draft).words, 0),
-      final: drafts.reduce((sum, draft) => sum + countOf(draft).final, 0),
+      ...ofVariants(totalOf(drafts.map(countOf)), countsConfidential),
     }
-  }, [counts, people, outline])
+  }, [counts, people, outline, countsConfidential])
 }

@@ -3,10 +3,17 @@ import { classes } from '@/components/ui/styles'
 
 /**
  * Words against the limit, in figures and as a bar; a report without a limit has the figure alone. Below them how many
- * they become with every suggestion accepted, where that is another number.
+ * they become with every suggestion accepted, where that is another number, and what either submission has, where they differ.
  */
-export function WordMeter(props: { words: number; final: number; limit: number | null; small?: boolean }) {
-  const { words, final, limit, small } = props
+export function WordMeter(props: {
+  words: number
+  final: number
+  limit: number | null
+  /** Of each submission, where that is known. */
+  variants?: { public: number; confidential: number }
+  small?: boolean
+}) {
+  const { words, final, limit, variants, small } = props
   const t = useTranslations('workspace.meter')
   const over = limit === null ? 0 : Math.max(0, words - limit)
   return (
@@ -28,6 +35,9 @@ export function WordMeter(props: { words: number; final: number; limit: number |
       </p>
       {limit !== null && <Bar share={limit === 0 ? 1 : words / limit} isOver={over > 0} small={small} />}
       {final !== words && <FinalWords {...{ final, limit }} />}
+      {variants && variants.public !== variants.confidential && (
+        <p className="text-sm text-soft tabular-nums">{t('variants', variants)}</p>
+      )}
     </div>
   )
 }

@@ -30,7 +30,8 @@ export function DraftPane(props: {
   const heading = useRef<HTMLDivElement>(null)
   const { chapter, question } = place
   const draft = chapter ?? question
-  const { words, final } = useLiveReport(outline)
+  const live = useLiveReport(outline)
+  const { words, final } = live
   const countsFootnotes = useCounting()?.countsFootnotes ?? outline.countsFootnotes
   const limit = useWordLimit(report.wordLimit)
   const notesBefore = useNotesBefore(outline, draft?.draftId ?? '')
@@ -69,7 +70,7 @@ export function DraftPane(props: {
         <Assignees key={draft.draftId} draftId={draft.draftId} />
         <LockButton key={`lock ${draft.draftId}`} draftId={draft.draftId} />
         {abilities['versions.view'] && <HistoryLink reportId={reportId} draftId={draft.draftId} />}
-        <WholeReport words={words} final={final} limit={limit} />
+        <WholeReport words={words} final={final} limit={limit} variants={live} />
         {!chapter && (
           <span className="-me-2 flex md:hidden">
             <Steps />
@@ -99,18 +100,28 @@ export function DraftPane(props: {
 
 // How much of the limit the whole report takes: it is scarce, and everybody writes from it. With suggestions that would
 // change it from one number to the other, as there is no room for more; a reader is told which is which.
-function WholeReport({ words, final, limit }: { words: number; final: number; limit: number | null }) {
+function WholeReport(props: {
+  words: number
+  final: number
+  limit: number | null
+  variants: { public: number; confidential: number }
+}) {
+  const { words, final, limit, variants } = props
   const t = useTranslations('workspace.meter')
+  const differ = variants.public !== variants.confidential
+  const each = differ ? t('variants', { public: variants.public, confidential: variants.confidential }) : ''
   const isOver = limit !== null && words > limit
   const asItStands = limit === null ? t('words', { words }) : t('wordsOfLimit', { words, limit })
   return (
     <span
+      title={each || undefined}
       className={classes(
         'ms-auto shrink-0 text-xs tabular-nums',
         isOver ? 'font-semibold text-danger' : 'text-faint',
       )}
     >
       <span className="max-sm:sr-only">{t('wholeReport')} </span>{' '}
+      {each && <span className="sr-only">{each}. </span>}
       {final === words ? (
         asItStands
       ) : (

@@ -4,6 +4,7 @@ import type { UpdateLog } from '@/lib/drafts/update-log'
 import { threadsInXml } from '@/lib/richtext/comment-marks'
 import { quotationsInXml, type Quotation } from '@/lib/richtext/quotations'
 import { type Decision, decisionsIn } from '@/lib/richtext/suggestions/decided'
+import { countHidden, type HiddenCounts } from '@/lib/richtext/hidden-words'
 import { countDraft, type DraftCounts } from '@/lib/richtext/words'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { lostRuns, mayLose } from '@/lib/versions/lost-words'
@@ -139,8 +140,11 @@ export class LiveDraft extends LiveDocument {
   }
 
   /** How the text counts as it is now; null while nobody has edited it since it was loaded. */
-  count(): DraftCounts | null {
-    return this.doc && countDraft(this.doc.getXmlFragment(XML_FRAGMENT))
+  count(): (DraftCounts & HiddenCounts) | null {
+    if (!this.doc) return null
+    const fragment = this.doc.getXmlFragment(XML_FRAGMENT)
+    const counts = countDraft(fragment)
+    return { ...counts, ...countHidden(fragment, counts) }
   }
 
   /** What the text quotes of the reply; nothing while nobody has edited it since it was loaded. */

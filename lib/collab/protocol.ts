@@ -67,16 +67,27 @@ export const CLOSE_CODES = {
 } as const
 export type CloseReason = keyof typeof CLOSE_CODES
 
+/** A draft's words that count towards the limit, how many of them the public submission does not have, and its footnotes. */
+export interface CountedDraft {
+  draftId: string
+  words: number
+  final: number
+  hidden?: number
+  finalHidden?: number
+  notes: number
+}
+
 /** What the server tells a report's channel (stateless messages). */
 export type ServerMessage =
   /** The words of a draft that count towards the limit, as it stands and with its suggestions, and its footnotes. */
-  | { type: 'counted'; draftId: string; words: number; final: number; notes: number }
+  | ({ type: 'counted' } & CountedDraft)
   /** All drafts, whether the words of footnotes count, and the limit: to who comes, and to everybody when these change. */
   | {
       type: 'allCounted'
       countsFootnotes: boolean
+      countsConfidential: boolean
       wordLimit: number | null
-      drafts: { draftId: string; words: number; final: number; notes: number }[]
+      drafts: CountedDraft[]
     }
   /** The reply, or what stands above its questions, is another now: the page asks for it anew. */
   | { type: 'replyChanged'; version: number }

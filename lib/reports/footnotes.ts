@@ -1,3 +1,4 @@
+import { type LimitedWords, totalOf } from '@/lib/richtext/limited-words'
 import { profileOf } from './profiles'
 
 /** What decides whether the words of footnotes count: a report's own word, and its Committee. */
@@ -13,38 +14,38 @@ export function countsFootnotes({ committee, footnotes }: FootnoteRule): boolean
   return profileOf(committee)?.footnotesCount ?? true
 }
 
-/** What is stored of a draft's words; see `DraftCounts`. */
+/** What is stored of a draft's words; see `DraftCounts` and `HiddenCounts`. */
 export interface StoredWords {
   words: number
   noteWords: number
   finalWords: number
   finalNoteWords: number
-}
-
-/** Words that count towards the limit: as the text stands, and with every suggestion accepted. */
-export interface LimitedWords {
-  words: number
-  final: number
+  hiddenWords: number
+  hiddenNoteWords: number
+  finalHiddenWords: number
+  finalHiddenNoteWords: number
 }
 
 /** What of a draft counts towards the limit. */
 export function limitedWords(hasNotes: boolean, stored: StoredWords): LimitedWords {
   const { words, noteWords, finalWords, finalNoteWords } = stored
-  return hasNotes
-    ? { words, final: finalWords }
-    : { words: words - noteWords, final: finalWords - finalNoteWords }
+  const hidden = stored.hiddenWords - (hasNotes ? 0 : stored.hiddenNoteWords)
+  const finalHidden = stored.finalHiddenWords - (hasNotes ? 0 : stored.finalHiddenNoteWords)
+  return {
+    words: hasNotes ? words : words - noteWords,
+    final: hasNotes ? finalWords : finalWords - finalNoteWords,
+    ...(hidden > 0 && { hidden }),
+    ...(finalHidden > 0 && { finalHidden }),
+  }
 }
 
 /** What of several drafts counts towards the limit. */
-export function sumOfWords(hasNotes: boolean, drafts: readonly StoredWords[]): LimitedWords {
-  const sum = { words: 0, final: 0 }
-  for (const draft of drafts) {
-    const { words, final } = limitedWords(hasNotes, draft)
-    sum.words += words
-    sum.final += final
-  }
-  return sum
+export function sumOfWords(hasNotes: boolean, drafts: readonly StoredWords[]): Required<LimitedWords> {
+  return totalOf(drafts.map((draft) => limitedWords(hasNotes, draft)))
 }
 
 /** The columns that `limitedWords` reads, as Prisma selects them. */
-export const STORED_WORDS = { words: true, noteWords: true, finalWords: true, finalNoteWords: true } as const
+export const STORED_WORDS = {
+  ...{ words: true, noteWords: true, finalWords: true, finalNoteWords: true },
+  ...{ hiddenWords: true, hiddenNoteWords: true, finalHiddenWords: true, finalHiddenNoteWords: true },
+} as const

@@ -25,6 +25,8 @@ test('a list holds the reports of this person alone, with role, words and progre
       role: 'coordinator',
       words: 42,
       final: 5,
+      public: 42,
+      confidential: 42,
       wordLimit: 500,
       questions: { started: 1, all: 3 },
     },

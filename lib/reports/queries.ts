@@ -4,6 +4,7 @@ import { authorize } from '@/lib/members/authorize'
 import { type Role, visibleReports } from '@/lib/policy'
 import type { Publicity } from '@/lib/generated/prisma/enums'
 import { countsFootnotes, STORED_WORDS, sumOfWords } from './footnotes'
+import { ofVariants } from '@/lib/richtext/limited-words'
 
 /** A report in a person's own list. */
 export interface ListedReport {
@@ -18,6 +19,9 @@ export interface ListedReport {
   words: number
   /** With every suggestion accepted. */
   final: number
+  /** Of each submission; they differ where something is confidential. */
+  public: number
+  confidential: number
   wordLimit: number | null
   questions: { started: number; all: number }
 }
@@ -34,6 +38,7 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
       state: true,
       wordLimit: true,
       footnotes: true,
+      publicity: true,
       createdAt: true,
       memberships: { where: { userId }, select: { role: true } },
       drafts: {
@@ -47,7 +52,7 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
     },
   })
   return reports
-    .map(({ memberships, drafts, createdAt, footnotes, ...report }) => {
+    .map(({ memberships, drafts, createdAt, footnotes, publicity, ...report }) => {
       const hasNotes = countsFootnotes({ committee: report.committee, footnotes })
       // What the reply has no more counts as long as somebody's text stands under it.
       const questions = drafts.filter(
@@ -59,7 +64,7 @@ export async function listMyReports(userId: string): Promise<ListedReport[]> {
         listed: {
           ...report,
           role: memberships[0]?.role ?? 'reader',
-          ...sumOfWords(hasNotes, drafts),
+          ...ofVariants(sumOfWords(hasNotes, drafts), publicity === 'confidential'),
           questions: { started: questions.filter(({ words }) => words > 0).length, all: questions.length },
         },
         lastUsed: Math.max(createdAt.getTime(), ...edits),

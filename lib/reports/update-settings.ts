@@ -8,7 +8,7 @@ import { lockReport } from '@/lib/members/lock-report'
 import type { SettingName, SettingsChange } from './schema'
 
 // What decides which words count, and up to how many.
-const COUNTED: ReadonlySet<SettingName> = new Set(['committee', 'footnotes', 'wordLimit'])
+const COUNTED: ReadonlySet<SettingName> = new Set(['committee', 'footnotes', 'publicity', 'wordLimit'])
 
 /**
  * Changes the settings that were sent and no others. A field that somebody else has changed since `before` was read is

@@ -86,7 +86,7 @@ export function countWordsInXml(
 }
 
 /** The way in which drafts are counted. Raise it when `countDraft` would say something else: what was recorded is counted anew. */
-export const COUNTING = 1
+export const COUNTING = 2
 
 /** How a draft counts. */
 export interface DraftCounts {

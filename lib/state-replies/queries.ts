@@ -10,7 +10,10 @@ import type { Outline, OutlineChapter, ParagraphPlace, QuestionText, ReplyText }
 export async function outlineOf(userId: string, reportId: string): Promise<Outline> {
   await authorize(userId, reportId, 'report.view')
   const [rule, drafts, sections, reply, paragraphs] = await Promise.all([
-    db.report.findUniqueOrThrow({ where: { id: reportId }, select: { committee: true, footnotes: true } }),
+    db.report.findUniqueOrThrow({
+      where: { id: reportId },
+      select: { committee: true, footnotes: true, publicity: true },
+    }),
     db.draft.findMany({
       where: { reportId, chapter: { not: null } },
       select: { id: true, chapter: true, notes: true, ...STORED_WORDS },
@@ -85,6 +88,7 @@ export async function outlineOf(userId: string, reportId: string): Promise<Outli
       questions.filter((question) => !isThere(question) && isWritten(question)).map(placeOf),
     ),
     countsFootnotes: hasNotes,
+    countsConfidential: rule.publicity === 'confidential',
     // As `lib/export/compile.ts` puts them together.
     notes: [
       ...chapterDrafts.filter(isOpening),

@@ -9,6 +9,8 @@ export interface Outline {
   withdrawn: OutlineQuestion[]
   /** Whether the words of footnotes are among the words of each draft. */
   countsFootnotes: boolean
+  /** Whether those that are confidential are among the words that the limit is about. */
+  countsConfidential: boolean
   /** The footnotes of every draft, in the order of the compiled report, which numbers them. */
   notes: { draftId: string; notes: number }[]
   /** Of the reply; 0 without one. */
@@ -35,6 +37,9 @@ export interface OutlineChapter {
   words: number
   /** As many with every suggestion accepted. */
   final: number
+  /** How many of both the public submission does not have. */
+  hidden?: number
+  finalHidden?: number
 }
 
 /** A heading of the reply; the title is empty for questions that stand before any heading. */
@@ -55,6 +60,8 @@ export interface OutlineQuestion {
   draftId: string
   words: number
   final: number
+  hidden?: number
+  finalHidden?: number
   /** Whether the reply says something else since it was answered, and nobody who writes has looked. */
   changed: boolean
   /** Whether the list of issues has a question that belongs to it. */

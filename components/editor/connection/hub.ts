@@ -18,6 +18,7 @@ const SESSION_CHECK_EVERY = 5000
 /** What the words of a report are counted by. */
 export interface Counting {
   countsFootnotes: boolean
+  countsConfidential: boolean
   wordLimit: number | null
 }
 
@@ -25,6 +26,9 @@ export interface Counting {
 export interface DraftWords {
   words: number
   final: number
+  /** How many of both the public submission does not have: said by the server. */
+  hidden?: number
+  finalHidden?: number
 }
 
 /** A tab's whole connection to one report: the socket, the report's channel, and the drafts that are open. */
@@ -77,10 +81,21 @@ export class Hub {
   }
 
   /** A draft has so many words: from the server, or from the editor that is open here, which knows first. */
-  count(draftId: string, { words, final }: DraftWords): void {
+  count(draftId: string, counted: DraftWords): void {
     const known = this.counts.get().get(draftId)
-    if (known?.words === words && known.final === final) return
-    this.counts.set(new Map(this.counts.get()).set(draftId, { words, final }))
+    const { words, final, hidden, finalHidden } = { ...known, ...counted }
+    if (
+      known?.words === words &&
+      known.final === final &&
+      known.hidden === hidden &&
+      known.finalHidden === finalHidden
+    )
+      return
+    const isHiding = hidden !== undefined || finalHidden !== undefined
+    const made = isHiding
+      ? { words, final, hidden: hidden ?? 0, finalHidden: finalHidden ?? 0 }
+      : { words, final }
+    this.counts.set(new Map(this.counts.get()).set(draftId, made))
   }
 
   /** Calls `listener` with all that the server tells the report's channel from now on; the returned function ends that. */
@@ -130,13 +145,13 @@ export class Hub {
     // What was typed into a locked draft is taken now, if it was opened.
     if (message?.type === 'lockChanged') void this.drafts.sendLeftovers(true)
     if (message?.type === 'counted') {
-      const { draftId, notes } = message
-      this.count(draftId, message)
+      const { draftId, notes, words, final, hidden = 0, finalHidden = 0 } = message
+      this.count(draftId, { words, final, hidden, finalHidden })
       if (this.notes.get().get(draftId) !== notes)
         this.notes.set(new Map(this.notes.get()).set(draftId, notes))
     } else if (message?.type === 'allCounted') {
-      const { drafts, countsFootnotes, wordLimit } = message
-      this.counting.set({ countsFootnotes, wordLimit })
+      const { drafts, countsFootnotes, countsConfidential, wordLimit } = message
+      this.counting.set({ countsFootnotes, countsConfidential, wordLimit })
       this.counts.set(new Map(drafts.map((draft) => [draft.draftId, draft])))
       this.notes.set(new Map(drafts.map(({ draftId, notes }) => [draftId, notes])))
     } else if (message?.type === 'replyChanged') this.replyChanges.set(this.replyChanges.get() + 1)

@@ -5,6 +5,7 @@ import { Suspense } from 'react'
 import { cancel, remove, start } from '@/app/reports/[reportId]/export/actions'
 import { AccountMenu } from '@/components/accounts/account-menu'
 import { ExportsPanel } from '@/components/exports/exports-panel'
+import { WordsOfReport } from '@/components/exports/words-of-report'
 import { UndescribedFigures } from '@/components/report/undescribed-figures'
 import { Callout } from '@/components/ui/callout'
 import { ClientMessages } from '@/components/ui/client-messages'
@@ -53,6 +54,7 @@ export default async function ExportPage({ params, searchParams }: ExportPagePro
           {t('inspectOther')}
         </Link>
       </p>
+      <WordsOfReport outline={outline} limit={report.wordLimit} />
       {report.publicity === null && (
         <div className="mt-5 max-w-prose">
           <Callout>
