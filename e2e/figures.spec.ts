@@ -90,6 +90,8 @@ test('pictures pasted and dropped by one are seen, described and resized by two'
     await second.page.keyboard.type('A closed steel door')
     await second.page.keyboard.press('Tab')
     await second.page.keyboard.press('Tab')
+    await expect(second.page.getByLabel('Where it stands in the report')).toBeFocused()
+    await second.page.keyboard.press('Tab')
     await expect(second.page.getByRole('slider')).toBeFocused()
     const before = await one
       .locator('.figure-picture')
@@ -205,6 +207,8 @@ test('a table: caption, widths by keyboard and by hand, seen by the other', asyn
   await expect(other.locator('.table-title')).toHaveText('Centres, by region')
   // On one line.
   expect(await other.locator('.table-title').evaluate((each) => each.clientHeight)).toBeLessThan(50)
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Where it stands in the report')).toBeFocused()
   await page.keyboard.press('Tab')
   for (let presses = 0; presses < 15; presses += 1) await page.keyboard.press('ArrowRight')
   const widths = (draft: Locator) =>
