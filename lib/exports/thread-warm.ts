@@ -10,9 +10,10 @@ import '@/lib/inspection/docx/inspect-docx'
 import '@/lib/inspection/pdf/inspect-pdf'
 import '@/lib/inspection/web/inspect-html'
 import '@/lib/inspection/zip/inspect-archive'
+import { loadEngine } from '@/lib/parsing/readers/pdf/engine'
 import './render-and-inspect'
 import './render-copy'
 import { practise } from './practise'
 
 // What fails here fails in the job, too, where it is told.
-await practise().catch(() => {})
+await Promise.all([practise(), loadEngine()]).catch(() => {})
