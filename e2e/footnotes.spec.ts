@@ -96,7 +96,7 @@ test('a reference follows the outline, and a passage says its language', async (
   await page.keyboard.type('See /cross')
   await expect(page.getByRole('listbox', { name: 'Commands' }).getByRole('option').first()).toBeVisible()
   await page.keyboard.press('Enter')
-  const field = page.getByRole('combobox', { name: 'Question or chapter' })
+  const field = page.getByRole('combobox', { name: /^Question, chapter, table/ })
   await field.fill('1b')
   await expect(page.getByRole('option')).toHaveText(/^paragraph 1 \(b\)/)
   await expectAccessible(page)
