@@ -87,6 +87,10 @@ const PLANTED: [format: InspectedFormat, what: string, kind: FindingKind, bytes:
   ['zip', 'a document of somebody', 'person', zip({ 'a/b.docx': word({ core: '<dc:creator>Marker77</dc:creator>' }) })],
   ['zip', 'a file nobody knows', 'unknownPart', zip({ 'Marker77.exe': strToU8('x') })],
   ['zip', 'a PDF of somebody', 'person', async () => zip({ 'a.pdf': await pdf((document) => document.setAuthor('Marker77')) })],
+  ['markdown', 'a picture from elsewhere that is named below', 'externalContent', '![x][One]\n\n[one]: http://Marker77.example/a.png'],
+  ['markdown', 'a picture from elsewhere that is named below by its words', 'externalContent', '![One]\n\n[one]: <http://Marker77.example/a.png>'],
+  ['markdown', 'a picture from elsewhere with brackets in its words', 'externalContent', '![a [b] c](http://Marker77.example/a.png)'],
+  ['markdown', 'a link into a folder with brackets in its words', 'path', '[a [b] c](file:///home/Marker77/a.docx)'],
   ['zip', 'very many files', 'unknownPart', zip(Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`${at}-Marker77.exe`, strToU8('{}')])))],
   ['zip', 'an archive', 'unreadable', zip({ 'Marker77.zip': zip({ 'a.txt': strToU8('x') }) })],
 ] // prettier-ignore
@@ -126,6 +130,13 @@ test.each<[InspectedFormat, Bytes]>([
 ])('%s that shows everything has nothing found', async (format, bytes) => {
   expect((await inspect(await bytesOf(bytes), format)).findings).toEqual([])
 })
+
+test.each(['![', '[', '![a[', '[a]'])(
+  'Markdown of nothing but %s is read in bearable time',
+  async (signs) => {
+    await inspect(strToU8(signs.repeat(200_000)), 'markdown')
+  },
+)
 
 test('a page whose style is one endless word is read in bearable time', async () => {
   const { findings } = await inspect(strToU8(html('', `<style>${'a'.repeat(300_000)}</style>`)), 'html')

@@ -7,6 +7,9 @@ import { decodedText } from './text'
 const FRONT_MATTER = /^(?:---\r?\n([^]*?)\r?\n(?:---|\.\.\.)|\+\+\+\r?\n([^]*?)\r?\n\+\+\+)\s*(?:\r?\n|$)/
 // A link that nothing refers to: how remarks are written in Markdown.
 const REMARK = /^\[(?:\/\/|comment|_|\^_\^)\]:\s*(?:#|<>)?\s*(.*)$/gim
+// Words in brackets, with brackets in them once; then where they lead, or the name under which that stands elsewhere.
+const LINK = /(!?)\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\(\s*<?([^)\s>]+)|\[([^[\]]*)\])?/g
+const DEFINITION = /^ {0,3}\[([^[\]]+)\]:\s*<?([^\s>]+)/gm
 
 /** What Markdown carries beside its text: a head of properties, remarks, pictures from elsewhere, and whatever HTML may. */
 export function inspectMarkdown(bytes: Uint8Array): Inspection {
@@ -16,9 +19,16 @@ export function inspectMarkdown(bytes: Uint8Array): Inspection {
   for (const line of (head?.[1] ?? head?.[2] ?? '').split('\n')) inspectProperty(line.trim(), findings)
   const body = head ? text.slice(head[0].length) : text
   for (const [, remark] of body.matchAll(REMARK)) findings.add('remark', '', remark)
-  for (const [, address] of body.matchAll(/!\[[^\]]*\]\(\s*<?([^)\s>]+)/g)) inspectPicture(address!, findings)
-  for (const [, address] of body.matchAll(/(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?(\S+)/gm)) {
-    if (address && isPath(address)) findings.add('path', '', address)
+  const named = new Map<string, string>()
+  for (const [, label, address] of body.matchAll(DEFINITION)) {
+    named.set(label!.toLowerCase(), address!)
+    if (isPath(address!)) findings.add('path', '', address)
+  }
+  for (const [, mark, words, address, label] of body.matchAll(LINK)) {
+    const target = address ?? named.get((label || words!).toLowerCase())
+    if (target === undefined) continue
+    if (mark === '!') inspectPicture(target, findings)
+    else if (address && isPath(address)) findings.add('path', '', address)
   }
   // In code everything is shown as it stands.
   inspectMarkup(body.replace(/^(```|~~~)[^]*?^\1|`[^`\n]*`/gm, ' ').replace(/\\([<&])/g, '&lt;'), findings)
