@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { anyDocument } from '@/lib/testing/any-document'
@@ -25,6 +26,7 @@ import type { ReportContent } from './content'
 import { FORMATS, type FormatName } from './formats'
 import { faultsOf } from './formats/docx/testing/faults-of'
 import { plainText } from './formats/shared'
+import { readByTags } from './formats/testing/tags-in'
 import { textIn } from './formats/testing/text-in'
 import { LARGE_ROWS } from './large'
 import { DEFAULT_COMPILATION } from './settings'
@@ -284,7 +286,17 @@ describe('cross-references', () => {
   test('and annexes are links in the PDF', { timeout: 60_000 }, async () => {
     const tree = compile(reportOf(doc(...text.content!, called(inAnnex(rows(1)), 'Moved'))), wording)
     const bytes = await FORMATS.pdf.render(tree, wording.t)
-    expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-')
+    const read = (await readByTags(bytes)).text.replace(/\s+/g, '')
+    expect(read).toContain('Seetable1,figure1,paragraph2ofthissubmission.')
+    expect(read).toContain('Seeannex,tableA.1:Moved')
+    expect(read).toContain('TableA.1.Moved')
+    const pdf = await getDocumentProxy(bytes.slice())
+    const places: unknown[] = []
+    for (let number = 1; number <= pdf.numPages; number++)
+      for (const each of (await (await pdf.getPage(number)).getAnnotations()) as { dest?: unknown }[])
+        if (each.dest) places.push(each.dest)
+    // Those of the contents, and five of the text: a table, a figure, two paragraphs and what was moved.
+    expect(places.length).toBe(tree.parts.length + 1 + 5)
   })
 })
 
