@@ -82,7 +82,7 @@ function ProposalRow(props: {
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
         <PlaceLink {...{ reportId, home, block, threadId }} />
         <span className="text-soft">
-          {t(`proposal.${kind}`, { by: by ?? 'none' })} {t('savedBy', { name: savedBy ?? 'none' })}
+          {t(`proposal.${kind}`, { by: by ?? 'none' })} {savedBy && t('savedBy', { name: savedBy })}
         </span>
       </p>
       <p className="border-s-2 border-line ps-3 whitespace-pre-wrap" dir="auto">
