@@ -1,9 +1,16 @@
 import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
+import { authorize } from '@/lib/members/authorize'
 import type { ImportChoice } from './schema'
 
-/** Lets go of what one brought back and has not taken. @throws AppError `not_found` */
+/** Lets go of what one brought back and has not taken. @throws AppError `not_found`, also for who is no member any more */
 export async function discardImport(userId: string, { importId }: ImportChoice): Promise<void> {
+  const found = await db.reviewImport.findFirst({
+    where: { id: importId, userId, state: 'ready' },
+    select: { copy: { select: { reportId: true } } },
+  })
+  if (!found) throw notFound()
+  await authorize(userId, found.copy.reportId, 'draft.suggest')
   const { count } = await db.reviewImport.deleteMany({ where: { id: importId, userId, state: 'ready' } })
   if (count === 0) throw notFound()
 }

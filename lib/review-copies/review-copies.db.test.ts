@@ -239,6 +239,11 @@ test('it is taken back: suggestions, comments, conflicts; what others said stays
   ])
   expect((await reviewPage(coordinator.id, reportId)).conflicts).toEqual([])
   const again = (await bring(back)).importId!
+  // Whoever is no member any more finds nothing, not even what they brought themselves.
+  const membership = { reportId_userId: { reportId, userId: reviewer.id } }
+  const { role } = await db.membership.delete({ where: membership })
+  expect(await reasonOf(discardImport(reviewer.id, { importId: again }))).toBe('notFound')
+  await addMember(reportId, role, reviewer)
   await discardImport(reviewer.id, { importId: again })
   expect((await reviewPage(reviewer.id, reportId)).imports.map(({ state }) => state)).toEqual([
     'undone',
