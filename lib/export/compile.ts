@@ -13,6 +13,7 @@ import { styleLists } from './list-styles'
 import { arranged, articleList, type Group } from './order'
 import { originOf, withoutOrigin, withOrigins } from './origin'
 import { fitBlocks } from './outline'
+import { nameImages } from './name-images'
 import { chapterId, questionId, referencesOf } from './references'
 import { type CompilationSettings, DEFAULT_COMPILATION } from './settings'
 import { anchorsNamedIn, resolved, type Targets } from './targets'
@@ -93,7 +94,7 @@ export function compile(given: ReportContent, words: Wording, options: CompileOp
   }
   numbered?.(targets)
   const written = resolved([...text, ...annexes.map(({ part }) => part)], targets, wording)
-  const parts = [...abbreviationsIn(written, settings, wording), ...written]
+  const all = [...abbreviationsIn(written, settings, wording), ...written]
   return {
     language: report.language,
     direction,
@@ -103,8 +104,7 @@ export function compile(given: ReportContent, words: Wording, options: CompileOp
     marking: report.publicity === 'public' ? null : t(report.publicity ?? 'undecided', { form: 'short' }),
     nothing: t('nothing'),
     notes: t('notes'),
-    parts,
-    images: shownIn(parts, content.images ?? {}),
+    ...nameImages(all, content.images ?? {}),
     ...(content.design && { design: content.design }),
   }
 }
@@ -144,21 +144,6 @@ function readAs(content: ReportContent, read: (text: DocumentNode) => DocumentNo
 
 const textsOf = ({ chapters, sections }: ReportContent): DocumentNode[] =>
   [...chapters, ...sections.flatMap(({ questions }) => questions)].map(({ text }) => text)
-
-/** Those pictures alone that a figure of these parts shows. */
-function shownIn(parts: readonly Part[], images: NonNullable<ReportContent['images']>): ReportTree['images'] {
-  const shown = new Set<unknown>()
-  const visit = ({ type, attrs, content }: DocumentNode) => {
-    if (type === 'figure') shown.add(attrs?.image)
-    content?.forEach(visit)
-  }
-  const each = (part: Part) => {
-    part.blocks.forEach(visit)
-    part.parts.forEach(each)
-  }
-  parts.forEach(each)
-  return Object.fromEntries(Object.entries(images).filter(([id]) => shown.has(id)))
-}
 
 function chapters(
   content: ReportContent,

@@ -117,7 +117,7 @@ test.each(names)(
     ])
       expect(text).toContain(words)
     expect(JSON.stringify(tree.parts)).not.toContain('"confidential"')
-    expect(Object.keys(tree.images)).toEqual(['i-1', 'i-2'])
+    expect(Object.keys(tree.images)).toEqual(['image-1', 'image-2'])
   },
 )
 
