@@ -57,7 +57,7 @@ test('a revised reply shows what changed and flags what was written about it', a
   await page.goto(`/reports/${report}/reply/versions`)
   await page.getByRole('link', { name: 'Import a revised reply' }).click()
   const file = textFile('corrigendum.txt', REVISED)
-  await page.getByLabel('Choose a file').last().setInputFiles(file)
+  await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: 'Use as new version' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Use as new version' }).click()
 
@@ -105,7 +105,7 @@ test('what the Committee asked stands above the reply, and what was not answered
   await page.goto(`/reports/${report}`)
   await page.getByRole('link', { name: 'What was asked' }).click()
   await page.getByRole('link', { name: 'Add the list of issues' }).click()
-  await page.getByLabel('Choose a file').last().setInputFiles(textFile('issues.txt', ISSUES))
+  await page.locator('input[type=file]').setInputFiles(textFile('issues.txt', ISSUES))
   await expect(page.getByText('3 questions').first()).toBeVisible()
   await page.getByRole('button', { name: 'Add to the report' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Add to the report' }).click()
