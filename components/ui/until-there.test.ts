@@ -78,3 +78,19 @@ test('a server that is only busy does not', async () => {
   await vi.advanceTimersByTimeAsync(5_000)
   await part
 })
+
+test('what the bundler says of a part that is waited for is no error of the page; anything else is', async () => {
+  const rejected = (reason: unknown) => {
+    const event = Object.assign(new Event('unhandledrejection', { cancelable: true }), { reason })
+    window.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(rejected(notLoaded())).toBe(false)
+  const part = untilThere(refused(1))
+  await vi.advanceTimersByTimeAsync(10)
+  expect(rejected(notLoaded())).toBe(true)
+  expect(rejected(new Error('wrong'))).toBe(false)
+  await vi.advanceTimersByTimeAsync(10_000)
+  await part
+  expect(rejected(notLoaded())).toBe(false)
+})

@@ -3,6 +3,14 @@ const RETRY_MS = 5_000
 // The parts that are waited for and that the server does not know.
 const missing = new Set<object>()
 const listeners = new Set<() => void>()
+// Those that were refused and will be asked for again.
+const waited = new Set<object>()
+
+// The bundler's own promises of the files that make up such a part are refused as well, and some of them nobody holds.
+if (typeof window !== 'undefined')
+  window.addEventListener('unhandledrejection', (event) => {
+    if (waited.size > 0 && isRefusal(event.reason)) event.preventDefault()
+  })
 
 /** Whether the server has no longer the parts of which this page is made: it was updated since the page was opened. */
 export const oldPage = {
@@ -23,14 +31,18 @@ export async function untilThere<Module>(load: () => Promise<Module>): Promise<M
   for (;;) {
     try {
       const part = await load()
+      waited.delete(load)
       if (missing.delete(load)) tell()
       return part
     } catch (error) {
-      if (typeof window === 'undefined' || (error as Error)?.name !== 'ChunkLoadError') throw error
+      if (typeof window === 'undefined' || !isRefusal(error)) throw error
+      waited.add(load)
       await Promise.all([lineOrPause(), noteIfUnknown(error as Error, load)])
     }
   }
 }
+
+const isRefusal = (error: unknown): boolean => (error as Error | undefined)?.name === 'ChunkLoadError'
 
 // Nothing says why a script did not come, but its address is in the message.
 async function noteIfUnknown({ message }: Error, load: object): Promise<void> {
