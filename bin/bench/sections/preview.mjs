@@ -6,6 +6,9 @@ import { listDrafts, targetOf } from '../product.mjs'
 import { probeStalls } from '../stall-probe.mjs'
 import { sleep, summary } from '../statistics.mjs'
 
+// A preview that nobody looks at any more ends within this; the next size would be shown by that of the one before.
+const PREVIEW_ENDS_MS = 40_000
+
 const FILL = join(import.meta.dirname, '..', 'fill-drafts.mjs')
 
 /**
@@ -16,6 +19,7 @@ const FILL = join(import.meta.dirname, '..', 'fill-drafts.mjs')
 export async function measurePreview(product, folder, { sizes, keys, say, quiet }) {
   const results = []
   for (const words of sizes) {
+    if (results.length > 0) await sleep(PREVIEW_ENDS_MS)
     say(`the preview of ${words} words`)
     await run(process.execPath, [FILL, String(words)], {
       env: { COUNTERPOINT_DATA: folder, DATABASE_URL: '' },
