@@ -42,8 +42,6 @@ import { leaveReport } from '@/lib/members/leave-report'
 import { findMembersPage } from '@/lib/members/queries'
 import { removeMember } from '@/lib/members/remove-member'
 import { withdrawInvitation } from '@/lib/members/withdraw-invitation'
-import type { Outline } from '@/lib/parsing/outline'
-import { ROLES } from '@/lib/policy'
 import { previews } from '@/lib/previews/previews'
 import { addOrganisation } from '@/lib/reports/add-organisation'
 import { abbreviationsOf } from '@/lib/reports/find-abbreviations'
@@ -65,11 +63,8 @@ import { questionChoices } from '@/lib/state-replies/question-choices'
 import { reviseReply } from '@/lib/state-replies/revise-reply'
 import { versionsOf } from '@/lib/state-replies/versions'
 import { testDatabase } from '@/lib/testing/database'
-import { addMember, createReport, createSession, createUser } from '@/lib/testing/factories'
-import { createExport } from '@/lib/testing/exports'
-import { createImage, PIXEL } from '@/lib/testing/images'
-import { createCommitteeDocument, createIntake } from '@/lib/testing/intakes'
-import { createThread } from '@/lib/testing/threads'
+import { createSession, createUser } from '@/lib/testing/factories'
+import { PIXEL } from '@/lib/testing/images'
 import { deleteComment } from '@/lib/threads/delete-comment'
 import { editComment } from '@/lib/threads/edit-comment'
 import { markThreadRead } from '@/lib/threads/mark-thread-read'
@@ -90,6 +85,7 @@ import { restorePassage } from '@/lib/versions/restore-passage'
 import { settleRescued } from '@/lib/versions/settle-rescued'
 import { unseenDrafts } from '@/lib/versions/unseen'
 import { DOORS_OF_FILES } from './testing/doors-of-files'
+import { makeWorld, WHO, type Who, type World } from './testing/report-behind-doors'
 
 /**
  * Every door of the product that asks for a report, opened by every role and by a stranger. Pages, routes and actions
@@ -100,54 +96,6 @@ afterAll(() => readings.stop())
 afterAll(() => previews().sweep(0))
 
 const ANY_WAY = { matchCase: false, wholeWords: false, foldAccents: true }
-
-/** A report with somebody of every role, and what a door may be about. */
-async function makeWorld() {
-  const reportId = await createReport()
-  const people: Partial<Record<Who, { id: string }>> = { stranger: await createUser() }
-  for (const role of ROLES) people[role] = await addMember(reportId, role)
-  // A second coordinator, so that even the first may leave.
-  await addMember(reportId, 'coordinator')
-  const other = await addMember(reportId, 'author')
-  const organisation = await db.organisation.create({ data: { reportId, name: 'One', position: 0 } })
-  await db.organisation.create({ data: { reportId, name: 'Two', position: 1 } })
-  const invitation = await db.invitation.create({
-    data: {
-      reportId,
-      email: 'open@test.example',
-      role: 'author',
-      tokenHash: reportId,
-      expiresAt: new Date(Date.now() + 60_000),
-    },
-  })
-  const draft = await db.draft.findFirstOrThrow({ where: { reportId, chapter: 'introduction' } })
-  const { id: questionId } = await db.question.findFirstOrThrow({ where: { stateReply: { reportId } } })
-  const { outline } = await db.stateReply.findUniqueOrThrow({ where: { reportId } })
-  const { fileId } = await db.stateReplyVersion.findFirstOrThrow({ where: { stateReply: { reportId } } })
-  const coordinator = { ...people.coordinator!, name: '', email: '' }
-  return {
-    reportId,
-    questionId,
-    outline: outline as unknown as Outline,
-    fileId: fileId!,
-    imageId: await createImage(reportId),
-    exportId: await createExport(reportId, coordinator.id),
-    itemId: await createCommitteeDocument(reportId),
-    intakeId: await createIntake({ user: coordinator, reportId }),
-    issuesId: await createIntake({ user: coordinator, reportId, kind: 'list_of_issues' }),
-    people: people as Record<Who, { id: string }>,
-    memberId: other.memberId,
-    organisationId: organisation.id,
-    invitationId: invitation.id,
-    draftId: draft.id,
-    reportVersionId: (await db.reportVersion.create({ data: { reportId, name: 'One' } })).id,
-    ...(await createThread({ reportId, draftId: draft.id, authorId: people.reviewer!.id })),
-  }
-}
-
-type World = Awaited<ReturnType<typeof makeWorld>>
-type Who = (typeof WHO)[number]
-const WHO = [...ROLES, 'stranger'] as const
 
 const NO_KEY = '0'.repeat(32)
 const token = String(SCHEMA_VERSION)
