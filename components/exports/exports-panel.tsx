@@ -7,7 +7,7 @@ import { type Answer, useAction } from '@/components/ui/use-action'
 import { useFocusKept } from '@/components/ui/use-focus-kept'
 import type { ExportChoice, ExportReference, ListedExport, StartExport } from '@/lib/exports/schema'
 import { ExportForm } from './export-form'
-import { ExportRow } from './export-row'
+import { ExportRows } from './export-rows'
 import { useExports } from './use-exports'
 
 /** Asks for files of the report, and shows those that were made or are being made. */
@@ -26,7 +26,6 @@ export function ExportsPanel(props: {
   const { exports, refetch } = useExports(reportId, props.exports)
   const [choice, setChoice] = useState(initial)
   const starting = useAction()
-  const changing = useAction()
   const line = useConnectionState()
   const isOnline = line !== 'offline' && line !== 'failing'
 
@@ -56,11 +55,6 @@ export function ExportsPanel(props: {
       },
     )
   }
-  const change = (command: typeof cancel, exportId: string) =>
-    changing.run(
-      () => command({ reportId, exportId }),
-      () => void refetch(),
-    )
 
   return (
     <div className="mt-6 grid gap-10 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
@@ -85,29 +79,14 @@ export function ExportsPanel(props: {
           {t('list')}
         </h2>
         <p className="mt-1 max-w-prose text-sm text-soft">{t('listHint')}</p>
-        {changing.general && (
-          <div className="mt-3">
-            <Callout tone="error">{changing.general}</Callout>
-          </div>
-        )}
         {exports.length === 0 && <p className="mt-6 text-sm text-soft">{t('none')}</p>}
-        <ol className="mt-4 divide-y divide-line border-y border-line empty:hidden">
-          {exports.map((each) => (
-            <ExportRow
-              key={each.id}
-              reportId={reportId}
-              entry={each}
-              isOnline={isOnline}
-              isPending={changing.isPending}
-              onCancel={() => void change(cancel, each.id)}
-              onRemove={() => change(remove, each.id)}
-              onAgain={() => {
-                const { format, variant, options } = each
-                make({ format: format as ExportChoice['format'], variant, ...options })
-              }}
-            />
-          ))}
-        </ol>
+        <ExportRows
+          {...{ reportId, exports, isOnline, cancel, remove }}
+          onChanged={() => void refetch()}
+          onAgain={({ format, variant, options }) =>
+            make({ format: format as ExportChoice['format'], variant, ...options })
+          }
+        />
       </section>
     </div>
   )

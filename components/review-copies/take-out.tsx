@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { useConnectionState } from '@/components/editor/collab-provider'
-import { ExportRow } from '@/components/exports/export-row'
+import { ExportRows } from '@/components/exports/export-rows'
 import { useExports } from '@/components/exports/use-exports'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -29,7 +29,6 @@ export function TakeOut(props: { reportId: string; made: ListedExport[] } & Copy
   const { exports, refetch } = useExports(reportId, props.made, REVIEW)
   const [options, setOptions] = useState<CopyOptions>({ names: false, dates: false, variant: 'public' })
   const starting = useAction()
-  const changing = useAction()
   const line = useConnectionState()
   const isOnline = line !== 'offline' && line !== 'failing'
 
@@ -42,11 +41,6 @@ export function TakeOut(props: { reportId: string; made: ListedExport[] } & Copy
     event.preventDefault()
     if (!starting.isPending) make(options)
   }
-  const change = (command: CopyCommands['cancel'], exportId: string) =>
-    changing.run(
-      () => command({ reportId, exportId }),
-      () => void refetch(),
-    )
 
   return (
     <section aria-labelledby="take-out" className="min-w-0">
@@ -94,27 +88,12 @@ export function TakeOut(props: { reportId: string; made: ListedExport[] } & Copy
         </div>
         {starting.general && <Callout tone="error">{starting.general}</Callout>}
       </form>
-      {changing.general && (
-        <div className="mt-3">
-          <Callout tone="error">{changing.general}</Callout>
-        </div>
-      )}
-      {exports.length > 0 && (
-        <ol aria-label={t('copies')} className="mt-6 divide-y divide-line border-y border-line">
-          {exports.map((each) => (
-            <ExportRow
-              key={each.id}
-              reportId={reportId}
-              entry={each}
-              isOnline={isOnline}
-              isPending={changing.isPending}
-              onCancel={() => void change(cancel, each.id)}
-              onRemove={() => change(remove, each.id)}
-              onAgain={() => make({ ...each.options, variant: each.variant })}
-            />
-          ))}
-        </ol>
-      )}
+      <ExportRows
+        {...{ reportId, exports, isOnline, cancel, remove }}
+        label={t('copies')}
+        onChanged={() => void refetch()}
+        onAgain={({ options: chosen, variant }) => make({ ...chosen, variant })}
+      />
     </section>
   )
 }
