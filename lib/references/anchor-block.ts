@@ -11,6 +11,7 @@ import { originalReading } from '@/lib/richtext/readings'
 import { XML_FRAGMENT } from '@/lib/richtext/version'
 import { readChild } from '@/lib/richtext/ydoc'
 import type { AnchorChoice } from './schema'
+import { forgetReferences } from './shared-references'
 
 /**
  * Gives a paragraph, table or figure the name by which cross-references find it, and answers what they store ("table:…").
@@ -20,7 +21,7 @@ import type { AnchorChoice } from './schema'
  */
 export async function anchorBlock(userId: string, choice: AnchorChoice): Promise<string> {
   const { draftId, kind } = choice
-  const { anchor, seq } = await db.$transaction(async (tx) => {
+  const { anchor, seq, reportId } = await db.$transaction(async (tx) => {
     const draft = isId(draftId)
       ? await tx.draft.findUnique({ where: { id: draftId }, select: { reportId: true } })
       : null
@@ -31,9 +32,10 @@ export async function anchorBlock(userId: string, choice: AnchorChoice): Promise
     const { value, seq } = await changeDraft(tx, { draftId, userId, evenLocked: true }, (doc) =>
       nameIn(doc.getXmlFragment(XML_FRAGMENT), choice),
     )
-    return { anchor: value, seq }
+    return { anchor: value, seq, reportId: draft.reportId }
   })
   if (seq) publish('draft.appended', { draftId, seq })
+  forgetReferences(reportId)
   return `${kind}:${anchor}`
 }
 
