@@ -78,7 +78,7 @@ test('a report has its set words in its own language, in every format', async ()
     cover: {
       kind: 'Rapport alternatif',
       occasion: [
-        'Communication adressée au Comité pour l’élimination de la discrimination à l’égard des femmes (CEDAW)',
+        'Présenté au Comité pour l’élimination de la discrimination à l’égard des femmes (CEDAW)',
         '93e session',
         'État partie : Kirghizistan',
       ],
@@ -107,6 +107,17 @@ test.each([
     exportWording(),
   )
   expect(cover.occasion.at(-1)).toBe(line)
+})
+
+test.each([
+  ['PRK', ['Democratic People’s Republic of Korea', 'República Popular Democrática de Corea']],
+  ['KOR', ['Republic of Korea', 'República de Corea']],
+  ['VAT', ['Holy See', 'Santa Sede']],
+  ['MMR', ['Myanmar', 'Myanmar']],
+  ['CIV', ['Côte d’Ivoire', 'Côte d’Ivoire']],
+])('%s is called as in United Nations documents', (state, [english, spanish]) => {
+  expect(exportWording('en').state(state)).toBe(english)
+  expect(exportWording('es').state(state)).toBe(spanish)
 })
 
 test.each(['en', ...OTHERS])(

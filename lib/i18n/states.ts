@@ -1,6 +1,7 @@
 // Its own entry reads the names in all of its eighty languages.
 import countries from 'i18n-iso-countries/index.js'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
+import asUnitedNations from './messages/export/en.json' with { type: 'json' }
 
 countries.registerLocale(english)
 
@@ -11,8 +12,11 @@ export interface StateOption {
   name: string
 }
 
-/** The name of a State (ISO 3166 alpha-3) in this language; the code itself when it is not in the list. */
+const NAMES: Readonly<Record<string, string>> = asUnitedNations.states
+
+/** The name of a State (ISO 3166 alpha-3) as United Nations documents have it; the code itself when it is not in the list. */
 export function stateName(code: string, locale = 'en'): string {
+  if (locale === 'en' && Object.hasOwn(NAMES, code)) return NAMES[code]!
   return countries.getName(code, locale) ?? code
 }
 
