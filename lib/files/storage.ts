@@ -108,6 +108,7 @@ export async function sweepFiles(client: Database = db): Promise<number> {
       and not exists (select 1 from committee_documents where file_id = f.id)
       and not exists (select 1 from report_images where file_id = f.id)
       and not exists (select 1 from exports where file_id = f.id)
+      and not exists (select 1 from review_pictures where file_id = f.id)
       and not exists (select 1 from report_designs where logo_file_id = f.id)`
 }
 
@@ -122,7 +123,7 @@ export async function removeFileIfUnused(client: Database, id: string): Promise<
     where: {
       ...{ id, intakes: { none: {} }, replyVersions: { none: {} } },
       ...{ committeeDocuments: { none: {} }, images: { none: {} } },
-      ...{ exports: { none: {} }, logos: { none: {} } },
+      ...{ exports: { none: {} }, logos: { none: {} }, reviewPictures: { none: {} } },
     },
   })
 }

@@ -118,8 +118,9 @@ export interface CopyChanges {
   savedBy: string | null
 }
 
-/** The same as the database kept it; what was read before a version had proposals has none. */
+/** The same as the database kept it; what was read before a version had proposals has none, and what was let go nothing. */
 export function changesFrom(stored: unknown): CopyChanges {
+  if (stored === null) return { drafts: [], remarks: [], savedBy: null }
   const { drafts, remarks, savedBy } = stored as CopyChanges
   return {
     drafts: drafts.map((draft) => ({
