@@ -1,7 +1,7 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
 import { attributeOf, childrenOf, type Element, find, nameOf } from './elements'
-import { NUMBER_WIDTH } from './numbers'
 import type { Room } from './pages'
+import { NUMBER_WIDTH } from './styles'
 import { faceOf, linesOf } from './text-width'
 
 /** A line of text or row of a table, in twentieths of a point. */
@@ -110,35 +110,47 @@ const ROW_EDGE = 10
 
 function tableBlock(table: Element, measure: Measures): Block {
   const grid = childrenOf(find(table, 'w:tblGrid')).map((column) => Number(attributeOf(column, 'w:w')))
+  const rows = childrenOf(table)
+    .filter((element) => nameOf(element) === 'w:tr')
+    .map((element) => {
+      let column = 0
+      const cells = childrenOf(element)
+        .filter((cell) => nameOf(cell) === 'w:tc')
+        .map((cell) => {
+          const properties = find(cell, 'w:tcPr')
+          const span = Number(attributeOf(find(properties, 'w:gridSpan'), 'w:val') ?? 1)
+          const width = grid.slice(column, column + span).reduce((sum, each) => sum + each, 0) - 170
+          column += span
+          return childrenOf(cell).flatMap((child) =>
+            nameOf(child) === 'w:p'
+              ? [paragraphBlock(child, measure, width)]
+              : nameOf(child) === 'w:tbl'
+                ? [tableBlock(child, measure)]
+                : [],
+          )
+        })
+      return { cells, isRepeated: find(find(element, 'w:trPr'), 'w:tblHeader') !== undefined }
+    })
+  return rowsBlock(rows)
+}
+
+/** What a table is to a page, from the blocks in its cells. */
+export function rowsBlock(given: readonly { cells: Block[][]; isRepeated: boolean }[]): Block {
   const rows: Row[] = []
   const bookmarks: string[] = []
   let repeated = 0
-  for (const element of childrenOf(table)) {
-    if (nameOf(element) !== 'w:tr') continue
+  for (const { cells, isRepeated } of given) {
     const row = { height: 0, notes: 0 }
-    let column = 0
-    for (const cell of childrenOf(element)) {
-      if (nameOf(cell) !== 'w:tc') continue
-      const properties = find(cell, 'w:tcPr')
-      const span = Number(attributeOf(find(properties, 'w:gridSpan'), 'w:val') ?? 1)
-      const width = grid.slice(column, column + span).reduce((sum, each) => sum + each, 0) - 170
-      column += span
+    for (const blocks of cells) {
       let height = ROW_EDGE
-      for (const child of childrenOf(cell)) {
-        const inner =
-          nameOf(child) === 'w:p'
-            ? paragraphBlock(child, measure, width)
-            : nameOf(child) === 'w:tbl'
-              ? tableBlock(child, measure)
-              : null
-        if (!inner) continue
+      for (const inner of blocks) {
         height += inner.before + inner.after + inner.rows.reduce((sum, each) => sum + each.height, 0)
         row.notes += inner.rows.reduce((sum, each) => sum + each.notes, 0)
         bookmarks.push(...inner.bookmarks)
       }
       row.height = Math.max(row.height, height)
     }
-    if (find(find(element, 'w:trPr'), 'w:tblHeader')) repeated += row.height
+    if (isRepeated) repeated += row.height
     rows.push(row)
   }
   return {
@@ -161,16 +173,38 @@ function paragraphBlock(paragraph: Element, measure: Measures, width: number): B
   const indent = find(properties, 'w:ind')
   const content: Content = { text: '', pictures: 0, bookmarks: [], notes: [] }
   for (const child of childrenOf(paragraph)) read(child, content, measure)
-  // The number of a paragraph stands in its first line, that of an item before all of them.
-  const isNumbered = style === 'NumberedText'
-  const isListed = !isNumbered && find(properties, 'w:numPr') !== undefined
+  const isListed = style !== 'NumberedText' && find(properties, 'w:numPr') !== undefined
   const left = Number(attributeOf(indent, 'w:left') ?? (isListed ? 425 : look.left))
+  const place = {
+    style,
+    left,
+    startsPage: find(properties, 'w:pageBreakBefore') !== undefined,
+    keepNext: find(properties, 'w:keepNext') !== undefined,
+  }
+  return textBlock(content, place, measure, width)
+}
+
+/** Where and how a paragraph stands. */
+interface Standing {
+  style: string | null
+  /** Twentieths of a point from the edge of what it stands in. */
+  left: number
+  startsPage: boolean
+  keepNext: boolean
+}
+
+/** What a paragraph is to a page, in a room so wide. */
+export function textBlock(
+  content: Content,
+  { style, left, startsPage, keepNext }: Standing,
+  measure: Measures,
+  width: number,
+): Block {
+  const look = measure.look(style)
   const room = Math.max(width - left - look.right, 300)
-  const ends = linesOf(content.text, {
-    size: look.size * look.width,
-    room,
-    first: isNumbered ? NUMBER_WIDTH : 0,
-  })
+  // The number of a paragraph stands in its first line, that of an item before all of them.
+  const first = style === 'NumberedText' ? NUMBER_WIDTH : 0
+  const ends = linesOf(content.text, { size: look.size * look.width, room, first })
   const rows = ends.map((end, index) => {
     const start = index === 0 ? -1 : ends[index - 1]!
     const notes = content.notes.filter((note) => note.at > start && note.at <= end)
@@ -184,8 +218,8 @@ function paragraphBlock(paragraph: Element, measure: Measures, width: number): B
     before: look.before,
     after: look.after,
     bookmarks: content.bookmarks,
-    startsPage: find(properties, 'w:pageBreakBefore') !== undefined,
-    keepNext: look.keepNext || find(properties, 'w:keepNext') !== undefined,
+    startsPage,
+    keepNext: look.keepNext || keepNext,
     keepLines: look.keepLines,
     isText: true,
     repeated: 0,
@@ -197,7 +231,8 @@ function noteHeight(text: string, { look, room }: Measures): number {
   return linesOf(text, { size: size * width, room: room.width, first: size }).length * line + after
 }
 
-interface Content {
+/** What stands in a paragraph, as far as its height is concerned. */
+export interface Content {
   text: string
   /** Height of the tallest. */
   pictures: number

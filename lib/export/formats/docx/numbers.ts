@@ -10,9 +10,7 @@ import {
 } from 'docx'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { blockId, writable } from '../shared'
-
-/** As far into the line as a number of three digits needs, in twentieths of a point. */
-export const NUMBER_WIDTH = 567
+import { NUMBER_WIDTH } from './styles'
 
 /**
  * The numbering of the report's paragraphs, as the United Nations' documents have it: the number at the margin, the text

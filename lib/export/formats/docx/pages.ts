@@ -17,10 +17,15 @@ export function estimatePages(styles: IStylesOptions, room: Room, notes: readonl
   return (body: unknown): { bookmarks: Map<string, string> } => {
     const measure = measures(styles, room, notes)
     const blocks = flat(childrenOf(body as Element)).map((element) => blockOf(element, measure))
-    const pages = new Pages(room.height)
-    blocks.forEach((block, index) => pages.place(block, blocks.slice(index + 1, index + 4)))
-    return { bookmarks: pages.bookmarks }
+    return { bookmarks: pagesOfBookmarks(blocks, room) }
   }
+}
+
+/** On which page each bookmark of these blocks is, from 1. */
+export function pagesOfBookmarks(blocks: readonly Block[], room: Room): Map<string, string> {
+  const pages = new Pages(room.height)
+  blocks.forEach((block, index) => pages.place(block, blocks.slice(index + 1, index + 4)))
+  return pages.bookmarks
 }
 
 // The contents list stands in a frame of its own.

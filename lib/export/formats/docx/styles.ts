@@ -1,10 +1,13 @@
-import { AlignmentType, BorderStyle, type IParagraphStyleOptions, type IStylesOptions } from 'docx'
+import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
 import type { ReportTree } from '../../tree'
 import { wordLanguage } from './language'
 import { wearTemplate } from './wear-template'
 
 /** Indentation of a quotation, and of each level of a list. */
 export const INDENT = { quote: 567, list: 425 }
+
+/** As far into the line as the number of a paragraph needs, of three digits, in twentieths of a point. */
+export const NUMBER_WIDTH = 567
 
 const INK = '000000'
 const SOFT = '595959'
@@ -69,7 +72,7 @@ function ownStyles({ language, direction }: ReportTree, textWidth: number): ISty
       style('Quote', 'Quote', {
         spacing: { before: 60, after: 140, line: 264 },
         indent: { left: INDENT.quote, right: INDENT.quote / 2 },
-        border: { [start]: { style: BorderStyle.SINGLE, size: 12, space: 10, color: LINE } },
+        border: { [start]: { style: 'single', size: 12, space: 10, color: LINE } },
       }),
       style(
         'QuoteSource',
@@ -85,14 +88,14 @@ function ownStyles({ language, direction }: ReportTree, textWidth: number): ISty
       style('TableEnd', 'Table End', { spacing: { after: 0, line: 200, lineRule: 'exact' } }, { size: 12 }),
       style('Rule', 'Rule', {
         spacing: { before: 120, after: 240 },
-        border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: LINE } },
+        border: { bottom: { style: 'single', size: 6, space: 1, color: LINE } },
         indent: { left: Math.round(textWidth / 3), right: Math.round(textWidth / 3) },
       }),
-      style('Figure', 'Figure', { spacing: { before: 160, after: 60 }, alignment: AlignmentType.CENTER }),
+      style('Figure', 'Figure', { spacing: { before: 160, after: 60 }, alignment: 'center' }),
       style(
         'Caption',
         'caption',
-        { spacing: { after: 200 }, keepLines: true, alignment: AlignmentType.CENTER },
+        { spacing: { after: 200 }, keepLines: true, alignment: 'center' },
         { size: 19, color: SOFT },
       ),
       style(
@@ -120,7 +123,7 @@ function ownStyles({ language, direction }: ReportTree, textWidth: number): ISty
       { ...style('CoverMarking', 'Cover Marking', {}, { bold: true }), basedOn: 'CoverPublicity' },
       style('CoverPublicity', 'Cover Publicity', {
         spacing: { before: 960, after: 120 },
-        border: { top: { style: BorderStyle.SINGLE, size: 6, space: 8, color: LINE } },
+        border: { top: { style: 'single', size: 6, space: 8, color: LINE } },
       }),
       style(
         'TOCHeading',
@@ -130,8 +133,8 @@ function ownStyles({ language, direction }: ReportTree, textWidth: number): ISty
       ),
       style('TOC1', 'toc 1', { spacing: { before: 140, after: 40 } }, { bold: true }),
       style('TOC2', 'toc 2', { spacing: { after: 20 }, indent: { left: 340 } }),
-      style('Header', 'header', { alignment: AlignmentType.END }, { size: 17, color: SOFT }),
-      style('Footer', 'footer', { alignment: AlignmentType.CENTER }, { size: 18, color: SOFT }),
+      style('Header', 'header', { alignment: 'end' }, { size: 17, color: SOFT }),
+      style('Footer', 'footer', { alignment: 'center' }, { size: 18, color: SOFT }),
     ].map((each) => ({ ...each, paragraph: { ...paragraph, ...each.paragraph } })),
   }
 

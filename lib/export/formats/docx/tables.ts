@@ -12,9 +12,9 @@ import {
   WidthType,
 } from 'docx'
 import { AppError } from '@/lib/errors'
-import { columnShares } from '@/lib/richtext/column-shares'
 import type { DocumentNode } from '@/lib/richtext/document'
-import { headerRows, integer, plainText, unsupported, writable } from '../shared'
+import { columnsOf, columnWidths, spanOf } from '../columns'
+import { headerRows, integer, unsupported, writable } from '../shared'
 import type { Context } from './blocks'
 import { captionLabel } from './numbers'
 
@@ -47,7 +47,7 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
     throw new AppError('unsupported', 'exportTable', { place: context.place, columns, limit: MOST_COLUMNS })
   }
   const header = headerRows({ ...table, content: rows })
-  const widths = chosenWidths(rows, columns, context.width) ?? widthsOf(rows, columns, context.width)
+  const widths = columnWidths(rows, columns, context.width)
   const { caption, summary } = table.attrs ?? {}
   return [
     ...(typeof caption === 'string' && caption.trim() !== ''
@@ -117,14 +117,6 @@ function cellOf(cell: DocumentNode, context: Context, widths: number[], blocks: 
   })
 }
 
-function spanOf(cell: DocumentNode): number {
-  return integer(cell.attrs?.colspan, 1, [1, 1000])
-}
-
-function columnsOf(row: DocumentNode): number {
-  return (row.content ?? []).reduce((sum, cell) => sum + spanOf(cell), 0)
-}
-
 /** A table that says to who cannot see it what it is called and how it is laid out, as Word's "Alt text" does. */
 function describedTable(
   { caption, summary }: { caption?: unknown; summary?: unknown },
@@ -149,33 +141,4 @@ function describedTable(
 /** Whether each row begins with a header cell. */
 function hasHeaderColumn(rows: DocumentNode[]): boolean {
   return rows.every(({ content }) => content?.[0]?.type === 'tableHeader')
-}
-
-/** The widths that a person gave the columns, in proportion; null where nobody did. */
-function chosenWidths(rows: DocumentNode[], columns: number, width: number): number[] | null {
-  const shares = columnShares((rows[0]?.content ?? []).map(({ attrs }) => attrs ?? {}))
-  return shares?.length === columns ? shares.map((share) => Math.max(200, Math.floor(width * share))) : null
-}
-
-/** Columns as wide as their text asks for: the longest word fits where it can, long texts share what is left. */
-function widthsOf(rows: DocumentNode[], columns: number, width: number): number[] {
-  const wants = Array.from({ length: columns }, () => 4)
-  for (const row of rows) {
-    let column = 0
-    for (const cell of row.content ?? []) {
-      const span = spanOf(cell)
-      if (span === 1) {
-        const text = plainText(cell)
-        const longest = Math.max(0, ...text.split(/\s+/).map((word) => word.length))
-        wants[column] = Math.max(
-          wants[column]!,
-          longest + 2,
-          Math.min(text.length, 24) + Math.sqrt(text.length),
-        )
-      }
-      column += span
-    }
-  }
-  const sum = wants.reduce((total, want) => total + Math.min(want, 60), 0)
-  return wants.map((want) => Math.floor((width * Math.min(want, 60)) / sum))
 }
