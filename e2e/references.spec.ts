@@ -66,6 +66,24 @@ test('a writer refers to a table of another draft, which then goes to the annex'
     expect(file).toContain('<caption>Table A.1. Centres by region</caption>')
   })
 
+  await test.step('from the preview one comes to it, and from it to its page there; from the cover to the settings', async () => {
+    const line = (text: string) => page.locator('.preview-line').filter({ hasText: text }).first()
+    await page.goto(`/reports/${report}/preview`)
+    await page.getByRole('spinbutton', { name: 'Page' }).fill('3')
+    await line('Table A.1. Centres by region').click({ timeout: 20_000 })
+    await expect(page).toHaveURL(/questions\/1-b\?block=\d+$/)
+    await expect(page.getByRole('textbox', { name: /Our draft: 1 \(b\)/ })).toBeFocused()
+    await keyboard.press('Control+Alt+Shift+V')
+    await expect(page.locator('.preview-region[data-kind="shown"]').first()).toBeInViewport({
+      timeout: 20_000,
+    })
+    await expect(line('Table A.1. Centres by region')).toBeInViewport()
+    await page.goto(`/reports/${report}/preview`)
+    await line('Alternative report').click({ timeout: 20_000 })
+    await expect(page).toHaveURL(/\/settings#about$/)
+    await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+  })
+
   await test.step('and says so when the table is gone', async () => {
     await page.goto(`/reports/${report}/questions/1-b`)
     const other = page.getByRole('textbox', { name: /Our draft: 1 \(b\)/ })

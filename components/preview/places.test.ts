@@ -55,6 +55,25 @@ test('a block is found where it stands; an empty one where the one before it doe
   expect(regionsOf(regions, { draftId: 'none', block: 0 })).toBeNull()
 })
 
+test('what stands in the annex is found there, and not where a line says so', () => {
+  const [line, moved] = [region(1, 1, 200, { isStandIn: true }), region(1, 4, 70)]
+  expect(regionsOf([region(0, 1, 100), line, moved], { draftId: 'd', block: 1 })).toEqual([moved, line])
+  // A list that holds such a table stands in the text.
+  const [list, inner] = [region(2, 1, 300), region(2, 4, 170)]
+  expect(regionsOf([line, list, moved, inner], { draftId: 'd', block: 2 })).toEqual([list, inner])
+})
+
+test('what the settings say is read on where one reads it, too', () => {
+  const set = (settings: 'about' | 'date', top: number) =>
+    region(null, 1, top, { draftId: null, settings, key: settings })
+  const [before, after] = [
+    [set('about', 100), set('date', 200), set('about', 300)],
+    [set('about', 100), set('date', 250), set('about', 350)],
+  ]
+  expect(movedPlace(before!, after!, { page: 1, y: 210 })).toEqual({ page: 1, y: 260 })
+  expect(movedPlace(before!, after!, { page: 1, y: 310 })).toEqual({ page: 1, y: 360 })
+})
+
 test('what one reads stays where one reads it, whatever is written above it', () => {
   const before = [region(0, 1, 100), region(1, 1, 200), region(2, 1, 300)]
   // A paragraph came in before the others, of which the last is on the next page now.

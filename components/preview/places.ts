@@ -50,8 +50,8 @@ export interface Wanted {
 
 /**
  * The stretches of paper on which a block of a draft stands, in their order: of one that has nothing there (it is empty,
- * or was taken away) those of the next one before that has; the draft's heading before all. Null for a draft that is not
- * in the report.
+ * or was taken away) those of the next one before that has; the draft's heading before all. Of one that stands in the annex
+ * the line that says so comes last. Null for a draft that is not in the report.
  */
 export function regionsOf(
   regions: readonly PreviewRegion[],
@@ -62,7 +62,8 @@ export function regionsOf(
   const known = own.flatMap((region) => (region.block === null ? [] : [region.block]))
   const best = block === null ? -1 : Math.max(-1, ...known.filter((each) => each <= block))
   const found = own.filter((region) => (region.block ?? -1) === best)
-  return found.length > 0 ? found : own.slice(0, 1)
+  if (found.length === 0) return own.slice(0, 1)
+  return [...found.filter(({ isStandIn }) => !isStandIn), ...found.filter(({ isStandIn }) => isStandIn)]
 }
 
 /**
@@ -76,16 +77,14 @@ export function movedPlace(
 ): PaperPlace {
   const held = regionAt(before, place)
   if (!held) return place
-  const isSame = (region: PreviewRegion) =>
-    region.draftId === held.draftId && region.isNote === held.isNote && region.key === held.key
+  const isOfSame = (region: PreviewRegion) =>
+    region.draftId === held.draftId && region.settings === held.settings && region.isNote === held.isNote
+  const isSame = (region: PreviewRegion) => isOfSame(region) && region.key === held.key
   const number = before.filter(isSame).indexOf(held)
   const candidates = after.filter(isSame)
   // Words that were changed are known by their number in the draft.
   const found =
     candidates[Math.min(number, candidates.length - 1)] ??
-    after.find(
-      (region) =>
-        region.draftId === held.draftId && region.isNote === held.isNote && region.block === held.block,
-    )
+    after.find((region) => isOfSame(region) && region.block === held.block)
   return found ? { page: found.page, y: found.top + (place.y - held.top) } : place
 }

@@ -16,14 +16,16 @@ export interface PreviewBarProps {
   onZoom: (step: 1 | -1 | 'fit') => void
   choices: PreviewChoices
   onChoose: (choices: PreviewChoices) => void
-  /** Opens the draft at the place that is read; null when there is none. */
-  onOpen: (() => void) | null
+  /** Where what is read is written; null where nobody writes. */
+  opens: 'draft' | 'settings' | null
+  onOpen: () => void
 }
 
 /** What stands above the pages: which one is read, how large, and what is shown. */
 export function PreviewBar(props: PreviewBarProps) {
-  const { page, count, onPage, percent, isFitted, onZoom, choices, onChoose, onOpen } = props
+  const { page, count, onPage, percent, isFitted, onZoom, choices, onChoose, opens, onOpen } = props
   const t = useTranslations('preview')
+  const openLabel = t(opens === 'settings' ? 'openSettings' : 'open')
   // Where there is little room they are asked for.
   const [isChoosing, setChoosing] = useState(false)
   return (
@@ -77,13 +79,13 @@ export function PreviewBar(props: PreviewBarProps) {
         </div>
         <button
           type="button"
-          disabled={!onOpen}
-          onClick={() => onOpen?.()}
-          title={t('open')}
+          disabled={!opens}
+          onClick={onOpen}
+          title={openLabel}
           className={buttonClasses('quiet', 'small')}
         >
           <PencilLine aria-hidden />
-          <span className="sr-only @md:not-sr-only">{t('open')}</span>
+          <span className="sr-only @md:not-sr-only">{openLabel}</span>
         </button>
         <button
           type="button"

@@ -11,10 +11,12 @@ export interface PreviewNoticeProps {
   line: PreviewLine
   drafts: readonly PreviewDraft[]
   wanted: Wanted | null
+  /** Somebody pressed what only others can change. */
+  isForOthers: boolean
 }
 
 /** What is to be said of the preview: that it is on its way or out of reach, what is wrong with the report, what is not in it. */
-export function PreviewNotice({ preview, line, drafts, wanted }: PreviewNoticeProps) {
+export function PreviewNotice({ preview, line, drafts, wanted, isForOthers }: PreviewNoticeProps) {
   const t = useTranslations('preview')
   const errors = useTranslations('errors')
   const fault = preview?.fault
@@ -47,9 +49,11 @@ export function PreviewNotice({ preview, line, drafts, wanted }: PreviewNoticePr
       {missing && (
         <p className="border-b border-line px-4 py-2 text-soft">{t('missing', { label: missing.label })}</p>
       )}
-      {preview && preview.regions.length === 0 && line.kind === 'live' && !fault && (
-        <p className="border-b border-line px-4 py-2 text-soft">{t('empty')}</p>
-      )}
+      {isForOthers && <p className="border-b border-line px-4 py-2 text-soft">{t('settingsOnly')}</p>}
+      {preview &&
+        preview.regions.every(({ draftId }) => draftId === null) &&
+        line.kind === 'live' &&
+        !fault && <p className="border-b border-line px-4 py-2 text-soft">{t('empty')}</p>}
     </div>
   )
 }

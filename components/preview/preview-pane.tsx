@@ -5,14 +5,15 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { useObservable } from '@/components/editor/collab-provider'
-import { allInOrder, blockHref } from '@/components/find/places'
+import { allInOrder } from '@/components/find/places'
 import { buttonClasses } from '@/components/ui/styles'
 import { useWorkspace } from '@/components/workspace/workspace-context'
-import { choiceParams, type PreviewChoices } from '@/lib/previews/schema'
+import { choiceParams, type PreviewChoices, type PreviewRegion } from '@/lib/previews/schema'
 import type { Outline } from '@/lib/state-replies/schema'
 import { beside } from './beside'
 import type { Wanted } from './places'
 import { PreviewView } from './preview-view'
+import { writtenAt } from './written-at'
 
 const USUAL: PreviewChoices = { variant: null, reading: 'original', paper: null }
 
@@ -20,7 +21,7 @@ const USUAL: PreviewChoices = { variant: null, reading: 'original', paper: null 
 export function PreviewPane({ outline }: { outline: Outline }) {
   const t = useTranslations('preview')
   const words = useTranslations('workspace')
-  const { reportId, place } = useWorkspace()
+  const { reportId, place, abilities } = useWorkspace()
   const router = useRouter()
   const [choices, setChoices] = useState(USUAL)
   const wanted = useObservable<Wanted | null>(beside.wanted, null)
@@ -34,12 +35,13 @@ export function PreviewPane({ outline }: { outline: Outline }) {
     [reportId, outline, words],
   )
   const open = useCallback(
-    ({ draftId, block }: Wanted) => {
-      const draft = drafts.find((each) => each.draftId === draftId)
-      if (draftId === here) beside.asked.set({ draftId, block: block ?? 0 })
-      else if (draft) router.push(blockHref(draft.href, block))
+    (region: PreviewRegion) => {
+      const { draftId, block } = region
+      if (draftId !== null && draftId === here) return beside.asked.set({ draftId, block: block ?? 0 })
+      const href = writtenAt(reportId, drafts, region)
+      if (href) router.push(href)
     },
-    [drafts, here, router],
+    [reportId, drafts, here, router],
   )
   const params = choiceParams(choices)
   return (
@@ -71,6 +73,7 @@ export function PreviewPane({ outline }: { outline: Outline }) {
         choices={choices}
         onChoose={setChoices}
         wanted={wanted}
+        canSet={abilities['report.settings']}
         onOpen={open}
       />
     </div>

@@ -2,10 +2,10 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
 import { usePlace } from '@/components/editor/collab-provider'
-import { blockHref } from '@/components/find/places'
-import { choiceParams, type PreviewChoices } from '@/lib/previews/schema'
+import { choiceParams, type PreviewChoices, type PreviewRegion } from '@/lib/previews/schema'
 import type { Wanted } from './places'
 import { type PreviewDraft, PreviewView } from './preview-view'
+import { writtenAt } from './written-at'
 
 const HOME = { kind: 'home' } as const
 
@@ -15,8 +15,9 @@ export function PreviewScreen(props: {
   drafts: readonly PreviewDraft[]
   choices: PreviewChoices
   wanted: Wanted | null
+  canSet: boolean
 }) {
-  const { reportId, drafts } = props
+  const { reportId, drafts, canSet } = props
   const [choices, setChoices] = useState(props.choices)
   const router = useRouter()
   usePlace(HOME)
@@ -32,11 +33,11 @@ export function PreviewScreen(props: {
     history.replaceState(null, '', `/reports/${reportId}/preview${params && `?${params}`}`)
   }
   const open = useCallback(
-    ({ draftId, block }: Wanted) => {
-      const draft = drafts.find((each) => each.draftId === draftId)
-      if (draft) router.push(blockHref(draft.href, block))
+    (region: PreviewRegion) => {
+      const href = writtenAt(reportId, drafts, region)
+      if (href) router.push(href)
     },
-    [drafts, router],
+    [reportId, drafts, router],
   )
   return (
     <PreviewView
@@ -45,6 +46,7 @@ export function PreviewScreen(props: {
       choices={choices}
       onChoose={choose}
       wanted={wanted}
+      canSet={canSet}
       onOpen={open}
     />
   )

@@ -73,7 +73,7 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const show = () =>
+const show = (canSet = true) =>
   act(async () =>
     root.render(
       <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
@@ -83,6 +83,7 @@ const show = () =>
           choices={{ variant: null, reading: 'original', paper: null }}
           onChoose={() => {}}
           wanted={null}
+          canSet={canSet}
           onOpen={open}
         />
       </NextIntlClientProvider>,
@@ -128,6 +129,29 @@ test('a click on words opens them in their draft, and so does the button; a link
   )!
   await act(async () => button.click())
   expect(open).toHaveBeenCalledOnce()
+})
+
+test('what the settings say leads there, who may not change them is told so', async () => {
+  const cover = { ...region(0, 1), draftId: null, block: null, settings: 'about' as const }
+  const press = async () => {
+    const line = [...document.querySelectorAll('.preview-line')][0]!
+    await act(async () => line.dispatchEvent(new MouseEvent('click', { bubbles: true, clientY: 160 })))
+  }
+  const button = (name: string) =>
+    [...document.querySelectorAll('button')].find((each) => each.textContent === name)
+  await show()
+  await tell(Response.json(preview(1, ['one'], { regions: [cover] })))
+  // A cover is no draft.
+  expect(said()).toContain('Nothing has been written yet')
+  await press()
+  expect(open).toHaveBeenLastCalledWith(cover)
+  await act(async () => button('Open in settings')!.click())
+  expect(open).toHaveBeenCalledTimes(2)
+  await show(false)
+  await press()
+  expect(open).toHaveBeenCalledTimes(2)
+  expect(said()).toContain('which its coordinators can change')
+  expect(button('Open in draft')!.disabled).toBe(true)
 })
 
 test('it says what is wrong with the report, and where; that it is refused; and that there is no line', async () => {

@@ -26,8 +26,10 @@ export interface PreviewViewProps {
   onChoose: (choices: PreviewChoices) => void
   /** What to show; another object asks again. */
   wanted: Wanted | null
-  /** Somebody wants to write at this place. */
-  onOpen: (place: Wanted) => void
+  /** Whether one may say in the settings what stands on the cover, in which order the sections stand, and so on. */
+  canSet: boolean
+  /** Somebody wants to write what stands there. */
+  onOpen: (region: PreviewRegion) => void
 }
 
 const A4 = 595
@@ -40,7 +42,8 @@ const EACH_MS = 150
  * The report on pages, as it is written by anybody. What one reads stays where it is while others write above it; a click
  * leads to the draft.
  */
-export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpen }: PreviewViewProps) {
+export function PreviewView(props: PreviewViewProps) {
+  const { reportId, drafts, choices, onChoose, wanted, canSet, onOpen } = props
   const t = useTranslations('preview')
   const { preview, line } = usePreview(reportId, choices)
   const scroller = useRef<HTMLDivElement>(null)
@@ -58,7 +61,13 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
     () => (hasPointed && preview && regionsOf(preview.regions, hasPointed)) || NOTHING,
     [hasPointed, preview],
   )
-  const pointedRegion = pointed && regionAt(regions, pointed)
+  const openable = (place: PaperPlace): PreviewRegion | null => {
+    const region = regionAt(regions, place)
+    return region?.settings && !canSet ? null : region
+  }
+  const pointedRegion = pointed && openable(pointed)
+  const readRegion = openable(shownOr(shown, read))
+  const [isForOthers, setForOthers] = useState(false)
 
   // Once for each wish, as soon as there is a report to look in.
   const served = useRef<Wanted | null>(null)
@@ -73,9 +82,10 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
   const openAt = useCallback(
     (place: PaperPlace) => {
       const region = preview && regionAt(preview.regions, place)
-      if (region) onOpen(region)
+      setForOthers(Boolean(region?.settings) && !canSet)
+      if (region && (canSet || !region.settings)) onOpen(region)
     },
-    [preview, onOpen],
+    [preview, canSet, onOpen],
   )
   const goTo = useCallback((place: PaperPlace) => go(place, 0.05), [go])
 
@@ -103,9 +113,16 @@ export function PreviewView({ reportId, drafts, choices, onChoose, wanted, onOpe
         onZoom={zoom}
         choices={choices}
         onChoose={onChoose}
-        onOpen={regions.length > 0 ? () => openAt(shownOr(shown, read)) : null}
+        opens={readRegion && (readRegion.settings ? 'settings' : 'draft')}
+        onOpen={() => readRegion && onOpen(readRegion)}
       />
-      <PreviewNotice preview={preview} line={line} drafts={drafts} wanted={hasPointed} />
+      <PreviewNotice
+        preview={preview}
+        line={line}
+        drafts={drafts}
+        wanted={hasPointed}
+        isForOthers={isForOthers}
+      />
       <div
         ref={scroller}
         role="region"

@@ -39,7 +39,7 @@ export function Organisations({ reportId, organisations, add, rename, move, remo
     )
   }
   return (
-    <Section title={t('title')} text={t('text')}>
+    <Section id="organisations" title={t('title')} text={t('text')}>
       {general && <Callout tone="error">{general}</Callout>}
       {organisations.length === 0 ? (
         <p className="text-soft">{t('none')}</p>

@@ -69,7 +69,7 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
 
   return (
     <form method="post" onSubmit={onSubmit}>
-      <Section title={t('about')}>
+      <Section id="about" title={t('about')}>
         <TextField label={t('titleField')} {...field('title')} />
         <div className="grid gap-4 sm:grid-cols-[1fr_7rem]">
           <ComboBox
@@ -106,7 +106,7 @@ export function SettingsForm({ reportId, stored, committees, states, languages, 
         />
         <TextField label={t('contact')} hint={t('contactHint')} rows={3} {...field('contact')} />
       </Section>
-      <Section title={t('publicity.title')} text={t('publicity.text')}>
+      <Section id="publicity" title={t('publicity.title')} text={t('publicity.text')}>
         {stored.publicity === null && <Callout tone="warning">{t('publicity.undecided')}</Callout>}
         <RadioGroup
           label={t('publicity.title')}

@@ -6,8 +6,9 @@ import type { Wording } from './compile'
 import type { ContentClaim, ReportContent } from './content'
 import type { ReferenceTarget } from './finish'
 import type { CompilationSettings } from './settings'
+import { originOf } from './origin'
 import type { AnnexName } from './targets'
-import type { Part } from './tree'
+import type { MadeSource, Part, Written } from './tree'
 
 /**
  * The annexes that have something in them: the tables and pictures that were taken out of the text (`annexed`), and where
@@ -19,15 +20,20 @@ export function annexesOf(
   content: ReportContent,
   { annexes }: CompilationSettings,
   references: ReadonlyMap<string, ReferenceTarget>,
-  { wording, annexed }: { wording: Wording; annexed: DocumentNode[] },
+  { wording, annexed }: { wording: Wording; annexed: { block: DocumentNode; from: Written | null }[] },
 ): { name: AnnexName; part: Part }[] {
   const { t } = wording
   const made = [
-    annexed.length > 0 && { name: 'tables' as const, title: t('annexes.tables.title'), blocks: annexed },
+    annexed.length > 0 && {
+      name: 'tables' as const,
+      title: t('annexes.tables.title'),
+      blocks: annexed.map(({ block }) => block),
+      sources: { blocks: annexed.map(({ from }) => from) },
+    },
     annexes.claims && claimsTable(content, references, wording),
     annexes.contradictions && contradictionsTable(content, wording),
   ].filter((each) => each !== false && each !== null)
-  return made.map(({ name, title, blocks }, index) => ({
+  return made.map(({ name, title, blocks, sources }, index) => ({
     name,
     part: {
       id: `annex-${index + 1}`,
@@ -35,6 +41,7 @@ export function annexesOf(
       level: 1,
       blocks,
       source: null,
+      made: { heading: { settings: 'annexes' }, ...sources },
       parts: [],
     },
   }))
@@ -44,6 +51,7 @@ interface Annex {
   name: AnnexName
   title: string
   blocks: DocumentNode[]
+  sources: Omit<MadeSource, 'heading'>
 }
 
 function claimsTable(
@@ -53,25 +61,27 @@ function claimsTable(
 ): Annex | null {
   const { claims } = content
   if (!claims) return null
-  const texts = [
-    ...content.chapters.map(({ chapter, text }) => ({ target: `chapter:${chapter}`, text })),
+  const quoting = [
+    ...content.chapters.map(({ chapter, ...draft }) => ({ target: `chapter:${chapter}`, ...draft })),
     ...content.sections.flatMap(({ questions }) =>
-      questions.map(({ id, text }) => ({ target: `question:${id}`, text })),
+      questions.map(({ id, ...draft }) => ({ target: `question:${id}`, ...draft })),
     ),
-  ].map(({ target, text }) => ({
-    target,
-    quoted: quotedRanges(quotationsIn(text), (anchor) => claims.paragraphs[anchor]),
-  }))
-  const rows = new Map<string, { claim: ContentClaim; targets: string[] }>()
+  ].flatMap(({ target, draftId, text: { content: blocks = [] } }) =>
+    blocks.flatMap((block) => {
+      const quotations = quotationsIn({ type: 'doc', content: [block] })
+      if (quotations.length === 0) return []
+      const quoted = quotedRanges(quotations, (anchor) => claims.paragraphs[anchor])
+      return [{ target, from: draftId ? { draftId, block: originOf(block) } : null, quoted }]
+    }),
+  )
+  const rows = new Map<string, { claim: ContentClaim; targets: string[]; from: Written | null }>()
   for (const claim of claims.claims) {
-    const targets = texts.flatMap(({ target, quoted }) =>
-      touches(quoted.get(claim.paragraph), claim) ? [target] : [],
-    )
+    const found = quoting.filter(({ quoted }) => touches(quoted.get(claim.paragraph), claim))
     // Of several claims in one sentence the sentence is shown once.
     const key = `${claim.paragraph} ${claim.sentence}`
     const known = rows.get(key)
-    if (targets.length > 0)
-      rows.set(key, { claim, targets: [...new Set([...(known?.targets ?? []), ...targets])] })
+    const targets = [...new Set([...(known?.targets ?? []), ...found.map(({ target }) => target)])]
+    if (found.length > 0) rows.set(key, { claim, targets, from: known?.from ?? found[0]!.from })
   }
   if (rows.size === 0) return null
   const marks = languageOf(content)
@@ -89,6 +99,7 @@ function claimsTable(
         [20, 55, 25],
       ),
     ],
+    sources: { blocks: [null], rows: [null, ...[...rows.values()].map(({ from }) => from)] },
   }
 }
 
@@ -96,6 +107,12 @@ function contradictionsTable(content: ReportContent, { t }: Wording): Annex | nu
   const { claims } = content
   if (!claims || claims.contradictions.length === 0) return null
   const marks = languageOf(content)
+  const questions = content.sections.flatMap((section) => section.questions)
+  // To the question under which the State said the first of it.
+  const from = (label: string | undefined): Written | null => {
+    const draftId = questions.find((question) => question.label === label)?.draftId
+    return draftId ? { draftId, block: null } : null
+  }
   return {
     name: 'contradictions',
     title: t('annexes.contradictions.title'),
@@ -115,6 +132,10 @@ function contradictionsTable(content: ReportContent, { t }: Wording): Annex | nu
         [60, 40],
       ),
     ],
+    sources: {
+      blocks: [null],
+      rows: [null, ...claims.contradictions.map(({ passages: [first] }) => from(first?.label))],
+    },
   }
 }
 

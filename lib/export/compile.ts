@@ -86,7 +86,7 @@ export function compile(given: ReportContent, words: Wording, options: CompileOp
     ...sections(arranged(content.sections, settings), wording, finishing),
     ...chapters(content, CLOSING, wording, finishing),
   ]
-  const annexed = placing.moved.map((each) => finishMoved(each, finishing))
+  const annexed = placing.moved.map((each) => ({ block: finishMoved(each, finishing), from: each.from }))
   const annexes = annexesOf(content, settings, references, { wording, annexed })
   const targets: Targets = {
     anchored: placing.anchored,
@@ -126,7 +126,8 @@ function abbreviationsIn(
     [25, 75],
   )
   const title = t('abbreviations.title')
-  return [{ id: 'abbreviations', title, level: 1, blocks: [list], source: null, parts: [] }]
+  const made = { heading: { settings: 'abbreviations' as const }, blocks: [null] }
+  return [{ id: 'abbreviations', title, level: 1, blocks: [list], source: null, made, parts: [] }]
 }
 
 /** The same report with every text read that way, its blocks knowing where they stand in their draft. */
@@ -201,7 +202,15 @@ function part(from: {
 }): Part {
   const { id, title, level, draftId, document, finishing } = from
   const fitted = fitBlocks(styleLists(document.content ?? []), level)
-  const blocks = fitted.map((block) => finishBlock(withoutOrigin(block), finishing))
-  const source: PartSource | null = draftId ? { draftId, blocks: fitted.map(originOf) } : null
+  const blocks = fitted.map((block) => {
+    const from = draftId ? { draftId, block: originOf(block) } : null
+    return finishBlock(withoutOrigin(block), { ...finishing, from })
+  })
+  const source = draftId ? sourceOf(draftId, fitted, finishing) : null
   return { id, title, level, blocks, source, parts: [] }
+}
+
+function sourceOf(draftId: string, blocks: readonly DocumentNode[], { placing }: Finishing): PartSource {
+  const standIns = blocks.flatMap((block, index) => (placing?.isForAnnex(block) ? [index] : []))
+  return { draftId, blocks: blocks.map(originOf), ...(standIns.length > 0 && { standIns }) }
 }

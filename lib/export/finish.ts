@@ -7,6 +7,7 @@ import { isEmptyDocument } from '@/lib/richtext/words'
 import { STANDS_IN } from '@/lib/richtext/stands-in'
 import { parseTarget } from '@/lib/richtext/cross-reference-target'
 import { type Anchored, anchorOf, waiting } from './targets'
+import type { Written } from './tree'
 
 /** What a cross-reference says and where it leads. */
 export interface ReferenceTarget {
@@ -30,6 +31,8 @@ export interface Finishing {
   /** What stands for the part in which the block is written, and that part's id. */
   within: string
   partId: string
+  /** The block of a draft in which it stands, where that is to be known again. */
+  from?: Written | null
   /** Null in a copy that has no numbers, no annex and no references but those to its parts. */
   placing: Placing | null
   /** Within a table, of which nothing is taken out. */
@@ -54,6 +57,7 @@ export interface Placing {
 export interface Moved {
   node: DocumentNode
   anchored: Anchored
+  from: Written | null
 }
 
 /** Footnotes, tables and figures with a caption, and paragraphs; null for what has no numbers. */
@@ -161,7 +165,7 @@ function named(
 }
 
 /** A paragraph that says where the table or picture stands which was written here. */
-function moved(node: DocumentNode, { placing, within }: Finishing): DocumentNode {
+function moved(node: DocumentNode, { placing, within, from = null }: Finishing): DocumentNode {
   const { annexed, anchored, named: wanted, moved: all, found } = placing!
   const kind = node.type as 'table' | 'figure'
   const count = ++annexed[`${kind}s`]
@@ -169,7 +173,7 @@ function moved(node: DocumentNode, { placing, within }: Finishing): DocumentNode
   const anchor = anchorOf(node)
   if (anchor !== null && wanted.has(anchor) && !anchored.has(anchor)) anchored.set(anchor, place)
   found?.(node, place)
-  all.push({ node, anchored: place })
+  all.push({ node, anchored: place, from })
   return { type: 'paragraph', content: [waiting({ moved: place, caption: captionOf(node) })] }
 }
 

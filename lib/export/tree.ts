@@ -59,6 +59,8 @@ export interface Part {
    */
   blocks: DocumentNode[]
   source: PartSource | null
+  /** Where what it holds was written, of a part that is no draft's: the compiler made it. */
+  made?: MadeSource
   parts: Part[]
 }
 
@@ -67,6 +69,25 @@ export interface PartSource {
   draftId: string
   /** Of each of the part's `blocks` its index among the top-level blocks of the draft as it is stored. */
   blocks: readonly number[]
+  /** Those of the part's `blocks`, by their index, that only say where in the annex stands what was written there. */
+  standIns?: readonly number[]
+}
+
+/** What is said about the whole report beside its drafts, each on a page of its settings. */
+export type SettingsPlace =
+  'about' | 'organisations' | 'publicity' | 'date' | 'order' | 'abbreviations' | 'annexes'
+
+/** Where something of a report is written: in a block of a draft as it is stored (null: the draft as a whole), or in its settings. */
+export type Written = { draftId: string; block: number | null } | { settings: SettingsPlace }
+
+/** What leads from a part that the compiler made back to what it was made of. No format writes any of it. */
+export interface MadeSource {
+  /** Where it is said that there is such a part. */
+  heading: Written
+  /** Of each of its `blocks`; null as the heading. */
+  blocks: readonly (Written | null)[]
+  /** Of each row of its first block, a table, where its words were written; null as the heading. */
+  rows?: readonly (Written | null)[]
 }
 
 /** Where a rule is at work, to name it when there is none: the part's title. */

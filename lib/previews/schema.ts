@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Region } from '@/lib/export/preview/regions'
 
 /** What may be chosen of a preview, as it stands in its address; what is not known there is as usual. */
 const previewChoices = z.object({
@@ -35,16 +36,8 @@ export interface PreviewPage {
   height: number
 }
 
-/** Where something that was written stands; see `Region` of lib/export. */
-export interface PreviewRegion {
-  draftId: string
-  block: number | null
-  isNote: boolean
-  page: number
-  top: number
-  bottom: number
-  key: string
-}
+/** Where something that was written stands. */
+export type PreviewRegion = Region
 
 /** Why the report cannot be shown as it is, or be exported: a refusal, and the draft in which the fault lies. */
 export interface PreviewFault {

@@ -46,7 +46,7 @@ export function CompilationForm(props: CompilationFormProps) {
       <p role="status" className="sr-only">
         {isPending ? t('saving') : ''}
       </p>
-      <Section title={t('cover')}>
+      <Section id="cover" title={t('cover')}>
         <form method="post" onSubmit={onDate} className="flex flex-wrap items-start gap-3">
           <TextField
             key={shown.date}
@@ -65,7 +65,7 @@ export function CompilationForm(props: CompilationFormProps) {
           </Button>
         </form>
       </Section>
-      <Section title={t('order')}>
+      <Section id="order" title={t('order')}>
         <RadioGroup
           label={t('order')}
           hideLabel
@@ -123,12 +123,12 @@ export function CompilationForm(props: CompilationFormProps) {
           }))}
         />
       </Section>
-      <Section title={t('abbreviations.title')} text={t('abbreviations.text')}>
+      <Section id="abbreviations" title={t('abbreviations.title')} text={t('abbreviations.text')}>
         <Suspense fallback={<AbbreviationList {...list} found={null} />}>
           <Found {...list} found={found} />
         </Suspense>
       </Section>
-      <Section title={t('annexes.title')}>
+      <Section id="annexes" title={t('annexes.title')}>
         <fieldset className="flex flex-col gap-3">
           <legend className="sr-only">{t('annexes.title')}</legend>
           {(['claims', 'contradictions'] as const).map((name) => (

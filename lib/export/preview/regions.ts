@@ -1,15 +1,19 @@
 import { type MarkedPlace, partsOf } from '../formats/pdf/marks'
 import { plainText } from '../formats/shared'
-import type { ReportTree } from '../tree'
+import type { Part, ReportTree, SettingsPlace, Written } from '../tree'
 
 /**
  * Where something that was written stands on one page: between two heights, in points below its upper edge. What goes on
  * over several pages has one on each.
  */
 export interface Region {
-  draftId: string
+  /** Null for what is written in no draft but in the report's `settings`. */
+  draftId: string | null
   /** Index of the block in the draft as it is stored; null for the heading that the report gives the draft. */
   block: number | null
+  settings?: SettingsPlace
+  /** A line in place of the block, which stands in the annex. */
+  isStandIn?: true
   /** A note below the text; otherwise the text itself. */
   isNote: boolean
   page: number
@@ -23,38 +27,45 @@ export interface Region {
 const MARGIN = 70.87
 /** A note is marked where its first letters stand; they reach so far up. */
 const NOTE_RISE = 8
+/** The words of a row are marked; its upper line is so far above them. */
+const ROW_RISE = 5
 
 /** What was written, in the order of the report, and where it came to stand on pages of this height. */
 export function regionsOf(tree: ReportTree, places: readonly MarkedPlace[], height: number): Region[] {
   const parts = partsOf(tree)
   const foot = height - MARGIN
-  const started = new Map<string, MarkedPlace>()
   const notes: Region[] = []
   const regions: Region[] = []
+  /** What was begun last in each part, and not ended. */
+  const begun = new Map<MarkedPlace['part'], MarkedPlace>()
+  const end = ({ page: last, y }: Pick<MarkedPlace, 'page' | 'y'>, place: MarkedPlace) => {
+    const start = begun.get(place.part)
+    begun.delete(place.part)
+    const said = start && saidAt(parts, start)
+    if (!said) return
+    for (let page = start.page; page <= last; page++) {
+      const top = page === start.page ? start.y : MARGIN
+      const bottom = page === last ? y : foot
+      // An end at the head of the next page: nothing of it is there.
+      if (page > start.page && bottom <= MARGIN + 1) continue
+      regions.push({ ...said, isNote: false, page, top, bottom })
+    }
+  }
   for (const place of places) {
-    const part = parts[place.part]
-    if (!part?.source) continue
-    const { draftId, blocks } = part.source
-    const written = place.block === null ? null : part.blocks[place.block]
-    const block = place.block === null ? null : (blocks[place.block] ?? 0)
-    const key = shortHash(written ? plainText(written) : part.title)
-    const name = `${place.part} ${place.block}`
-    if (place.kind === 'start') started.set(name, place)
-    else if (place.kind === 'note') {
+    if (place.kind === 'start') begun.set(place.part, place)
+    else if (place.kind === 'end') end(place, place)
+    else if (place.kind === 'row') {
+      const top = { ...place, y: place.y - ROW_RISE }
+      // Nothing of the one before is on the page that this one begins.
+      end(top.y <= MARGIN + 1 ? { page: place.page - 1, y: foot } : top, place)
+      begun.set(place.part, top)
+    } else {
+      const said = saidAt(parts, place)
+      if (!said) continue
       const top = place.y - NOTE_RISE
       const last = notes.at(-1)
       if (last?.page === place.page) last.bottom = top
-      notes.push({ draftId, block, isNote: true, page: place.page, top, bottom: foot + NOTE_RISE, key })
-    } else {
-      const start = started.get(name)
-      if (!start) continue
-      for (let page = start.page; page <= place.page; page++) {
-        const top = page === start.page ? start.y : MARGIN
-        const bottom = page === place.page ? place.y : foot
-        // An end at the head of the next page: nothing of it is there.
-        if (page > start.page && bottom <= MARGIN + 1) continue
-        regions.push({ draftId, block, isNote: false, page, top, bottom, key })
-      }
+      notes.push({ ...said, isNote: true, page: place.page, top, bottom: foot + NOTE_RISE })
     }
   }
   const noteTops = new Map(notes.toReversed().map(({ page, top }) => [page, top - NOTE_RISE]))
@@ -64,6 +75,30 @@ export function regionsOf(tree: ReportTree, places: readonly MarkedPlace[], heig
     return { ...region, top: round(top), bottom: round(bottom) }
   })
 }
+
+type Said = Pick<Region, 'draftId' | 'block' | 'settings' | 'isStandIn' | 'key'>
+
+/** What stands at a mark: where it was written, and what it says; null for what was written nowhere. */
+function saidAt(parts: readonly Part[], { part: name, block: index, row }: MarkedPlace): Said | null {
+  if (typeof name === 'string') return { ...fieldsOf({ settings: name }), key: name }
+  const part = parts[name]
+  if (!part) return null
+  const { source, made, title, blocks } = part
+  const node = index === null ? undefined : blocks[index]
+  const written = row === undefined ? node : node?.content?.[row]
+  const key = shortHash(written ? plainText(written) : title)
+  if (source) {
+    const block = index === null ? null : (source.blocks[index] ?? 0)
+    const isStandIn = index !== null && source.standIns?.includes(index)
+    return { draftId: source.draftId, block, ...(isStandIn && { isStandIn }), key }
+  }
+  if (!made) return null
+  const own = row === undefined ? index !== null && made.blocks[index] : made.rows?.[row]
+  return { ...fieldsOf(own || made.heading), key }
+}
+
+const fieldsOf = (written: Written): Pick<Region, 'draftId' | 'block' | 'settings'> =>
+  'draftId' in written ? written : { draftId: null, block: null, settings: written.settings }
 
 const round = (value: number): number => Math.round(value * 10) / 10
 

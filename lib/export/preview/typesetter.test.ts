@@ -1,14 +1,31 @@
 import { expect, test } from 'vitest'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
-import { doc, figure, h, li, note, p, rtl, table, td, th, tr, ul } from '@/lib/testing/richtext'
+import {
+  doc,
+  figure,
+  h,
+  li,
+  note,
+  p,
+  quote,
+  rtl,
+  table,
+  td,
+  th,
+  tr,
+  ul,
+  withAttrs,
+} from '@/lib/testing/richtext'
 import { compile } from '../compile'
 import type { ReportContent } from '../content'
 import { compilerWith, documentOf } from '../formats/pdf/typst'
 import { fontFoldersFor } from '../formats/pdf/fonts'
 import { sourceOf } from '../formats/pdf/source'
+import { DEFAULT_COMPILATION } from '../settings'
 import { exportWording } from '../wording'
 import { drawPage, pagesIn } from './page'
+import type { Region } from './regions'
 import { Typesetter } from './typesetter'
 
 const wording = exportWording()
@@ -30,6 +47,53 @@ const reportOf = (...texts: DocumentNode[]): ReportContent => ({
     },
   ],
 })
+
+/** A report of which something is made by the compiler: abbreviations, all annexes; its tables of claims go over pages. */
+function madeReport(): ReportContent {
+  const sentences = Array.from(
+    { length: 40 },
+    (_, index) => `In district ${index} there are ${index} centres.`,
+  )
+  const inAnnex = (node: DocumentNode) => withAttrs(node, { standsIn: 'annex' })
+  const content = reportOf(
+    doc(
+      p('The UN counted.'),
+      inAnnex(withAttrs(table(tr(th('Town'), td(p('North', note('In June.'))))), { caption: 'Towns' })),
+      p('After the table.'),
+    ),
+    doc(p('We answer.'), quote({ paragraph: '3-a.1', label: '3 (a)' }, ...sentences.map((each) => p(each)))),
+  )
+  const paragraph = sentences.join(' ')
+  return {
+    ...content,
+    report: reportFacts({ contact: 'Secretariat' }),
+    settings: {
+      ...DEFAULT_COMPILATION,
+      date: 'May 2027',
+      abbreviations: [{ short: 'UN', long: 'United Nations' }],
+      annexes: { claims: true, contradictions: true, tables: 'chosen' },
+    },
+    claims: {
+      language: 'fr',
+      paragraphs: { '3-a.1': paragraph },
+      claims: sentences.map((sentence) => ({
+        ...{ label: '3 (a)', paragraph: '3-a.1', sentence },
+        start: paragraph.indexOf(sentence),
+        end: paragraph.indexOf(sentence) + sentence.length,
+      })),
+      contradictions: [
+        {
+          explanation: 'Two numbers.',
+          passages: [
+            { label: '3 (b)', quote: 'One' },
+            { label: '3 (a)', quote: 'Nine' },
+          ],
+        },
+        { explanation: 'Gone.', passages: [{ label: '99', quote: 'None' }] },
+      ],
+    },
+  }
+}
 const treeOf = (content: ReportContent) => compile(content, wording)
 
 async function drawn(typesetter: Typesetter, content: ReportContent) {
@@ -37,8 +101,11 @@ async function drawn(typesetter: Typesetter, content: ReportContent) {
   return { ...set, drawn: set.pages.map(({ hash }) => typesetter.draw(hash)!) }
 }
 
-test('marks move nothing: every line stands where it stands in the file', async () => {
-  const tree = treeOf(richReport())
+test.each([
+  ['as it is written', richReport()],
+  ['with what the compiler makes', madeReport()],
+])('marks move nothing: every line of a report stands where it stands in the file, %s', async (_, report) => {
+  const tree = treeOf(report)
   const lines = async (hasMarks: boolean) => {
     const source = sourceOf(tree, { hasMarks })
     const compiler = compilerWith(fontFoldersFor(source))
@@ -91,6 +158,53 @@ test('each block is found where its words stand, also over pages, in notes and a
   expect(wordsIn('draft-1', 3)).toBe('تلاحظ اللجنة')
   expect(wordsIn('draft-1', 4)).toBe('Last words.')
   expect(new Set(regions.filter(({ draftId }) => draftId === 'draft-1').map(({ page }) => page)).size).toBe(2)
+})
+
+test('what is in the annexes, on the cover and in lists is found where it was written, or is set', async () => {
+  const { regions, drawn: pages } = await drawn(new Typesetter(), madeReport())
+  const nearest = ({ page, y, size }: { page: number; y: number; size: number }) => {
+    const at = y - size / 3
+    return regions.find((each) => each.page === page && each.top <= at && at <= each.bottom)
+  }
+  const leadsOf = (words: RegExp | string): unknown[] =>
+    pages.flatMap(({ lines }, index) =>
+      lines
+        .filter(({ text }) => (typeof words === 'string' ? text.trim() === words : words.test(text)))
+        .map((line) => {
+          const found: Partial<Region> = nearest({ ...line, page: index + 1 }) ?? {}
+          return found.settings ?? (found.draftId ? `${found.draftId} ${found.block}` : null)
+        }),
+    )
+  expect(leadsOf('Shelters without doors')).toEqual(['about'])
+  expect(leadsOf('Women’s Legal Aid Network')).toEqual(['organisations'])
+  expect(leadsOf('Secretariat')).toEqual(['about'])
+  expect(leadsOf('May 2027')).toEqual(['date'])
+  expect(leadsOf(/^Original: English/)).toEqual(['about'])
+  expect(leadsOf('Contents')).toEqual(['order'])
+  // Once in the contents, and where it stands.
+  expect(leadsOf(/^Abbreviations/)).toEqual(['order', 'abbreviations'])
+  expect(leadsOf(/United Nations/)).toEqual(['abbreviations'])
+  // Only a line is left in the text; table and note stand elsewhere, and are written in the same block.
+  expect(leadsOf(/^See annex 1, table A\.1/)).toEqual(['draft-0 1'])
+  expect(leadsOf(/^Annex 1\./)).toEqual(['order', 'annexes'])
+  expect(leadsOf(/^Table A\.1\. Towns/)).toEqual(['draft-0 1'])
+  expect(leadsOf(/In June\.$/)).toEqual(['draft-0 1'])
+  expect(leadsOf('After the table.').concat(leadsOf(/^\d\. After the table/))).toEqual(['draft-0 2'])
+  const [line, ...annexed] = regions.filter(({ draftId, block }) => draftId === 'draft-0' && block === 1)
+  expect([line!.isStandIn, ...annexed.map(({ isStandIn }) => isStandIn)]).toEqual([
+    true,
+    undefined,
+    undefined,
+  ])
+  // A row to the block that quotes it, and each line to its own row, also over pages.
+  expect(leadsOf(/In district 17 there/)).toEqual(['draft-1 1', 'draft-1 1'])
+  const rows = regions.filter(
+    ({ draftId, block, page }) => draftId === 'draft-1' && block === 1 && page > line!.page,
+  )
+  expect(new Set(rows.map(({ page }) => page)).size).toBeGreaterThan(1)
+  expect(new Set(rows.map(({ key }) => key)).size).toBeGreaterThanOrEqual(40)
+  expect(leadsOf(/Two numbers/)).toEqual(['draft-1 null'])
+  expect(leadsOf(/Gone\./)).toEqual(['annexes'])
 })
 
 test('one changed word changes one page; the one before can still be drawn', async () => {
@@ -149,6 +263,6 @@ test('a report without text has its cover and says that there is nothing', async
   expect(pages.length).toBeGreaterThan(1)
   const { drawn: empty, regions: none } = await drawn(new Typesetter(), reportOf(doc(p())))
   expect(regions.length).toBeGreaterThan(0)
-  expect(none).toEqual([])
+  expect(none.filter(({ draftId }) => draftId !== null)).toEqual([])
   expect(empty.at(-1)!.lines.length).toBeGreaterThan(0)
 })

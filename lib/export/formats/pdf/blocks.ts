@@ -16,6 +16,7 @@ import {
 } from '../shared'
 import { figure } from './figure'
 import { literal, said } from './literal'
+import { isShort } from './short-table'
 
 /** Where in the report a node stands, and what it may lead to. */
 export interface Context {
@@ -25,6 +26,12 @@ export interface Context {
   labels: ReadonlyMap<string, string>
   /** What the note of a marked report begins with: see `marks.ts`. */
   noteMark?: string
+  /** What a row of its table begins with there; nothing for most. */
+  rowMark?: (row: number) => string
+  /** What a cell begins with. */
+  cellMark?: string
+  /** In a list, a quotation or a table, where less than the width of the text is left. */
+  isInside?: boolean
 }
 
 type NodeRule = (node: DocumentNode, context: Context) => string
@@ -46,11 +53,12 @@ const NODES: Record<string, NodeRule> = {
     const start = integer(node.attrs?.start, 1, [0, 32_767])
     return directed(node, `#enum(start: ${start}, numbering: "${listStyle(node)}.", ${items(node, context)})`)
   },
-  listItem: (node, context) => directed(node, typstOf(node.content, context)),
+  listItem: (node, context) => directed(node, typstOf(node.content, { ...context, isInside: true })),
   blockquote: (node, context) => {
     const { attribution } = node.attrs ?? {}
     const below = typeof attribution === 'string' ? `, attribution: [${said(attribution)}]` : ''
-    return directed(node, `#quote(block: true${below})[${typstOf(node.content, context)}]`)
+    const text = typstOf(node.content, { ...context, isInside: true })
+    return directed(node, `#quote(block: true${below})[${text}]`)
   },
   table: (node, context) => directed(node, table(node, context)),
   tableRow: (node, context) => typstOf(node.content, context),
@@ -142,8 +150,13 @@ function table(node: DocumentNode, context: Context): string {
   // A header of all rows would head nothing.
   const head = header > 0 && header < rows.length ? header : 0
   const written = [
+    // A header stands again on each page, and is no place of its own.
     ...(head > 0 ? [`table.header(${rowsOf(rows.slice(0, head), context)})`] : []),
-    rowsOf(rows.slice(head), context),
+    rows
+      .slice(head)
+      .map((row, index) => rowsOf([row], context, context.rowMark?.(head + index)))
+      .filter(Boolean)
+      .join(', '),
   ]
   const { caption, summary } = node.attrs ?? {}
   const label = captionLabel(node)
@@ -152,22 +165,30 @@ function table(node: DocumentNode, context: Context): string {
       ? `caption: [${named(node)}${said(label ? `${label} ${caption}` : caption)}], `
       : ''
   const body = `table(columns: ${widths}, ${written.filter(Boolean).join(', ')})`
-  const shown = title ? `#figure(kind: table, ${title}${body})` : `#${body}`
+  const whole = title ? `#figure(kind: table, ${title}${body})` : `#${body}`
+  // A short one stays in one piece; and what may be broken Typst sets anew, and keeps, for each note below it on the page.
+  const shown =
+    !context.isInside && isShort(node)
+      ? `#[#show ${title ? 'figure' : 'table'}: set block(breakable: false)\n${whole}]`
+      : whole
   // An alternative text would be read instead of the table, so what sums it up is printed below it.
   return typeof summary === 'string' && summary ? `${shown}\n#par[#text(size: 9pt)[${said(summary)}]]` : shown
 }
 
-function rowsOf(rows: readonly DocumentNode[], context: Context): string {
+function rowsOf(rows: readonly DocumentNode[], context: Context, mark = ''): string {
   return rows
     .flatMap((row) => row.content ?? [])
-    .map((each) => ruleFor(NODES, each, context.place)(each, context))
+    .map((each, index) => {
+      const here = index === 0 && mark ? { ...context, cellMark: mark } : context
+      return ruleFor(NODES, each, context.place)(each, here)
+    })
     .join(', ')
 }
 
 const widthOf = (row: DocumentNode | undefined): number =>
   (row?.content ?? []).reduce((sum, { attrs }) => sum + integer(attrs?.colspan, 1, [1, 1000]), 0)
 
-function cell(node: DocumentNode, context: Context): string {
+function cell(node: DocumentNode, { cellMark, ...context }: Context): string {
   const { attrs, content } = node
   const align = attrs?.align
   const options = [
@@ -175,7 +196,7 @@ function cell(node: DocumentNode, context: Context): string {
     integer(attrs?.rowspan, 1, [1, 65_534]) > 1 && `rowspan: ${integer(attrs?.rowspan, 1, [1, 65_534])}`,
     (align === 'left' || align === 'right' || align === 'center') && `align: ${align}`,
   ].filter(Boolean)
-  const text = typstOf(content, context)
-  const body = node.type === 'tableHeader' ? `#strong[${text}]` : text
+  const text = typstOf(content, { ...context, isInside: true })
+  const body = (cellMark ? `${cellMark}\n` : '') + (node.type === 'tableHeader' ? `#strong[${text}]` : text)
   return `table.cell(${options.join(', ')})[${body}]`
 }

@@ -1,5 +1,5 @@
 import type { Paper } from '../../papers'
-import type { Cover, Part, ReportTree } from '../../tree'
+import type { Cover, Part, ReportTree, SettingsPlace } from '../../tree'
 import { languageOf, typstOf } from './blocks'
 import { FAMILY_NAMES } from './fonts'
 import { literal, said } from './literal'
@@ -58,14 +58,16 @@ export function sourceOf(tree: ReportTree, options: SourceOptions = {}): string 
   const { date = 'none', paper = 'a4', hasMarks = false } = options
   const parts = partsOf(tree)
   const labels = new Map(parts.map(({ id }, index) => [id, `part-${index + 1}`]))
+  const outline = `#outline(title: [${said(tree.contents)}])`
+  const contents = hasMarks ? marked(outline, { part: 'order', block: null }) : outline
   const header = tree.marking ? `align(center, text(size: 9pt)[${said(tree.marking)}])` : 'none'
   return `#set document(title: ${literal(tree.title)}, author: (), keywords: (), date: ${date})
 #set page(paper: "${paper === 'letter' ? 'us-letter' : 'a4'}", margin: 2.5cm, numbering: "1", number-align: center, header: context if counter(page).get().first() > 1 { ${header} })
 #set text(font: (${families}), fallback: false, size: 11pt, ${languageOf(tree.language)})
 ${LOOK}
-${coverOf(tree)}
+${coverOf(tree, hasMarks)}
 #pagebreak()
-${tree.parts.length > 0 ? `#outline(title: [${said(tree.contents)}])\n#pagebreak()` : `#par[${said(tree.nothing)}]`}
+${tree.parts.length > 0 ? `${contents}\n#pagebreak()` : `#par[${said(tree.nothing)}]`}
 ${parts.map((part, index) => partOf(part, index, { tree, labels, hasMarks })).join('\n')}
 ${hasMarks ? MARKED_PLACES : ''}
 `
@@ -82,34 +84,35 @@ function partOf(part: Part, index: number, { tree, labels, hasMarks }: Whole): s
   const heading = `#heading(level: ${part.level})[${said(part.title)}] <${labels.get(part.id)}>`
   if (!hasMarks) return `${heading}\n${typstOf(part.blocks, context)}`
   const blocks = part.blocks.map((block, number) => {
-    const noteMark = mark({ part: index, block: number, kind: 'note' })
-    return marked(typstOf([block], { ...context, noteMark }), { part: index, block: number })
+    const place = { part: index, block: number }
+    const noteMark = mark({ ...place, kind: 'note' })
+    const rowMark = (row: number) => mark({ ...place, kind: 'row', row })
+    const hasRows = number === 0 && part.made?.rows !== undefined
+    return marked(typstOf([block], { ...context, noteMark, ...(hasRows && { rowMark }) }), place)
   })
   return [marked(heading, { part: index, block: null }), ...blocks].join('\n')
 }
 
-function coverOf({ title, cover, marking }: ReportTree): string {
+function coverOf({ title, cover, marking }: ReportTree, hasMarks: boolean): string {
   const lines = (texts: string[]) => texts.map((text) => `#par[${said(text)}]`).join('\n')
-  return `#v(15%)
-#par[#text(size: 11pt, fill: luma(90))[${said(cover.kind)}]]
+  const set = (settings: SettingsPlace, written: string) =>
+    hasMarks && written ? marked(written, { part: settings, block: null }) : written
+  const head = `#par[#text(size: 11pt, fill: luma(90))[${said(cover.kind)}]]
 #title[${said(title)}]
-${lines(cover.occasion)}
-${factsOf(cover)}
+${lines(cover.occasion)}`
+  const publicity = marking ? `#strong[${said(cover.publicity)}]` : said(cover.publicity)
+  return `#v(15%)
+${set('about', head)}
+${set('organisations', factOf(cover.submittedBy && { ...cover.submittedBy, lines: cover.submittedBy.names }))}
+${set('about', factOf(cover.contact))}
 #v(1em)
-${lines(cover.date ? [cover.date] : [])}
-#par[${marking ? `#strong[${said(cover.publicity)}]` : said(cover.publicity)}]
-${lines([cover.language])}`
+${set('date', lines(cover.date ? [cover.date] : []))}
+${set('publicity', `#par[${publicity}]`)}
+${set('about', lines([cover.language]))}`
 }
 
-function factsOf({ submittedBy, contact }: Cover): string {
-  const facts = [
-    submittedBy && { term: submittedBy.label, lines: submittedBy.names },
-    contact && { term: contact.label, lines: contact.lines },
-  ].filter((fact) => fact !== null)
-  return facts
-    .map(({ term, lines }) => {
-      const body = lines.map((text) => said(text)).join('#linebreak()')
-      return `#v(1em)\n#par[#text(fill: luma(90))[${said(term)}]#linebreak()${body}]`
-    })
-    .join('\n')
+function factOf(fact: Cover['contact']): string {
+  if (!fact) return ''
+  const body = fact.lines.map((text) => said(text)).join('#linebreak()')
+  return `#v(1em)\n#par[#text(fill: luma(90))[${said(fact.label)}]#linebreak()${body}]`
 }

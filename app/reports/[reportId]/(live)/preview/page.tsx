@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The report on pages, as it is written. */
 export default async function PreviewPage({ params, searchParams }: PreviewPageProps) {
   const [{ reportId }, asked] = await Promise.all([params, searchParams])
-  const { session } = await authorizePage(reportId, 'report.export')
+  const { session, abilities } = await authorizePage(reportId, 'report.export')
   const [t, ui, terms, report, outline] = await Promise.all([
     getTranslations('preview'),
     getTranslations('ui'),
@@ -56,6 +56,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
           reportId={reportId}
           drafts={drafts}
           choices={choicesIn(address)}
+          canSet={abilities['report.settings']}
           wanted={draftId ? { draftId, block: blockIn(address) } : null}
         />
       </main>
