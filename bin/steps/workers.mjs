@@ -6,10 +6,12 @@ import { join } from 'node:path'
 
 /** From their sources. */
 export const PROGRAMS = [
+  'lib/export/abbreviations-thread-entry.ts',
   'lib/exports/thread-entry.ts',
   'lib/exports/thread-warm.ts',
   'lib/inspection/aside-entry.ts',
   'lib/previews/process.ts',
+  'lib/references/thread-entry.ts',
 ]
 // What brings programs of the machine's own kind stays where it is.
 const APART = ['@myriaddreamin/*', '@node-rs/*', 'sharp']

@@ -9,8 +9,10 @@ import { runAside } from '@/lib/inspection/aside'
 import type { SetAnswer } from '@/lib/previews/process'
 import { choicesIn } from '@/lib/previews/schema'
 import { richReport, stored } from '@/lib/testing/report-content'
+import { doc, p } from '@/lib/testing/richtext'
 import { KeptApart } from '@/lib/workers/keep-apart'
 import { programAt } from '@/lib/workers/program'
+import { runThread } from '@/lib/workers/run-thread'
 
 const { bundle, PROGRAMS } = (await import('./workers.mjs' as string)) as {
   bundle: (root: string, programs: string[], folder: string) => Promise<void>
@@ -60,6 +62,25 @@ test.each(names)('%s is the same file from the build', async (format) => {
   expect(Buffer.from(other.bytes).equals(Buffer.from(one.bytes))).toBe(true)
   expect(other.inspection).toEqual(one.inspection)
 })
+
+test.each(['lib/references/thread-entry.ts', 'lib/export/abbreviations-thread-entry.ts'])(
+  'so is what %s finds in the drafts',
+  async (entry) => {
+    const broken = (error?: unknown) => error as Error
+    const refusals = { tooLong: broken, outOfMemory: broken, broken }
+    const text = doc(p('The World Health Organization (WHO) counted.'))
+    const job = {
+      stored: stored({ ...richReport(), chapters: [{ chapter: 'introduction', draftId: 'd', text }] }),
+    }
+    const answers = []
+    for (const choose of [fromSources, fromBuild]) {
+      choose()
+      answers.push(JSON.stringify(await runThread({ root, entry, job, seconds: 60, refusals })))
+    }
+    expect(answers[0]).toContain('WHO')
+    expect(answers[1]).toEqual(answers[0])
+  },
+)
 
 test('so are the pages of a preview, and what is found in a file', async () => {
   const { bytes } = await made('docx')

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type TransferListItem, Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '@/lib/errors'
+import { programAt } from './program'
 
 /** What a thread tells: how far it is, its answer, or an AppError in parts, because errors lose their kind on the way. */
 export type ThreadMessage<Answer> =
@@ -38,7 +39,7 @@ export function runThread<Answer>(task: ThreadTask): Promise<Answer> {
   if (signal?.aborted) return Promise.reject(signal.reason as Error)
   // The bundler must not take the thread for a part of the page: it is loaded as it is, like the server itself.
   const worker = new Worker(/* turbopackIgnore: true */ pathToFileURL(join(root, 'lib/workers/start.mjs')), {
-    workerData: { entry: pathToFileURL(join(root, entry)).href, job },
+    workerData: { entry: programAt(root, entry), job },
     transferList: transfer,
     ...(megabytes && {
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
