@@ -2,7 +2,7 @@ import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
 import { attributeOf, childrenOf, type Element, find, nameOf } from './elements'
 import type { Room } from './pages'
 import { NUMBER_WIDTH } from './styles'
-import { faceOf, linesOf } from './text-width'
+import { faceOf, linesOf } from '../text-width'
 
 /** A line of text or row of a table, in twentieths of a point. */
 export interface Row {

@@ -15,12 +15,13 @@ import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { directionOf } from '@/lib/richtext/direction'
 import { safeHref } from '@/lib/richtext/href'
 import type { Place, ReportTree } from '../../tree'
+import type { TableSize } from '../columns'
 import { groupByLink, integer, plainText, ruleFor, writable } from '../shared'
 import { figure } from './figure'
 import { languageRun } from './language'
 import { DEEPEST_LEVEL, type Numberings } from './lists'
 import { bookmark, bookmarkOf, numberOf, type ParagraphNumbers } from './numbers'
-import { INDENT } from './styles'
+import { INDENT, tableStyle } from './styles'
 import { tableOf } from './tables'
 
 /** Where in the document a block stands: it decides style and indentation. */
@@ -43,11 +44,13 @@ export interface Context {
   textHeight: number
   /** Width that is left for a table. */
   width: number
+  /** How wide the letters of its text are beside those of Times New Roman. */
+  face: number
   inQuote: boolean
   /** Set where the next paragraph must not go to another page alone: a quotation and its source. */
   keepNext: boolean
   /** Set within a table, and how its paragraphs are aligned. */
-  cell: { header: boolean; align: 'left' | 'center' | 'right' | null } | null
+  cell: { header: boolean; size: TableSize; align: 'left' | 'center' | 'right' | null } | null
   /** How many lists are around. */
   lists: number
   /** Set for the first paragraph of a list item: what carries the bullet or number. */
@@ -181,7 +184,7 @@ function paragraph(node: DocumentNode, context: Context): Paragraph {
 
 function styleOf({ item, inQuote, cell, lists }: Context): string {
   if (inQuote) return 'Quote'
-  if (cell) return cell.header ? 'TableHeading' : 'TableText'
+  if (cell) return tableStyle(cell.header ? 'TableHeading' : 'TableText', cell.size)
   if (item) return item.ordered ? 'ListNumber' : 'ListBullet'
   return lists > 0 ? 'ListContinue' : 'BodyText'
 }

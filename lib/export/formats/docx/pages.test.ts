@@ -15,7 +15,7 @@ import { compile } from '../../compile'
 import { exportWording } from '../../wording'
 import { estimatePages } from './pages'
 import { renderDocx } from './render'
-import { linesOf } from './text-width'
+import { linesOf } from '../text-width'
 
 const ENTRY = /PAGEREF [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><w:t[^>]*>(\d+)</g
 

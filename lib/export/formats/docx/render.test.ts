@@ -1,7 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate'
-import { JSDOM } from 'jsdom'
+import { strFromU8 } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { DocumentNode } from '@/lib/richtext/document'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
 import {
   br,
@@ -18,7 +16,6 @@ import {
   rtl,
   table,
   td,
-  th,
   tr,
   ul,
   withAttrs,
@@ -26,35 +23,9 @@ import {
 import { compile } from '../../compile'
 import { exportWording } from '../../wording'
 import { renderDocx } from './render'
+import { open, openText } from './testing/opened'
 
-const { DOMParser } = new JSDOM('').window
 const wording = exportWording()
-
-/** A package read back by a zip reader and an XML parser; nothing of the writer is used. */
-function open(bytes: Uint8Array) {
-  const parts = new Map(Object.entries(unzipSync(bytes)))
-  const xml = new Map<string, Document>()
-  for (const [name, part] of parts) {
-    const parsed = new DOMParser().parseFromString(strFromU8(part), 'text/xml')
-    expect(parsed.querySelector('parsererror'), name).toBeNull()
-    xml.set(name, parsed)
-  }
-  const document = xml.get('word/document.xml')!
-  const all = (tag: string, root: Document | Element = document) => Array.from(root.getElementsByTagName(tag))
-  const paragraphs = all('w:p').map((element) => ({
-    element,
-    style: all('w:pStyle', element)[0]?.getAttribute('w:val') ?? null,
-    text: all('w:t', element)
-      .map((each) => each.textContent)
-      .join(''),
-  }))
-  return { parts, xml, all, paragraphs }
-}
-
-async function openText(text: DocumentNode) {
-  const sections = [{ title: 'Section', questions: [{ id: 'q-1', label: '3 (a)', slug: '3-a', text }] }]
-  return open(await renderDocx(compile({ report: reportFacts(), chapters: [], sections }, wording)))
-}
 
 describe('a report', () => {
   let bytes: Uint8Array
@@ -237,43 +208,6 @@ test('every numbered list counts for itself; nested ones and bullets keep their 
   expect(new Set([found.a!.list, found.c!.list, found.d!.list, found.e!.list]).size).toBe(4)
   const overrides = all('w:startOverride', found.d!.num).map((each) => each.getAttribute('w:val'))
   expect(overrides.every((value) => value === '4')).toBe(true)
-})
-
-test('tables repeat their header rows, span as they should and end apart from what follows', async () => {
-  const { all } = await openText(
-    doc(
-      table(
-        tr(th('Year'), th('Cases'), th('Closed')),
-        tr(withAttrs(td('2024'), { rowspan: 2 }), withAttrs(td('many'), { colspan: 2, align: 'right' })),
-        tr(td('12'), td('3')),
-      ),
-      table(tr(td('another'))),
-    ),
-  )
-  const [first] = all('w:tbl')
-  const rows = all('w:tr', first)
-  expect(rows.map((row) => all('w:tblHeader', row).map((each) => each.getAttribute('w:val')))).toEqual([
-    [null],
-    [],
-    [],
-  ])
-  expect(all('w:gridSpan', first).map((each) => each.getAttribute('w:val'))).toEqual(['2'])
-  expect(all('w:vMerge', first).map((each) => each.getAttribute('w:val'))).toEqual(['restart', 'continue'])
-  const grid = all('w:gridCol', first).map((each) => Number(each.getAttribute('w:w')))
-  expect(grid).toHaveLength(3)
-  expect(grid.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(9072)
-  expect(Math.min(...grid)).toBeGreaterThan(500)
-  expect(first!.nextElementSibling!.tagName).toBe('w:p')
-  for (const cell of all('w:tc')) expect(cell.lastElementChild!.tagName).toBe('w:p')
-})
-
-test('a table that Word could not open is refused by name', async () => {
-  const wide = doc(table(tr(...Array.from({ length: 64 }, () => td('x')))))
-  await expect(openText(wide)).rejects.toMatchObject({
-    code: 'unsupported',
-    reason: 'exportTable',
-    values: { columns: 64, limit: 63 },
-  })
 })
 
 test('a link of several runs is one link, and an address that may not be one is text', async () => {

@@ -11,6 +11,7 @@ import {
 } from 'docx'
 import type { Part, ReportTree } from '../../tree'
 import { writable } from '../shared'
+import { faceOf } from '../text-width'
 import { blocksOf } from './blocks'
 import { headsOf } from './heads'
 import { Numberings } from './lists'
@@ -143,6 +144,7 @@ function partOf(part: Part, body: Body, opensPage: boolean): FileChild[] {
     bookmarks,
     left: 0,
     width: sheet.textWidth,
+    face: faceOf(tree.design?.template?.looks.normal?.font ?? 'Times New Roman').width,
     textHeight: sheet.textHeight,
     inQuote: false,
     keepNext: false,

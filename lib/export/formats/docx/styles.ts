@@ -1,5 +1,6 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
 import type { ReportTree } from '../../tree'
+import { TABLE_SIZES, type TableSize } from '../columns'
 import { wordLanguage } from './language'
 import { wearTemplate } from './wear-template'
 
@@ -8,6 +9,13 @@ export const INDENT = { quote: 567, list: 425 }
 
 /** As far into the line as the number of a paragraph needs, of three digits, in twentieths of a point. */
 export const NUMBER_WIDTH = 567
+
+/** The style of a cell's text in this size. */
+export const tableStyle = (name: 'TableText' | 'TableHeading', size: TableSize): string =>
+  name + SIZE_NAMES[size]
+
+/** What the styles of tables are called behind their name, by the place of their size in `TABLE_SIZES`. */
+const SIZE_NAMES = ['', 'Small', 'Smallest'] as const
 
 const INK = '000000'
 const SOFT = '595959'
@@ -83,8 +91,23 @@ function ownStyles({ language, direction }: ReportTree, textWidth: number): ISty
       style('ListBullet', 'List Bullet', { spacing: { after: 80, line: 276 } }),
       style('ListNumber', 'List Number', { spacing: { after: 80, line: 276 } }),
       style('ListContinue', 'List Continue', { spacing: { after: 80, line: 276 } }),
-      style('TableText', 'Table Text', { spacing: { before: 30, after: 30 } }, { size: 20 }),
-      { ...style('TableHeading', 'Table Heading', { keepNext: true }, { bold: true }), basedOn: 'TableText' },
+      style('TableText', 'Table Text', { spacing: { before: 30, after: 30 } }, { size: 2 * TABLE_SIZES[0] }),
+      { ...style('TableHeading', 'Table Heading', {}, { bold: true }), basedOn: 'TableText' },
+      ...([1, 2] as const).flatMap((size) => [
+        {
+          ...style(
+            tableStyle('TableText', size),
+            `Table Text ${SIZE_NAMES[size]}`,
+            {},
+            { size: 2 * TABLE_SIZES[size] },
+          ),
+          basedOn: 'TableText',
+        },
+        {
+          ...style(tableStyle('TableHeading', size), `Table Heading ${SIZE_NAMES[size]}`, {}, { bold: true }),
+          basedOn: tableStyle('TableText', size),
+        },
+      ]),
       style('TableEnd', 'Table End', { spacing: { after: 0, line: 200, lineRule: 'exact' } }, { size: 12 }),
       style('Rule', 'Rule', {
         spacing: { before: 120, after: 240 },

@@ -13,10 +13,14 @@ import {
 } from 'docx'
 import { AppError } from '@/lib/errors'
 import type { DocumentNode } from '@/lib/richtext/document'
-import { columnsOf, columnWidths, spanOf } from '../columns'
+import { columnsOf, fitColumns, spanOf, type TableSize } from '../columns'
 import { headerRows, integer, unsupported, writable } from '../shared'
 import type { Context } from './blocks'
 import { captionLabel } from './numbers'
+import { tableStyle } from './styles'
+
+// Left and right of a cell's text.
+const PADDING = 85
 
 // Word refuses to open a table of more columns.
 const MOST_COLUMNS = 63
@@ -47,7 +51,11 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
     throw new AppError('unsupported', 'exportTable', { place: context.place, columns, limit: MOST_COLUMNS })
   }
   const header = headerRows({ ...table, content: rows })
-  const widths = columnWidths(rows, columns, context.width)
+  const { widths, size } = fitColumns(rows, columns, {
+    width: context.width,
+    padding: 2 * PADDING,
+    face: context.face,
+  })
   const { caption, summary } = table.attrs ?? {}
   return [
     ...(typeof caption === 'string' && caption.trim() !== ''
@@ -71,7 +79,7 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
         layout: TableLayoutType.FIXED,
         tableLook: { firstRow: header > 0, firstColumn: hasHeaderColumn(rows) },
         borders: LINES,
-        margins: { left: 85, right: 85 },
+        margins: { left: PADDING, right: PADDING },
         ...(context.rtl && { visuallyRightToLeft: true }),
         ...(context.left > 0 && { indent: { size: context.left, type: WidthType.DXA } }),
         rows: rows.map(
@@ -79,7 +87,9 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
             new TableRow({
               ...(index < header && { tableHeader: true }),
               cantSplit: true,
-              children: (row.content ?? []).map((cell) => cellOf(cell, context, widths, blocks)),
+              children: (row.content ?? []).map((cell) =>
+                cellOf(cell, { context, widths, size, blocks, isRepeated: index < header }),
+              ),
             }),
         ),
       },
@@ -88,22 +98,33 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
   ]
 }
 
-function cellOf(cell: DocumentNode, context: Context, widths: number[], blocks: Blocks): TableCell {
+interface Row {
+  context: Context
+  widths: number[]
+  size: TableSize
+  blocks: Blocks
+  isRepeated: boolean
+}
+
+function cellOf(cell: DocumentNode, { context, widths, size, blocks, isRepeated }: Row): TableCell {
   if (cell.type !== 'tableCell' && cell.type !== 'tableHeader') throw unsupported(cell.type, context.place)
   const { align } = cell.attrs ?? {}
   const columnSpan = spanOf(cell)
   const rowSpan = integer(cell.attrs?.rowspan, 1, [1, 1000])
-  const width = Math.floor((widths.reduce((sum, each) => sum + each, 0) / widths.length) * columnSpan) - 170
+  const width =
+    Math.floor((widths.reduce((sum, each) => sum + each, 0) / widths.length) * columnSpan) - 2 * PADDING
   const children = blocks(cell.content, {
     ...context,
     left: 0,
     width: Math.max(width, 567),
     inQuote: false,
-    keepNext: false,
+    // A heading stays with what it heads; the others break where a page ends.
+    keepNext: isRepeated,
     lists: 0,
     item: null,
     cell: {
       header: cell.type === 'tableHeader',
+      size,
       align: align === 'left' || align === 'center' || align === 'right' ? align : null,
     },
   })
@@ -111,9 +132,9 @@ function cellOf(cell: DocumentNode, context: Context, widths: number[], blocks: 
     ...(columnSpan > 1 && { columnSpan }),
     ...(rowSpan > 1 && { rowSpan }),
     // A cell must end in a paragraph.
-    children: (children.length > 0 ? children : [new Paragraph({ style: 'TableText' })]) as (
-      Paragraph | Table
-    )[],
+    children: (children.length > 0
+      ? children
+      : [new Paragraph({ style: tableStyle('TableText', size) })]) as (Paragraph | Table)[],
   })
 }
 

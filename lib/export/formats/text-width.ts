@@ -86,6 +86,13 @@ export function linesOf(
   return ends
 }
 
+/** How wide a text is on one line, in thousandths of its size, in Times New Roman: see `faceOf` for others. */
+export function widthOfText(text: string): number {
+  let width = 0
+  for (let at = 0; at < text.length; at++) width += WIDTHS[text.charCodeAt(at)]!
+  return width
+}
+
 /** How wide each sign is, by its code. */
 const WIDTHS = Uint16Array.from({ length: 0x1_0000 }, (_, code) => widthOf(code))
 
@@ -102,7 +109,8 @@ function widthOf(code: number): number {
   return PUNCTUATION[String.fromCharCode(code)] ?? 480
 }
 
-function isIdeograph(code: number): boolean {
+/** Whether a line may end before and behind this sign, by its code. */
+export function isIdeograph(code: number): boolean {
   return (
     (code >= 0x2e80 && code <= 0x9fff) ||
     (code >= 0xf900 && code <= 0xfaff) ||
