@@ -48,8 +48,6 @@ export function inspectContent(
     if (element.name === 'w:fldSimple') inspectField(attribute(element, 'w:instr') ?? '', part, findings)
     for (const each of element.children) {
       if (typeof each !== 'string') visit(each, inside)
-      else if (each.trim() !== '' && element.name.startsWith('w:') && !TEXT.has(element.name))
-        findings.add('hiddenText', part, each)
     }
   }
 

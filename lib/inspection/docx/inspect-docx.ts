@@ -4,7 +4,7 @@ import { damaged } from '../refusals'
 import { walk, type XmlElement } from '../xml/tree'
 import { inspectZip } from '../zip/inspect-zip'
 import { inspectContent, stylesOf } from './content'
-import { isForeignAttribute, isForeignElement } from './foreign'
+import { holdsText, isForeignAttribute, isForeignElement } from './foreign'
 import { isWordDocument, type OfficePackage, openPackage } from './office-package'
 import { inspectBinaryPart } from './parts'
 import { inspectProperties } from './properties'
@@ -72,15 +72,13 @@ function inspectPart(
   }
   for (const remark of xml.remarks) findings.add('remark', name, remark)
   inspectProperties(xml.root, name, findings)
-  inspectSettings(xml.root, name, type, findings)
+  const isSaid = inspectSettings(xml.root, name, type, findings)
   if (!isStructure) inspectContent(xml.root, name, styles, findings)
   const used = new Set<string>()
   for (const element of walk(xml.root)) {
-    if (isForeignElement(element)) findings.add('customXml', name, `${element.raw} ${ownText(element)}`)
-    for (const each of element.attributes) {
-      if (isForeignAttribute(element, each)) findings.add('customXml', name, `${each.raw}="${each.value}"`)
+    if (!isSaid) inspectForeign(element, name, findings)
+    for (const each of element.attributes)
       if (each.name.startsWith('r:') || each.name === 'o:relid') used.add(each.value)
-    }
   }
   // A picture that was taken out of the text and stayed in the file.
   for (const { from, id, type: kind, part } of file.relations)
@@ -88,4 +86,21 @@ function inspectPart(
       findings.add('unknownPart', name, part)
 }
 
+/** What is not of the formats that Word documents are made of, and words where they have no place. */
+function inspectForeign(element: XmlElement, part: string, findings: Findings): void {
+  if (isForeignElement(element)) {
+    findings.add(
+      'customXml',
+      part,
+      [element.raw, ...element.attributes.map(written), ownText(element)].join(' '),
+    )
+    return
+  }
+  for (const each of element.attributes)
+    if (isForeignAttribute(element, each)) findings.add('customXml', part, written(each))
+  const text = holdsText(element) ? '' : ownText(element).trim()
+  if (text !== '') findings.add('hiddenText', part, text)
+}
+
+const written = ({ raw, value }: { raw: string; value: string }) => `${raw}="${value}"`
 const ownText = ({ children }: XmlElement) => children.filter((each) => typeof each === 'string').join('')

@@ -1,15 +1,19 @@
 import type { FindingKind, Findings } from '../finding'
 import { attribute, elementsOf, textIn, walk, type XmlElement } from '../xml/tree'
 
-/** What the settings, and parts beside the text, say of where and how the document was made. */
-export function inspectSettings(root: XmlElement, part: string, type: string, findings: Findings): void {
+/**
+ * What the settings, and parts beside the text, say of where and how the document was made. True when the whole part is of
+ * no use to its pages and has been said.
+ */
+export function inspectSettings(root: XmlElement, part: string, type: string, findings: Findings): boolean {
   if (root.name === 'w:settings' || root.name === 'w:webSettings') {
     for (const element of walk(root)) inspectSetting(element, part, findings)
   }
   const kind = KIND_BY_TYPE.find(([pattern]) => pattern.test(type) || pattern.test(root.uri))?.[1]
-  if (kind) findings.add(kind, part, kind === 'customXml' ? `${root.raw}: ${textIn(root)}` : quoted(root))
-  else if (/^customXml\/item\d*\.xml$/i.test(part))
-    findings.add('customXml', part, `${root.raw}: ${textIn(root)}`)
+  const isData = /^customXml\/item\d*\.xml$/i.test(part)
+  if (kind && kind !== 'customXml') findings.add(kind, part, quoted(root))
+  else if (kind || isData) findings.add('customXml', part, `${root.raw}: ${textIn(root)}`)
+  return kind !== undefined || isData
 }
 
 const KIND_BY_TYPE: [RegExp, FindingKind][] = [

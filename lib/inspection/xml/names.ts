@@ -1,3 +1,5 @@
+export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
+
 /** Namespaces by the prefix that this room calls them by, whatever prefix a file uses. */
 const PREFIXES: Record<string, string> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
@@ -47,7 +49,20 @@ const KNOWN =
 export function canonical(uri: string, local: string): string {
   if (uri === '') return local
   const prefix = PREFIXES[uri]
-  return prefix === undefined ? `{${uri}}${local}` : `${prefix}:${local}`
+  return prefix === undefined ? `{${transitional(uri)}}${local}` : `${prefix}:${local}`
+}
+
+const STRICT = 'http://purl.oclc.org/ooxml/'
+const RENAMED: Record<string, string> = {
+  extendedProperties: 'extended-properties',
+  customProperties: 'custom-properties',
+}
+
+/** The namespace that the common form of the standard has for one of its strict form. */
+function transitional(uri: string): string {
+  if (!uri.startsWith(STRICT)) return uri
+  const [family = '', name = ''] = uri.slice(STRICT.length).split('/')
+  return `http://schemas.openxmlformats.org/${family}/2006/${RENAMED[name] ?? name}`
 }
 
 /** Whether a name belongs to a format that documents are made of. */

@@ -2,7 +2,7 @@ import { isPlainField } from '../../docx/fields'
 import { isOn } from '../../docx/look'
 import { withoutHiddenSigns } from '../../hidden-signs'
 import { namesAFile } from '../../paths'
-import { isForeignAttribute, isForeignElement } from '../../docx/foreign'
+import { holdsText, isForeignAttribute, isForeignElement } from '../../docx/foreign'
 import { isKnownNamespace } from '../../xml/names'
 import { attribute, child, elementsOf, textIn, type XmlAttribute, type XmlElement } from '../../xml/tree'
 
@@ -42,11 +42,12 @@ function clean(element: XmlElement, cleaning: Cleaning, jumps: Set<string>): voi
   for (const each of element.children) {
     if (typeof each === 'string') {
       if (TEXT.has(element.name)) children.push(withoutHiddenSigns(each))
-      else if (!element.name.startsWith('w:')) children.push(each)
+      else if (holdsText(element)) children.push(each)
       continue
     }
     if (isGone(each, cleaning, jumps)) continue
-    const isFlat = UNWRAPPED.has(each.name) || isEmptyLink(each, cleaning) || isTellingField(each)
+    const isFlat =
+      UNWRAPPED.has(each.name) || isUnknownHere(each) || isEmptyLink(each, cleaning) || isTellingField(each)
     clean(each, cleaning, jumps)
     if (isFlat) children.push(...each.children)
     else children.push(each)
@@ -59,7 +60,8 @@ function clean(element: XmlElement, cleaning: Cleaning, jumps: Set<string>): voi
 function isGone(element: XmlElement, { gone, relation, declared }: Cleaning, jumps: Set<string>): boolean {
   const { name } = element
   if (name === 'mc:Choice' && !isUnderstood(element, declared)) return true
-  if (gone.has(element) || REMOVED.test(name) || isForeignElement(element)) return true
+  if (gone.has(element) || REMOVED.test(name)) return true
+  if (isForeignElement(element) && !isUnknownHere(element)) return true
   if (name === 'w:bookmarkStart' && attribute(element, 'w:name') === '_GoBack')
     jumps.add(attribute(element, 'w:id') ?? '')
   if (/^w:bookmark(?:Start|End)$/.test(name) && jumps.has(attribute(element, 'w:id') ?? '')) return true
@@ -68,6 +70,11 @@ function isGone(element: XmlElement, { gone, relation, declared }: Cleaning, jum
   if (name === 'v:imagedata' || name === 'w:hyperlink' || name === 'a:blip')
     return name === 'v:imagedata' && isCut(element, relation)
   return isCut(element, relation)
+}
+
+/** An element of Word's own that it does not have: some programs show what is in it, others call the file damaged. */
+function isUnknownHere(element: XmlElement): boolean {
+  return element.name.startsWith('w:') && isForeignElement(element)
 }
 
 /** A choice for programs that understand a namespace which is not kept would make the whole part unreadable. */
