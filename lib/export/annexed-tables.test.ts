@@ -257,6 +257,18 @@ describe('cross-references', () => {
     ])
   })
 
+  test('to what stands without a number in a table of the annex lead to that table', () => {
+    const inner = anchored(figure({ image: 'flat' }), 'anchor-inner')
+    const written = doc(
+      p(ref('figure:anchor-inner', 'x'), ref('paragraph:anchor-cell', 'x')),
+      inAnnex(called(table(tr(td(inner, anchored(p('In a cell.'), 'anchor-cell')))), 'Towns')),
+    )
+    expect(references(compile(reportOf(written), wording)).slice(0, 2)).toEqual([
+      ['annex, table A.1', 'table-a-1'],
+      ['annex, table A.1', 'table-a-1'],
+    ])
+  })
+
   test('from a confidential passage leave no trace of what they lead to', () => {
     const written = doc(
       anchored(called(rows(1), 'Towns'), 'anchor-table'),

@@ -37,6 +37,8 @@ export interface Finishing {
   placing: Placing | null
   /** Within a table, of which nothing is taken out. */
   isInTable?: boolean
+  /** The table of the annex within which it stands. */
+  host?: Anchored
 }
 
 /** What is kept of blocks that have a number or a name while a report is put together. */
@@ -145,7 +147,7 @@ function labelled(
 function named(
   node: DocumentNode,
   { kind, number }: { kind: Anchored['kind']; number: number | null },
-  { placing, within, partId, isInTable }: Finishing,
+  { placing, within, partId, isInTable, host }: Finishing,
 ): string | null {
   if (!placing) return null
   const anchor = anchorOf(node)
@@ -156,7 +158,8 @@ function named(
   const isApart = !isInTable && (kind === 'paragraph' || number !== null)
   const own = number === null ? `place-${placing.annexed.unnumbered + 1}` : `${prefix}-${number}`
   const id = isApart ? own : partId
-  const anchored = { kind, number: number === null ? null : String(number), isInAnnex: false, id, within }
+  const printed = number === null ? null : String(number)
+  const anchored = { ...{ kind, number: printed, isInAnnex: false, id, within }, ...(host && { host }) }
   placing.found?.(node, anchored)
   if (!isNamed) return null
   placing.anchored.set(anchor, anchored)
@@ -197,7 +200,7 @@ export function finishMoved({ node, anchored }: Moved, report: Finishing): Docum
       : { ...node, content: [{ type: 'text', text: about }] }
   return finished(
     captioned,
-    { ...report, within: anchored.within, partId: 'annex-1', isInTable: true },
+    { ...report, within: anchored.within, partId: anchored.id, isInTable: true, host: anchored },
     anchored,
   )
 }

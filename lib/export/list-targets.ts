@@ -56,7 +56,9 @@ function listed(content: ReportContent, words: Wording, variant?: Variant) {
   const anchors = new Set<string>()
   const blocks = found.flatMap(({ node, anchored }) => {
     const { [DRAFT]: draftId, [INDEX]: index } = node.attrs ?? {}
-    if (anchored.number === null || typeof draftId !== 'string' || typeof index !== 'number') return []
+    // Each paragraph of a table has nothing but the table's name; a picture in it is looked for.
+    const hasName = anchored.number !== null || (anchored.kind === 'figure' && anchored.host)
+    if (!hasName || typeof draftId !== 'string' || typeof index !== 'number') return []
     const own = anchorOf(node)
     // Of two with one anchor the first is meant: the other one needs its own.
     const copied = own !== null && anchors.has(own) ? own : null
@@ -74,9 +76,10 @@ function listed(content: ReportContent, words: Wording, variant?: Variant) {
   return { references: { blocks, annexes } }
 }
 
-/** What a block says, to know it again: its caption or its first words. */
+/** What a block says, to know it again: its caption, its first words, or of a picture without a caption what it shows. */
 export function wordsOf(node: DocumentNode): string {
-  const text = node.type === 'paragraph' ? plain(node) : captionOf(node)
+  const alt = node.type === 'figure' && typeof node.attrs?.alt === 'string' ? node.attrs.alt : ''
+  const text = node.type === 'paragraph' ? plain(node) : captionOf(node) || alt
   return text.replace(/\s+/gu, ' ').trim().slice(0, SHOWN)
 }
 

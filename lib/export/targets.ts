@@ -16,6 +16,8 @@ export interface Anchored {
   id: string
   /** What stands for the question or chapter in which it was written. */
   within: string
+  /** The table of the annex in which it stands: what has no number there is called as that. */
+  host?: Anchored
 }
 
 /** An annex of the report, by what it holds. */
@@ -44,12 +46,13 @@ export function anchorsNamedIn(texts: readonly DocumentNode[]): Set<string> {
 export const anchorOf = ({ attrs }: DocumentNode): string | null => anchorIn(attrs?.[ANCHOR])
 
 /** What stands in a text for a paragraph, table or figure. */
-export function wordsFor(found: Anchored, { annexes }: Targets, { t }: Pick<Wording, 't'>): string {
-  const { kind, number, isInAnnex, within } = found
-  if (number === null) return within
+export function wordsFor(found: Anchored, targets: Targets, wording: Pick<Wording, 't'>): string {
+  const { t } = wording
+  const { kind, number, isInAnnex, within, host } = found
+  if (number === null) return host ? wordsFor(host, targets, wording) : within
   const words = t(`refer.${kind}`, { number })
   if (!isInAnnex) return words
-  return t('refer.inAnnex', { annex: annexWords('tables', annexes, t), reference: words })
+  return t('refer.inAnnex', { annex: annexWords('tables', targets.annexes, t), reference: words })
 }
 
 /** What stands in a text for an annex. */

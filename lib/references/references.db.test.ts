@@ -79,6 +79,30 @@ test('what has a number in the file is listed as it is called there, across all 
   ])
 })
 
+test('pictures without a caption are listed in the annex, also within a table there, by what they show', async () => {
+  const shown = (alt: string) => figure({ image: 'i', alt })
+  const inAnnex = { standsIn: 'annex' }
+  const draftId = await write(
+    '2',
+    doc(
+      withAttrs(shown('A door'), inAnnex),
+      withAttrs(table(tr(td(shown('A bed')))), inAnnex),
+      shown('A wall'),
+    ),
+  )
+  const { blocks } = await referencesOf(coordinator.id, reportId)
+  expect(blocks.map(({ kind, words, text }) => [kind, words, text])).toEqual([
+    ['figure', 'A door', 'annex, figure A.1'],
+    ['table', '', 'annex, table A.1'],
+    ['figure', 'A bed', 'annex, table A.1'],
+  ])
+  const target = await anchorBlock(coordinator.id, blocks[2]!)
+  await write('1 (a)', doc(p(ref(target, 'last'))))
+  const tree = compile(openTexts(await readContentsAtOneMoment(reportId)), exportWording())
+  expect(JSON.stringify(tree.parts)).toContain('{"text":"annex, table A.1","part":"table-a-1"}')
+  expect((await textOf(draftId)).content![1]!.attrs?.anchor ?? null).toBeNull()
+})
+
 test('a block is named once, also in a locked draft and by a reviewer, and the file follows it', async () => {
   const draftId = await write('2', doc(p('Before.'), towns('Towns')))
   await db.draft.update({
