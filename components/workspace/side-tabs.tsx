@@ -1,6 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
+import { useObservable } from '@/components/editor/collab-provider'
+import { beside } from '@/components/preview/beside'
 import { classes } from '@/components/ui/styles'
 import { type Side, useWorkspace } from './workspace-context'
 
@@ -10,6 +12,8 @@ const SIDES: Side[] = ['reply', 'draft']
 export function SideTabs() {
   const t = useTranslations('workspace')
   const { side, show } = useWorkspace()
+  // It stands where the reply did.
+  const isPreview = useObservable(beside.isOpen, false)
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     const other = side === 'reply' ? 'draft' : 'reply'
@@ -34,7 +38,7 @@ export function SideTabs() {
             side === name ? 'border-accent text-accent-strong' : 'border-transparent text-soft',
           )}
         >
-          {t(`side.${name}`)}
+          {t(`side.${name === 'reply' && isPreview ? 'preview' : name}`)}
         </button>
       ))}
     </div>
