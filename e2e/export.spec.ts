@@ -6,7 +6,7 @@ import { changed, p, run, word } from '../lib/inspection/testing/word'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './screen'
 
-test('what was written leaves as Word, PDF, HTML and JSON, inspected, with its hash and without anybody’s name', async ({
+test('what was written leaves as Word, OpenDocument, PDF, HTML and JSON, inspected, with its hash and without anybody’s name', async ({
   bench,
 }) => {
   const author = await bench.visit('Very Recognisable Name')
@@ -30,6 +30,7 @@ test('what was written leaves as Word, PDF, HTML and JSON, inspected, with its h
 
   for (const [name, extension] of [
     ['Word', 'docx'],
+    ['OpenDocument', 'odt'],
     ['PDF', 'pdf'],
     ['Web page', 'html'],
     ['Data', 'json'],
@@ -40,7 +41,7 @@ test('what was written leaves as Word, PDF, HTML and JSON, inspected, with its h
       .check({ force: true })
     await page.getByRole('button', { name: 'Make the file' }).click()
     const row = files.getByRole('listitem', { name: `${name}: ready` })
-    if (['docx', 'pdf'].includes(extension))
+    if (['docx', 'odt', 'pdf'].includes(extension))
       await expect(row.getByText('Nothing found that should not be in it')).toBeVisible({ timeout: 20_000 })
     const hash = (await row.getByText(/^[0-9a-f]{64}$/).textContent())!
     const [download] = await Promise.all([
@@ -110,7 +111,7 @@ test('any file is inspected and cleaned, and a wrong one says so', async ({ benc
 
 /** Whatever a curious reader finds in a file. */
 async function everythingIn(bytes: Buffer, extension: string): Promise<string> {
-  if (extension === 'docx')
+  if (['docx', 'odt'].includes(extension))
     return Object.entries(unzipSync(bytes))
       .map(([name, part]) => name + strFromU8(part))
       .join('\n')

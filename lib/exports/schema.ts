@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Finding, Inspection } from '@/lib/inspection'
 
 /** The formats in the order in which they are offered; the same as `FORMATS` of lib/export, without its writers. */
-export const EXPORT_FORMATS = ['docx', 'pdf', 'html', 'markdown', 'json', 'zip'] as const
+export const EXPORT_FORMATS = ['docx', 'odt', 'pdf', 'html', 'markdown', 'json', 'zip'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** A review copy: made and kept as they are, and asked for on a page of its own. */

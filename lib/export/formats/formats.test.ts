@@ -148,7 +148,7 @@ describe.each(names)('%s', (format) => {
             ),
           ).toBe(true)
         }),
-        { numRuns: { docx: 12, markdown: 40 }[format as string] ?? 200 },
+        { numRuns: { docx: 12, odt: 30, markdown: 40 }[format as string] ?? 200 },
       )
     },
   )

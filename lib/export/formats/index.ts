@@ -28,6 +28,11 @@ const SINGLE = {
     extension: 'docx',
     render: async (tree) => (await import('./docx/render')).renderDocx(tree),
   },
+  odt: {
+    mime: 'application/vnd.oasis.opendocument.text',
+    extension: 'odt',
+    render: async (tree) => (await import('./odt/render')).renderOdt(tree),
+  },
   html: {
     mime: 'text/html; charset=utf-8',
     extension: 'html',

@@ -30,6 +30,12 @@ const READERS: Record<FormatName, (bytes: Uint8Array) => string | Promise<string
       })
       .join('')
   },
+  odt: (bytes) => {
+    const xml = new DOMParser().parseFromString(strFromU8(unzipSync(bytes)['content.xml']!), 'text/xml')
+    const notes: string[] = []
+    const text = textInOdt(xml.getElementsByTagName('office:text')[0]!, notes)
+    return [text, ...notes].join('')
+  },
   pdf: async (bytes) => {
     const pdf = await getDocumentProxy(bytes.slice())
     const pages: string[] = []
@@ -48,6 +54,30 @@ const READERS: Record<FormatName, (bytes: Uint8Array) => string | Promise<string
     const text = report.parts.map((part) => partText(part, notes)).join('')
     return [text, ...notes].join('')
   },
+}
+
+// What counts notes and paragraphs, and what says of a table or picture what it shows.
+const UNREAD_IN_ODT = new Set([
+  'text:note-citation',
+  'text:number',
+  'table:title',
+  'table:desc',
+  'svg:title',
+  'svg:desc',
+])
+
+function textInOdt(element: Element, notes: string[]): string {
+  const { localName } = element
+  if (UNREAD_IN_ODT.has(element.tagName)) return ''
+  if (localName === 's') return ' '.repeat(Number(element.getAttribute('text:c') ?? 1))
+  if (localName === 'tab') return '\t'
+  if (localName === 'line-break') return '\n'
+  const words = Array.from(element.childNodes, (child) =>
+    child.nodeType === 1 ? textInOdt(child as Element, notes) : child.nodeValue,
+  ).join('')
+  if (localName !== 'note') return words
+  notes.push(words)
+  return ''
 }
 
 const partText = (part: ExportedPart, notes: string[]): string =>
