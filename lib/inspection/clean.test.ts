@@ -15,6 +15,7 @@ import { pdf } from './testing/pdf'
 import { PDF_PLANTS } from './testing/planted-in-pdf'
 import { pictureSaying } from './testing/pictures'
 import { PLANTS } from './testing/planted-in-word'
+import { SEEN } from './testing/planted-unseen'
 import { changed, drawing, field, p, run, word } from './testing/word'
 
 const MARKER = 'Marker77'
@@ -51,6 +52,10 @@ describe('a cleaned Word document', { timeout: 20_000 }, () => {
     expect(left.findings).toEqual([])
     expect(everythingIn(bytes)).not.toContain(MARKER)
     expect(textOf(bytes)).toEqual(expect.arrayContaining(['Before.', 'After.']))
+  })
+
+  test.each(SEEN)('keeps words %s', async (_, make) => {
+    expect(textOf(await cleaned(word(make('Seen words')))).join('\n')).toContain('Seen words')
   })
 
   test('is without any of many', async () => {
@@ -159,7 +164,7 @@ describe('a cleaned Word document', { timeout: 20_000 }, () => {
       `<mc:AlternateContent><mc:Choice xmlns:q="${uri}" Requires="q">${run('choice')}</mc:Choice><mc:Fallback>${run('fallback')}</mc:Fallback></mc:AlternateContent>`
     const body =
       p(choice('urn:q')) + p(choice('http://schemas.microsoft.com/office/word/2010/wordprocessingShape'))
-    expect(textOf(await cleaned(word({ body })))).toEqual(['Before.', 'fallback', 'choicefallback', 'After.'])
+    expect(textOf(await cleaned(word({ body })))).toEqual(['Before.', 'fallback', 'choice', 'After.'])
   })
 
   test('looks as before a change of formatting that is rejected', async () => {

@@ -2,23 +2,40 @@ import type { Findings } from '../finding'
 import { zeroWidthIn } from '../hidden-signs'
 import { namesAFile } from '../paths'
 import { attribute, child, elementsOf, textIn, type XmlElement } from '../xml/tree'
+import { otherAlternatives, type Prefixes, prefixesAt } from './alternatives'
 import { inspectField } from './fields'
-import { groundIn, isOn, type Look, runLook, type Styles, whyHidden } from './look'
+import { boxGround } from './grounds'
+import { groundIn, isOn, type Look, paragraphLook, runLook, whyHidden } from './look'
+import type { Styles } from './styles'
+import { type CellPlace, cellLook, placesOf, type TableLooks } from './table-looks'
+import { isFrameOffPage, isTableOffPage, isUnseenRow, whyUnseen } from './unseen'
 
-export { stylesOf } from './look'
+export { stylesOf } from './styles'
 
 /** What surrounds an element, as far as it decides about what is in it. */
 interface Around {
   /** Of the paragraph, with the table and the cell that it stands in. */
   look: Look
-  isHiddenRow: boolean
+  table: { looks: TableLooks; places: ReadonlyMap<XmlElement, CellPlace> }
+  /** What is behind the words of the shape that it stands in. */
+  boxGround: string
+  /** In a hidden row, outside of the page, or in what is only there for programs that understand less. */
+  isUnseen: boolean
   isDeleted: boolean
+  prefixes: Prefixes
 }
 
-const TEXT = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'w:fldData'])
-const IDENTIFIERS = /(?:^w14:|\})(?:paraId|textId|durableId|paraIdParent)$|^wp14:(?:anchorId|editId)$/
+const MATH = '{http://schemas.openxmlformats.org/officeDocument/2006/math}'
+const TEXT = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'w:fldData', `${MATH}t`])
+const SEEN = new Set(['w:t', `${MATH}t`])
+const IDENTIFIERS =
+  /^w1[45]:(?:paraId|textId|durableId|paraIdParent)$|\}(?:paraId|textId|durableId|paraIdParent)$|^wp14:(?:anchorId|editId)$/
 const FORMAT_CHANGES =
   /^w:(?:[a-zA-Z]+PrChange|numberingChange|tblGridChange|tblPrExChange|cellIns|cellDel|cellMerge)$/
+const NO_TABLE: Around['table'] = {
+  looks: { whole: {}, parts: new Map(), rowsInBand: 1, columnsInBand: 1 },
+  places: new Map(),
+}
 
 /** What a part of the text carries that its pages do not show: people, dates, changes, comments, hidden words, codes of fields. */
 export function inspectContent(
@@ -29,40 +46,99 @@ export function inspectContent(
   onHidden: (text: XmlElement) => void = () => undefined,
 ): void {
   const fields: string[] = []
-  visit(root, { look: styles.defaults, isHiddenRow: false, isDeleted: false })
+  const others = new Set<XmlElement>()
+  const { palette, page } = styles
+  visit(root, {
+    look: styles.defaults,
+    table: NO_TABLE,
+    boxGround: 'unknown',
+    isUnseen: false,
+    isDeleted: false,
+    prefixes: new Map(),
+  })
 
   function visit(element: XmlElement, around: Around): void {
     inspectAttributes(element, part, findings)
     inspectMarkup(element, part, findings)
-    let inside = around
-    if (element.name === 'w:tbl') inside = { ...around, look: inTable(element, around.look, styles) }
-    if (element.name === 'w:tr')
-      inside = { ...around, isHiddenRow: around.isHiddenRow || isHiddenRow(element) }
-    if (element.name === 'w:tc')
-      inside = { ...around, look: { ...around.look, ...groundIn(child(element, 'w:tcPr')) } }
-    if (element.name === 'w:txbxContent' || element.name === 'v:textbox' || element.name === 'w:drawing')
-      inside = { ...around, look: { ...styles.defaults, ground: 'unknown' } }
-    if (element.name === 'w:p') inside = { ...around, look: inParagraph(element, around.look, styles) }
-    if (element.name === 'w:del' || element.name === 'w:moveFrom') inside = { ...around, isDeleted: true }
-    if (element.name === 'w:r') inspectRun(element, inside)
+    const inside = insideOf(element, around)
+    if (element.name === 'w:r' || element.name === `${MATH}r`) inspectRun(element, inside)
     if (element.name === 'w:fldSimple') inspectField(attribute(element, 'w:instr') ?? '', part, findings)
-    for (const each of element.children) {
-      if (typeof each !== 'string') visit(each, inside)
+    for (const each of element.children) if (typeof each !== 'string') visit(each, inside)
+  }
+
+  function insideOf(element: XmlElement, outside: Around): Around {
+    const prefixes = prefixesAt(element, outside.prefixes)
+    const around = prefixes === outside.prefixes ? outside : { ...outside, prefixes }
+    const { name } = element
+    if (name === 'w:p') return inParagraph(element, around)
+    if (name === 'w:tbl') return inTable(element, around)
+    if (name === 'w:tr') return isUnseenRow(element) ? { ...around, isUnseen: true } : around
+    if (name === 'w:tc') {
+      const look = cellLook(around.table.looks, around.table.places.get(element) ?? null)
+      return { ...around, look: { ...around.look, ...look, ...groundIn(child(element, 'w:tcPr'), palette) } }
+    }
+    if (name === 'w:del' || name === 'w:moveFrom') return { ...around, isDeleted: true }
+    if (name === 'mc:AlternateContent')
+      for (const each of otherAlternatives(element, prefixes)) others.add(each)
+    if (others.has(element)) return { ...around, isUnseen: true }
+    if (name === 'w:txbxContent')
+      return { ...around, table: NO_TABLE, look: { ...styles.defaults, ground: around.boxGround } }
+    if (name === 'w:drawing' || name.startsWith('v:') || name.endsWith('}wsp'))
+      return inDrawing(element, around)
+    return around
+  }
+
+  function inDrawing(element: XmlElement, around: Around): Around {
+    const why = whyUnseen(element, page)
+    if (why !== null) findings.add('hiddenText', part, why)
+    return {
+      ...around,
+      boxGround: boxGround(element, palette) ?? around.boxGround,
+      isUnseen: around.isUnseen || why !== null,
     }
   }
 
-  function inspectRun(run: XmlElement, { look, isHiddenRow: isHidden, isDeleted }: Around): void {
+  function inTable(table: XmlElement, around: Around): Around {
+    const properties = child(table, 'w:tblPr')
+    const style = attribute(child(properties, 'w:tblStyle') ?? table, 'w:val')
+    return {
+      ...around,
+      table: { looks: styles.table(style), places: placesOf(table) },
+      look: { ...around.look, ...groundIn(properties, palette) },
+      isUnseen: around.isUnseen || isTableOffPage(properties, page),
+    }
+  }
+
+  function inParagraph(paragraph: XmlElement, around: Around): Around {
+    const properties = child(paragraph, 'w:pPr')
+    const style = attribute(child(properties, 'w:pStyle') ?? paragraph, 'w:val')
+    const all = properties
+      ? [...styles.paragraphProperties(style), properties]
+      : styles.paragraphProperties(style)
+    return {
+      ...around,
+      look: { ...around.look, ...styles.paragraph(style), ...paragraphLook(properties, palette) },
+      isUnseen: around.isUnseen || isFrameOffPage(all, page),
+    }
+  }
+
+  function inspectRun(run: XmlElement, { look, isUnseen, isDeleted }: Around): void {
     const properties = child(run, 'w:rPr')
-    const style = attribute(child(properties, 'w:rStyle') ?? run, 'w:val')
-    const why = whyHidden({ ...look, ...styles.character(style), ...runLook(properties) })
+    const [style, own] = [
+      styles.character(attribute(child(properties, 'w:rStyle') ?? run, 'w:val')),
+      runLook(properties, palette),
+    ]
+    const all = { ...look, ...style, ...own }
+    // Hidden by a style of paragraphs and again by one of words: that is seen (ECMA-376 part 1, 17.7.3).
+    if (own.vanish === undefined && look.vanish && style.vanish) all.vanish = false
     for (const each of elementsOf(run)) {
       const text = TEXT.has(each.name) ? textIn(each) : ''
       if (each.name === 'w:fldChar') followField(attribute(each, 'w:fldCharType'))
       else if (each.name === 'w:instrText' && fields.length > 0) fields[fields.length - 1] += text
       else if (each.name === 'w:instrText') inspectField(text, part, findings)
-      else if (each.name === 'w:t' && !isDeleted) {
+      else if (SEEN.has(each.name) && !isDeleted) {
         for (const sign of zeroWidthIn(text)) findings.add('hiddenText', part, sign)
-        if (why === null && !isHidden) continue
+        if (!isUnseen && whyHidden(all, text) === null) continue
         onHidden(each)
         if (text.trim() !== '') findings.add('hiddenText', part, text)
       }
@@ -76,24 +152,6 @@ export function inspectContent(
       if (fields.length > 0) fields[fields.length - 1] = ''
     } else if (type === 'end') inspectField(fields.pop() ?? '', part, findings)
   }
-}
-
-function inTable(table: XmlElement, look: Look, styles: Styles): Look {
-  const properties = child(table, 'w:tblPr')
-  const style = attribute(child(properties, 'w:tblStyle') ?? table, 'w:val')
-  const whole = { ...look, ...groundIn(properties) }
-  return styles.isShaded(style) ? { ...whole, ground: 'unknown' } : whole
-}
-
-function inParagraph(paragraph: XmlElement, look: Look, styles: Styles): Look {
-  const properties = child(paragraph, 'w:pPr')
-  const style = styles.paragraph(attribute(child(properties, 'w:pStyle') ?? paragraph, 'w:val'))
-  return { ...look, ...style, ...groundIn(properties) }
-}
-
-function isHiddenRow(row: XmlElement): boolean {
-  const hidden = child(child(row, 'w:trPr'), 'w:hidden')
-  return hidden !== undefined && isOn(attribute(hidden, 'w:val'))
 }
 
 function inspectAttributes({ attributes, name }: XmlElement, part: string, findings: Findings): void {
@@ -174,11 +232,10 @@ function inspectCrop(crop: XmlElement, part: string, findings: Findings): void {
 
 function inspectPicture(element: XmlElement, part: string, findings: Findings): void {
   for (const { name, value } of element.attributes) {
-    if (name === 'hidden' && isOn(value)) findings.add('hiddenText', part, attribute(element, 'name'))
+    if (name === 'hidden' && element.name === 'pic:cNvPr' && isOn(value))
+      findings.add('hiddenText', part, attribute(element, 'name'))
     if (/^(?:name|descr|title|alt|o:title|o:href|o:relid)$/.test(name) && namesAFile(value))
       findings.add('fileName', part, value)
     if (name === 'src' && value !== '') findings.add('externalContent', part, value)
-    if (name === 'style' && /visibility:\s*hidden|display:\s*none/i.test(value))
-      findings.add('hiddenText', part, value)
   }
 }

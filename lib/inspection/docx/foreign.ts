@@ -1,4 +1,4 @@
-import { canonical, XML_NAMESPACE } from '../xml/names'
+import { canonical, canonicalNamespace, XML_NAMESPACE } from '../xml/names'
 import type { XmlAttribute, XmlElement } from '../xml/tree'
 import known from './known-names.json'
 
@@ -54,6 +54,7 @@ const MORE: Record<string, Record<string, string>> = {
   'http://purl.org/dc/terms/': { created: '# xsi:type', modified: '# xsi:type' },
 }
 
+const FORMATS = new Set([...Object.keys(known), ...Object.keys(MORE)])
 const ELEMENTS = new Map<string, Known>()
 for (const names of [known as Record<string, Record<string, string>>, MORE])
   for (const [uri, elements] of Object.entries(names))
@@ -81,4 +82,9 @@ export function isForeignAttribute(element: XmlElement, { name, uri, raw }: XmlA
 /** Whether words can stand in this element itself; between any others nobody sees them. */
 export function holdsText({ name }: XmlElement): boolean {
   return ELEMENTS.get(name)?.isText !== false
+}
+
+/** Whether programs of today know the namespace. */
+export function isKnownFormat(uri: string): boolean {
+  return FORMATS.has(uri) || FORMATS.has(canonicalNamespace(uri))
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { inspect } from '..'
 import { pictureSaying } from '../testing/pictures'
 import { PLANTS } from '../testing/planted-in-word'
+import { SEEN } from '../testing/planted-unseen'
 import { drawing, field, p, run, word } from '../testing/word'
 
 const kindsIn = async (bytes: Uint8Array) => (await inspect(bytes, 'docx')).findings.map(({ kind }) => kind)
@@ -40,6 +41,11 @@ describe('a Word document', { timeout: 20_000 }, () => {
     const { findings, needed } = await inspect(bytes, 'docx')
     expect(findings).toEqual([])
     expect(needed.map(({ kind }) => kind)).toEqual(['title', 'language'])
+  })
+
+  test.each(SEEN)('with words %s hides nothing', async (_, make) => {
+    const { findings } = await inspect(word(make('Seen words')), 'docx')
+    expect(findings).toEqual([])
   })
 
   test.each(PLANTS.map((plant) => [plant.what, plant] as const))('with %s says so', async (_, plant) => {

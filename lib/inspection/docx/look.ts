@@ -1,68 +1,81 @@
 import { attribute, child, elementsOf, type XmlElement } from '../xml/tree'
-import type { OfficePackage } from './office-package'
+import { areAlike, blended, colourIn, HIGHLIGHTS, type Palette } from './colours'
 
-/** How words look, as far as it decides whether one sees them. */
+/** How words look, as far as it decides whether one sees them. What is not known is not in it. */
 export interface Look {
   vanish?: boolean
   /** Six hexadecimal digits. */
-  colour?: string
-  /** What is behind the words: a colour, or `unknown` where a picture or a style of tables may be. */
+  colour?: string | undefined
+  /** What is behind the words: a colour, or `unknown` where a picture or a pattern may be. */
   ground?: string
-  /** Half points. */
+  /** Half points, of letters and of those of scripts that are written from the right or are complex. */
   size?: number
+  complexSize?: number
+  /** The run is said to be of a complex script. */
+  isComplex?: boolean
   /** Percent of the width of letters. */
   width?: number
+  /** Twentieths of a point that each line has, whatever stands in it. */
+  line?: number | undefined
 }
 
-export interface Styles {
-  defaults: Look
-  paragraph: (id: string | undefined) => Look
-  character: (id: string | undefined) => Look
-  /** Whether a style of tables puts colours behind words. */
-  isShaded: (id: string | undefined) => boolean
-}
+/** Three quarters of a point: half of the smallest letters that can be read. */
+const SMALLEST_SIZE = 3
+const SMALLEST_WIDTH = 5
+/** Two points, in twentieths: less cuts off letters until nothing is left of them. */
+export const LEAST_HEIGHT = 40
+// Hebrew, Arabic and its relatives, Indic scripts, Thai to Khmer, and their forms.
+const COMPLEX = /[\u0590-\u08ff\u0900-\u0fff\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff]/
 
-const HIGHLIGHTS: Record<string, string | undefined> = { white: 'FFFFFF', black: '000000', none: undefined }
-const WHITE_THEMES = new Set(['background1', 'light1', 'bg1', 'lt1'])
-const MAX_BASES = 30
-
-/** What properties of a run say of its look; what they do not say is not in it. */
-export function runLook(properties: XmlElement | undefined): Look {
+/** What properties of a run say of its look. */
+export function runLook(properties: XmlElement | undefined, palette: Palette): Look {
   const look: Look = {}
   for (const each of properties ? elementsOf(properties) : []) {
     const value = attribute(each, 'w:val')
-    if (each.name === 'w:vanish') look.vanish = isOn(value)
-    if (each.name === 'w:color') look.colour = colourOf(each, value)
+    if (each.name === 'w:vanish' || each.name === 'w:specVanish')
+      look.vanish = isOn(value) || (look.vanish ?? false)
+    if (each.name === 'w:vanish' && !isOn(value)) look.vanish = false
+    if (each.name === 'w:color') look.colour = colourIn(each, palette, ['w:val', 'w:themeColor'])
     if (each.name === 'w:sz' && value) look.size = Number(value)
+    if (each.name === 'w:szCs' && value) look.complexSize = Number(value)
+    if (each.name === 'w:rtl' || each.name === 'w:cs') look.isComplex = isOn(value)
     if (each.name === 'w:w' && value) look.width = parseInt(value, 10)
     if (each.name === 'w:highlight' && value !== 'none') look.ground = HIGHLIGHTS[value ?? ''] ?? 'unknown'
-    if (each.name === 'w:shd') Object.assign(look, groundOf(each))
+    if (each.name === 'w:shd' && look.ground === undefined) Object.assign(look, groundOf(each, palette))
   }
   return look
 }
 
-/** What is behind the words of a paragraph or a cell with these properties. */
-export function groundIn(properties: XmlElement | undefined): Look {
+/** What properties of a paragraph say: what is behind its words, and how high its lines are. */
+export function paragraphLook(properties: XmlElement | undefined, palette: Palette): Look {
+  const spacing = child(properties, 'w:spacing')
+  const height = spacing && attribute(spacing, 'w:line')
+  const isExact = spacing !== undefined && attribute(spacing, 'w:lineRule') === 'exact'
+  return {
+    ...groundIn(properties, palette),
+    ...(height !== undefined && { line: isExact ? Number(height) : undefined }),
+  }
+}
+
+/** What is behind the words of what has these properties: a paragraph, a cell, a table. */
+export function groundIn(properties: XmlElement | undefined, palette: Palette): Look {
   const shading = child(properties, 'w:shd')
-  return shading ? groundOf(shading) : {}
+  return shading ? groundOf(shading, palette) : {}
 }
 
-function groundOf(shading: XmlElement): Look {
-  const fill = attribute(shading, 'w:fill')
-  const theme = attribute(shading, 'w:themeFill')
-  if (theme)
-    return {
-      ground: WHITE_THEMES.has(theme) && !attribute(shading, 'w:themeFillShade') ? 'FFFFFF' : 'unknown',
-    }
-  const pattern = attribute(shading, 'w:val')
-  if (pattern && !/^(?:clear|nil)$/.test(pattern)) return { ground: 'unknown' }
-  return fill && /^[0-9a-f]{6}$/i.test(fill) ? { ground: fill.toUpperCase() } : {}
-}
-
-function colourOf(element: XmlElement, value: string | undefined): string | undefined {
-  const theme = attribute(element, 'w:themeColor')
-  if (theme) return WHITE_THEMES.has(theme) && !attribute(element, 'w:themeShade') ? 'FFFFFF' : undefined
-  return value && /^[0-9a-f]{6}$/i.test(value) ? value.toUpperCase() : undefined
+function groundOf(shading: XmlElement, palette: Palette): Look {
+  const pattern = attribute(shading, 'w:val') ?? 'clear'
+  const fill = colourIn(shading, palette, ['w:fill', 'w:themeFill'])
+  const isNamed = attribute(shading, 'w:themeFill') !== undefined
+  if (pattern === 'clear' || pattern === 'nil')
+    return fill ? { ground: fill } : isNamed ? { ground: 'unknown' } : {}
+  const dots = colourIn(shading, palette, ['w:color', 'w:themeColor'])
+  const isAutomatic =
+    (attribute(shading, 'w:color') ?? 'auto') === 'auto' && !attribute(shading, 'w:themeColor')
+  const share = pattern === 'solid' ? 100 : Number(/^pct(\d+)$/.exec(pattern)?.[1])
+  const over = dots ?? (isAutomatic ? '000000' : undefined)
+  if (Number.isNaN(share) || !over || (isNamed && !fill)) return { ground: 'unknown' }
+  return { ground: blended(over, fill ?? 'FFFFFF', share / 100) }
 }
 
 export function isOn(value: string | undefined): boolean {
@@ -70,68 +83,17 @@ export function isOn(value: string | undefined): boolean {
 }
 
 /** Why words that look so are not seen; null for words that are, or may be. */
-export function whyHidden(look: Look): 'vanish' | 'colour' | 'size' | null {
+export function whyHidden(look: Look, text: string): 'vanish' | 'colour' | 'size' | null {
   if (look.vanish) return 'vanish'
-  if ((look.size !== undefined && look.size <= 3) || (look.width !== undefined && look.width <= 5))
-    return 'size'
+  if (isTiny(look, text) || (look.width !== undefined && look.width <= SMALLEST_WIDTH)) return 'size'
+  if (look.line !== undefined && look.line < LEAST_HEIGHT) return 'size'
   const ground = look.ground ?? 'FFFFFF'
   return look.colour && ground !== 'unknown' && areAlike(look.colour, ground) ? 'colour' : null
 }
 
-function areAlike(one: string, other: string): boolean {
-  return [0, 2, 4].every(
-    (at) => Math.abs(parseInt(one.slice(at, at + 2), 16) - parseInt(other.slice(at, at + 2), 16)) <= 8,
-  )
-}
-
-/** The styles of a document, each with what it takes from those that it is based on. */
-export function stylesOf({ parts, contentType, xml }: OfficePackage): Styles {
-  const byId = new Map<string, XmlElement>()
-  let defaults: Look = {}
-  let normal: string | undefined
-  for (const name of parts.keys()) {
-    if (!contentType(name).endsWith('wordprocessingml.styles+xml')) continue
-    for (const each of elementsOf(xml(name)?.root ?? EMPTY)) {
-      if (each.name === 'w:docDefaults') defaults = runLook(child(child(each, 'w:rPrDefault'), 'w:rPr'))
-      const id = attribute(each, 'w:styleId')
-      if (each.name !== 'w:style' || id === undefined) continue
-      byId.set(id, each)
-      if (attribute(each, 'w:type') === 'paragraph' && isOn(attribute(each, 'w:default') ?? '0')) normal = id
-    }
-  }
-  const chain = (id: string | undefined): XmlElement[] => {
-    const found: XmlElement[] = []
-    for (let next = id; next !== undefined && found.length < MAX_BASES;) {
-      const style = byId.get(next)
-      if (!style) break
-      found.unshift(style)
-      next = attribute(child(style, 'w:basedOn') ?? EMPTY, 'w:val')
-    }
-    return found
-  }
-  const looks = new Map<string, Look>()
-  const look = (id: string | undefined): Look => {
-    if (id === undefined) return {}
-    const known = looks.get(id)
-    if (known) return known
-    const all = chain(id).flatMap((style) => [
-      groundIn(child(style, 'w:pPr')),
-      runLook(child(style, 'w:rPr')),
-    ])
-    const whole = Object.assign({}, ...all) as Look
-    looks.set(id, whole)
-    return whole
-  }
-  return {
-    defaults,
-    paragraph: (id) => look(id ?? normal),
-    character: look,
-    isShaded: (id) => chain(id).some((style) => holds(style, 'w:shd')),
-  }
-}
-
-const EMPTY: XmlElement = { name: '', raw: '', uri: '', attributes: [], children: [] }
-
-function holds(element: XmlElement, name: string): boolean {
-  return elementsOf(element).some((each) => each.name === name || holds(each, name))
+/** Letters have one size of two, by the run and by the script: those of which it is not certain need both to be tiny. */
+function isTiny({ size, complexSize, isComplex }: Look, text: string): boolean {
+  const tiny = (each: number | undefined) => each !== undefined && each <= SMALLEST_SIZE
+  if (isComplex) return tiny(complexSize)
+  return tiny(size) && (!COMPLEX.test(text) || tiny(complexSize))
 }

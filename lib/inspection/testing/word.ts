@@ -31,6 +31,8 @@ export interface WordSource {
   /** Between the paragraphs "Before." and "After." */
   body?: string
   section?: string
+  /** The colour of its pages. */
+  background?: string
   styles?: string
   settings?: string
   core?: string
@@ -86,7 +88,7 @@ export function word(source: WordSource = {}): Uint8Array {
     'word/document.xml': strToU8(
       part(
         'document',
-        `<w:body>${p('Before.')}${source.body ?? ''}${p('After.')}<w:sectPr>${source.section ?? ''}</w:sectPr></w:body>`,
+        `${source.background === undefined ? '' : `<w:background w:color="${source.background}"/>`}<w:body>${p('Before.')}${source.body ?? ''}${p('After.')}<w:sectPr>${source.section ?? ''}</w:sectPr></w:body>`,
       ),
     ),
     'word/_rels/document.xml.rels': strToU8(relations(false, external)),

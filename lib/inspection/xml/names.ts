@@ -49,7 +49,7 @@ const KNOWN =
 export function canonical(uri: string, local: string): string {
   if (uri === '') return local
   const prefix = PREFIXES[uri]
-  return prefix === undefined ? `{${transitional(uri)}}${local}` : `${prefix}:${local}`
+  return prefix === undefined ? `{${canonicalNamespace(uri)}}${local}` : `${prefix}:${local}`
 }
 
 const STRICT = 'http://purl.oclc.org/ooxml/'
@@ -59,7 +59,7 @@ const RENAMED: Record<string, string> = {
 }
 
 /** The namespace that the common form of the standard has for one of its strict form. */
-function transitional(uri: string): string {
+export function canonicalNamespace(uri: string): string {
   if (!uri.startsWith(STRICT)) return uri
   const [family = '', name = ''] = uri.slice(STRICT.length).split('/')
   return `http://schemas.openxmlformats.org/${family}/2006/${RENAMED[name] ?? name}`

@@ -1,7 +1,7 @@
 import { zipSync, type Zippable } from 'fflate'
 import { inspectContent } from '../../docx/content'
 import { isWordDocument, type OfficePackage, openPackage } from '../../docx/office-package'
-import { stylesOf } from '../../docx/look'
+import { stylesOf } from '../../docx/styles'
 import { Findings } from '../../finding'
 import { isPath } from '../../paths'
 import { damaged } from '../../refusals'
@@ -92,6 +92,7 @@ export async function cleanDocx(
     cleanTree(xml.root, {
       relation: (id) => known.find((each) => each.id === id)?.newId ?? null,
       gone,
+      page: styles.page,
       counter,
       declared: new Set(),
     })

@@ -1,10 +1,11 @@
 import { isPlainField } from '../../docx/fields'
-import { isOn } from '../../docx/look'
+import type { PageSize } from '../../docx/styles'
+import { isUnseenRow, whyUnseen } from '../../docx/unseen'
 import { withoutHiddenSigns } from '../../hidden-signs'
 import { namesAFile } from '../../paths'
 import { holdsText, isForeignAttribute, isForeignElement } from '../../docx/foreign'
 import { isKnownNamespace } from '../../xml/names'
-import { attribute, child, elementsOf, textIn, type XmlAttribute, type XmlElement } from '../../xml/tree'
+import { attribute, elementsOf, textIn, type XmlAttribute, type XmlElement } from '../../xml/tree'
 
 /** What a part's tree is cleaned with. */
 export interface Cleaning {
@@ -12,6 +13,8 @@ export interface Cleaning {
   relation: (id: string) => string | null
   /** Elements that are taken away with all that is in them: hidden words, pieces of fields. */
   gone: ReadonlySet<XmlElement>
+  /** The largest of the document's pages. */
+  page: PageSize
   /** Numbers what is named, over all parts. */
   counter: { names: number }
   /** Prefixes of namespaces that are kept, as they are met. */
@@ -50,14 +53,20 @@ function clean(element: XmlElement, cleaning: Cleaning, jumps: Set<string>): voi
       UNWRAPPED.has(each.name) || isUnknownHere(each) || isEmptyLink(each, cleaning) || isTellingField(each)
     clean(each, cleaning, jumps)
     if (isFlat) children.push(...each.children)
-    else children.push(each)
+    // Without rows it is one that Word calls damaged.
+    else if (each.name !== 'w:tbl' || elementsOf(each).some(({ name }) => name === 'w:tr'))
+      children.push(each)
   }
   element.children = children
   if (element.name === 'w:tc' && !elementsOf(element).some(({ name }) => name === 'w:p'))
     addParagraph(element)
 }
 
-function isGone(element: XmlElement, { gone, relation, declared }: Cleaning, jumps: Set<string>): boolean {
+function isGone(
+  element: XmlElement,
+  { gone, relation, declared, page }: Cleaning,
+  jumps: Set<string>,
+): boolean {
   const { name } = element
   if (name === 'mc:Choice' && !isUnderstood(element, declared)) return true
   if (gone.has(element) || REMOVED.test(name)) return true
@@ -65,8 +74,7 @@ function isGone(element: XmlElement, { gone, relation, declared }: Cleaning, jum
   if (name === 'w:bookmarkStart' && attribute(element, 'w:name') === '_GoBack')
     jumps.add(attribute(element, 'w:id') ?? '')
   if (/^w:bookmark(?:Start|End)$/.test(name) && jumps.has(attribute(element, 'w:id') ?? '')) return true
-  if (name === 'w:drawing' && isHiddenDrawing(element)) return true
-  if (name === 'w:tr' && isHiddenRow(element)) return true
+  if (whyUnseen(element, page) !== null || (name === 'w:tr' && isUnseenRow(element))) return true
   if (name === 'v:imagedata' || name === 'w:hyperlink' || name === 'a:blip')
     return name === 'v:imagedata' && isCut(element, relation)
   return isCut(element, relation)
@@ -102,18 +110,6 @@ function isEmptyLink(element: XmlElement, { relation }: Cleaning): boolean {
 
 function isTellingField(element: XmlElement): boolean {
   return element.name === 'w:fldSimple' && !isPlainField(attribute(element, 'w:instr') ?? '')
-}
-
-function isHiddenDrawing(drawing: XmlElement): boolean {
-  return elementsOf(drawing).some((each) => {
-    const properties = child(each, 'wp:docPr')
-    return properties !== undefined && isOn(attribute(properties, 'hidden') ?? '0')
-  })
-}
-
-function isHiddenRow(row: XmlElement): boolean {
-  const hidden = child(child(row, 'w:trPr'), 'w:hidden')
-  return hidden !== undefined && isOn(attribute(hidden, 'w:val'))
 }
 
 const NAMED = /^(?:wp:docPr|(?:pic|a|dsp|wps|wpg|wpc):cNvPr|\{.*\}cNvPr)$/

@@ -1,0 +1,38 @@
+import { attribute, elementsOf, walk, type XmlElement } from '../xml/tree'
+import { isKnownFormat } from './foreign'
+
+/** The namespaces that prefixes stand for at a place. */
+export type Prefixes = ReadonlyMap<string, string>
+
+/** Those of the place around it, and those that the element declares itself. */
+export function prefixesAt({ attributes }: XmlElement, around: Prefixes): Prefixes {
+  const own = attributes.filter(({ raw }) => raw.startsWith('xmlns:'))
+  return own.length === 0
+    ? around
+    : new Map([...around, ...own.map(({ raw, value }): [string, string] => [raw.slice(6), value])])
+}
+
+/**
+ * Of several ways to say the same, those that say something else than the one that programs of today show: words which only
+ * a program sees that understands less, or more, than any does.
+ */
+export function otherAlternatives(content: XmlElement, around: Prefixes): XmlElement[] {
+  const all = elementsOf(content)
+  const isUnderstood = (each: XmlElement) => {
+    if (each.name !== 'mc:Choice') return each.name === 'mc:Fallback'
+    const prefixes = prefixesAt(each, around)
+    const needed = (attribute(each, 'Requires') ?? '').split(/\s+/).filter((prefix) => prefix !== '')
+    return needed.every((prefix) => isKnownFormat(prefixes.get(prefix) ?? ''))
+  }
+  const shown = all.find(isUnderstood)
+  const words = shown ? wordsIn(shown) : ''
+  return all.filter((each) => each !== shown && !words.includes(wordsIn(each)))
+}
+
+/** What is written in it, without what parts words; also of what it holds in ways of its own. */
+function wordsIn(element: XmlElement): string {
+  let words = ''
+  for (const each of walk(element))
+    if (each.name === 'w:t') for (const text of each.children) if (typeof text === 'string') words += text
+  return words.replace(/\s+/g, '')
+}
