@@ -1,11 +1,8 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { ConflictView } from '@/lib/review-copies/schema'
 import { PlaceLink } from './place-link'
 import { useListFocus } from './use-list-focus'
-
-// What a deletion wants, as it is kept.
-const DELETED = '−'
 
 /** What had no place in the drafts: the passage, what was wanted, and the way to the draft; until somebody has looked after it. */
 export function ConflictList(props: {
@@ -25,7 +22,7 @@ export function ConflictList(props: {
       </h2>
       <p className="mt-1 max-w-prose text-sm text-soft">{t('conflictsHint')}</p>
       <ul ref={list} className="mt-3 divide-y divide-line border-y border-line">
-        {conflicts.map(({ id, kind, author, passage, wanted, home, block }, index) => (
+        {conflicts.map(({ id, kind, author, passage, act, wanted, home, block }, index) => (
           <li key={id} className="flex flex-col gap-1.5 py-3 text-sm">
             <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
               <PlaceLink {...{ reportId, home, block }} />
@@ -36,10 +33,10 @@ export function ConflictList(props: {
                 <span className="text-soft">{t('passage')}</span> {passage}
               </p>
             )}
-            {wanted !== '' && (
+            {(wanted !== '' || act !== 'instead') && (
               <p className="border-s-2 border-line-strong ps-3 whitespace-pre-wrap" dir="auto">
                 <span className="text-soft">{t('wanted', { author: author ?? 'none' })}</span>{' '}
-                {wanted === DELETED ? t('wantedDeleted') : wanted}
+                <Wanted act={act} wanted={wanted} />
               </p>
             )}
             <div>
@@ -60,4 +57,24 @@ export function ConflictList(props: {
       </ul>
     </section>
   )
+}
+
+/** What somebody wanted, in words. */
+function Wanted({ act, wanted }: Pick<ConflictView, 'act' | 'wanted'>) {
+  const t = useTranslations('reviewCopies')
+  const format = useFormatter()
+  if (act === 'instead') return wanted
+  if (act === 'look') {
+    const looks = wanted.split(' ').map((look) => t(`looks.${t.has(`looks.${look}`) ? look : 'other'}`))
+    return t('wantedActs.look', { words: format.list(looks) })
+  }
+  const said = t(`wantedActs.${act}`, { words: wanted || 'none' })
+  if (act === 'deleted')
+    return (
+      <>
+        {said} <del>{wanted}</del>
+      </>
+    )
+  if (act === 'came' || act === 'picture') return `${said} ${wanted}`
+  return said
 }

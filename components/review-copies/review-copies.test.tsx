@@ -35,6 +35,7 @@ const full: ReviewPage = {
       },
       ...{
         copyMadeAt: '2026-06-01T10:00:00.000Z',
+        undoUntil: null,
         authors: ['The lawyer'],
         coming: [{ draftId: 'd', home, ...counts }],
       },
@@ -49,16 +50,18 @@ const full: ReviewPage = {
         at: '2026-06-02T10:00:00.000Z',
       },
       ...{ copyMadeAt: '2026-06-01T10:00:00.000Z', authors: [], coming: [] },
+      undoUntil: '2026-07-02T10:00:00.000Z',
     },
   ],
   conflicts: [
     {
       ...{ id: 'x', importId: 'taken', kind: 'changed', author: 'The lawyer', home, block: 2 },
-      ...{ passage: 'Nobody opened at night.', wanted: '+ after ten' },
+      ...{ passage: 'Nobody opened at night.', act: 'came', wanted: 'after ten' },
     },
     {
       ...{ id: 'y', importId: 'taken', kind: 'fixed', author: null, home: null, block: null },
       passage: 'Contents',
+      act: 'instead',
       wanted: 'Content',
     },
   ],

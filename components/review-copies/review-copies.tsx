@@ -166,9 +166,11 @@ function Before(props: { page: ReviewPage; isPending: boolean; onUndo: (row: Imp
                 name: row.name,
                 by: row.by,
                 at: date(row.at),
-              })}
+              })}{' '}
+              {row.undoUntil &&
+                t('undoUntil', { until: format.dateTime(new Date(row.undoUntil), { dateStyle: 'medium' }) })}
             </span>
-            {row.isMine && row.state === 'taken' && (
+            {row.undoUntil && (
               <Button
                 size="small"
                 isDisabled={isPending}

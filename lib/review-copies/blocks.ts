@@ -10,6 +10,9 @@ const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
 /** How alike two blocks are at least that are one, changed. */
 const LIKE = 0.4
 
+/** A line as somebody reads it. */
+export const readable = (text: string) => text.replaceAll(OBJECT, '')
+
 /** A line of text as Yjs counts it: of a textblock, or of a note in one. */
 export interface BaseLine {
   text: string
@@ -31,6 +34,19 @@ export function linesIn(doc: DocumentNode): BaseLine[] {
   }
   visit(doc)
   return lines
+}
+
+/** The row of a table in which a textblock stands; null for one in none. */
+export function rowAround(doc: DocumentNode, block: number): DocumentNode | null {
+  let next = 0
+  let found: DocumentNode | null = null
+  const visit = (node: DocumentNode, row: DocumentNode | null) => {
+    if (!TEXTBLOCKS.has(node.type))
+      return node.content?.forEach((child) => visit(child, row ?? (node.type === 'tableRow' ? node : null)))
+    if (next++ === block) found = row
+  }
+  visit(doc, null)
+  return found
 }
 
 function lineOf({ content = [] }: DocumentNode): BaseLine {

@@ -1,4 +1,6 @@
-/** Words that somebody outside put into a draft, with how they look. */
+import type { PictureTrouble } from './reading/reading'
+
+/** Words that somebody outside put into a draft, with how they look; a language is a part of that. */
 export interface NewText {
   text: string
   look: readonly string[]
@@ -39,10 +41,20 @@ export type EditKind =
   /** Another level in a list, another list, or (depth 0) none. */
   | { kind: 'place'; block: number; depth: number; list: 'bulletList' | 'orderedList' }
 
-/** A paragraph that came, or a heading with its level. */
+/** A paragraph that came, or a heading with its level; or a picture, and then there are no words. */
 export interface NewBlock {
   level: number
   pieces: NewPiece[]
+  picture?: NewPicture
+}
+
+/** A picture that somebody put into the file. */
+export interface NewPicture {
+  /** Hex, of its bytes in the file. */
+  sha256: string
+  /** What it shows, for who cannot see it. */
+  alt: string
+  isDecorative: boolean
 }
 
 /** A row that came: its cells, each with its paragraphs. */
@@ -77,7 +89,12 @@ export interface Remark {
   kind:
     | 'fixed' /* text that the report makes itself was changed */
     | 'reference' /* words of a reference were changed */
-    | 'picture' /* a picture came */
+    | 'picture' /* a picture came; only in what earlier versions read */
+    | PictureTrouble
+    | 'pictureRights' /* whoever takes it in may not add pictures to a report */
+    | 'pictureFull' /* the report keeps as many as it may */
+    | 'pictureNote' /* it came in a note, where none can stand */
+    | 'pictureFixed' /* or in what the report makes itself, or in no draft */
     | 'accepted' /* a part of a suggestion was accepted in Word */
     | 'rejected' /* or rejected */
     | 'homeless' /* text or a comment that stands in no draft */

@@ -5,10 +5,10 @@ import { copyText } from '@/lib/export/formats/review/copy-text'
 import type { DocumentNode } from '@/lib/richtext/document'
 import type { Homes } from '@/lib/threads/homes'
 import { unpackText } from './aside'
-import { linesIn } from './blocks'
-import { changesFrom, type DraftChanges, type NewPiece } from './changes'
+import { changesFrom, type DraftChanges, type Edit, type NewPiece } from './changes'
 import { conflictsOf } from './conflicts'
 import { updatesOf } from './draft-now'
+import { picturesIn } from './pictures'
 import { homeOf, placesOf } from './places'
 import type { ComingIn } from './schema'
 import { placesIn, takeInto } from './take-into'
@@ -73,17 +73,16 @@ async function tried(
   userId: string,
 ): Promise<number> {
   const [draft] = await db.draft.findMany({ where: { id: draftId }, select: { lockedAt: true } })
-  const lines = linesIn(base)
   const locked = edits.map((edit) => ({ edit, why: 'locked' }))
-  if (!draft || draft.lockedAt) return conflictsOf(locked, lines).length + remarks.length
+  if (!draft || draft.lockedAt) return conflictsOf(locked, base).length + remarks.length
   const updates = await updatesOf(draftId)
   const doc = new Y.Doc({ gc: true })
   try {
     doc.transact(() => updates.forEach((data) => Y.applyUpdate(doc, data)))
-    const { conflicts } = takeInto(doc, placesIn(doc, base), edits, ({ group }) => ({
-      ...{ id: `tried-${group}`, user: userId, at: 0 },
-    }))
-    return conflictsOf(conflicts, lines).length + remarks.length
+    const record = ({ group }: Edit) => ({ id: `tried-${group}`, user: userId, at: 0 })
+    const pictures = new Map([...picturesIn(edits).keys()].map((sha256) => [sha256, sha256]))
+    const { conflicts } = takeInto(doc, placesIn(doc, base), edits, record, pictures)
+    return conflictsOf(conflicts, base).length + remarks.length
   } finally {
     doc.destroy()
   }

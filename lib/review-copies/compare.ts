@@ -7,7 +7,8 @@ import { threadsThatCame } from './compare-comments'
 import { EditsOf } from './edits'
 import { rowsThatCame, type RowsThatCame } from './new-rows'
 import { inOrder, type Owned, ownersOf } from './owners'
-import type { CopyReading, Stamp } from './reading/reading'
+import { remarkOn } from './pictures'
+import { type CopyReading, PICTURE, type Stamp } from './reading/reading'
 import { cameOf, type Pair, pairUp, sentOf } from './sequence'
 
 /** A draft of a copy as it came back, side by side with what was sent. */
@@ -35,6 +36,7 @@ export function compareCopy(
 ): CopyChanges {
   const stamps = new Set(facts.stamps)
   const isNew = (stamp: Stamp | null) => stamp !== null && !stamps.has(`${stamp.author}|${stamp.date}`)
+  const language = facts.language ?? null
   const deadline = performance.now() + SECONDS * 1000
   const laid = new Map(
     facts.drafts.map(({ draftId, number, refs }) => {
@@ -44,10 +46,15 @@ export function compareCopy(
   )
   const owners = ownersOf(reading, (draft, number) => laid.get(draft)?.[number - 1] !== undefined)
   const drafts = facts.drafts.map(
-    ({ draftId, number, level }): { compared: ComparedDraft; rows: RowsThatCame[]; level: number } => {
+    ({
+      draftId,
+      number,
+      level,
+    }): { compared: ComparedDraft; rows: RowsThatCame[]; inRows: Remark[]; level: number } => {
       const paragraphs = laid.get(number) ?? []
       const own = inOrder(owners.filter(({ draft }) => draft === number))
-      const { rows, others } = rowsThatCame(own, paragraphs, { reading, isNew })
+      const given = { reading, isNew, language }
+      const { rows, others, remarks: inRows } = rowsThatCame(own, paragraphs, given)
       const pairs = windows(paragraphs, others).flatMap(({ sent, came }) =>
         pairUp(
           sent.flatMap(sentOf),
@@ -56,7 +63,7 @@ export function compareCopy(
           deadline,
         ),
       )
-      return { compared: { draftId, paragraphs, pairs, own }, rows, level }
+      return { compared: { draftId, paragraphs, pairs, own }, rows, inRows, level }
     },
   )
   const { ofDraft, settled, remarks } = threadsThatCame(
@@ -66,11 +73,11 @@ export function compareCopy(
     drafts.map(({ compared }) => compared),
   )
   return {
-    drafts: drafts.map(({ compared, rows, level }): DraftChanges => {
-      const edits = new EditsOf(compared, { reading, isNew, rows, level, deadline })
+    drafts: drafts.map(({ compared, rows, inRows, level }): DraftChanges => {
+      const edits = new EditsOf(compared, { reading, isNew, rows, level, language, deadline })
       const { draftId } = compared
       const { proposals, remarks: own, ...rest } = edits.all()
-      const remarks = [...own, ...picturesThatCame(compared)]
+      const remarks = [...own, ...inRows]
       const all = settled.get(draftId) ?? []
       return {
         draftId,
@@ -80,7 +87,12 @@ export function compareCopy(
         proposals: [...proposals, ...all],
       }
     }),
-    remarks: [...fixedRemarks(facts, owners, isNew), ...homeless(owners), ...remarks],
+    remarks: [
+      ...fixedRemarks(facts, owners, isNew),
+      ...picturesElsewhere(owners, isNew),
+      ...homeless(owners),
+      ...remarks,
+    ],
     savedBy: reading.savedBy,
   }
 }
@@ -103,20 +115,23 @@ function windows(
   })
 }
 
-/** Pictures that stand in paragraphs of a draft, which were without any. */
-function picturesThatCame({ own }: ComparedDraft): Remark[] {
-  return own.flatMap((each): Remark[] => {
-    const { paragraph, fixed } = each
-    if (paragraph.pictures === 0 || fixed !== null) return []
-    const passage = each.numbers.length > 0 ? finalText(each) : ''
-    return [{ kind: 'picture', author: authorIn(each), passage, wanted: '' }]
-  })
+/** Pictures that were put in where no draft is: into what the report makes itself, or before and behind it. */
+function picturesElsewhere(owners: readonly Owned[], isNew: IsNew): Remark[] {
+  return owners.flatMap(({ paragraph, draft, fixed }): Remark[] =>
+    paragraph.runs.flatMap(({ picture, ins, del }) => {
+      // Those of the report stand in paragraphs of its own.
+      const came = picture && !del && (fixed === null ? draft === null : isNew(ins))
+      return came ? [remarkOn(picture, 'pictureFixed', { paragraph, author: ins?.author ?? null })] : []
+    }),
+  )
 }
 
 /** The text of a paragraph as if all that was tracked in it since were accepted. */
 function finalText({ paragraph }: Owned, isNew: IsNew = () => true): string {
   return paragraph.runs
-    .flatMap(({ text, del }) => (isNew(del) && del ? [] : [text.replaceAll(NOTE, '')]))
+    .flatMap(({ text, del }) =>
+      isNew(del) && del ? [] : [text.replaceAll(NOTE, '').replaceAll(PICTURE, '')],
+    )
     .join('')
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { linesIn } from './blocks'
+import type { Edit, EditKind } from './changes'
 import { conflictsOf } from './conflicts'
+import { wantedFrom } from './schema'
 import { copyOf, draftText, inDocument } from './testing/copies'
 
 test('what was changed in one line is one thing: what stood there, and what the file has', async () => {
@@ -14,10 +15,52 @@ test('what was changed in one line is one thing: what stood there, and what the 
   ).drafts.map((each) => each.edits)
   const told = conflictsOf(
     draft!.map((edit) => ({ edit, why: 'changed' })),
-    linesIn(draftText),
+    draftText,
   )
   expect(told.map(({ passage, wanted }) => [passage, wanted])).toEqual([
     ['Nobody opened at night, as  says.', 'Nobody opened in the evening, as  says.'],
     ['A third paragraph.', 'The third and last paragraph, at length.'],
   ])
+})
+
+test.each<[string, EditKind, string, string, string]>([
+  ['a paragraph', { kind: 'deleteBlock', block: 2 }, 'deleted', 'A third paragraph.', 'A third paragraph.'],
+  ['a row', { kind: 'deleteRow', block: 7 }, 'deleted', 'three', 'three | four'],
+  [
+    'all words of a line',
+    { kind: 'delete', block: 2, note: null, from: 0, to: 18 },
+    'deleted',
+    'A third paragraph.',
+    'A third paragraph.',
+  ],
+  ['a joining', { kind: 'join', block: 2 }, 'joined', 'A third paragraph.', ''],
+  ['a heading', { kind: 'restyle', block: 2, level: 2 }, 'heading', 'A third paragraph.', '2'],
+  ['no heading', { kind: 'restyle', block: 2, level: 0 }, 'paragraph', 'A third paragraph.', ''],
+  ['an item', { kind: 'place', block: 2, depth: 2, list: 'bulletList' }, 'item', 'A third paragraph.', '2'],
+  ['no item', { kind: 'place', block: 3, depth: 0, list: 'bulletList' }, 'noItem', 'places in towns', ''],
+  [
+    'a look',
+    {
+      kind: 'format',
+      block: 2,
+      note: null,
+      from: 0,
+      to: 1,
+      add: ['bold', 'link:https://a.example'],
+      remove: ['italic'],
+    },
+    'look',
+    'A third paragraph.',
+    'bold no-italic',
+  ],
+])('what was wanted is told in words: %s', (_, kind, act, passage, wanted) => {
+  const edit: Edit = { ...kind, author: null, group: 1 }
+  const [conflict] = conflictsOf([{ edit, why: 'changed' }], draftText)
+  expect(conflict!.passage).toBe(passage)
+  expect(wantedFrom(conflict!.wanted)).toEqual({ act, wanted })
+})
+
+test('what was kept before says the same', () => {
+  expect(wantedFrom('−')).toEqual({ act: 'deleted', wanted: '' })
+  expect(wantedFrom('Other words.')).toEqual({ act: 'instead', wanted: 'Other words.' })
 })

@@ -1,5 +1,7 @@
-import type { BaseLine } from './blocks'
+import type { DocumentNode } from '@/lib/richtext/document'
+import { linesIn, readable, rowAround } from './blocks'
 import type { Edit, NewBlock, NewPiece } from './changes'
+import { said } from './schema'
 
 /** Something that has no place, as it is shown: what stood in the copy, and what the file has instead. */
 export interface Conflict {
@@ -16,7 +18,8 @@ export interface Lost {
 }
 
 /** Edits that were lost, as whoever looks after them reads them: what was changed in one line is one thing. */
-export function conflictsOf(lost: readonly Lost[], lines: readonly BaseLine[]): Conflict[] {
+export function conflictsOf(lost: readonly Lost[], base: DocumentNode): Conflict[] {
+  const lines = linesIn(base)
   const conflicts: Conflict[] = []
   const told = new Set<Edit>()
   for (const { edit, why } of lost) {
@@ -26,8 +29,8 @@ export function conflictsOf(lost: readonly Lost[], lines: readonly BaseLine[]): 
       conflicts.push({
         kind: why,
         author: edit.author,
-        passage: read(line?.text ?? ''),
-        wanted: wantedOf(edit),
+        passage: readable(line?.text ?? ''),
+        wanted: wantedOf(edit, base),
       })
       continue
     }
@@ -39,7 +42,12 @@ export function conflictsOf(lost: readonly Lost[], lines: readonly BaseLine[]): 
     for (const each of own) told.add(each)
     const was = (edit.note === null ? line?.text : line?.notes.get(edit.note)) ?? ''
     const author = own.find((each) => each.author !== null)?.author ?? null
-    conflicts.push({ kind: why, author, passage: read(was), wanted: read(changed(was, own)) })
+    const wanted = readable(changed(was, own))
+    const isGone = wanted.trim() === ''
+    conflicts.push({
+      ...{ kind: why, author, passage: readable(was) },
+      wanted: isGone ? said('deleted', readable(was)) : wanted,
+    })
   }
   return conflicts
 }
@@ -57,19 +65,47 @@ function changed(line: string, edits: readonly LineEdit[]): string {
   return made
 }
 
-const read = (text: string) => text.replaceAll('\uFFFC', '')
-
-/** What somebody wanted otherwise, in words. */
-function wantedOf(edit: Exclude<Edit, LineEdit>): string {
-  if (edit.kind === 'insertBlocks') return `+ ${linesOf(edit.blocks)}`
-  if (edit.kind === 'insertRows')
-    return edit.rows.map(({ cells }) => `+ ${cells.map(linesOf).join(' | ')}`).join('\n')
-  if (edit.kind === 'format')
-    return [...edit.add.map((name) => `+ ${name}`), ...edit.remove.map((name) => `− ${name}`)].join(', ')
-  return '−'
+/** What somebody wanted otherwise. */
+function wantedOf(edit: Exclude<Edit, LineEdit>, base: DocumentNode): string {
+  switch (edit.kind) {
+    case 'insertBlocks': {
+      const [only] = edit.blocks
+      if (only?.picture && edit.blocks.length === 1) return said('picture', only.picture.alt)
+      return said('came', linesOf(edit.blocks))
+    }
+    case 'insertRows':
+      return said('came', edit.rows.map(({ cells }) => cells.map(linesOf).join(' | ')).join('\n'))
+    case 'deleteBlock':
+      return said('deleted', readable(linesIn(base)[edit.block]?.text ?? ''))
+    case 'deleteRow':
+      return said('deleted', wordsOfRow(base, edit.block))
+    case 'join':
+      return said('joined', '')
+    case 'restyle':
+      return edit.level > 0 ? said('heading', String(edit.level)) : said('paragraph', '')
+    case 'place':
+      return edit.depth > 0 ? said('item', String(edit.depth)) : said('noItem', '')
+    case 'format': {
+      const names = (looks: readonly string[]) => looks.filter((each) => !each.includes(':'))
+      return said('look', [...names(edit.add), ...names(edit.remove).map((name) => `no-${name}`)].join(' '))
+    }
+  }
 }
 
-const linesOf = (blocks: readonly NewBlock[]) => blocks.map(({ pieces }) => wordsOf(pieces)).join('\n')
+/** Cell by cell, as rows that came are told. */
+function wordsOfRow(base: DocumentNode, block: number): string {
+  const cells = rowAround(base, block)?.content ?? []
+  return cells
+    .map((cell) =>
+      linesIn(cell)
+        .map(({ text }) => readable(text))
+        .join('\n'),
+    )
+    .join(' | ')
+}
+
+const linesOf = (blocks: readonly NewBlock[]) =>
+  blocks.map(({ pieces, picture }) => picture?.alt ?? wordsOf(pieces)).join('\n')
 
 function wordsOf(pieces: readonly NewPiece[]): string {
   return pieces

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import { notFound } from '@/lib/errors'
 import { authorize } from '@/lib/members/authorize'
+import { letPicturesGo } from './keep-pictures'
 import type { ImportChoice } from './schema'
 
 /** Lets go of what one brought back and has not taken. @throws AppError `not_found`, also for who is no member any more */
@@ -11,6 +12,9 @@ export async function discardImport(userId: string, { importId }: ImportChoice):
   })
   if (!found) throw notFound()
   await authorize(userId, found.copy.reportId, 'draft.suggest')
-  const { count } = await db.reviewImport.deleteMany({ where: { id: importId, userId, state: 'ready' } })
-  if (count === 0) throw notFound()
+  await db.$transaction(async (tx) => {
+    await letPicturesGo(tx, { importId })
+    const { count } = await tx.reviewImport.deleteMany({ where: { id: importId, userId, state: 'ready' } })
+    if (count === 0) throw notFound()
+  })
 }

@@ -1,13 +1,16 @@
 import { BREAK, type LaidParagraph, NOTE, type Unit } from '@/lib/export/formats/review/layout'
-import type { Edit, EditKind, NewBlock, NewPiece, Proposal, Remark } from './changes'
+import type { Edit, Proposal, Remark } from './changes'
 import type { ComparedDraft } from './compare'
 import { Decisions } from './decisions'
+import { EditList } from './edit-list'
 import { Fates } from './fates'
+import { authorOf, Insertions, levelOf } from './insertions'
 import type { RowsThatCame } from './new-rows'
 import { placesThatCame } from './list-places'
-import { linesOf, piecesOf, unbold } from './pieces'
+import { piecesOf } from './pieces'
 import type { CopyReading, Stamp } from './reading/reading'
-import { type Came, END, isHeadingStyle, noteOf, notePairs, type Pair, type Sent } from './sequence'
+import { touchedReferences, type TouchedReference } from './references'
+import { type Came, isHeadingStyle, noteOf, notePairs, type Pair, type Sent } from './sequence'
 
 interface Given {
   reading: CopyReading
@@ -15,6 +18,8 @@ interface Given {
   rows: readonly RowsThatCame[]
   /** Of the heading under which the draft stands. */
   level: number
+  /** Of the report; null where the copy does not say. */
+  language: string | null
   deadline: number
 }
 
@@ -22,18 +27,17 @@ interface Given {
 export class EditsOf {
   private readonly draft: ComparedDraft
   private readonly given: Given
-  private readonly edits: Edit[] = []
-  private readonly remarks: Remark[] = []
+  private readonly list = new EditList()
+  private readonly insertions: Insertions
   private readonly decisions: Decisions
   private readonly fates: Fates
-  private group = 0
-  private grouped: { author: string | null } | null = null
 
   constructor(draft: ComparedDraft, given: Given) {
     this.draft = draft
     this.given = given
     this.decisions = new Decisions(draft.pairs, given)
     const { isNew } = given
+    this.insertions = new Insertions(this.list, given)
     this.fates = new Fates(draft.pairs, draft.paragraphs, { isNew, decisions: this.decisions })
   }
 
@@ -41,15 +45,10 @@ export class EditsOf {
     const { pairs } = this.draft
     this.line(pairs, null, this.fates.joins)
     this.restyle(pairs)
-    for (const { edit, author } of placesThatCame(pairs, this.draft.paragraphs)) {
-      this.grouped = null
-      this.add(edit, author)
-    }
-    for (const { edit, author } of this.given.rows) {
-      this.grouped = null
-      this.add(edit, author)
-    }
-    return { edits: this.edits, remarks: this.remarks, proposals: this.decisions.all() }
+    for (const { edit, author } of placesThatCame(pairs, this.draft.paragraphs)) this.list.alone(edit, author)
+    for (const { edit, author } of this.given.rows) this.list.alone(edit, author)
+    const { edits, remarks } = this.list
+    return { edits, remarks, proposals: this.decisions.all() }
   }
 
   /** Goes through a draft, or through one of its notes. */
@@ -62,13 +61,25 @@ export class EditsOf {
     const rows = new Set<number>()
     const lineOf = (paragraph: LaidParagraph) =>
       note ? { block: note.block, note: note.at } : { block: paragraph.block, note: null }
+    const touched = touchedReferences(pairs, { goes: (pair) => this.fates.goes(pair), isNote: note !== null })
     for (let index = 0; index < pairs.length; index++) {
       const pair = pairs[index]!
       const { sent, came } = pair
+      const reference = touched.get(index)
+      if (reference && (note || !this.isGone(reference.paragraph))) {
+        this.reference(reference, lineOf(reference.paragraph))
+        index = reference.to
+        continue
+      }
       if (!sent) {
         const stretch: Came[] = []
         let to = index
-        while (to < pairs.length && !pairs[to]!.sent && authorOf(pairs[to]!.came!) === authorOf(came)) {
+        while (
+          to < pairs.length &&
+          !pairs[to]!.sent &&
+          (to === index || !touched.has(to)) &&
+          authorOf(pairs[to]!.came!) === authorOf(came)
+        ) {
           stretch.push(pairs[to]!.came!)
           to++
         }
@@ -76,7 +87,7 @@ export class EditsOf {
           pairs.slice(0, index).findLast((each) => each.sent),
           pairs.slice(to).find((each) => each.sent),
         ]
-        this.insert(stretch, before ?? null, after ?? null, note)
+        this.insertions.add(stretch, before ?? null, after ?? null, note)
         index = to - 1
         continue
       }
@@ -84,24 +95,24 @@ export class EditsOf {
       const fate = this.fates.of(paragraph)
       if (!note && fate.isRow) {
         if (!rows.has(paragraph.row))
-          this.add({ kind: 'deleteRow', block: paragraph.block }, fate.isRow.author)
+          this.list.add({ kind: 'deleteRow', block: paragraph.block }, fate.isRow.author)
         rows.add(paragraph.row)
         continue
       }
       if (!note && fate.isDeleted) {
-        if (!told.has(paragraph)) this.add({ kind: 'deleteBlock', block: paragraph.block }, fate.author)
+        if (!told.has(paragraph)) this.list.add({ kind: 'deleteBlock', block: paragraph.block }, fate.author)
         told.add(paragraph)
         continue
       }
       const join = joins.get(paragraph)
       if (!note && join && !told.has(paragraph)) {
         told.add(paragraph)
-        this.add({ kind: 'join', block: paragraph.block }, join.author)
+        this.list.add({ kind: 'join', block: paragraph.block }, join.author)
       }
       const goes = this.fates.goes(pair)
-      if (goes) this.remove(sent, goes.author, lineOf(paragraph), pairs)
+      if (goes) this.remove(sent, goes.author, lineOf(paragraph))
       else {
-        if (unit) this.grouped = null
+        if (unit) this.list.part()
         if (unit && came) this.compareLook(unit, came, lineOf(paragraph))
         this.remarkDecision(pair)
       }
@@ -113,18 +124,16 @@ export class EditsOf {
     { paragraph, unit }: Sent,
     author: string | null,
     line: { block: number; note: number | null },
-    pairs: readonly Pair[],
   ): void {
     if (!unit) {
       // The sign of a split that is suggested already.
       if (paragraph.endIns && this.hasNext(paragraph))
-        this.add({ kind: 'delete', from: paragraph.end, to: paragraph.end + 1, ...line }, author)
+        this.list.add({ kind: 'delete', from: paragraph.end, to: paragraph.end + 1, ...line }, author)
       return
     }
-    if (unit.ref !== null && !this.isWholeReference(unit.ref, pairs)) return
-    const last = this.edits.at(-1)
+    const last = this.list.edits.at(-1)
     const isNext =
-      this.grouped &&
+      this.list.isOpen &&
       last?.kind === 'delete' &&
       last.block === line.block &&
       last.note === line.note &&
@@ -132,134 +141,30 @@ export class EditsOf {
       last.to >= unit.at - 1 &&
       last.from <= unit.at
     if (isNext) last.to = Math.max(last.to, unit.at + 1)
-    else this.add({ kind: 'delete', from: unit.at, to: unit.at + 1, ...line }, author)
+    else this.list.add({ kind: 'delete', from: unit.at, to: unit.at + 1, ...line }, author)
   }
 
   private hasNext(paragraph: LaidParagraph): boolean {
     return this.draft.paragraphs[paragraph.number]?.block === paragraph.block
   }
 
-  private readonly references = new Map<number, boolean>()
-
-  private isWholeReference(ref: number, pairs: readonly Pair[]): boolean {
-    const known = this.references.get(ref)
-    if (known !== undefined) return known
-    const own = pairs.filter(({ sent }) => sent?.unit?.ref === ref)
-    const isWhole = own.every((pair) => this.fates.goes(pair) !== null)
-    this.references.set(ref, isWhole)
-    if (!isWhole) {
-      const passage = own.map(({ sent }) => sent!.key).join('')
-      const wanted = own.flatMap((pair) => (this.fates.goes(pair) ? [] : [pair.sent!.key])).join('')
-      this.remarks.push({
-        kind: 'reference',
-        author: this.fates.goes(own[0]!)?.author ?? null,
-        passage,
-        wanted,
-      })
-    }
-    return isWhole
+  private isGone(paragraph: LaidParagraph): boolean {
+    const { isDeleted, isRow } = this.fates.of(paragraph)
+    return isDeleted || isRow !== null
   }
 
-  private insert(
-    stretch: readonly Came[],
-    pairBefore: Pair | null,
-    pairAfter: Pair | null,
-    note: { block: number; at: number } | null,
+  /** A reference is one thing: it goes as a whole, with what stands in its place; anything else is told. */
+  private reference(
+    { isReplaced, author, at, signs, passage, wanted }: TouchedReference,
+    line: { block: number; note: number | null },
   ): void {
-    const came = stretch.filter(({ del }) => del === null)
-    const first = came[0]
-    if (!first) return
-    const [before, after] = [pairBefore?.sent ?? null, pairAfter?.sent ?? null]
-    const author = authorOf(first)
-    const words = () => came.map(({ key }) => (key === END ? ' ' : key)).join('')
-    const ref = before?.unit?.ref ?? null
-    if (ref !== null && after?.unit?.ref === ref) return this.remark('reference', author, words())
-    if (note) {
-      const at = after?.unit ? after.unit.at : before?.unit ? before.unit.at + 1 : 0
-      const pieces = piecesOf(
-        came.filter(({ key }) => key !== NOTE),
-        this.given.reading,
-      )
-      return this.add({ kind: 'insert', block: note.block, note: note.at, at, pieces }, author)
+    if (!isReplaced) {
+      this.list.remarks.push({ kind: 'reference', author, passage, wanted })
+      return
     }
-    const lines = linesOf(came)
-    const home = after ?? before
-    if (!home) return
-    const isInLine = before !== null && before.unit !== null
-    const goesOn = after !== null && after.unit !== null
-    if (lines.length > 1 && !isInLine) {
-      // Whole paragraphs between two, and perhaps the beginning of the second.
-      const cell = pairBefore?.came?.paragraph.cell
-      const isBehind = before && (!after || cell === first.paragraph.cell)
-      const beside = isBehind ? before.paragraph : home.paragraph
-      this.blocks(lines.slice(0, -1), beside, isBehind ? 'after' : 'before', first, author)
-      if (after) this.words(lines.at(-1)!, before, after, author)
-    } else if (lines.length > 1 && !goesOn && before) {
-      this.words(lines[0]!, before, after, author)
-      this.blocks(lines.slice(1), before.paragraph, 'after', came.at(-1)!, author)
-    } else {
-      const depth = home.paragraph.isItem ? 2 : 1
-      const pieces = lines.flatMap((line, index): NewPiece[] => [
-        ...(index > 0 ? [{ kind: 'split' as const, depth } as const] : []),
-        ...piecesOf(line, this.given.reading),
-      ])
-      this.put(pieces, before, after, author)
-    }
-  }
-
-  private remark(kind: Remark['kind'], author: string | null, wanted: string): void {
-    if (wanted !== '') this.remarks.push({ kind, author, passage: '', wanted })
-  }
-
-  private words(line: readonly Came[], before: Sent | null, after: Sent | null, author: string | null): void {
-    if (line.length > 0) this.put(piecesOf(line, this.given.reading), before, after, author)
-  }
-
-  private put(pieces: NewPiece[], before: Sent | null, after: Sent | null, author: string | null): void {
-    const home = after ?? before
-    if (!home || pieces.length === 0) return
-    const { paragraph } = home
-    const isBehind = before?.unit && before.paragraph === paragraph
-    const at = isBehind ? before.unit!.at + 1 : home.unit ? home.unit.at : paragraph.end
-    const plain = paragraph.type === 'heading' && !paragraph.isTop ? pieces.map(unbold) : pieces
-    this.add({ kind: 'insert', block: paragraph.block, note: null, at, pieces: plain }, author)
-  }
-
-  private blocks(
-    lines: readonly (readonly Came[])[],
-    paragraph: LaidParagraph,
-    side: 'before' | 'after',
-    like: Came,
-    author: string | null,
-  ): void {
-    // An item that came behind an item.
-    if (side === 'after' && paragraph.isItem && like.paragraph.isNumbered) {
-      const pieces = lines.flatMap((line): NewPiece[] => [
-        { kind: 'split', depth: 2 },
-        ...piecesOf(line, this.given.reading),
-      ])
-      return this.add(
-        { kind: 'insert', block: paragraph.block, note: null, at: paragraph.end, pieces },
-        author,
-      )
-    }
-    const blocks = lines.map((line): NewBlock => {
-      const level = line[0] ? this.levelOf(line[0]) : 0
-      return { level, pieces: piecesOf(line, this.given.reading) }
-    })
-    const isOutside = like.paragraph.cell === 0
-    const { style, isNumbered } = like.paragraph
-    const isQuoted = /quot/i.test(style)
-    const isListed = isNumbered || /list/i.test(style)
-    this.add(
-      { kind: 'insertBlocks', block: paragraph.block, side, isOutside, isQuoted, isListed, blocks },
-      author,
-    )
-  }
-
-  private levelOf({ paragraph }: Came): number {
-    const level = Number(/^heading(\d)$/i.exec(paragraph.style)?.[1] ?? 0)
-    return level === 0 || paragraph.cell > 0 ? 0 : Math.min(3, Math.max(1, level - this.given.level))
+    this.list.add({ kind: 'delete', from: at, to: at + 1, ...line }, author)
+    const pieces = piecesOf(signs, this.given)
+    if (pieces.length > 0) this.list.add({ kind: 'insert', at: at + 1, pieces, ...line }, author)
   }
 
   private compareLook(unit: Unit, came: Came, line: { block: number; note: number | null }): void {
@@ -271,7 +176,7 @@ export class EditsOf {
     const add = look.filter((each) => !unit.look.includes(each))
     const remove = unit.look.filter((each) => !look.includes(each))
     const author = this.given.isNew(came.looked) ? came.looked!.author : null
-    const last = this.edits.findLast(({ kind }) => kind === 'format')
+    const last = this.list.edits.findLast(({ kind }) => kind === 'format')
     const isNext =
       last?.kind === 'format' &&
       last.block === line.block &&
@@ -283,17 +188,7 @@ export class EditsOf {
       unit.at - last.to < 3 &&
       unit.at >= last.from
     if (isNext) last.to = unit.at + 1
-    else
-      this.edits.push({
-        kind: 'format',
-        from: unit.at,
-        to: unit.at + 1,
-        add,
-        remove,
-        ...line,
-        author,
-        group: ++this.group,
-      })
+    else this.list.alone({ kind: 'format', from: unit.at, to: unit.at + 1, add, remove, ...line }, author)
   }
 
   private remarkDecision({ sent, came }: Pair): void {
@@ -311,9 +206,9 @@ export class EditsOf {
     const record = kind === 'accepted' && unit.ins && !unit.del ? unit.ins : unit.del
     // Of a whole suggestion it is a proposal.
     if (this.decisions.of(record)) return
-    const last = this.remarks.at(-1)
+    const last = this.list.remarks.at(-1)
     if (last?.kind === kind && this.decided === record?.id) last.passage += sent.key
-    else this.remarks.push({ kind, author: null, passage: sent.key, wanted: '' })
+    else this.list.remarks.push({ kind, author: null, passage: sent.key, wanted: '' })
     this.decided = record?.id ?? null
   }
 
@@ -322,9 +217,9 @@ export class EditsOf {
   private note(unit: Unit, came: Came, paragraph: LaidParagraph): void {
     const signs = noteOf(this.given.reading, came.note!, came)
     const pairs = notePairs(unit.note ?? [], paragraph, signs, this.given.isNew, this.given.deadline)
-    this.grouped = null
+    this.list.part()
     this.line(pairs, { block: paragraph.block, at: unit.at }, new Map())
-    this.grouped = null
+    this.list.part()
   }
 
   private restyle(pairs: readonly Pair[]): void {
@@ -332,26 +227,13 @@ export class EditsOf {
       if (!sent || !came || sent.unit || !sent.paragraph.isTop || sent.paragraph.type === 'figure') continue
       const { paragraph } = sent
       if (this.fates.of(paragraph).isDeleted) continue
-      const level = this.levelOf(came)
+      const level = levelOf(came, this.given.level)
       const isHeading = isHeadingStyle(came.paragraph.style)
       if (isHeading === paragraph.isHeading || this.decisions.of(paragraph.becomes?.record)) continue
       // What a new style is called elsewhere says nothing.
       if (!isHeading && !/^(?:bodytext|textbody|normal|standard)$/i.test(came.paragraph.style)) continue
       const author = this.given.isNew(came.paragraph.styled) ? came.paragraph.styled!.author : null
-      this.grouped = null
-      this.add({ kind: 'restyle', block: paragraph.block, level: isHeading ? level : 0 }, author)
-      this.grouped = null
+      this.list.alone({ kind: 'restyle', block: paragraph.block, level: isHeading ? level : 0 }, author)
     }
   }
-
-  /** What follows straight on what the same person changed belongs to it. */
-  private add(edit: EditKind, author: string | null): void {
-    if (!this.grouped || this.grouped.author !== author) this.group++
-    this.grouped = { author }
-    this.edits.push({ ...edit, author, group: this.group })
-  }
-}
-
-function authorOf(came: Came | null): string | null {
-  return came?.ins?.author ?? null
 }

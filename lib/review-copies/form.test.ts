@@ -3,8 +3,6 @@ import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { doc, li, p, quote, ul } from '@/lib/testing/richtext'
 import { copyOf, draftText, inDocument, taken } from './testing/copies'
 
-const paragraphWith = (words: string) => new RegExp(`<w:p>(?:(?!</w:p>).)*>${words}<(?:(?!</w:p>).)*</w:p>`)
-
 test('an item on another level, out of its list, and a paragraph that became one are proposed so', async () => {
   const { bytes, compare } = await copyOf(draftText)
   const back = inDocument(
@@ -47,19 +45,4 @@ test('words in a quotation are proposed where they stand', async () => {
   expect(finalReading(document).content![1]).toEqual(
     quote({ paragraph: '3-a.1', label: '3 (a)' }, p('Twelve centres are open.')),
   )
-})
-
-test('a picture that came is told with its place: nothing of it is lost in silence', async () => {
-  const { bytes, compare } = await copyOf(draftText)
-  const picture = '<w:r><w:drawing><wp:inline/></w:drawing></w:r>'
-  const back = inDocument(
-    bytes,
-    ['A third paragraph.</w:t></w:r>', `$&${picture}`],
-    [paragraphWith('The last one\\.'), `<w:p>${picture}</w:p>$&`],
-  )
-  const [draft] = compare(back).drafts
-  expect(draft!.remarks).toEqual([
-    { kind: 'picture', author: null, passage: 'A third paragraph.', wanted: '' },
-    { kind: 'picture', author: null, passage: '', wanted: '' },
-  ])
 })

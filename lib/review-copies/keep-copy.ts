@@ -3,7 +3,7 @@ import { type Database, db } from '@/lib/db'
 import type { CopyFacts } from '@/lib/export/formats/review'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { asJson } from './as-json'
-import { COPY_DAYS, MOST_COPIES } from './schema'
+import { COPY_DAYS, MOST_COPIES, UNDO_DAYS } from './schema'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -66,8 +66,21 @@ export async function auditCopy(
   await audit(tx, { action: 'review-copy.made', actorId, reportId, details })
 }
 
-/** Lets go what it took to take in copies whose time is over. That they were made, and their hashes, stay. */
+/**
+ * Lets go what it took to take in copies whose time is over, and what imports brought that can no longer be taken back.
+ * That copies were made and taken in, and their hashes, stay.
+ */
 export async function sweepCopies(now = new Date()): Promise<void> {
+  await db.reviewImport.updateMany({
+    where: {
+      changes: { not: Prisma.DbNull },
+      OR: [
+        { state: 'taken', takenAt: { lte: new Date(now.getTime() - UNDO_DAYS * DAY_MS) } },
+        { state: 'undone' },
+      ],
+    },
+    data: { changes: Prisma.DbNull },
+  })
   await db.$transaction((tx) => forget(tx, { expiresAt: { lte: now } }))
 }
 

@@ -1,8 +1,9 @@
 import type { LaidParagraph } from '@/lib/export/formats/review/layout'
-import type { EditKind, NewRow } from './changes'
+import type { EditKind, NewBlock, NewRow, Remark } from './changes'
 import type { Owned } from './owners'
-import { piecesOf } from './pieces'
-import type { CopyReading, Stamp } from './reading/reading'
+import { blockOfPicture, partsOf, troubledIn } from './pictures'
+import { piecesOf, type Written } from './pieces'
+import type { Stamp } from './reading/reading'
 import { cameOf, END } from './sequence'
 
 /** Rows that came, beside a paragraph of the draft, with who made them. */
@@ -18,8 +19,8 @@ export interface RowsThatCame {
 export function rowsThatCame(
   owned: readonly Owned[],
   paragraphs: readonly LaidParagraph[],
-  given: { reading: CopyReading; isNew: (stamp: Stamp | null) => boolean },
-): { rows: RowsThatCame[]; others: Owned[] } {
+  given: Written & { isNew: (stamp: Stamp | null) => boolean },
+): { rows: RowsThatCame[]; others: Owned[]; remarks: Remark[] } {
   const known = new Set(
     owned.flatMap(({ paragraph, numbers, fixed }) =>
       numbers.length > 0 || fixed !== null ? [paragraph.row] : [],
@@ -37,7 +38,10 @@ export function rowsThatCame(
     if (place) rows.push(rowsIn(run, place, given))
     run = []
   })
-  return { rows, others: owned.filter((each) => !isOfNew(each)) }
+  const remarks = owned.flatMap((each) =>
+    isOfNew(each) ? troubledIn(cameOf(each.paragraph, each.at).filter(({ del }) => !del)) : [],
+  )
+  return { rows, others: owned.filter((each) => !isOfNew(each)), remarks }
 }
 
 type Place = Pick<RowsThatCame['edit'], 'block' | 'side' | 'isTable'>
@@ -68,8 +72,9 @@ function placeOf(
 function rowsIn(
   run: readonly Owned[],
   place: Place,
-  { reading, isNew }: { reading: CopyReading; isNew: (stamp: Stamp | null) => boolean },
+  given: Written & { isNew: (stamp: Stamp | null) => boolean },
 ): RowsThatCame {
+  const { reading, isNew } = given
   const cellsOf = new Map<number, Map<number, NewRow['cells'][number]>>()
   let author: string | null = null
   for (const { paragraph, at } of run) {
@@ -78,7 +83,10 @@ function rowsIn(
     const signs = cameOf(paragraph, at).filter(({ key, del }) => key !== END && !del)
     const lines = cells.get(paragraph.cell) ?? []
     cells.set(paragraph.cell, lines)
-    lines.push({ level: 0, pieces: piecesOf(signs, reading) })
+    const blocks = partsOf(signs).map((part): NewBlock =>
+      'picture' in part ? blockOfPicture(part.picture) : { level: 0, pieces: piecesOf(part.words, given) },
+    )
+    lines.push(...blocks)
     const stamps = [paragraph.rowIns, ...signs.map(({ ins }) => ins)]
     author ??= stamps.find((stamp) => isNew(stamp))?.author ?? null
   }

@@ -38,8 +38,8 @@ export function ownersOf(reading: CopyReading, has: (draft: number, number: numb
 }
 
 /** An empty line that nobody tracked: programs put such about. */
-function isNothing({ runs, endIns, pictures }: CopyParagraph): boolean {
-  return endIns === null && pictures === 0 && runs.every(({ text }) => text.trim() === '')
+function isNothing({ runs, endIns }: CopyParagraph): boolean {
+  return endIns === null && runs.every(({ text }) => text.trim() === '')
 }
 
 function placed(owned: Owned[]): Owned[] {

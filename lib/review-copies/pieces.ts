@@ -1,22 +1,37 @@
 import { BREAK, NOTE } from '@/lib/export/formats/review/layout'
 import type { NewPiece, NewText } from './changes'
-import type { CopyReading } from './reading/reading'
+import { languageThatCame } from './languages'
+import { type CopyLanguages, type CopyReading, PICTURE } from './reading/reading'
 import { type Came, END, noteOf } from './sequence'
 
-/** What stands in a line that came. */
-export function piecesOf(line: readonly Came[], reading: CopyReading): NewPiece[] {
+/** What it takes to know what somebody wrote. */
+export interface Written {
+  reading: CopyReading
+  /** Of the report; null where the copy does not say. */
+  language: string | null
+}
+
+/** What stands in a line that came; pictures are no part of it. */
+export function piecesOf(line: readonly Came[], written: Written): NewPiece[] {
   const pieces: NewPiece[] = []
+  let words: Came[] = []
+  const flush = () => {
+    pieces.push(...textsOf(words, written).map((text): NewPiece => ({ kind: 'text', ...text })))
+    words = []
+  }
   for (const sign of line) {
+    if (sign.key !== BREAK && sign.key !== NOTE) {
+      words.push(sign)
+      continue
+    }
+    flush()
     if (sign.key === BREAK) pieces.push({ kind: 'split', depth: 0 })
-    else if (sign.key === NOTE) {
-      const signs = noteOf(reading, sign.note ?? '', sign).filter(({ del }) => !del)
-      pieces.push({ kind: 'note', text: textsOf(signs) })
-    } else {
-      const last = pieces.at(-1)
-      if (last?.kind === 'text' && last.look.join('\n') === sign.look.join('\n')) last.text += sign.key
-      else pieces.push({ kind: 'text', text: sign.key, look: sign.look })
+    else {
+      const signs = noteOf(written.reading, sign.note ?? '', sign).filter(({ del }) => !del)
+      pieces.push({ kind: 'note', text: textsOf(signs, written) })
     }
   }
+  flush()
   return pieces
 }
 
@@ -29,17 +44,33 @@ export function linesOf(signs: readonly Came[]): Came[][] {
   return lines
 }
 
-/** Signs as text with its look. */
-export function textsOf(signs: readonly Came[]): NewText[] {
-  const texts: { text: string; look: readonly string[] }[] = []
-  for (const { key, look } of signs) {
+/** Signs as text with its look, of which a language is a part. */
+function textsOf(signs: readonly Came[], { language }: Written): NewText[] {
+  const runs: { text: string; look: readonly string[]; languages: CopyLanguages | null }[] = []
+  for (const { key, look, languages } of signs) {
+    if (key === PICTURE) continue
     const text = key === BREAK || key === NOTE ? ' ' : key
+    const last = runs.at(-1)
+    const isAlike =
+      last &&
+      last.look.join('\n') === look.join('\n') &&
+      JSON.stringify(last.languages) === JSON.stringify(languages)
+    if (isAlike) last.text += text
+    else runs.push({ text, look, languages })
+  }
+  const texts: { text: string; look: readonly string[] }[] = []
+  for (const { text, look, languages } of runs) {
+    const lang = languageThatCame(text, languages, language)
+    const own = lang ? [...look, `${LANGUAGE}${lang}`] : look
     const last = texts.at(-1)
-    if (last && last.look.join('\n') === look.join('\n')) last.text += text
-    else texts.push({ text, look })
+    if (last && last.look.join('\n') === own.join('\n')) last.text += text
+    else texts.push({ text, look: own })
   }
   return texts
 }
+
+/** With what a look begins that is a language. */
+export const LANGUAGE = 'lang:'
 
 /** A piece in a heading that is printed bold whatever its words are. */
 export function unbold(piece: NewPiece): NewPiece {

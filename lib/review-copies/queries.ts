@@ -6,7 +6,7 @@ import { homesOf } from '@/lib/threads/homes'
 import { comingIn } from './coming-in'
 import { draftsNow } from './draft-now'
 import { homeOf, placesOf } from './places'
-import type { OutsideAuthors, ProposalView, ReviewPage } from './schema'
+import { type OutsideAuthors, type ProposalView, type ReviewPage, undoUntil, wantedFrom } from './schema'
 
 /** Most copies that are listed. */
 const MOST = 20
@@ -110,16 +110,22 @@ export async function reviewPage(userId: string, reportId: string): Promise<Revi
         isMine: row.userId === userId,
         at: (row.undoneAt ?? row.takenAt ?? row.createdAt).toISOString(),
         copyMadeAt: copy.createdAt.toISOString(),
+        undoUntil: row.userId === userId ? untilOf(row) : null,
         coming: row.state === 'ready' ? await comingIn(row.id, userId, homes) : [],
       })),
     ),
     conflicts: conflicts.map(({ id, importId, kind, author, passage, wanted, draftId }) => ({
-      ...{ id, importId, kind, author, passage, wanted },
+      ...{ id, importId, kind, author, passage, ...wantedFrom(wanted) },
       home: draftId ? homeOf(homes, draftId) : null,
       block: draftId ? (now.get(draftId)?.like(passage) ?? null) : null,
     })),
     proposals: shown.toSorted((a, b) => placeOf(a.home?.draftId ?? null) - placeOf(b.home?.draftId ?? null)),
   }
+}
+
+function untilOf({ state, takenAt }: { state: string; takenAt: Date | null }): string | null {
+  const until = state === 'taken' && takenAt ? undoUntil(takenAt) : null
+  return until && until.getTime() > Date.now() ? until.toISOString() : null
 }
 
 /** Who wrote outside what the imports of a report brought, by import. @throws AppError `not_found`, `forbidden` */

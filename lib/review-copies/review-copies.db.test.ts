@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { subscribe } from '@/lib/bus'
 import { db } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import { lockDraft } from '@/lib/drafts/lock-draft'
 import type { AppError } from '@/lib/errors'
 import type { DocumentNode } from '@/lib/richtext/document'
@@ -18,7 +19,8 @@ import { bringBack } from './bring-back'
 import { discardImport } from './discard-import'
 import { dismissConflict } from './dismiss-conflict'
 import { outsideAuthors, reviewPage } from './queries'
-import { suggestedFrom } from './schema'
+import { sweepCopies } from './keep-copy'
+import { suggestedFrom, UNDO_DAYS } from './schema'
 import { takeImport } from './take-import'
 import { makeReviewCopy } from './testing/make-copy'
 import { undoImport } from './undo-import'
@@ -249,4 +251,22 @@ test('it is taken back: suggestions, comments, conflicts; what others said stays
     'undone',
     'undone',
   ])
+})
+
+test('it can be taken back for thirty days; then what it changed is forgotten, and not that it was taken in', async () => {
+  const taken = (await bring(back)).importId!
+  await takeImport(reviewer.id, { importId: taken })
+  const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000)
+  const row = async () => (await reviewPage(reviewer.id, reportId)).imports.find(({ id }) => id === taken)!
+  expect((await row()).undoUntil!.slice(0, 10)).toBe(days(UNDO_DAYS).toISOString().slice(0, 10))
+  expect((await reviewPage(coordinator.id, reportId)).imports[0]!.undoUntil).toBeNull()
+  const kept = () => db.reviewImport.count({ where: { changes: { not: Prisma.DbNull } } })
+  await sweepCopies(days(UNDO_DAYS - 1))
+  expect(await kept()).toBe(1)
+  expect(await reasonOf(undoImport(reviewer.id, { importId: taken }, days(UNDO_DAYS)))).toBe('reviewUndoOver')
+  await sweepCopies(days(UNDO_DAYS + 1))
+  expect(await kept()).toBe(0)
+  expect(await reasonOf(undoImport(reviewer.id, { importId: taken }))).toBe('reviewUndoOver')
+  expect(linesOf(finalReading(await textNow()))[1]).toBe('Nobody opened after ten.')
+  expect(await bring(back)).toEqual({ importId: null })
 })

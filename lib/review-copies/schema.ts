@@ -6,6 +6,8 @@ export const MAX_COPY_BYTES = 25_000_000
 
 /** How many days a copy can come back after it was last given out. */
 export const COPY_DAYS = 180
+/** How many days what was taken in can be taken back. */
+export const UNDO_DAYS = 30
 /** How many copies of one report can come back: of more the oldest cannot. */
 export const MOST_COPIES = 50
 
@@ -76,10 +78,48 @@ export interface ImportView {
   isMine: boolean
   at: string
   copyMadeAt: string
+  /** Until when it can be taken back by who took it in; null when it cannot. */
+  undoUntil: string | null
   /** Who wrote in it, as it names them. */
   authors: string[]
   /** While it is to be taken: what comes in. */
   coming: ComingIn[]
+}
+
+/** What somebody wanted with a passage. */
+export const WANTED_ACTS = [
+  'instead' /* these words in its place */,
+  'deleted' /* it to go */,
+  'came' /* this beside it */,
+  'picture' /* a picture that shows this */,
+  'joined' /* it to be one with the paragraph before */,
+  'heading' /* it to be a heading of this level */,
+  'paragraph' /* it to be no heading */,
+  'item' /* it to be an item of a list, of this level */,
+  'noItem' /* it to be none */,
+  'look' /* it to look so: "bold no-italic" */,
+] as const
+export type WantedAct = (typeof WANTED_ACTS)[number]
+
+// No file of Word can hold it, so that nobody's words are taken for it.
+const SAID = '\u0001'
+
+/** What was wanted as it is kept: words alone are those that are to stand there instead. */
+export function said(act: Exclude<WantedAct, 'instead'>, words: string): string {
+  return `${SAID}${act}${SAID}${words}`
+}
+
+/** The same as it was kept, also by earlier versions, which knew a minus for what was to go. */
+export function wantedFrom(kept: string): { act: WantedAct; wanted: string } {
+  if (kept === '−') return { act: 'deleted', wanted: '' }
+  const [, act, words] = kept.startsWith(SAID) ? kept.split(SAID) : []
+  const known = WANTED_ACTS.find((each) => each === act)
+  return known ? { act: known, wanted: words ?? '' } : { act: 'instead', wanted: kept }
+}
+
+/** Until when what was taken in can be taken back. */
+export function undoUntil(takenAt: Date): Date {
+  return new Date(takenAt.getTime() + UNDO_DAYS * 24 * 60 * 60_000)
 }
 
 /** Something that had no place. */
@@ -90,6 +130,7 @@ export interface ConflictView {
   kind: string
   author: string | null
   passage: string
+  act: WantedAct
   wanted: string
   home: CopyHome | null
   /** The block of the draft that is most like the passage, from 0; null when none is. */

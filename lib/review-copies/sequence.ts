@@ -2,7 +2,15 @@ import { BREAK, type LaidParagraph, NOTE, type Unit } from '@/lib/export/formats
 import { align } from '@/lib/versions/diff/match'
 import { tokensOf } from '@/lib/versions/diff/words'
 import { fit } from './fit'
-import type { CopyParagraph, CopyReading, CopyRun, Stamp } from './reading/reading'
+import {
+  type CopyLanguages,
+  type CopyParagraph,
+  type CopyPicture,
+  type CopyReading,
+  type CopyRun,
+  PICTURE,
+  type Stamp,
+} from './reading/reading'
 
 /** The sign at a paragraph's end. */
 export const END = '\u0003'
@@ -25,7 +33,9 @@ export interface Came {
   del: Stamp | null
   look: readonly string[]
   looked: Stamp | null
+  languages: CopyLanguages | null
   note: string | null
+  picture: CopyPicture | null
 }
 
 /** A place of both: what was there and came back, what came back no more, or what came. */
@@ -43,17 +53,18 @@ export function sentOf(paragraph: LaidParagraph): Sent[] {
 export function cameOf(paragraph: CopyParagraph, at: number): Came[] {
   const signs = signsOf(paragraph.runs, paragraph, at)
   const offset = paragraph.runs.reduce((sum, { text }) => sum + text.length, 0)
-  const end = { ins: paragraph.endIns, del: paragraph.endDel, look: [], looked: null, note: null }
-  return [...signs, { key: END, paragraph, place: { paragraph: at, offset }, ...end }]
+  const end = { ins: paragraph.endIns, del: paragraph.endDel, look: [], looked: null }
+  const nothing = { languages: null, note: null, picture: null }
+  return [...signs, { key: END, paragraph, place: { paragraph: at, offset }, ...end, ...nothing }]
 }
 
 /** The signs of runs alone. */
 export function signsOf(runs: readonly CopyRun[], paragraph: CopyParagraph, at: number): Came[] {
   const made: Came[] = []
   let offset = 0
-  for (const { text, ins, del, look, looked, note } of runs)
+  for (const { text, ...run } of runs)
     for (const key of text.split(''))
-      made.push({ key, paragraph, place: { paragraph: at, offset: offset++ }, ins, del, look, looked, note })
+      made.push({ key, paragraph, place: { paragraph: at, offset: offset++ }, ...run })
   return made
 }
 
@@ -151,7 +162,7 @@ interface Token<Sign> {
   signs: Sign[]
 }
 
-const APART = new Set([END, NOTE, BREAK])
+const APART = new Set([END, NOTE, BREAK, PICTURE])
 
 function tokens<Sign extends { key: string }>(
   signs: readonly Sign[],

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
 import { sorted } from '@/lib/richtext/suggestions/shape'
-import type { CopyChanges, DraftChanges, Edit, NewThread, Proposal } from './changes'
+import type { CopyChanges, DraftChanges, Edit, NewRow, NewThread, Proposal } from './changes'
 
 /** What one thing that came back is, whoever says it and whenever: the same for the same change of the same copy. */
 export function signatureOf(draftId: string, change: Edit | NewThread): string {
   const { author: _, group: _group, ...said } = { author: null, group: 0, ...change }
-  return hashOf([draftId, said])
+  return hashOf([
+    draftId,
+    said.kind === 'insertRows' ? { ...said, rows: said.rows.map(withoutPictures) } : said,
+  ])
+}
+
+/** Rows are the same whether or not whoever took them in might bring their pictures. */
+function withoutPictures({ cells }: NewRow): NewRow {
+  return { cells: cells.map((blocks) => blocks.filter(({ picture }) => !picture)) }
 }
 
 /** What came back without what was taken from the same copy before; comments one by one. */

@@ -6,13 +6,16 @@ import { isAppError, notFound } from '@/lib/errors'
 import { copyText } from '@/lib/export/formats/review/copy-text'
 import type { CopyFacts } from '@/lib/export/formats/review'
 import { authorize } from '@/lib/members/authorize'
+import { can } from '@/lib/policy'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { unpackText } from './aside'
-import { linesIn } from './blocks'
+import { linesIn, readable } from './blocks'
 import { changesFrom, type DraftChanges, type Edit, type Remark } from './changes'
-import { type ImportChoice, suggestionId, type TakenIn } from './schema'
+import { type ImportChoice, said, suggestionId, type TakenIn } from './schema'
 import { type Conflict, conflictsOf } from './conflicts'
+import { letPicturesGo, picturesToTake } from './keep-pictures'
 import { keepProposals } from './keep-proposals'
+import { withoutRefused } from './pictures'
 import { commentSignature, proposalSignature, signatureOf } from './signatures'
 import { placesIn, takeInto } from './take-into'
 import { takeThreads } from './take-threads'
@@ -53,6 +56,7 @@ export async function takeImport(userId: string, { importId }: ImportChoice): Pr
     })
     // Somebody who clicks twice takes it once.
     if (count === 0) return
+    await letPicturesGo(tx, { importId })
     await keepConflicts(tx, importId, null, changes.remarks.map(conflictOf))
     const details = {
       importId,
@@ -74,35 +78,46 @@ async function takeDraft(given: Given, draft: DraftChanges, base: DocumentNode):
   const { id: importId, userId, reportId, authors } = given
   const news = await db.$transaction(
     async (tx) => {
-      await authorize(userId, reportId, 'draft.suggest', tx)
+      const actor = await authorize(userId, reportId, 'draft.suggest', tx)
       const [row] = await tx.$queryRaw<{ taken: string[] }[]>`
         select taken from review_imports where id = ${importId}::uuid and state = 'ready' for update`
       if (!row) throw notFound()
       // Begun before, and broken off behind this draft.
       if (row.taken.includes(draftId)) return null
       const told = await takeThreads(tx, given, { draftId, threads, base })
+      const pictures = await picturesToTake(
+        tx,
+        { importId, userId, reportId, mayAdd: can(actor, 'draft.edit') },
+        edits,
+      )
+      const lines = linesIn(base)
+      const passageOf = (block: number) => readable(lines[block]?.text ?? '')
+      const takeable = withoutRefused({ edits, remarks }, pictures.why, passageOf)
       const at = Date.now()
       const record = ({ author, group }: Edit) => ({
         id: suggestionId(importId, author === null ? null : Math.max(0, authors.indexOf(author)), group),
         ...{ user: userId, at },
       })
       const done =
-        edits.length > 0
+        takeable.edits.length > 0
           ? await orLocked(
               changeDraft(tx, { draftId, userId }, (doc) =>
-                takeInto(doc, placesIn(doc, base), edits, record),
+                takeInto(doc, placesIn(doc, base), takeable.edits, record, pictures.ids),
               ),
             )
           : null
       const lost =
-        done === 'locked' ? edits.map((edit) => ({ edit, why: 'locked' })) : (done?.value.conflicts ?? [])
-      const conflicts = conflictsOf(lost, linesIn(base))
-      await keepConflicts(tx, importId, draftId, [...conflicts, ...remarks.map(conflictOf)])
+        done === 'locked'
+          ? takeable.edits.map((edit) => ({ edit, why: 'locked' }))
+          : (done?.value.conflicts ?? [])
+      if (done && done !== 'locked') await pictures.adopt(done.value.edits)
+      const conflicts = conflictsOf(lost, base)
+      await keepConflicts(tx, importId, draftId, [...conflicts, ...takeable.remarks.map(conflictOf)])
       await keepProposals(tx, importId, draftId, proposals)
       const signatures = [
         draftId,
         ...proposals.map((each) => proposalSignature(draftId, each)),
-        ...edits.map((edit) => signatureOf(draftId, edit)),
+        ...takeable.edits.map((edit) => signatureOf(draftId, edit)),
         ...threads.flatMap((thread) =>
           thread.comments.map((each) => commentSignature(draftId, thread, each)),
         ),
@@ -131,7 +146,7 @@ const conflictOf = ({ kind, author, passage, wanted }: Remark): Conflict => ({
   kind,
   author,
   passage,
-  wanted,
+  wanted: kind.startsWith('picture') ? said('picture', wanted) : wanted,
 })
 
 async function keepConflicts(

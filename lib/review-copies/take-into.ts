@@ -7,7 +7,7 @@ import { readDocument } from '@/lib/richtext/ydoc'
 import { linesIn, liveLinesIn, matchLines } from './blocks'
 import type { Edit } from './changes'
 import { type NoPlace, type Placed, Places } from './place'
-import { type Ready, writeEdits } from './write-edits'
+import { type PictureIds, type Ready, writeEdits } from './write-edits'
 
 /** What of a draft's edits was taken in. */
 export interface Taken {
@@ -25,7 +25,8 @@ export function placesIn(doc: Y.Doc, base: DocumentNode): Places {
 
 /**
  * Makes suggestions of the edits, in the name of `record`'s person; what has no place is left and told. Edits that belong
- * together are taken together or not at all. Nothing but suggestions is written, whatever the edits say.
+ * together are taken together or not at all. Nothing but suggestions is written, whatever the edits say. `pictures` are all
+ * that the edits bring.
  * @throws Error when it were otherwise: then the transaction around must not stand.
  */
 export function takeInto(
@@ -33,6 +34,7 @@ export function takeInto(
   places: Places,
   edits: readonly Edit[],
   record: (edit: Edit) => SuggestionRecord,
+  pictures: PictureIds,
 ): Taken {
   const before = readDocument(doc)
   const placed = new Map<Edit, Placed>(edits.map((edit) => [edit, places.of(edit)]))
@@ -47,7 +49,7 @@ export function takeInto(
     if (why) conflicts.push({ edit, why: isLost(at) ? at : why, passage: places.line(edit.block) })
     else if (typeof at === 'object') taken.push({ edit, placed: at, record: record(edit) })
   }
-  writeEdits(taken)
+  writeEdits(taken, pictures)
   const [first] = taken
   const overstep = first && overstepOf(before, readDocument(doc), first.record.user)
   if (overstep) throw new Error(`a review copy would have changed more than it suggests: ${overstep}`)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { AppError } from '@/lib/errors'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
@@ -7,8 +7,13 @@ import { misfitsIn } from '@/lib/richtext/suggestions/fits'
 import { saidBy } from '@/lib/richtext/suggestions/shape'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { anySuggestedDocument } from '@/lib/testing/suggested'
+import { picturesIn } from './pictures'
 import { readCopy } from './reading'
 import { LAWYER, draftText, copyOf, edited, inDocument, taken } from './testing/copies'
+import { pictureRun, tracked, withPictures } from './testing/with-picture'
+
+// No more is asked of its bytes than how they begin.
+const PICTURES = { rIdP1: { name: 'new.png', bytes: strToU8('\x89PNG\r\n\x1a\n', true) } }
 
 describe('whatever somebody does to it', () => {
   const run =
@@ -23,6 +28,7 @@ describe('whatever somebody does to it', () => {
     'drop',
     'break',
     'bold',
+    'picture',
   )
 
   /** A file in which runs were deleted, typed behind, typed over, taken away, parted and made bold. */
@@ -40,6 +46,8 @@ describe('whatever somebody does to it', () => {
         return `<w:del w:id="8${next}" ${LAWYER}>${whole.replaceAll('w:t', 'w:delText').replaceAll('w:delTextab', 'w:tab')}</w:del>`
       if (act === 'insert' && !isTracked) return whole + typed
       if (act === 'retype') return whole.replace(`>${words}<`, '>typed over<')
+      if (act === 'picture' && !isTracked)
+        return whole + (next % 2 ? tracked(pictureRun('rIdP1')) : pictureRun('rIdP1', { alt: 'door' }))
       if (act === 'drop') return ''
       if (act === 'break' && !isTracked) return `${whole}</w:p><w:p>${typed}`
       if (act === 'bold' && !whole.includes('<w:rPr>'))
@@ -50,7 +58,7 @@ describe('whatever somebody does to it', () => {
   }
 
   test('comes in as suggestions alone, and what they would make of the draft can be shown', async () => {
-    let count = 0
+    let [count, pictures] = [0, 0]
     await fc.assert(
       fc.asyncProperty(
         anySuggestedDocument(),
@@ -58,11 +66,10 @@ describe('whatever somebody does to it', () => {
         async (text, acts) => {
           if (isEmptyDocument(originalReading(text)) && isEmptyDocument(finalReading(text))) return
           const { bytes, compare } = await copyOf(text)
-          const parts = unzipSync(bytes)
-          const xml = actedOn(strFromU8(parts['word/document.xml']!), acts)
-          const changes = compare(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }))
+          const changes = compare(withPictures(bytes, PICTURES, (xml) => actedOn(xml, acts)))
           const { document, edits } = taken(text, changes)
           count += edits.length
+          pictures += picturesIn(edits).size
           expect(saidBy(originalReading(document))).toBe(saidBy(originalReading(text)))
           expect(misfitsIn(finalReading(document))).toEqual(misfitsIn(finalReading(text)))
         },
@@ -70,6 +77,7 @@ describe('whatever somebody does to it', () => {
       { numRuns: Number(process.env.RUNS ?? 10) },
     )
     expect(count).toBeGreaterThan(10)
+    expect(pictures).toBeGreaterThan(0)
   }, 60_000)
 })
 

@@ -4,7 +4,8 @@ import type { DocumentMark } from '@/lib/richtext/document'
 import { elementsIn } from '@/lib/richtext/in-text'
 import { changesOf, recordOf, signOf, type SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { markAttribute } from '@/lib/richtext/ydoc'
-import type { Edit, NewBlock, NewPiece } from './changes'
+import type { Edit, NewBlock, NewPicture, NewPiece } from './changes'
+import { LANGUAGE } from './pieces'
 import type { Placed } from './place'
 import { columnsOf, rowOf, rowsOf } from './write-rows'
 
@@ -15,14 +16,23 @@ export interface Ready {
   record: SuggestionRecord
 }
 
-/** Writes edits into a live draft as suggestions: what stands there stays as it is. */
-export function writeEdits(edits: readonly Ready[]): void {
+/** The ids by which a report has the pictures of a file, by their hash there. */
+export type PictureIds = ReadonlyMap<string, string>
+
+/**
+ * Writes edits into a live draft as suggestions: what stands there stays as it is. The report has all `pictures` of the
+ * edits, or will have them when this is seen.
+ */
+export function writeEdits(edits: readonly Ready[], pictures: PictureIds): void {
   const inserts = edits.filter(({ edit }) => edit.kind === 'insert')
   for (const each of edits) mark(each)
   // Blocks beside others before anything moves; of several behind the same, the last first.
-  for (const each of edits.toReversed())
-    if (each.edit.kind === 'insertBlocks') insertBlocks(each)
-    else if (each.edit.kind === 'insertRows') insertRows(each)
+  const come = edits.filter(({ edit }) => edit.kind === 'insertBlocks' || edit.kind === 'insertRows')
+  const isBefore = ({ edit }: Ready) => 'side' in edit && edit.side === 'before'
+  const inTurn = [...come.filter(isBefore), ...come.toReversed().filter((each) => !isBefore(each))]
+  for (const each of inTurn)
+    if (each.edit.kind === 'insertBlocks') insertBlocks(each, pictures)
+    else insertRows(each, pictures)
   const order = new Map(inserts.map((each, index) => [each, index]))
   const behind = inserts.toSorted((a, b) => b.placed.from - a.placed.from || order.get(b)! - order.get(a)!)
   for (const { edit, placed, record } of behind)
@@ -115,7 +125,9 @@ function insert(
     const sign = piece.kind === 'split' ? signOf(piece.depth) : piece.text
     const marks = piece.kind === 'split' ? [] : piece.look.map(markOf)
     const own = attributesOf([...marks, insertion(record, piece.kind === 'split' ? piece.depth : null)])
-    if (text) text.insert(offset, sign, { ...around, ...own })
+    // Within words in a language of their own what comes is in that one.
+    if (text)
+      text.insert(offset, sign, { ...around, ...own, ...('language' in around && languageOf(around)) })
     else {
       const made = new Y.XmlText()
       made.applyDelta([{ insert: sign, attributes: own }], { sanitize: false })
@@ -125,7 +137,9 @@ function insert(
   }
 }
 
-function insertBlocks({ edit, placed, record }: Ready): void {
+const languageOf = ({ language }: Record<string, unknown>) => ({ language })
+
+function insertBlocks({ edit, placed, record }: Ready, pictures: PictureIds): void {
   if (edit.kind !== 'insertBlocks') return
   let beside: Y.XmlElement = placed.element
   if (edit.isOutside) beside = ancestor(beside, 'table') ?? beside
@@ -135,18 +149,19 @@ function insertBlocks({ edit, placed, record }: Ready): void {
   const index = (parent.toArray() as unknown[]).indexOf(beside) + (edit.side === 'after' ? 1 : 0)
   parent.insert(
     index,
-    edit.blocks.map((block) => blockOf(block, record)),
+    edit.blocks.map((block) => blockOf(block, record, pictures)),
   )
 }
 
-function insertRows({ edit, placed, record }: Ready): void {
+function insertRows({ edit, placed, record }: Ready, pictures: PictureIds): void {
   if (edit.kind !== 'insertRows') return
+  const made = (block: NewBlock) => blockOf(block, record, pictures)
   const { side, rows } = edit
   const row = rowOf(placed.element)
   if (row && !edit.isTable) {
     const table = row.parent as Y.XmlElement
     const at = (table.toArray() as unknown[]).indexOf(row) + (side === 'after' ? 1 : 0)
-    table.insert(at, rowsOf(rows, columnsOf(row), record, blockOf))
+    table.insert(at, rowsOf(rows, columnsOf(row), record, made))
     return
   }
   const around = ancestor(placed.element, 'table') ?? ancestor(placed.element, 'blockquote') ?? placed.element
@@ -154,11 +169,30 @@ function insertRows({ edit, placed, record }: Ready): void {
   const parent = beside.parent as Y.XmlElement | Y.XmlFragment
   const table = new Y.XmlElement('table')
   table.setAttribute('inserted', stored(record))
-  table.insert(0, rowsOf(rows, Math.max(1, ...rows.map(({ cells }) => cells.length)), record, blockOf))
+  table.insert(0, rowsOf(rows, Math.max(1, ...rows.map(({ cells }) => cells.length)), record, made))
   parent.insert((parent.toArray() as unknown[]).indexOf(beside) + (side === 'after' ? 1 : 0), [table])
 }
 
-function blockOf({ level, pieces }: NewBlock, record: SuggestionRecord): Y.XmlElement {
+function figureOf({ sha256, alt, isDecorative }: NewPicture, pictures: PictureIds): Y.XmlElement {
+  const image = pictures.get(sha256)
+  if (image === undefined) throw new Error('a picture of a review copy was not kept')
+  const figure = new Y.XmlElement('figure')
+  figure.setAttribute('image', image)
+  if (alt !== '') figure.setAttribute('alt', alt)
+  if (isDecorative) figure.setAttribute('decorative', stored(true))
+  return figure
+}
+
+function blockOf(
+  { level, pieces, picture }: NewBlock,
+  record: SuggestionRecord,
+  pictures: PictureIds,
+): Y.XmlElement {
+  if (picture) {
+    const figure = figureOf(picture, pictures)
+    figure.setAttribute('inserted', stored(record))
+    return figure
+  }
   const block = new Y.XmlElement(level > 0 ? 'heading' : 'paragraph')
   if (level > 0) block.setAttribute('level', level as unknown as string)
   block.setAttribute('inserted', stored(record))
@@ -271,6 +305,7 @@ function outOfList(beside: Y.XmlElement, side: 'before' | 'after'): Y.XmlElement
 
 /** The mark that a look names. */
 function markOf(look: string): DocumentMark {
+  if (look.startsWith(LANGUAGE)) return { type: 'language', attrs: { lang: look.slice(LANGUAGE.length) } }
   return look.startsWith('link:') ? { type: 'link', attrs: { href: look.slice(5) } } : { type: look }
 }
 

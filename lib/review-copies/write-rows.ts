@@ -20,7 +20,7 @@ export function rowsOf(
   rows: readonly NewRow[],
   columns: number,
   record: SuggestionRecord,
-  blockOf: (block: NewBlock, record: SuggestionRecord) => Y.XmlElement,
+  blockOf: (block: NewBlock) => Y.XmlElement,
 ): Y.XmlElement[] {
   return rows.map(({ cells }) => {
     const row = new Y.XmlElement('tableRow')
@@ -33,10 +33,7 @@ export function rowsOf(
         const blocks = given ?? []
         const cell = new Y.XmlElement('tableCell')
         const lines = blocks.length > 0 ? blocks : [{ level: 0, pieces: [] }]
-        cell.insert(
-          0,
-          lines.map((block) => blockOf(block, record)),
-        )
+        cell.insert(0, lines.map(blockOf))
         return cell
       }),
     )

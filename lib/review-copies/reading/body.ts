@@ -1,7 +1,16 @@
 import type { Attributes, XmlEvents } from '@/lib/parsing/readers/xml'
 import { NOTE } from '@/lib/export/formats/review/layout'
 import { safeHref } from '@/lib/richtext/href'
-import type { CopyParagraph, CopyPlace, CopyRun, Stamp } from './reading'
+import { drawn, type Drawing, nothingDrawn, pictureOf } from './drawing'
+import {
+  type CopyLanguages,
+  type CopyParagraph,
+  type CopyPicture,
+  type CopyPlace,
+  type CopyRun,
+  PICTURE,
+  type Stamp,
+} from './reading'
 
 /** Never a part of the words: pictures with what stands in them, other forms of the same, tables of settings. */
 const SKIPPED =
@@ -40,6 +49,8 @@ export class CopyBody implements XmlEvents {
   private readonly opened: CopyParagraph[] = []
   private look = new Set<string>()
   private looked: Stamp | null = null
+  private languages: CopyLanguages | null = null
+  private drawing: Drawing | null = null
   private cells: number[] = []
   private cell = 0
   private readonly rows: { number: number; ins: Stamp | null; del: Stamp | null }[] = []
@@ -69,7 +80,6 @@ export class CopyBody implements XmlEvents {
             isNumbered: false,
             listId: '',
             level: 0,
-            pictures: 0,
             endIns: null,
             endDel: null,
             styled: null,
@@ -87,6 +97,7 @@ export class CopyBody implements XmlEvents {
       case 'w:r':
         this.look = new Set()
         this.looked = null
+        this.languages = null
         return
       case 'w:tr':
         this.rows.push({ number: ++this.row, ins: null, del: null })
@@ -141,8 +152,8 @@ export class CopyBody implements XmlEvents {
       if (this.skipped === 0 && (name === 'w:instrText' || name === 'w:delInstrText'))
         this.isInstruction = true
       if (this.skipped === 0) this.changeOfForm(name, attributes)
-      if (this.skipped === 0 && PICTURES.has(name) && this.paragraph && this.isSeen())
-        this.paragraph.pictures++
+      if (this.skipped === 0 && PICTURES.has(name)) this.drawing = nothingDrawn()
+      if (this.drawing) drawn(this.drawing, name, attributes)
       this.skipped += 1
       return
     }
@@ -154,6 +165,10 @@ export class CopyBody implements XmlEvents {
     if (this.skipped > 0) {
       this.skipped -= 1
       this.isInstruction = false
+      if (this.skipped === 0 && this.drawing) {
+        this.append(PICTURE, null, pictureOf(this.drawing))
+        this.drawing = null
+      }
       return
     }
     this.path.pop()
@@ -174,11 +189,6 @@ export class CopyBody implements XmlEvents {
   text(text: string): void {
     if (this.isInstruction) this.instruction = (this.instruction + text).slice(0, 4_000)
     else if (this.isText && this.skipped === 0) this.append(text)
-  }
-
-  /** Not what goes. */
-  private isSeen(): boolean {
-    return !this.changes.some(({ name }) => DELETED.has(name))
   }
 
   private named(bookmark: string): void {
@@ -229,6 +239,12 @@ export class CopyBody implements XmlEvents {
   private runProperty(name: string, attributes: Attributes): void {
     const look = LOOKS[name]
     if (look && !OFF.has(attributes['w:val'] ?? '')) this.look.add(look)
+    if (name === 'w:lang')
+      this.languages = {
+        plain: attributes['w:val'] ?? null,
+        rightToLeft: attributes['w:bidi'] ?? null,
+        eastAsian: attributes['w:eastAsia'] ?? null,
+      }
   }
 
   private inRun(name: string, attributes: Attributes): void {
@@ -242,7 +258,7 @@ export class CopyBody implements XmlEvents {
     else if (name === 'w:footnoteReference' && this.note === null) this.append(NOTE, attributes['w:id'] ?? '')
   }
 
-  private append(text: string, note: string | null = null): void {
+  private append(text: string, note: string | null = null, picture: CopyPicture | null = null): void {
     const { paragraph } = this
     if (!paragraph || this.fields.some(({ isResult }) => !isResult)) return
     const ins = this.changes.findLast(({ name }) => INSERTED.has(name))?.stamp ?? null
@@ -253,14 +269,18 @@ export class CopyBody implements XmlEvents {
     const last = paragraph.runs.at(-1)
     const isAlike =
       last &&
-      last.note === null &&
-      note === null &&
+      !(last.note ?? note ?? last.picture ?? picture) &&
       isSameStamp(last.ins, ins) &&
       isSameStamp(last.del, del) &&
       isSameStamp(last.looked, this.looked) &&
+      JSON.stringify(last.languages) === JSON.stringify(this.languages) &&
       last.look.join('\n') === look.join('\n')
     if (isAlike) last.text += text
-    else paragraph.runs.push({ text, ins, del, look, looked: this.looked, note })
+    else
+      paragraph.runs.push({
+        ...{ text, ins, del, look, looked: this.looked },
+        ...{ languages: this.languages, note, picture },
+      })
   }
 
   private field(type: string | undefined): void {
@@ -292,7 +312,10 @@ export class CopyBody implements XmlEvents {
       return
     }
     const known = this.notes[this.note]
-    const line = { text: '\n', ins: null, del: null, look: [], looked: null, note: null }
+    const line: CopyRun = {
+      ...{ text: '\n', ins: null, del: null, look: [], looked: null },
+      ...{ languages: null, note: null, picture: null },
+    }
     this.notes[this.note] = known ? [...known, line, ...paragraph.runs] : paragraph.runs
   }
 }

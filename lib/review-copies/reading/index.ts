@@ -5,6 +5,7 @@ import { damaged, tooLarge, unsupported } from '@/lib/parsing/readers/refusals'
 import type { Attributes } from '@/lib/parsing/readers/xml'
 import { CopyBody } from './body'
 import { readPart, relationsOf } from './parts'
+import { readPictures } from './pictures'
 import type { CopyCommentRead, CopyReading } from './reading'
 
 export type { CopyReading } from './reading'
@@ -19,7 +20,7 @@ export function readCopy(bytes: Uint8Array): CopyReading {
   const file = new Package(bytes)
   const document = relationsOf(file, '').parts.get('officeDocument') ?? 'word/document.xml'
   if (!/\.xml$/i.test(document) || !file.has(document)) throw damaged()
-  const { parts, links } = relationsOf(file, document)
+  const { parts, links, pictures: images } = relationsOf(file, document)
   const body = new CopyBody(links)
   readPart(file, document, body)
   const footnotes = parts.get('footnotes')
@@ -28,7 +29,16 @@ export function readCopy(bytes: Uint8Array): CopyReading {
   const comments = commentsIn(file, parts, body)
   const { paragraphs, cellsOf } = body
   const savedBy = savedByIn(file)
-  return { copyId: copyIdIn(file, body), paragraphs, notes: notes.notes, cellsOf, comments, savedBy }
+  const pictures = readPictures(file, paragraphs, images)
+  return {
+    copyId: copyIdIn(file, body),
+    paragraphs,
+    notes: notes.notes,
+    cellsOf,
+    comments,
+    pictures,
+    savedBy,
+  }
 }
 
 function commentsIn(file: Package, parts: ReadonlyMap<string, string>, body: CopyBody): CopyCommentRead[] {

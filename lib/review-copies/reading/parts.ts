@@ -16,6 +16,12 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   [`${OFFICE}/custom-properties`, 'cp'],
   [`${OFFICE}/docPropsVTypes`, 'vt'],
   ['http://schemas.openxmlformats.org/package/2006/metadata/core-properties', 'core'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a'],
+  [`${STRICT}/drawingml/main`, 'a'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+  [`${STRICT}/drawingml/wordprocessingDrawing`, 'wp'],
+  ['http://schemas.microsoft.com/office/drawing/2017/decorative', 'adec'],
+  ['urn:schemas-microsoft-com:vml', 'v'],
 ])
 
 /** Reads a part if the package has it. @throws AppError for what is no XML or made to do harm. */
@@ -31,22 +37,28 @@ export interface Relations {
   parts: ReadonlyMap<string, string>
   /** Addresses of links, by relation. */
   links: ReadonlyMap<string, string>
+  /** Parts of pictures, by relation. */
+  pictures: ReadonlyMap<string, string>
 }
 
 /** The relations of a part, as Office finds them. */
-export function relationsOf(file: Package, part: string): Relations {
-  const slash = part.lastIndexOf('/')
-  const folder = part.slice(0, slash + 1)
+export function relationsOf(file: Package, of: string): Relations {
+  const slash = of.lastIndexOf('/')
+  const folder = of.slice(0, slash + 1)
   const parts = new Map<string, string>()
   const links = new Map<string, string>()
-  readPart(file, `${folder}_rels/${part.slice(slash + 1)}.rels`, {
+  const pictures = new Map<string, string>()
+  readPart(file, `${folder}_rels/${of.slice(slash + 1)}.rels`, {
     open(name: string, attributes: Attributes) {
-      const { Id: id, Type: type, Target: target } = attributes
+      const { Id: id, Type: type, Target: target, TargetMode: mode } = attributes
       if (name !== 'rel:Relationship' || !id || !type || !target) return
       const kind = type.slice(type.lastIndexOf('/') + 1)
+      const part = target.startsWith('/') ? target.slice(1) : folder + target
       if (kind === 'hyperlink') links.set(id, target)
-      else if (!parts.has(kind)) parts.set(kind, target.startsWith('/') ? target.slice(1) : folder + target)
+      else if (kind === 'image') {
+        if (mode !== 'External') pictures.set(id, part)
+      } else if (!parts.has(kind)) parts.set(kind, part)
     },
   })
-  return { parts, links }
+  return { parts, links, pictures }
 }

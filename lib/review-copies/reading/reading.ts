@@ -1,7 +1,39 @@
+/** The sign of a picture. */
+export const PICTURE = '\u0002'
+
 /** Who changed or wrote something, and when, as the file says. */
 export interface Stamp {
   author: string
   date: string
+}
+
+/** Why a picture that stands in a file is told and not taken in. */
+export type PictureTrouble =
+  | 'pictureDrawn' /* it is made of shapes, a chart, or several pictures */
+  | 'pictureLinked' /* the file only says where it is */
+  | 'pictureCropped' /* a part of it is not shown, and would come along */
+  | 'pictureFormat'
+  | 'pictureLarge'
+  | 'pictureDamaged'
+  | 'pictureMany' /* the file holds more than are taken in */
+
+/** A picture that stands in a file. */
+export interface CopyPicture {
+  /** The relation that leads to its bytes. */
+  relation: string | null
+  /** Hex, of its bytes; null where there is trouble, and for what the report itself put there. */
+  sha256: string | null
+  trouble: PictureTrouble | null
+  /** What it shows, for who cannot see it. */
+  alt: string
+  isDecorative: boolean
+}
+
+/** The languages that a run says it is in, as the file names them: by the kind of script in which its letters are. */
+export interface CopyLanguages {
+  plain: string | null
+  rightToLeft: string | null
+  eastAsian: string | null
 }
 
 /** Text with the same look and history. */
@@ -13,8 +45,12 @@ export interface CopyRun {
   look: string[]
   /** Who gave it this look, if that was tracked. */
   looked: Stamp | null
+  /** What the run itself says; null where it says nothing. */
+  languages: CopyLanguages | null
   /** The note that stands here; then `text` is its sign. */
   note: string | null
+  /** The picture that stands here; then `text` is its sign. */
+  picture: CopyPicture | null
 }
 
 /** A paragraph of the file that came back. */
@@ -27,8 +63,6 @@ export interface CopyParagraph {
   /** Its list, as the file numbers them, and its level there from 0. */
   listId: string
   level: number
-  /** Pictures that stand in it. */
-  pictures: number
   endIns: Stamp | null
   endDel: Stamp | null
   /** Who gave it its style, if that was tracked. */
@@ -72,6 +106,8 @@ export interface CopyReading {
   /** By row the cells that it has. */
   cellsOf: Record<number, number[]>
   comments: CopyCommentRead[]
+  /** The bytes of the pictures that may be taken in, by their hash. */
+  pictures: ReadonlyMap<string, Uint8Array>
   /** Who saved the file last, as it says. */
   savedBy: string | null
 }

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
+import type { ContentImage } from '@/lib/export/content'
 import { renderReview, type ReviewThread } from '@/lib/export/formats/review'
 import { exportWording } from '@/lib/export/wording'
 import type { DocumentNode } from '@/lib/richtext/document'
@@ -9,8 +10,9 @@ import { readDocument, updateFromDocument } from '@/lib/richtext/ydoc'
 import { reportFacts } from '@/lib/testing/report-content'
 import { bold, commented, doc, li, note, p, ref, table, td, tr, ul } from '@/lib/testing/richtext'
 import { by, del, ins } from '@/lib/testing/suggested'
-import type { CopyChanges } from '../changes'
+import type { CopyChanges, Edit } from '../changes'
 import { compareCopy } from '../compare'
+import { picturesIn } from '../pictures'
 import { readCopy } from '../reading'
 import { placesIn, takeInto } from '../take-into'
 
@@ -54,12 +56,21 @@ export const thread: ReviewThread = {
 export const withComment = doc(p('Open ', commented('these', 't-1'), ' doors.'))
 
 /** The copy of a report with this as its first draft, and what comes of a file compared with it. */
-export async function copyOf(text: DocumentNode, threads: ReviewThread[] = []) {
+export async function copyOf(
+  text: DocumentNode,
+  threads: ReviewThread[] = [],
+  images: Record<string, ContentImage> = {},
+) {
   const questions = [
     { id: 'q-1', label: '3 (a)', slug: '3-a', draftId: 'draft-1', text },
     { id: 'q-2', label: '4', slug: '4', draftId: 'draft-2', text: doc(p('Open them.')) },
   ]
-  const content = { report: reportFacts(), chapters: [], sections: [{ title: 'Shelters', questions }] }
+  const content = {
+    report: reportFacts(),
+    chapters: [],
+    sections: [{ title: 'Shelters', questions }],
+    images,
+  }
   const { bytes, facts } = await renderReview(content, wording, {
     copyId: '0190a000-0000-7000-8000-000000000001',
     ...{ names: null, withDates: false, variant: 'confidential', threads },
@@ -94,11 +105,9 @@ export function taken(text: DocumentNode, changes: CopyChanges, now = text) {
   const live = new Y.Doc()
   Y.applyUpdate(live, updateFromDocument(now))
   const { edits } = changes.drafts.find(({ draftId }) => draftId === 'draft-1')!
-  const result = takeInto(live, placesIn(live, text), edits, ({ group }) => ({
-    id: `taken-${group}`,
-    user: 'importer',
-    at: 1,
-  }))
+  const record = ({ group }: Edit) => ({ id: `taken-${group}`, user: 'importer', at: 1 })
+  const pictures = new Map([...picturesIn(edits).keys()].map((sha256) => [sha256, sha256]))
+  const result = takeInto(live, placesIn(live, text), edits, record, pictures)
   return { document: readDocument(live), ...result }
 }
 

@@ -1,4 +1,4 @@
-import { BookOpenText, Download } from 'lucide-react'
+import { BookOpenText, Download, FilePen } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AccountMenu } from '@/components/accounts/account-menu'
@@ -44,24 +44,38 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
           wordLimit={report.wordLimit}
           unanswered={unanswered}
         >
-          {abilities['report.export'] && (
+          {(abilities['report.export'] || abilities['draft.suggest']) && (
             <div className="flex flex-wrap gap-2">
-              <Link
-                href={`/reports/${reportId}/export`}
-                prefetch={false}
-                className={buttonClasses('secondary')}
-              >
-                <Download aria-hidden />
-                {home('exportLink')}
-              </Link>
-              <Link
-                href={`/reports/${reportId}/preview`}
-                prefetch={false}
-                className={buttonClasses('secondary')}
-              >
-                <BookOpenText aria-hidden />
-                {home('previewLink')}
-              </Link>
+              {abilities['report.export'] && (
+                <>
+                  <Link
+                    href={`/reports/${reportId}/export`}
+                    prefetch={false}
+                    className={buttonClasses('secondary')}
+                  >
+                    <Download aria-hidden />
+                    {home('exportLink')}
+                  </Link>
+                  <Link
+                    href={`/reports/${reportId}/preview`}
+                    prefetch={false}
+                    className={buttonClasses('secondary')}
+                  >
+                    <BookOpenText aria-hidden />
+                    {home('previewLink')}
+                  </Link>
+                </>
+              )}
+              {abilities['draft.suggest'] && (
+                <Link
+                  href={`/reports/${reportId}/review`}
+                  prefetch={false}
+                  className={buttonClasses('secondary')}
+                >
+                  <FilePen aria-hidden />
+                  {home('reviewLink')}
+                </Link>
+              )}
             </div>
           )}
         </ReportHome>

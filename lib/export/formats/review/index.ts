@@ -39,6 +39,8 @@ export interface ReviewOptions {
 /** What must be kept of a copy to take it in again; the texts are kept beside it. */
 export interface CopyFacts {
   variant: Variant
+  /** BCP 47, of the report; copies of earlier versions do not say. */
+  language?: string
   /** `level` is that of its heading in the outline. */
   drafts: { draftId: string; number: number; level: number; refs: string[] }[]
   /** The paragraphs that are of no draft. */
@@ -152,6 +154,7 @@ export async function renderReview(
     says: people.said(),
     facts: {
       variant: options.variant,
+      language: content.report.language,
       drafts: [...numbers].map(([draftId, number]) => ({
         draftId,
         number,
