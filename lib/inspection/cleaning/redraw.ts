@@ -2,6 +2,8 @@ import sharp from 'sharp'
 import { isAppError } from '@/lib/errors'
 import { bare } from '@/lib/images/bare'
 import { cleanImage } from '@/lib/images/clean-image'
+import { cleanSvg, isSvg } from '../image/svg'
+import { cleanMetafile } from './metafile'
 
 /** A picture's new file. */
 export interface Redrawn {
@@ -39,8 +41,8 @@ const EXTENSIONS: Record<string, string> = {
 }
 
 /**
- * Draws a picture anew as those of reports are; one that cannot be is kept as it is (drawings of Windows), without what
- * stands beside it where its format is known. Runs where it is called: in the process apart that cleans the file.
+ * Draws a picture anew as those of reports are; one that cannot be is kept as it is (drawings of Windows and of the web),
+ * without what stands beside it where its format is known. Runs where it is called: in the process apart that cleans the file.
  */
 export const redraw: Redraw = async (bytes, mime) => {
   try {
@@ -48,13 +50,19 @@ export const redraw: Redraw = async (bytes, mime) => {
     return { bytes: clean.bytes, mime: clean.mime, extension: clean.mime === 'image/png' ? 'png' : 'jpeg' }
   } catch (error) {
     if (!isAppError(error)) throw error
-    const kept = mime === 'image/png' || mime === 'image/jpeg' ? bare(bytes, mime) : bytes
     return {
-      bytes: kept,
+      bytes: withoutWords(bytes, mime),
       mime: /^image\/[\w.+-]+$/.test(mime) ? mime : 'image/x-unknown',
       extension: EXTENSIONS[mime] ?? 'bin',
     }
   }
+}
+
+/** A picture that cannot be drawn anew, without what its file says beside its points and lines, as far as its kind is known. */
+function withoutWords(bytes: Uint8Array, mime: string): Uint8Array {
+  if (mime === 'image/png' || mime === 'image/jpeg') return bare(bytes, mime)
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return (isSvg(data) ? cleanSvg(data) : cleanMetafile(data)) ?? bytes
 }
 
 export const crop: Crop = async (bytes, { left, top, right, bottom }) => {

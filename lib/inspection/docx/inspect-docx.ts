@@ -15,7 +15,7 @@ import { inspectSettings } from './settings'
 const DOCX_CHECKS: readonly FindingKind[] = [
   'person', 'organisation', 'editTime', 'comment', 'insertion', 'deletion', 'formatChange', 'imagePlace', 'signature', 'mailMerge',
   'hiddenText', 'embeddedFile', 'customXml', 'variable', 'property', 'thumbnail', 'croppedPicture', 'glossary', 'smartTag',
-  'hiddenBytes', 'unknownPart', 'remark', 'unreadable', 'macro', 'control', 'externalContent', 'path', 'template', 'printer',
+  'hiddenBytes', 'unknownPart', 'remark', 'unreadable', 'macro', 'script', 'control', 'externalContent', 'path', 'template', 'printer',
   'program', 'fileName', 'field', 'imageMetadata', 'zipDetail', 'revisionId', 'documentId', 'fileTime', 'contentControl', 'fontKey',
 ] // prettier-ignore
 

@@ -86,7 +86,7 @@ function remembered<Value>(make: (id: string) => Value): (id: string) => Value {
 }
 
 function mainPart({ parts, contentType, xml }: OfficePackage): XmlElement | undefined {
-  const name = [...parts.keys()].find((each) => /\.main\+xml$/.test(contentType(each)))
+  const name = [...parts.keys()].find((each) => contentType(each).endsWith('.main+xml'))
   return name === undefined ? undefined : xml(name)?.root
 }
 

@@ -2,6 +2,8 @@ import type { FindingKind, Findings } from '../finding'
 
 /** Tags that say who, when, where or with what; others are named by their number. */
 const TAGS: Record<number, [name: string, kind?: FindingKind]> = {
+  0x010d: ['document'],
+  0x011d: ['page'],
   0x010e: ['description'],
   0x010f: ['make'],
   0x0110: ['model'],
@@ -34,6 +36,7 @@ const TAGS: Record<number, [name: string, kind?: FindingKind]> = {
 const DRAWN = new Set([
   0x00fe, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x010a, 0x0111, 0x0112, 0x0115, 0x0116, 0x0117, 0x011a, 0x011b, 0x011c, 0x0128, 0x013d,
   0x0140, 0x0142, 0x0143, 0x0144, 0x0145, 0x0152, 0x0153, 0x0201, 0x0202, 0x0212, 0x0213, 0x0214,
+  0x0107, 0x0129, 0x013e, 0x013f, 0x015b, 0x0211,
 ]) // prettier-ignore
 
 const SIZES: Record<number, number> = {
@@ -81,8 +84,9 @@ export function inspectExif(
     for (let index = 0; index < count && (tags += 1) <= MAX_TAGS; index += 1)
       readTag(start + 2 + index * 12, which)
     const next = long(start + 2 + count * 12)
-    if (next === 0 || isWholeFile) return
-    findings.add('thumbnail', part, 'Exif')
+    if (next === 0) return
+    // In a TIFF that is another page, of which documents show none.
+    findings.add('thumbnail', part, isWholeFile ? 'TIFF' : 'Exif')
     readDirectory(next, which)
   }
 
@@ -95,8 +99,7 @@ export function inspectExif(
     else if (TAGS[tag]) {
       const [name, kind = 'imageMetadata'] = TAGS[tag]
       if (value !== '') findings.add(kind, part, `${name}: ${value}`)
-    } else if (!DRAWN.has(tag) && !isWholeFile)
-      findings.add('imageMetadata', part, `Exif ${tag.toString(16)}`)
+    } else if (!DRAWN.has(tag)) findings.add('imageMetadata', part, `Exif ${tag.toString(16)}`)
   }
 
   function valueAt(at: number): string {

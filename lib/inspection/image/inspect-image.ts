@@ -1,6 +1,11 @@
 import type { Findings } from '../finding'
 import { printable } from '../zip/inspect-zip'
+import { inspectBitmap } from './bitmap'
 import { inspectExif } from './exif'
+import { inspectHeif } from './heif'
+import { inspectCodestream, inspectJpeg2000 } from './jpeg2000'
+import { inspectEmf, inspectWmf } from './metafile'
+import { inspectSvg, isSvg } from './svg'
 
 /** What the file of a picture says beside the picture, by its containers alone. Only headers are read, nothing is decoded. */
 export function inspectImage(bytes: Uint8Array, part: string, findings: Findings): void {
@@ -13,10 +18,14 @@ export function inspectImage(bytes: Uint8Array, part: string, findings: Findings
     else if (begins('GIF8')) inspectGif(data, part, findings)
     else if (begins('RIFF') && begins('WEBP', 8)) inspectWebp(data, part, findings)
     else if (begins('II*\0') || begins('MM\0*')) inspectExif(data, part, findings, { isWholeFile: true })
-    else if (begins('ftyp', 4)) findings.add('imageMetadata', part, 'HEIF')
-    else if (data.readUInt32LE(0) === 1 && begins(' EMF', 40)) inspectEmf(data, part, findings)
-    else if (begins('BM') || data.readUInt32LE(0) === 0x9ac6_cdd7 || data.readUInt32LE(0) === 0x0009_0001)
-      return
+    else if (begins('jP  ', 4)) inspectJpeg2000(data, part, findings)
+    else if (begins('\xff\x4f\xff\x51')) inspectCodestream(data, part, findings)
+    else if (begins('ftyp', 4)) inspectHeif(data, part, findings)
+    else if (begins('BM')) inspectBitmap(data, part, findings)
+    else if (isSvg(data)) inspectSvg(data, part, findings, inspectImage)
+    else if (data.readUInt32LE(0) === 1 && begins(' EMF', 40)) inspectEmf(data, part, findings, inspectImage)
+    else if (data.readUInt32LE(0) === 0x9ac6_cdd7 || data.readUInt32LE(0) === 0x0009_0001)
+      inspectWmf(data, part, findings)
     else findings.add('unreadable', part, printable(data.subarray(0, 40)))
   } catch (error) {
     // Reading beyond the end: the picture is cut off, or made to mislead.
@@ -139,13 +148,6 @@ function inspectWebp(data: Buffer, part: string, findings: Findings): void {
     at += 8 + length + (length % 2)
   }
   behind(data, end, part, findings)
-}
-
-function inspectEmf(data: Buffer, part: string, findings: Findings): void {
-  const [length, at] = [data.readUInt32LE(60), data.readUInt32LE(64)]
-  if (length === 0) return
-  const said = data.subarray(at, at + Math.min(length, 500) * 2).toString('utf16le')
-  findings.add('imageMetadata', part, said)
 }
 
 function behind(data: Buffer, at: number, part: string, findings: Findings): void {

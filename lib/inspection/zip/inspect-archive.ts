@@ -29,7 +29,8 @@ export async function inspectArchive(
     const { bytes: data, rest } = zip.unpack(entry)
     if (rest > 0) findings.add('hiddenBytes', name, `${rest} B`)
     const format = formatOfName(name)
-    if (/\.(?:png|jpe?g|gif|webp|tiff?)$/i.test(name)) inspectImage(data, name, findings)
+    if (/\.(?:png|jpe?g|gif|webp|tiff?|bmp|svg|emf|wmf|jp2|j2k|heic|heif|avif)$/i.test(name))
+      inspectImage(data, name, findings)
     else if (isListOfHashes(data, names)) continue
     else if (format === null) findings.add('unknownPart', name)
     // An archive in an archive: what is in it is not looked for.

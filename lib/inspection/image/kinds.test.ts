@@ -1,0 +1,94 @@
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { redraw } from '../cleaning/redraw'
+import { Findings, type FindingKind } from '../finding'
+import { bitmap, emf, exifSaying, jpeg2000, svg, uuidBox, wmf, xmlBox } from '../testing/drawings'
+import { inspectImage } from './inspect-image'
+
+const MARKER = 'Marker77'
+const EXIF = Buffer.from('JpgTiffExif->JP2').toString('hex')
+
+function found(bytes: Uint8Array) {
+  const findings = new Findings()
+  inspectImage(bytes, 'a', findings)
+  return findings.inspection('docx', []).findings
+}
+
+const dot = sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+
+const SAYING: [what: string, kind: FindingKind, bytes: Buffer | (() => Promise<Buffer>), mime?: string][] = [
+  ['a drawing of Windows in its head', 'imageMetadata', emf({ head: MARKER }), 'image/x-emf'],
+  ['a drawing of Windows by its program', 'imageMetadata', emf({ program: MARKER }), 'image/x-emf'],
+  ['a drawing of Windows by the name of a group', 'imageMetadata', emf({ windows: MARKER }), 'image/x-emf'],
+  ['a drawing of Windows beside its second way', 'imageMetadata', emf({ plus: MARKER }), 'image/x-emf'],
+  ['a drawing of Windows behind its end', 'hiddenBytes', emf({ behind: MARKER }), 'image/x-emf'],
+  ['an older drawing of Windows by its program', 'imageMetadata', wmf(MARKER), 'image/x-wmf'],
+  ['an older drawing of Windows behind its end', 'hiddenBytes', wmf('', MARKER), 'image/x-wmf'],
+  ['a drawing of the web in a remark', 'remark', svg(`<!--${MARKER}-->`), 'image/svg+xml'],
+  ['a drawing of the web in its data', 'imageMetadata', svg(`<metadata>${MARKER}</metadata>`), 'image/svg+xml'],
+  ['a drawing of the web by its program', 'imageMetadata', svg('', ` xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:export-filename="${MARKER}"`), 'image/svg+xml'],
+  ['a drawing of the web in a script', 'script', svg(`<script>${MARKER}</script>`), 'image/svg+xml'],
+  ['a drawing of the web on a click', 'script', svg(`<a onclick="${MARKER}"/>`), 'image/svg+xml'],
+  ['a drawing of the web that loads another', 'externalContent', svg(`<image href="http://${MARKER}.example/a.png"/>`), 'image/svg+xml'],
+  ['a drawing of the web by a folder', 'path', svg(`<image xlink:href="file:///home/${MARKER}/a.png"/>`), 'image/svg+xml'],
+  ['a drawing of the web out of sight', 'hiddenText', svg(`<text style="display: none">${MARKER}</text>`), 'image/svg+xml'],
+  ['JPEG 2000 in a box of text', 'imageMetadata', jpeg2000({ boxes: [xmlBox(MARKER)] })],
+  ['JPEG 2000 in XMP', 'imageMetadata', jpeg2000({ boxes: [uuidBox('be7acfcb97a942e89c71999491e3afac', Buffer.from(MARKER))] })],
+  ['JPEG 2000 in Exif', 'imageMetadata', jpeg2000({ boxes: [uuidBox(EXIF, exifSaying(MARKER))] })],
+  ['JPEG 2000 among its points', 'imageMetadata', jpeg2000({ said: MARKER })],
+  ['a bitmap by a folder', 'path', bitmap({ profile: `C:\\Users\\${MARKER}\\a.icc` })],
+  ['a bitmap behind its points', 'hiddenBytes', bitmap({ behind: MARKER })],
+  ['a TIFF of one’s own tag', 'imageMetadata', exifSaying(MARKER)],
+  ['a picture of a telephone', 'person', () => dot.clone().withExif({ IFD0: { Artist: MARKER } }).avif().toBuffer(), 'image/avif'],
+] // prettier-ignore
+
+test.each(SAYING)('%s says so', async (_, kind, make) => {
+  const own = found(typeof make === 'function' ? await make() : make).filter((each) => each.kind === kind)
+  expect(own.map(({ value }) => value).join('\n')).toContain(MARKER)
+})
+
+test.each(SAYING.filter(([, , , mime]) => mime !== undefined && mime !== 'image/avif'))(
+  '%s says nothing when it was cleaned',
+  async (_, _kind, make, mime) => {
+    const { bytes } = await redraw(typeof make === 'function' ? await make() : make, mime!)
+    expect(found(bytes)).toEqual([])
+    expect(Buffer.from(bytes).toString('latin1').replaceAll('\0', '')).not.toContain(MARKER)
+  },
+)
+
+describe('a plain one', () => {
+  test.each<[string, Buffer | (() => Promise<Buffer>)]>([
+    ['drawing of Windows', emf()],
+    ['older drawing of Windows', wmf()],
+    ['drawing of the web', svg()],
+    ['JPEG 2000', jpeg2000({})],
+    ['bitmap', bitmap()],
+    ['AVIF', () => dot.clone().avif().toBuffer()],
+    ['TIFF', () => dot.clone().tiff().toBuffer()],
+  ])('%s says nothing', async (_, make) => {
+    expect(found(typeof make === 'function' ? await make() : make)).toEqual([])
+  })
+
+  test.each([
+    ['drawing of Windows', emf(), 'image/x-emf'],
+    ['older drawing of Windows', wmf(), 'image/x-wmf'],
+    ['drawing of the web', svg(), 'image/svg+xml'],
+  ])('%s is drawn the same when it was cleaned', async (_, bytes, mime) => {
+    const cleaned = Buffer.from((await redraw(bytes, mime)).bytes)
+    if (mime === 'image/svg+xml') expect(cleaned.toString()).toContain(bytes.toString())
+    else expect(cleaned).toEqual(bytes)
+  })
+})
+
+test('one that is cut off anywhere is read to there', () => {
+  for (const whole of [
+    emf({ program: 'a', plus: 'b' }),
+    wmf('a'),
+    svg('<a/>'),
+    jpeg2000({ boxes: [xmlBox('a')], said: 'b' }),
+    bitmap(),
+    exifSaying('a'),
+  ])
+    for (let length = 1; length < whole.length; length += 3)
+      expect(() => found(whole.subarray(0, length))).not.toThrow()
+})
