@@ -1,7 +1,7 @@
 // Its own entry reads the names in all of its eighty languages.
 import countries from 'i18n-iso-countries/index.js'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
-import asUnitedNations from './messages/export/en.json' with { type: 'json' }
+import asUnitedNations from './english-states.json' with { type: 'json' }
 
 countries.registerLocale(english)
 
