@@ -13,6 +13,8 @@ import { classes, errorClasses, fieldClasses, hintClasses, labelClasses } from '
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'children'> {
   label: string
+  /** For screen readers alone, where what stands beside the field says it. */
+  hideLabel?: boolean
   hint?: ReactNode
   /** Shown below the field and read with it; marks the field as invalid. */
   error?: string | null
@@ -26,6 +28,7 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
 /** A labelled text input with its hint and its error. */
 export function TextField({
   label,
+  hideLabel,
   hint,
   error,
   rows = 1,
@@ -41,7 +44,7 @@ export function TextField({
       isInvalid={props.isInvalid ?? Boolean(error)}
       className={classes('flex flex-col gap-1', className)}
     >
-      <Label className={labelClasses}>{label}</Label>
+      <Label className={classes(labelClasses, hideLabel && 'sr-only')}>{label}</Label>
       {rows > 1 ? (
         <TextArea rows={rows} placeholder={placeholder} className={classes(fieldClasses, inputClassName)} />
       ) : (

@@ -110,21 +110,23 @@ function Row({ short, long, note, submit, other, isPending, onSubmit, onOther }:
   }
   return (
     <li className="px-4 py-3">
-      <form method="post" onSubmit={send} aria-labelledby={id} className="flex flex-wrap items-end gap-2">
-        <p id={id} className="w-full font-medium wrap-anywhere sm:w-24 sm:self-center">
+      <form method="post" onSubmit={send} aria-labelledby={id} className="flex flex-wrap gap-2">
+        <p id={id} className="w-full font-medium wrap-anywhere">
           {short}
-          {note && <span className="ms-2 text-sm font-normal text-soft sm:ms-0 sm:block">{note}</span>}
+          {note && <span className="ms-2 text-sm font-normal text-soft">{note}</span>}
         </p>
         <TextField
           // What somebody else wrote meanwhile is shown.
           key={long}
           label={t('long', { short })}
+          hideLabel
+          placeholder={t('newLong')}
           name="long"
           defaultValue={long}
           autoComplete="off"
           isRequired
           maxLength={200}
-          className="min-w-40 flex-1 basis-full sm:basis-40"
+          className="min-w-40 flex-1 basis-full sm:basis-64"
         />
         <Button type="submit" variant="secondary" isDisabled={isPending} aria-describedby={id}>
           {submit}
@@ -145,6 +147,7 @@ function NewAbbreviation({
   onAdd: (next: Abbreviation) => Promise<boolean>
 }) {
   const t = useTranslations('settings.compilation.abbreviations')
+  const id = useId()
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -155,14 +158,22 @@ function NewAbbreviation({
     void onAdd(next.data).then((isDone) => isDone && form.reset())
   }
   return (
-    <form method="post" onSubmit={send} className="flex flex-wrap items-end gap-3">
+    <form
+      method="post"
+      onSubmit={send}
+      aria-labelledby={id}
+      className="flex flex-wrap items-end gap-x-3 gap-y-2"
+    >
+      <h3 id={id} className="w-full font-medium">
+        {t('another')}
+      </h3>
       <TextField
         label={t('newShort')}
         name="short"
         autoComplete="off"
         isRequired
         maxLength={20}
-        className="w-32"
+        className="w-full sm:w-32"
       />
       <TextField
         label={t('newLong')}

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { type FormEvent, Suspense, use, useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -64,6 +65,15 @@ export function CompilationForm(props: CompilationFormProps) {
             {t('setDate')}
           </Button>
         </form>
+        <p className="text-sm text-soft">
+          {t.rich('coverRest', {
+            link: (text) => (
+              <Link href={`/reports/${reportId}/settings`} prefetch={false} className="link">
+                {text}
+              </Link>
+            ),
+          })}
+        </p>
       </Section>
       <Section id="order" title={t('order')}>
         <RadioGroup

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { AccountMenu } from '@/components/accounts/account-menu'
 import { CompilationForm } from '@/components/settings/compilation/compilation-form'
 import { ClientMessages } from '@/components/ui/client-messages'
@@ -35,7 +36,12 @@ export default async function CompilationPage({ params }: { params: Promise<{ re
   return (
     <PageShell width="narrow" crumbs={crumbs} actions={<AccountMenu name={session.name} />}>
       <h1 className="font-serif text-3xl font-semibold">{t('compilation.title')}</h1>
-      <p className="mt-2 max-w-prose text-soft">{t('compilation.text')}</p>
+      <p className="mt-2 max-w-prose text-soft">
+        {t('compilation.text')}{' '}
+        <Link href={`/reports/${reportId}/preview`} prefetch={false} className="link">
+          {t('compilation.preview')}
+        </Link>
+      </p>
       <ClientMessages namespaces={['settings']}>
         <CompilationForm reportId={reportId} {...page} found={found} save={arrange} />
       </ClientMessages>
