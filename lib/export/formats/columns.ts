@@ -13,6 +13,26 @@ export function columnsOf(row: DocumentNode): number {
   return (row.content ?? []).reduce((sum, cell) => sum + spanOf(cell), 0)
 }
 
+/** For each row the column in which each of its cells begins: behind those that reach into it from above. */
+export function startsOf(rows: readonly DocumentNode[]): number[][] {
+  // How many rows more each column is taken.
+  let taken: number[] = []
+  return rows.map(({ content = [] }) => {
+    const next = taken.map((rest) => Math.max(0, rest - 1))
+    let column = 0
+    const starts = content.map((cell) => {
+      while ((taken[column] ?? 0) > 0) column++
+      const start = column
+      column += spanOf(cell)
+      next.length = Math.max(next.length, column)
+      next.fill(integer(cell.attrs?.rowspan, 1, [1, 65_534]) - 1, start, column)
+      return start
+    })
+    taken = Array.from(next, (rest) => rest ?? 0)
+    return starts
+  })
+}
+
 /** The sizes in which a table may be set, in points: the first in which no word of it has to be cut. */
 export const TABLE_SIZES = [10, 8.5, 7] as const
 
@@ -30,8 +50,8 @@ export interface FittedTable {
 export interface TableRoom {
   /** Of the table, in twentieths of a point. */
   width: number
-  /** What a cell keeps empty at both its sides, together. */
-  padding: number
+  /** What a cell keeps empty at both its sides, together; or that in each of `TABLE_SIZES`. */
+  padding: number | readonly [number, number, number]
   /** How wide the letters are beside those of Times New Roman; bold ones wider yet. */
   face?: number
 }
@@ -46,22 +66,24 @@ export function fitColumns(
   { width, padding, face = 1.02 }: TableRoom,
 ): FittedTable {
   const wants = wantsOf(rows, columns)
-  const least = (size: number) => wants.map(({ word }) => (word * face * size) / 50 + padding)
+  const least = (size: TableSize) => {
+    const empty = typeof padding === 'number' ? padding : padding[size]
+    return wants.map(({ word }) => (word * face * TABLE_SIZES[size]) / 50 + empty)
+  }
   const shares = chosen(rows, columns)
   const sizes = [0, 1, 2] as const
   if (shares) {
     const widths = shares.map((share) => Math.max(200, Math.floor(width * share)))
-    const fits = (index: TableSize) =>
-      least(TABLE_SIZES[index]).every((each, column) => each <= widths[column]!)
+    const fits = (index: TableSize) => least(index).every((each, column) => each <= widths[column]!)
     return { widths, size: sizes.find(fits) ?? 2 }
   }
-  const size = sizes.find((index) => sumOf(least(TABLE_SIZES[index])) <= width) ?? 2
-  return { widths: shared(wants, least(TABLE_SIZES[size]), width), size }
+  const size = sizes.find((index) => sumOf(least(index)) <= width) ?? 2
+  return { widths: shared(wants, least(size), width), size }
 }
 
 /** How wide each column of a table is, in the unit of `width`, twentieths of a point. */
 export function columnWidths(rows: readonly DocumentNode[], columns: number, width: number): number[] {
-  return fitColumns(rows, columns, { width, padding: 170 }).widths
+  return fitColumns(rows, columns, { width, padding: [170, 110, 110] }).widths
 }
 
 /** The widths that a person gave the columns, as shares of the whole; null where nobody did. */
@@ -96,20 +118,12 @@ const LONGEST = 13_000
 
 function wantsOf(rows: readonly DocumentNode[], columns: number): Want[] {
   const wants: Want[] = Array.from({ length: columns }, () => ({ word: SHORTEST, text: SHORTEST }))
-  const free: number[] = Array.from({ length: columns }, () => 0)
-  for (const row of rows) {
-    let column = 0
-    const next = free.map((rest) => Math.max(0, rest - 1))
-    for (const cell of row.content ?? []) {
-      while (column < columns && free[column]! > 0) column++
-      const span = spanOf(cell)
-      const below = integer(cell.attrs?.rowspan, 1, [1, 65_534]) - 1
-      for (let each = column; each < Math.min(columns, column + span); each++) next[each] = below
-      const want = wants[column]
-      if (span === 1 && want) widen(want, wordsOf(cell), cell.type === 'tableHeader' ? 1.07 : 1)
-      column += span
+  const starts = startsOf(rows)
+  for (const [at, { content = [] }] of rows.entries()) {
+    for (const [index, cell] of content.entries()) {
+      const want = wants[starts[at]![index]!]
+      if (spanOf(cell) === 1 && want) widen(want, wordsOf(cell), cell.type === 'tableHeader' ? 1.07 : 1)
     }
-    free.splice(0, columns, ...next)
   }
   return wants
 }

@@ -19,8 +19,8 @@ import type { Context } from './blocks'
 import { captionLabel } from './numbers'
 import { tableStyle } from './styles'
 
-// Left and right of a cell's text.
-const PADDING = 85
+// Left and right of a cell's text, together, by the place of its size in `TABLE_SIZES`.
+const PADDING = [170, 110, 110] as const
 
 // Word refuses to open a table of more columns.
 const MOST_COLUMNS = 63
@@ -53,7 +53,7 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
   const header = headerRows({ ...table, content: rows })
   const { widths, size } = fitColumns(rows, columns, {
     width: context.width,
-    padding: 2 * PADDING,
+    padding: PADDING,
     face: context.face,
   })
   const { caption, summary } = table.attrs ?? {}
@@ -79,7 +79,7 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
         layout: TableLayoutType.FIXED,
         tableLook: { firstRow: header > 0, firstColumn: hasHeaderColumn(rows) },
         borders: LINES,
-        margins: { left: PADDING, right: PADDING },
+        margins: { left: PADDING[size] / 2, right: PADDING[size] / 2 },
         ...(context.rtl && { visuallyRightToLeft: true }),
         ...(context.left > 0 && { indent: { size: context.left, type: WidthType.DXA } }),
         rows: rows.map(
@@ -112,7 +112,7 @@ function cellOf(cell: DocumentNode, { context, widths, size, blocks, isRepeated 
   const columnSpan = spanOf(cell)
   const rowSpan = integer(cell.attrs?.rowspan, 1, [1, 1000])
   const width =
-    Math.floor((widths.reduce((sum, each) => sum + each, 0) / widths.length) * columnSpan) - 2 * PADDING
+    Math.floor((widths.reduce((sum, each) => sum + each, 0) / widths.length) * columnSpan) - PADDING[size]
   const children = blocks(cell.content, {
     ...context,
     left: 0,

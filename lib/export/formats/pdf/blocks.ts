@@ -1,22 +1,12 @@
-import { columnShares } from '@/lib/richtext/column-shares'
 import { directionOf } from '@/lib/richtext/direction'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { safeHref } from '@/lib/richtext/href'
 import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
 import type { Place, ReportTree } from '../../tree'
-import {
-  blockId,
-  captionLabel,
-  groupByLink,
-  headerRows,
-  integer,
-  listStyle,
-  paragraphNumber,
-  ruleFor,
-} from '../shared'
+import { blockId, captionLabel, groupByLink, integer, listStyle, paragraphNumber, ruleFor } from '../shared'
 import { figure } from './figure'
-import { literal, said } from './literal'
-import { isShort } from './short-table'
+import { cuttable, literal, named, said } from './literal'
+import { tableOf } from './tables'
 
 /** Where in the report a node stands, and what it may lead to. */
 export interface Context {
@@ -30,12 +20,17 @@ export interface Context {
   rowMark?: (row: number) => string
   /** What a cell begins with. */
   cellMark?: string
+  /** How wide a word may be: see `cuttable`. */
+  room?: number
   /** In a list, a quotation or a table, where less than the width of the text is left. */
   isInside?: boolean
 }
 
 type NodeRule = (node: DocumentNode, context: Context) => string
 type MarkRule = (text: string, mark: DocumentMark) => string
+
+// Most of a line of the text, as `cuttable` asks for it.
+const LINE = 30_000
 
 // Each rule writes content as it stands between brackets: `#name(…)[…]`.
 const NODES: Record<string, NodeRule> = {
@@ -60,10 +55,7 @@ const NODES: Record<string, NodeRule> = {
     const text = typstOf(node.content, { ...context, isInside: true })
     return directed(node, `#quote(block: true${below})[${text}]`)
   },
-  table: (node, context) => directed(node, table(node, context)),
-  tableRow: (node, context) => typstOf(node.content, context),
-  tableHeader: (node, context) => cell(node, context),
-  tableCell: (node, context) => cell(node, context),
+  table: (node, context) => directed(node, tableOf(node, context, typstOf)),
   horizontalRule: () => '#pdf.artifact(line(length: 30%, stroke: 0.5pt))',
   hardBreak: () => '#linebreak()',
   figure: (node, context) => {
@@ -82,7 +74,7 @@ const NODES: Record<string, NodeRule> = {
   text: (node, context) =>
     (node.marks ?? []).reduce(
       (text, mark) => ruleFor(MARKS, mark, context.place)(text, mark),
-      said(node.text ?? ''),
+      said(cuttable(node.text ?? '', context.room ?? LINE)),
     ),
 }
 
@@ -122,12 +114,6 @@ function inlineOf(node: DocumentNode, context: Context): string {
     .join('')
 }
 
-/** A place in the text to which links lead, without anything to be seen or heard. */
-function named(node: DocumentNode): string {
-  const id = blockId(node)
-  return id ? `#metadata(none)<${id}>` : ''
-}
-
 function items(node: DocumentNode, context: Context): string {
   return (node.content ?? []).map((item) => `[${typstOf([item], context)}]`).join(', ')
 }
@@ -136,67 +122,4 @@ function items(node: DocumentNode, context: Context): string {
 function directed({ attrs }: DocumentNode, block: string): string {
   const direction = directionOf(attrs?.dir)
   return direction ? `#[#set text(dir: ${direction})\n${block}]` : block
-}
-
-function table(node: DocumentNode, context: Context): string {
-  const rows = node.content ?? []
-  for (const row of rows) if (row.type !== 'tableRow') ruleFor(NODES, row, context.place)
-  const columns = Math.max(1, widthOf(rows[0]))
-  const shares = columnShares((rows[0]?.content ?? []).map(({ attrs }) => attrs ?? {}))
-  const widths = shares
-    ? `(${shares.map((share) => `${Math.max(1, Math.round(share * 1000))}fr`).join(', ')},)`
-    : `(1fr,) * ${columns}`
-  const header = headerRows(node)
-  // A header of all rows would head nothing.
-  const head = header > 0 && header < rows.length ? header : 0
-  const written = [
-    // A header stands again on each page, and is no place of its own.
-    ...(head > 0 ? [`table.header(${rowsOf(rows.slice(0, head), context)})`] : []),
-    rows
-      .slice(head)
-      .map((row, index) => rowsOf([row], context, context.rowMark?.(head + index)))
-      .filter(Boolean)
-      .join(', '),
-  ]
-  const { caption, summary } = node.attrs ?? {}
-  const label = captionLabel(node)
-  const title =
-    typeof caption === 'string' && caption
-      ? `caption: [${named(node)}${said(label ? `${label} ${caption}` : caption)}], `
-      : ''
-  const body = `table(columns: ${widths}, ${written.filter(Boolean).join(', ')})`
-  const whole = title ? `#figure(kind: table, ${title}${body})` : `#${body}`
-  // A short one stays in one piece; and what may be broken Typst sets anew, and keeps, for each note below it on the page.
-  const shown =
-    !context.isInside && isShort(node)
-      ? `#[#show ${title ? 'figure' : 'table'}: set block(breakable: false)\n${whole}]`
-      : whole
-  // An alternative text would be read instead of the table, so what sums it up is printed below it.
-  return typeof summary === 'string' && summary ? `${shown}\n#par[#text(size: 9pt)[${said(summary)}]]` : shown
-}
-
-function rowsOf(rows: readonly DocumentNode[], context: Context, mark = ''): string {
-  return rows
-    .flatMap((row) => row.content ?? [])
-    .map((each, index) => {
-      const here = index === 0 && mark ? { ...context, cellMark: mark } : context
-      return ruleFor(NODES, each, context.place)(each, here)
-    })
-    .join(', ')
-}
-
-const widthOf = (row: DocumentNode | undefined): number =>
-  (row?.content ?? []).reduce((sum, { attrs }) => sum + integer(attrs?.colspan, 1, [1, 1000]), 0)
-
-function cell(node: DocumentNode, { cellMark, ...context }: Context): string {
-  const { attrs, content } = node
-  const align = attrs?.align
-  const options = [
-    integer(attrs?.colspan, 1, [1, 1000]) > 1 && `colspan: ${integer(attrs?.colspan, 1, [1, 1000])}`,
-    integer(attrs?.rowspan, 1, [1, 65_534]) > 1 && `rowspan: ${integer(attrs?.rowspan, 1, [1, 65_534])}`,
-    (align === 'left' || align === 'right' || align === 'center') && `align: ${align}`,
-  ].filter(Boolean)
-  const text = typstOf(content, { ...context, isInside: true })
-  const body = (cellMark ? `${cellMark}\n` : '') + (node.type === 'tableHeader' ? `#strong[${text}]` : text)
-  return `table.cell(${options.join(', ')})[${body}]`
 }

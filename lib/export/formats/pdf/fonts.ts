@@ -8,6 +8,8 @@ interface Family {
   name: string
   /** What it is needed for; without it for every report. */
   script?: RegExp
+  /** The only letters for which it is asked, and before the others: those that they would put together, as "≠" of two. */
+  covers?: string
   files: string[]
 }
 
@@ -33,8 +35,24 @@ const FAMILIES: readonly Family[] = [
     ],
   },
   {
+    // What text calculates and points with: ≥, ≈, →, √.
+    name: 'Noto Sans Math',
+    script: /[\u20d0-\u20ef\u2190-\u2bff\u{1d400}-\u{1d7ff}]/u,
+    covers:
+      '[\\u{20d0}-\\u{20ef}\\u{2190}-\\u{22ff}\\u{27c0}-\\u{27ff}\\u{2900}-\\u{2aff}\\u{1d400}-\\u{1d7ff}]',
+    files: ['noto-sans-math/400Regular/NotoSansMath_400Regular.ttf'],
+  },
+  {
+    // Ticks, boxes and other signs of forms and tables.
+    name: 'Noto Sans Symbols 2',
+    script: /[\u2300-\u2bff\u{1f000}-\u{1fbff}]/u,
+    files: ['noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf'],
+  },
+  {
     name: 'Noto Serif SC',
-    script: /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\u3000-\u303f\uff00-\uffef]/u,
+    // Numbers in rings and the Roman ones that are one sign, too, which only it has.
+    script:
+      /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\u2150-\u2188\u2460-\u24ff\u2776-\u2793\u3000-\u33ff\uff00-\uffef]/u,
     files: [
       'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
       'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
@@ -42,8 +60,11 @@ const FAMILIES: readonly Family[] = [
   },
 ]
 
-/** The names of all families, in the order in which they are asked for a letter. */
-export const FAMILY_NAMES = FAMILIES.map(({ name }) => name)
+/** All families as Typst is told them, in the order in which they are asked for a letter. */
+export const FAMILIES_SAID = [
+  ...FAMILIES.flatMap(({ name, covers }) => (covers ? `(name: "${name}", covers: regex("${covers}"))` : [])),
+  ...FAMILIES.map(({ name }) => `"${name}"`),
+].join(', ')
 
 /**
  * The folders of the fonts that a text needs, in the packages that this installation brings. Typst reads of them what it

@@ -10,6 +10,7 @@ import { exportWording } from '../../wording'
 import { streamsIn, tagsIn } from '../testing/tags-in'
 import { textIn } from '../testing/text-in'
 import { renderPdf, type PdfStandard } from './render'
+import { sourceOf } from './source'
 
 const wording = exportWording()
 
@@ -111,6 +112,59 @@ test('all fonts are ours and in the file, for every language of the Committees a
   const text = await textIn(file, 'pdf')
   expect(text).toContain('Қазақстанда әйелдер үшін баспана жоқ')
   expect(text).toContain('委员会注意到')
+})
+
+test('signs of calculating, arrows and ticks are in fonts of ours, wherever nothing Chinese is written', async () => {
+  const signs = '≥ ≤ ≠ ≈ → ✓ ✔ ✗ ☐ ☑ ■ ∞ √ ① Ⅳ ⅓'
+  const file = await made(reportOf(doc(p(signs))))
+  expect(await textIn(file, 'pdf')).toContain(signs)
+  // One letter, and not an equals sign with a stroke over it.
+  expect(sourceOf(compile(reportOf(doc(p('≠'))), wording))).toContain('covers: regex')
+})
+
+test('a picture that is taller than a page is shown whole, on one page with its caption', async () => {
+  const bytes = await sharp({ create: { width: 40, height: 160, channels: 3, background: '#a33' } })
+    .png()
+    .toBuffer()
+  const image = { bytes: new Uint8Array(bytes), mime: 'image/png', width: 40, height: 160 }
+  const text = doc(p('Before.'), figure({ image: 'one', alt: 'Tall' }, 'Below it'), p('After.'))
+  const content = { ...reportOf(text), images: { one: image } }
+  // Asked for more, Typst would show a part of it. The text is 453 points wide and on Letter 650 tall.
+  const [, share] = /image\([^)]*width: ([\d.]+)%/.exec(sourceOf(compile(content, wording)))!
+  expect(Number(share) * 4.53 * 4).toBeLessThan(500)
+  const file = await getDocumentProxy(await made(content))
+  const { items } = await (await file.getPage(file.numPages)).getTextContent()
+  const last = items.map((item) => ('str' in item ? item.str : '')).join(' ')
+  expect(last).toMatch(/Before\..*Below it.*After\./)
+})
+
+test('no number of a wide table is cut, and no word runs over the side of its column', async () => {
+  const row = (first: string, cell: (index: number) => string, make = td) =>
+    tr(th(first), ...Array.from({ length: 11 }, (_, index) => make(cell(index))))
+  const text = doc(
+    table(
+      row('Region', (index) => String(2015 + index), th),
+      row('North Kazakhstan', (index) => String(641_977 - index)),
+      row('Donaudampfschifffahrtsgesellschaftskapitän', () => 'accommodation'),
+    ),
+  )
+  const file = await getDocumentProxy(await made(reportOf(text)))
+  const { items } = await (await file.getPage(file.numPages)).getTextContent()
+  const words = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []))
+  expect(words.map(({ str }) => str)).toEqual(expect.arrayContaining(['641977', '641967']))
+  const lines = new Map<number, typeof words>()
+  for (const word of words) {
+    const height = Math.round((word.transform as number[])[5]!)
+    lines.set(height, [...(lines.get(height) ?? []), word])
+  }
+  for (const line of lines.values()) {
+    const sorted = line.toSorted((a, b) => (a.transform as number[])[4]! - (b.transform as number[])[4]!)
+    for (const [index, { str, width, transform }] of sorted.entries()) {
+      const next = sorted[index + 1]
+      const end = (transform as number[])[4]! + width
+      expect(end, str).toBeLessThanOrEqual(next ? (next.transform as number[])[4]! + 0.1 : 595)
+    }
+  }
 })
 
 test('a letter that no font has is named with its place', async () => {

@@ -1,11 +1,9 @@
 import type { Paper } from '../../papers'
 import type { Cover, Part, ReportTree, SettingsPlace } from '../../tree'
 import { languageOf, typstOf } from './blocks'
-import { FAMILY_NAMES } from './fonts'
+import { FAMILIES_SAID } from './fonts'
 import { literal, said } from './literal'
 import { mark, marked, MARKED_PLACES, partsOf } from './marks'
-
-const families = FAMILY_NAMES.map(literal).join(', ')
 
 /** How it looks, once for all reports: A4, the sizes and distances of our Word styles. */
 const LOOK = `
@@ -26,13 +24,20 @@ const LOOK = `
 #set enum(indent: 0.6em, body-indent: 0.6em, spacing: 0.7em)
 #set quote(block: true)
 #show quote.where(block: true): set pad(x: 1.5em)
-#set table(stroke: 0.5pt + luma(150), inset: (x: 5pt, y: 5pt), align: start + top)
+#set table(stroke: (_, y) => (top: if y == 0 { 1.25pt } else { 0.5pt + luma(166) }), inset: (x: 5pt, y: 5pt), align: start + top)
 #show table: set par(spacing: 0.6em)
 #show table: set text(size: 10pt)
 #set figure(supplement: none, numbering: none, gap: 0.7em)
 #show figure: set block(breakable: true, above: 1.4em, below: 1.4em)
 #show figure.where(kind: table): set figure.caption(position: top)
+#show figure.where(kind: "picture"): set block(breakable: false)
 #show figure.caption: set text(size: 10pt, style: "italic")
+#show figure.where(kind: table): it => {
+  show figure.caption: set block(sticky: true)
+  show figure.caption: set align(start)
+  show figure.caption: set text(style: "normal", weight: "bold")
+  it
+}
 #set footnote.entry(gap: 0.5em)
 #show footnote.entry: set text(size: 9pt)
 #show link: set text(fill: rgb("#0b4f8a"))
@@ -63,7 +68,7 @@ export function sourceOf(tree: ReportTree, options: SourceOptions = {}): string 
   const header = tree.marking ? `align(center, text(size: 9pt)[${said(tree.marking)}])` : 'none'
   return `#set document(title: ${literal(tree.title)}, author: (), keywords: (), date: ${date})
 #set page(paper: "${paper === 'letter' ? 'us-letter' : 'a4'}", margin: 2.5cm, numbering: "1", number-align: center, header: context if counter(page).get().first() > 1 { ${header} })
-#set text(font: (${families}), fallback: false, size: 11pt, ${languageOf(tree.language)})
+#set text(font: (${FAMILIES_SAID}), fallback: false, size: 11pt, ${languageOf(tree.language)})
 ${LOOK}
 ${coverOf(tree, hasMarks)}
 #pagebreak()
