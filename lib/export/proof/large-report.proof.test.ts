@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axe from 'axe-core'
@@ -11,12 +11,21 @@ import { largeReport } from '@/lib/testing/large-report'
 import { compile } from '../compile'
 import { FORMATS, type FormatName } from '../formats'
 import { faultsOf } from '../formats/docx/testing/faults-of'
+import { faultsOf as faultsOfOdt } from '../formats/odt/testing/faults-of'
 import { writable } from '../formats/shared'
 import { readByTags } from '../formats/testing/tags-in'
 import { textIn } from '../formats/testing/text-in'
 import type { Part } from '../tree'
 import { exportWording } from '../wording'
-import { difference, isInstalled, pagesOf, pagesOnSheet, printedByOffice, sheetOf } from './page-images'
+import {
+  convertedByOffice,
+  difference,
+  isInstalled,
+  pagesOf,
+  pagesOnSheet,
+  printedByOffice,
+  sheetOf,
+} from './page-images'
 
 // The report of the limits, 30,000 words in seven languages, in every format, judged by programs that are not ours.
 
@@ -106,6 +115,35 @@ test('the Word document has no fault that its readers could stumble over', { tim
   expect(faultsOf(files.docx)).toEqual([])
 })
 
+test('the OpenDocument text has no fault that its readers could stumble over', { timeout: 60_000 }, () => {
+  expect(faultsOfOdt(files.odt)).toEqual([])
+})
+
+test.skipIf(!isInstalled('soffice'))(
+  'LibreOffice reads all of the OpenDocument text, and counts its paragraphs as the report does',
+  { timeout: 300_000 },
+  async () => {
+    const saved = { name: 'report.odt', bytes: files.odt }
+    const anew = new Uint8Array(readFileSync(convertedByOffice(folder, { ...saved, to: 'odt' })))
+    const [ours, theirs] = [await textIn(files.odt, 'odt'), await textIn(anew, 'odt')].map(squeezed)
+    expect(theirs === ours, firstDifference(theirs!, ours!)).toBe(true)
+    const lines = readFileSync(convertedByOffice(folder, { ...saved, to: 'txt:Text' }), 'utf8').split('\n')
+    const numbered = tree.parts
+      .flatMap(paragraphsOf)
+      .filter(({ type, attrs }) => type === 'paragraph' && attrs?.number)
+    expect(numbered.length).toBeGreaterThan(400)
+    let at = 0
+    for (const node of numbered) {
+      const words = squeezed(`${String(node.attrs!.number)}. ${opening(node)}`)
+      const found = lines.findIndex((line, index) => index >= at && squeezed(line).startsWith(words))
+      expect(found, `“${words}” is no line behind ${at}`).toBeGreaterThan(at)
+      at = found
+    }
+  },
+)
+
+const paragraphsOf = ({ blocks, parts }: Part): DocumentNode[] => [...blocks, ...parts.flatMap(paragraphsOf)]
+
 test('the page is valid HTML, and axe finds nothing in it', { timeout: 120_000 }, async () => {
   const html = new TextDecoder().decode(files.html)
   const rules = new HtmlValidate({
@@ -141,20 +179,31 @@ test.skipIf(!isInstalled('qpdf'))('the PDF is whole by qpdf', { timeout: 60_000 
   )
 })
 
-const KEPT = join(import.meta.dirname, 'large-report.docx.png')
+/** Every page looks as it was kept; UPDATE_PROOF=1 keeps it anew. */
+async function expectAsKept(pdf: string, name: string): Promise<void> {
+  const kept = join(import.meta.dirname, name)
+  const pages = await pagesOf(pdf)
+  if (process.env.UPDATE_PROOF || !existsSync(kept)) writeFileSync(kept, await sheetOf(pages))
+  const before = await pagesOnSheet(kept)
+  expect(pages).toHaveLength(before.length)
+  const apart = pages.map((page, index) => [index + 1, Math.round(difference(page, before[index]!))])
+  expect(apart.filter(([, each]) => each! > 6)).toEqual([])
+  // That another page would be told from this one.
+  expect(difference(pages[0]!, pages[30]!)).toBeGreaterThan(6)
+}
 
 test.skipIf(!isInstalled('soffice') || !isInstalled('pdftoppm'))(
-  'LibreOffice shows the Word document page by page as it was kept (UPDATE_PROOF=1 keeps it anew)',
+  'LibreOffice shows the Word document page by page as it was kept',
   { timeout: 300_000 },
-  async () => {
-    const pages = await pagesOf(printedByOffice(folder, 'report.docx', files.docx))
-    if (process.env.UPDATE_PROOF || !existsSync(KEPT)) writeFileSync(KEPT, await sheetOf(pages))
-    const kept = await pagesOnSheet(KEPT, pages.length)
-    const apart = pages.map((page, index) => difference(page, kept[index]!))
-    expect(apart.map((each, index) => [index + 1, Math.round(each)]).filter(([, each]) => each! > 6)).toEqual(
-      [],
-    )
-    // That another page would be told from this one.
-    expect(difference(pages[0]!, pages[30]!)).toBeGreaterThan(6)
+  () => expectAsKept(printedByOffice(folder, 'report.docx', files.docx), 'large-report.docx.png'),
+)
+
+test.skipIf(!isInstalled('pdftoppm'))(
+  'the PDF shows its pages as they were kept',
+  { timeout: 120_000 },
+  () => {
+    const path = join(folder, 'pages.pdf')
+    writeFileSync(path, files.pdf)
+    return expectAsKept(path, 'large-report.pdf.png')
   },
 )

@@ -17,15 +17,26 @@ export function isInstalled(program: string): boolean {
 
 /** The PDF that LibreOffice makes of a file in a folder, with no fonts but those we ship: the same on every machine. */
 export function printedByOffice(folder: string, name: string, bytes: Uint8Array): string {
+  return convertedByOffice(folder, { name, bytes, to: 'pdf' })
+}
+
+/** Where in the folder is what LibreOffice makes of a file: `to` is an ending, perhaps with a filter behind a colon. */
+export function convertedByOffice(
+  folder: string,
+  { name, bytes, to }: { name: string; bytes: Uint8Array; to: string },
+): string {
   const file = join(folder, name)
   writeFileSync(file, bytes)
-  const args = ['--headless', '--convert-to', 'pdf', '--outdir', folder, file]
+  const ending = to.replace(/:.*/, '')
+  // Beside the file where it is called otherwise, else below.
+  const out = name.endsWith(`.${ending}`) ? join(folder, 'anew') : folder
+  const args = ['--headless', '--convert-to', to, '--outdir', out, file]
   execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'office')}`, ...args], {
     env: { ...process.env, FONTCONFIG_FILE: fontsOnly(folder) },
     stdio: 'pipe',
     timeout: 240_000,
   })
-  return file.replace(/\.[^.]+$/, '.pdf')
+  return join(out, name.replace(/[^.]+$/, ending))
 }
 
 const FONTS = ['noto-serif', 'amiri', 'noto-serif-sc']
@@ -79,16 +90,18 @@ export async function sheetOf(pages: readonly Uint8Array[]): Promise<Buffer> {
   return sheet.png({ palette: true, colours: 16, compressionLevel: 9 }).toBuffer()
 }
 
-/** The pages on a kept sheet. */
-export async function pagesOnSheet(sheet: string, count: number): Promise<Uint8Array[]> {
+/** The pages on a kept sheet; what is blank behind the last is none. */
+export async function pagesOnSheet(sheet: string): Promise<Uint8Array[]> {
   const image = sharp(sheet).grayscale()
-  return Promise.all(
-    Array.from({ length: count }, async (_, index) => {
+  const { height } = await image.metadata()
+  const pages = await Promise.all(
+    Array.from({ length: (height / HEIGHT) * COLUMNS }, async (_, index) => {
       const [left, top] = [(index % COLUMNS) * WIDTH, Math.floor(index / COLUMNS) * HEIGHT]
       const page = image.clone().extract({ left, top, width: WIDTH, height: HEIGHT })
       return new Uint8Array(await page.raw().toBuffer())
     }),
   )
+  return pages.slice(0, pages.findLastIndex((page) => page.some((value) => value < 250)) + 1)
 }
 
 /** How much two pages differ: the mean over their pixels, 0 to 255. */
