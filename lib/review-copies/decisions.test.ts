@@ -136,3 +136,46 @@ test('who saved the file last is told', async () => {
   expect(compare(saved).savedBy).toBe('The lawyer')
   expect(compare(bytes).savedBy).toBeNull()
 })
+
+test('of suggestions on the same letters, which Word shows as one, each is decided', async () => {
+  const [a, b, c] = [by('a'), by('b'), by('c')]
+  const both = { type: 'deletion', attrs: { ...b } }
+  const gone = doc(p('The ', del(a, 'thir'), del(a, 'ty', both), del(b, ' open'), ' centres.'))
+  const all = await decidedIn(gone, [new RegExp(DEL, 'g'), ''])
+  expect(all).toMatchObject({ edits: [], remarks: [] })
+  expect(all.proposals.map(({ kind, target, passage }) => [kind, target, passage])).toEqual([
+    ['accepted', 'a', 'thirty'],
+    ['accepted', 'b', 'ty open'],
+  ])
+  // The other goes on beside it.
+  const first = await decidedIn(gone, [
+    /(?:<w:del [^>]*>(?:(?!<\/w:del>).)*thir<(?:(?!<\/w:del>).)*<\/w:del>)(?:<w:del [^>]*>(?:(?!<\/w:del>).)*>ty<(?:(?!<\/w:del>).)*<\/w:del>)/,
+    '',
+  ])
+  expect(first.proposals.map(({ kind, target }) => [kind, target])).toEqual([['accepted', 'a']])
+
+  const block = doc(suggested(p('A ', del(b, 'third'), ' one.'), { deleted: c }), p('End.'))
+  const { proposals } = await decidedIn(
+    block,
+    [/<w:rPr><w:del [^>]*\/><\/w:rPr>/, ''],
+    [new RegExp(/<w:del [^>]*>(<w:r>(?:(?!<\/w:r>).)*<\/w:r>)<\/w:del>/, 'g'), '$1'],
+    [/w:delText/g, 'w:t'],
+  )
+  expect(proposals.map(({ kind, target, passage }) => [kind, target, passage])).toEqual([
+    ['rejected', 'c', 'A third one.'],
+    ['rejected', 'b', 'third'],
+  ])
+
+  const bolder = fmt(
+    a,
+    'open',
+    { add: [{ type: 'bold' }] },
+    { type: 'formatting', attrs: { ...by('b', 'b', 2), add: [{ type: 'italic' }], remove: [] } },
+  )
+  const looks = await decidedIn(doc(p('They are ', bolder, '.')), [/<w:rPrChange .*?<\/w:rPrChange>/, ''])
+  expect(looks).toMatchObject({ edits: [], remarks: [] })
+  expect(looks.proposals.map(({ kind, target }) => [kind, target])).toEqual([
+    ['accepted', 'b'],
+    ['accepted', 'a'],
+  ])
+})

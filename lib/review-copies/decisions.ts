@@ -1,4 +1,4 @@
-import { BREAK, NOTE } from '@/lib/export/formats/review/layout'
+import { BREAK, NOTE, type Stacked } from '@/lib/export/formats/review/layout'
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import type { Proposal } from './changes'
 import type { CopyReading, Stamp } from './reading/reading'
@@ -59,12 +59,16 @@ export class Decisions {
       if (!sent) continue
       const { unit, paragraph, key } = sent
       const [ins, del] = unit ? [unit.ins, unit.del] : [paragraph.endIns, paragraph.endDel]
+      const others = unit?.others ?? []
       const [added, removed] = unit ? [{ added: key }, { removed: key }] : [{}, {}]
       // Of what was to come and to go: it may be gone for either reason.
-      if (ins) this.vote(ins, came ? (came.ins ? 'open' : 'accepted') : del ? 'unknown' : 'rejected', added)
-      if (del) this.vote(del, came ? (came.del ? 'open' : 'rejected') : 'accepted', removed)
+      for (const record of stacked(ins, 'ins', others))
+        this.vote(record, came ? (came.ins ? 'open' : 'accepted') : del ? 'unknown' : 'rejected', added)
+      for (const record of stacked(del, 'del', others))
+        this.vote(record, came ? (came.del ? 'open' : 'rejected') : 'accepted', removed)
       if (unit?.looked && came && !del && !/\s/.test(key))
-        this.vote(unit.looked, this.lookOf(unit, came), { added: key })
+        for (const record of stacked(unit.looked, 'look', others))
+          this.vote(record, this.lookOf(unit, came), { added: key })
       if (!unit && paragraph.becomes && came) this.vote(paragraph.becomes.record, styleOf(paragraph, came))
       if (unit?.note && came?.note) {
         const signs = noteOf(this.reading, came.note, came)
@@ -87,6 +91,15 @@ export class Decisions {
     tally.added += words.added ?? ''
     tally.removed += words.removed ?? ''
   }
+}
+
+/** A suggestion with those that Word shows only together with it. */
+function stacked(
+  first: SuggestionRecord | null,
+  as: Stacked['as'],
+  others: readonly Stacked[],
+): SuggestionRecord[] {
+  return first ? [first, ...others.flatMap((each) => (each.as === as ? [each.record] : []))] : []
 }
 
 function styleOf({ isHeading }: { isHeading: boolean }, { paragraph }: Came): Fate {

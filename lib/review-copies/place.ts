@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { elementsIn } from '@/lib/richtext/in-text'
 import type { Anchor, Edit } from './changes'
-import { rowOf } from './write-rows'
+import { placeBeside } from './write-rows'
 import { type BaseLine, type LiveLine, mapSigns } from './blocks'
 
 /** Why an edit has no place any more. */
@@ -45,7 +45,7 @@ export class Places {
         return before && this.all[this.all.indexOf(line) - 1] === before ? whole : 'changed'
       }
       case 'insertRows':
-        return edit.isTable || rowOf(element) ? whole : 'changed'
+        return edit.isTable || placeBeside(element, edit.side) ? whole : 'changed'
       case 'deleteBlock':
       case 'deleteRow':
         return was.text === line.text ? whole : 'changed'

@@ -4,6 +4,8 @@ import { misfitsIn } from '@/lib/richtext/suggestions/fits'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { bold, doc, p, table, td, tr } from '@/lib/testing/richtext'
 import { by, ins, suggested } from '@/lib/testing/suggested'
+import { conflictsOf } from './conflicts'
+import { wantedFrom } from './schema'
 import { copyOf, draftText, inDocument, LAWYER, taken } from './testing/copies'
 
 const word = (text: string, isTracked: boolean) => {
@@ -112,12 +114,36 @@ test('a row that was only suggested and is gone was rejected', async () => {
   expect(proposals).toMatchObject([{ kind: 'rejected', target: 'a' }])
 })
 
-test('rows beside cells that reach over several are told, and put in by hand', async () => {
-  const spanning = { ...td('tall'), attrs: { rowspan: 2 } }
-  const text = doc(table(tr(spanning, td('two')), tr(td('four'))), p('End.'))
-  const { bytes, compare } = await copyOf(text)
-  const changes = compare(inDocument(bytes, [rowWith('two'), `$&${row(true, 'five', 'six')}`]))
-  const { document, conflicts } = taken(text, changes)
-  expect(document).toEqual(text)
-  expect(conflicts).toMatchObject([{ why: 'changed', edit: { kind: 'insertRows' } }])
+describe('beside cells that reach over several rows', () => {
+  const spanning = (words: string, attrs: Record<string, number>) => ({ ...td(words), attrs })
+  const text = doc(
+    table(
+      tr(td('head'), spanning('wide', { colspan: 2 })),
+      tr(spanning('tall', { rowspan: 2 }), td('two'), td('three')),
+      tr(td('four'), td('five')),
+      tr(td('six'), td('seven'), td('eight')),
+    ),
+    p('End.'),
+  )
+
+  test.each([
+    ['before them', 'wide', 1],
+    ['behind them', 'five', 3],
+    ['behind another', 'eight', 4],
+  ])('rows come where none of these reaches over their place: %s', async (_, words, at) => {
+    const { tables } = await tablesAfter(text, [rowWith(words), `$&${row(true, 'a', 'b', 'c')}`])
+    expect(tables[0]).toHaveLength(5)
+    expect(tables[0]![at]).toEqual(['a', 'b', 'c'])
+  })
+
+  test('where one does they are told, with their words', async () => {
+    const { bytes, compare } = await copyOf(text)
+    const changes = compare(inDocument(bytes, [rowWith('two'), `$&${row(true, 'a', 'b')}`]))
+    const { document, conflicts } = taken(text, changes)
+    expect(document).toEqual(text)
+    expect(conflicts).toMatchObject([{ why: 'changed', edit: { kind: 'insertRows' } }])
+    expect(conflictsOf(conflicts, text).map(({ wanted }) => wantedFrom(wanted))).toEqual([
+      { act: 'came', wanted: 'a | b' },
+    ])
+  })
 })

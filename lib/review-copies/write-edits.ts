@@ -7,7 +7,7 @@ import { markAttribute } from '@/lib/richtext/ydoc'
 import type { Edit, NewBlock, NewPicture, NewPiece } from './changes'
 import { LANGUAGE } from './pieces'
 import type { Placed } from './place'
-import { columnsOf, rowOf, rowsOf } from './write-rows'
+import { placeBeside, rowsOf } from './write-rows'
 
 /** An edit with where it is to be made and whose suggestion it is. */
 export interface Ready {
@@ -157,13 +157,8 @@ function insertRows({ edit, placed, record }: Ready, pictures: PictureIds): void
   if (edit.kind !== 'insertRows') return
   const made = (block: NewBlock) => blockOf(block, record, pictures)
   const { side, rows } = edit
-  const row = rowOf(placed.element)
-  if (row && !edit.isTable) {
-    const table = row.parent as Y.XmlElement
-    const at = (table.toArray() as unknown[]).indexOf(row) + (side === 'after' ? 1 : 0)
-    table.insert(at, rowsOf(rows, columnsOf(row), record, made))
-    return
-  }
+  const place = edit.isTable ? null : placeBeside(placed.element, side)
+  if (place) return place.table.insert(place.at, rowsOf(rows, place.columns, record, made))
   const around = ancestor(placed.element, 'table') ?? ancestor(placed.element, 'blockquote') ?? placed.element
   const beside = outOfList(around, side)
   const parent = beside.parent as Y.XmlElement | Y.XmlFragment

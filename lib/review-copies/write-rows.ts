@@ -2,18 +2,47 @@ import * as Y from 'yjs'
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import type { NewBlock, NewRow } from './changes'
 
-/** The row of a table in which something stands, if rows can be put beside it: not where cells reach over several rows. */
-export function rowOf(element: Y.XmlElement): Y.XmlElement | null {
+/** Where in a table rows can be put: behind how many of its rows, and how many columns they have. */
+export interface RowPlace {
+  table: Y.XmlElement
+  at: number
+  columns: number
+}
+
+/**
+ * The place beside the row of a table in which something stands; null where there is no table, and where a cell reaches
+ * from the row before over the place, for then no suggestion could make the table whole.
+ */
+export function placeBeside(element: Y.XmlElement, side: 'before' | 'after'): RowPlace | null {
   let row: Y.XmlElement | null = null
   for (let at: unknown = element.parent; at instanceof Y.XmlElement && !row; at = at.parent)
     if (at.nodeName === 'tableRow') row = at
   const table = row?.parent
   if (!row || !(table instanceof Y.XmlElement)) return null
-  const reaches = (cell: Y.XmlElement) => Number(cell.getAttribute('rowspan') ?? 1) > 1
-  return table.toArray().some((each) => each instanceof Y.XmlElement && cellsIn(each).some(reaches))
-    ? null
-    : row
+  const rows = table.toArray().filter((each): each is Y.XmlElement => each instanceof Y.XmlElement)
+  const at = rows.indexOf(row) + (side === 'after' ? 1 : 0)
+  let columns = 0
+  // Of each cell that reaches further how wide it is, and behind which row it ends.
+  let reaching: { width: number; end: number }[] = []
+  for (const [index, each] of rows.entries()) {
+    reaching = reaching.filter(({ end }) => end > index)
+    if (index === at && reaching.length > 0) return null
+    const cells = cellsIn(each).map((cell) => ({
+      width: numberOf(cell, 'colspan'),
+      end: index + numberOf(cell, 'rowspan'),
+    }))
+    columns = Math.max(columns, widthOf(cells) + widthOf(reaching))
+    reaching.push(...cells.filter(({ end }) => end > index + 1))
+  }
+  // A table may say anything of its cells.
+  return { table, at, columns: Math.min(MOST_COLUMNS, Math.max(1, columns)) }
 }
+
+/** Wider no row is made. */
+const MOST_COLUMNS = 200
+
+const numberOf = (cell: Y.XmlElement, name: string) => Math.max(1, Number(cell.getAttribute(name) ?? 1) || 1)
+const widthOf = (cells: readonly { width: number }[]) => cells.reduce((sum, { width }) => sum + width, 0)
 
 /** Rows as suggestions, each as wide as `columns`; what stands in more cells goes on in the last. */
 export function rowsOf(
@@ -39,11 +68,6 @@ export function rowsOf(
     )
     return row
   })
-}
-
-/** How many columns a row of a table has. */
-export function columnsOf(row: Y.XmlElement): number {
-  return cellsIn(row).reduce((sum, cell) => sum + Number(cell.getAttribute('colspan') ?? 1), 0)
 }
 
 function cellsIn(row: Y.XmlElement): Y.XmlElement[] {

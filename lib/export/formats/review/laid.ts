@@ -2,6 +2,12 @@ import type { DocumentNode } from '@/lib/richtext/document'
 import type { ListType } from '@/lib/richtext/suggestions/place'
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
 
+/** A suggestion that is shown only together with another on the same sign. */
+export interface Stacked {
+  as: 'ins' | 'del' | 'look'
+  record: SuggestionRecord
+}
+
 /** One sign of a draft as it is printed: a UTF-16 unit of text, a break of the line, a note. */
 export interface Unit {
   key: string
@@ -15,6 +21,8 @@ export interface Unit {
   was: readonly string[]
   /** Whose suggestion it is that it looks so. */
   looked: SuggestionRecord | null
+  /** What Word cannot show apart: it comes, goes or looks so for these reasons as well. */
+  others: readonly Stacked[]
   /** Which of the draft's references it is a part of. */
   ref: number | null
   note: readonly Unit[] | null

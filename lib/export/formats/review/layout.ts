@@ -20,7 +20,7 @@ import {
 } from './line'
 import { type Info, isPlain, markerOf, PLAIN, type State, type Unmapped, withoutMarkers } from './marker'
 
-export { BREAK, type LaidDraft, type LaidParagraph, NOTE, type Unit } from './laid'
+export { BREAK, type LaidDraft, type LaidParagraph, NOTE, type Stacked, type Unit } from './laid'
 
 export interface LayoutOptions {
   /** The draft's number in the copy, from 1. */
@@ -365,6 +365,7 @@ class Layout {
       ? [...new Set([...(read.was?.look ?? read.look), 'bold'])].sort()
       : (read.was?.look ?? read.look)
     const looked = read.was?.record ?? null
-    return { key, at, ins: read.ins, del: read.del, look, was, looked, ref: null, note: null }
+    const { ins, del, others } = read
+    return { key, at, ins, del, look, was, looked, others, ref: null, note: null }
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '@/lib/richtext/suggestions/record'
 import { reformat } from '@/lib/richtext/suggestions/resolve'
 import { writable } from '../shared'
+import type { Stacked } from './laid'
 import type { State, Unmapped } from './marker'
 
 const LOOKS = ['bold', 'italic', 'underline', 'strike']
@@ -22,6 +23,7 @@ export interface Read {
   del: SuggestionRecord | null
   look: readonly string[]
   was: State['was']
+  others: Stacked[]
   threads: readonly string[]
   /** The marks that are seen in the copy. */
   marks: DocumentMark[]
@@ -32,13 +34,20 @@ export interface Read {
 export function readMarks(node: DocumentNode, around: Pick<State, 'ins' | 'del'>): Read {
   let ins = recordOf(node.attrs?.inserted)
   let del = recordOf(node.attrs?.deleted) ?? around.del
+  const others: Stacked[] = []
+  const first = (as: 'ins' | 'del', known: SuggestionRecord | null, record: SuggestionRecord | null) => {
+    if (known && record && known.id !== record.id) others.push({ as, record })
+    return known ?? record
+  }
+  // What goes with its block may be to go by itself as well.
+  if (del !== around.del) first('del', del, around.del)
   const threads: string[] = []
   const own: DocumentMark[] = []
   const formats: DocumentMark[] = []
   for (const mark of node.marks ?? []) {
     const record = isSuggestionMark(mark) ? recordOf(mark.attrs) : null
-    if (mark.type === 'insertion') ins ??= record
-    else if (mark.type === 'deletion') del ??= record
+    if (mark.type === 'insertion') ins = first('ins', ins, record)
+    else if (mark.type === 'deletion') del = first('del', del, record)
     else if (mark.type === 'formatting' && record) formats.push(mark)
     else if (mark.type === 'comment') {
       if (typeof mark.attrs?.thread === 'string') threads.push(mark.attrs.thread)
@@ -46,19 +55,23 @@ export function readMarks(node: DocumentNode, around: Pick<State, 'ins' | 'del'>
   }
   let marks = own
   const unmapped: Unmapped[] = []
+  const seen: SuggestionRecord[] = []
   for (const { attrs } of formats.toSorted((a, b) => Number(a.attrs?.at) - Number(b.attrs?.at))) {
     const made = reformat(marks, attrs)
-    const others = (all: DocumentMark[]) => JSON.stringify(all.filter(({ type }) => !LOOKS.includes(type)))
-    if (others(made) === others(marks)) marks = made
-    else {
+    const rest = (all: DocumentMark[]) => JSON.stringify(all.filter(({ type }) => !LOOKS.includes(type)))
+    if (rest(made) === rest(marks)) {
+      marks = made
+      seen.push(recordOf(attrs)!)
+    } else {
       const names = made.filter(({ type }) => !LOOKS.includes(type)).map(({ type }) => type)
       unmapped.push({ record: recordOf(attrs)!, say: 'look', value: names.join(', ') })
     }
   }
   const [look, before] = [lookOf(marks), lookOf(own)]
-  const last = formats.at(-1)
-  const was = last && look.join() !== before.join() ? { record: recordOf(last.attrs)!, look: before } : null
-  return { ins, del, look, was, threads, marks, unmapped }
+  const last = seen.at(-1)
+  const was = last && look.join() !== before.join() ? { record: last, look: before } : null
+  if (was) for (const record of seen) if (record.id !== was.record.id) others.push({ as: 'look', record })
+  return { ins, del, look, was, others, threads, marks, unmapped }
 }
 
 /** The marks that a printed text shows, in one order. */
