@@ -38,9 +38,9 @@ export function regionsOf(tree: ReportTree, places: readonly MarkedPlace[], heig
   const regions: Region[] = []
   /** What was begun last in each part, and not ended. */
   const begun = new Map<MarkedPlace['part'], MarkedPlace>()
-  const end = ({ page: last, y }: Pick<MarkedPlace, 'page' | 'y'>, place: MarkedPlace) => {
-    const start = begun.get(place.part)
-    begun.delete(place.part)
+  const end = ({ part, page: last, y }: MarkedPlace) => {
+    const start = begun.get(part)
+    begun.delete(part)
     const said = start && saidAt(parts, start)
     if (!said) return
     for (let page = start.page; page <= last; page++) {
@@ -53,11 +53,10 @@ export function regionsOf(tree: ReportTree, places: readonly MarkedPlace[], heig
   }
   for (const place of places) {
     if (place.kind === 'start') begun.set(place.part, place)
-    else if (place.kind === 'end') end(place, place)
+    else if (place.kind === 'end') end(place)
     else if (place.kind === 'row') {
       const top = { ...place, y: place.y - ROW_RISE }
-      // Nothing of the one before is on the page that this one begins.
-      end(top.y <= MARGIN + 1 ? { page: place.page - 1, y: foot } : top, place)
+      end(top)
       begun.set(place.part, top)
     } else {
       const said = saidAt(parts, place)
