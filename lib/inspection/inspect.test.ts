@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { compile } from '@/lib/export/compile'
+import { renderPdf } from '@/lib/export/formats/pdf/render'
 import { FORMATS } from '@/lib/export/formats'
 import { exportWording } from '@/lib/export/wording'
 import { richReport } from '@/lib/testing/report-content'
@@ -92,7 +93,9 @@ const PLANTED: [format: InspectedFormat, what: string, kind: FindingKind, bytes:
   ['markdown', 'a picture from elsewhere with brackets in its words', 'externalContent', '![a [b] c](http://Marker77.example/a.png)'],
   ['markdown', 'a link into a folder with brackets in its words', 'path', '[a [b] c](file:///home/Marker77/a.docx)'],
   ['zip', 'very many files', 'unknownPart', zip(Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`${at}-Marker77.exe`, strToU8('{}')])))],
-  ['zip', 'an archive', 'unreadable', zip({ 'Marker77.zip': zip({ 'a.txt': strToU8('x') }) })],
+  ['zip', 'a file in an archive', 'unknownPart', zip({ 'a.zip': zip({ 'Marker77.txt': strToU8('x') }) })],
+  ['zip', 'a document in an archive', 'person', zip({ 'a.zip': zip({ 'b.docx': word({ core: '<dc:creator>Marker77</dc:creator>' }) }) })],
+  ['zip', 'an archive in an archive', 'unreadable', zip({ 'a.zip': zip({ 'Marker77.zip': zip({ 'a.txt': strToU8('x') }) }) })],
 ] // prettier-ignore
 
 const bytesOf = async (bytes: Bytes) =>
@@ -150,6 +153,11 @@ describe('what we export', () => {
     const inspected = formatOfName(`a.${format.extension}`)
     const { findings } = await inspect(bytes, inspected!)
     expect(findings).toEqual([])
+  })
+
+  test('nor does a PDF for archives, which tells of its own words', async () => {
+    const bytes = await renderPdf(compile(richReport(), exportWording()), 'a-2a')
+    expect((await inspect(bytes, 'pdf')).findings).toEqual([])
   })
 })
 

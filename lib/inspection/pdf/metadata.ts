@@ -59,6 +59,39 @@ const XMP: [RegExp, FindingKind][] = [
   [/Thumbnails$/, 'thumbnail'],
 ]
 
+// What PDF/A has a packet say of the words it uses beyond its own (ISO 19005-2:2011, 6.6.2.3.3), as programs say it.
+const EXTENSION = /^\{http:\/\/www\.aiim\.org\/pdfa\/ns\/(?:schema|property|type|field)#\}/
+const EXTENSION_WORDS = new Set([
+  'http://ns.adobe.com/pdf/1.3/',
+  'http://ns.adobe.com/xap/1.0/mm/',
+  'http://www.aiim.org/pdfua/ns/id/',
+  'Adobe PDF schema',
+  'XMP Media Management schema',
+  'PDF/UA Universal Accessibility Schema',
+  'PDF/UA Universal Accessibility schema',
+  'Keywords associated with the document',
+  'Name of the application that created the PDF document',
+  'UUID based identifier for specific incarnation of a document',
+  'Version of the PDF specification to which the document conforms',
+  'Whether the document has been trapped',
+  'Indicates, which part of ISO 14289 standard is followed',
+  'internal',
+  'external',
+  'Text',
+  'Integer',
+  'Boolean',
+  'URI',
+  'pdf',
+  'pdfuaid',
+  'xmpMM',
+  'InstanceID',
+  'Keywords',
+  'PDFVersion',
+  'Producer',
+  'Trapped',
+  'part',
+])
+
 /** Each statement of an XMP packet, whether it is written as an element or as an attribute. */
 function inspectXmp(bytes: Uint8Array | null, part: string, findings: Findings): void {
   const xml = bytes && parsed(bytes)
@@ -86,7 +119,10 @@ function inspectXmp(bytes: Uint8Array | null, part: string, findings: Findings):
   )
   for (const [key, value] of statements) {
     if (value.trim() === '') continue
-    const kind = XMP.find(([pattern]) => pattern.test(key))?.[1] ?? 'property'
+    const isSaidOfWords = EXTENSION.test(key) && EXTENSION_WORDS.has(value.trim())
+    const kind = isSaidOfWords
+      ? 'formatMark'
+      : (XMP.find(([pattern]) => pattern.test(key))?.[1] ?? 'property')
     const isOwn = kind === 'documentId' && ids.size === 1
     findings.add(isOwn ? 'formatMark' : kind, part, `${key.replace(/^.*[:}]/, '')}: ${value}`)
   }

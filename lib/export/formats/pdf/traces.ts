@@ -1,13 +1,22 @@
-const PROGRAM = /Typst \d+\.\d+\.\d+|(?<= x:xmptk=")xmp-writer(?=")/g
+const TRACES = [
+  /Typst \d+\.\d+\.\d+/g,
+  /(?<= x:xmptk=")xmp-writer(?=")/g,
+  // The date that Typst wants for the archives' standard, which itself asks for none, and the steps of its making.
+  /\/(?:Creation|Mod)Date \(D:19800101000000Z\)/g,
+  /<xmp:(?:Create|Modify)Date>1980-01-01T00:00:00Z<\/xmp:(?:Create|Modify)Date>/g,
+  /<xmp:CreatorTool>Typst [^<]*<\/xmp:CreatorTool>/g,
+  /<xmpMM:History>.*?<\/xmpMM:History>/gs,
+]
 
 /**
- * The same file without the name of the program that made it, as long as before, so that every offset in it stays
- * true. The name stands in two places, neither compressed: the information dictionary and the XMP packet, which also
- * names the library that wrote the packet.
+ * The same file without the name of the program that made it, its dates and the steps of its making, as long as before, so
+ * that every offset in it stays true. They stand in two places, neither compressed: the information dictionary and the XMP
+ * packet, which also names the library that wrote the packet.
  */
 export function withoutTraces(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const clean = new Uint8Array(bytes)
   const text = Buffer.from(clean.buffer, clean.byteOffset, clean.byteLength).toString('latin1')
-  for (const match of text.matchAll(PROGRAM)) clean.fill(0x20, match.index, match.index + match[0].length)
+  for (const trace of TRACES)
+    for (const match of text.matchAll(trace)) clean.fill(0x20, match.index, match.index + match[0].length)
   return clean
 }
