@@ -112,7 +112,10 @@ describe('an export', () => {
     expect(original).not.toContain('never')
     expect(original).not.toContain('Confidential')
     const options = exportOptions.parse({ reading: 'final' })
-    const final = strFromU8((await made(reportId, { options, variant: 'confidential' })).bytes)
+    const { row: finalRow, bytes: finalBytes } = await made(reportId, { options, variant: 'confidential' })
+    // Never mailed in place of the public one.
+    expect(finalRow.name).toMatch(/-alternative-report-confidential\.\w+$/)
+    const final = strFromU8(finalBytes)
     expect(final).toContain('Aid is never free.')
     expect(final).not.toContain('rarely')
     expect(final).toContain('Confidential')

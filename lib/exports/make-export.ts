@@ -89,6 +89,10 @@ interface Work {
   conclude: (tx: Database, file: FileFacts, rendered?: RenderedExport) => Promise<void>
 }
 
+/** What a file holds, told apart for whoever mails one of two. */
+const named = (content: string, variant: Claim['variant']): string =>
+  variant === 'confidential' ? `${content}-confidential` : content
+
 async function fileOf(claim: Claim, format: ExportFormat): Promise<Work> {
   const { id, reportId, userId, variant } = claim
   const options = exportOptions.parse(claim.options)
@@ -99,7 +103,7 @@ async function fileOf(claim: Claim, format: ExportFormat): Promise<Work> {
     job: { stored, format, variant, options },
     sourceHash: hashOf({ writers, format, variant, options, stored }),
     mayGiveKept: true,
-    file: { name: fileName(stored.report, 'alternative-report', extension), mime },
+    file: { name: fileName(stored.report, named('alternative-report', variant), extension), mime },
     conclude: async (tx, { size, sha256 }) => {
       const details = { exportId: id, format, variant, reading: options.reading, bytes: size, sha256 }
       await audit(tx, { action: 'report.exported', actorId: userId, reportId, details })
@@ -124,7 +128,10 @@ async function copyOf({ reportId, userId, variant, options: given }: Claim): Pro
     },
     sourceHash,
     mayGiveKept: await isCopyKept(copyId),
-    file: { name: fileName(stored.report, 'review-copy', FORMATS.docx.extension), mime: FORMATS.docx.mime },
+    file: {
+      name: fileName(stored.report, named('review-copy', variant), FORMATS.docx.extension),
+      mime: FORMATS.docx.mime,
+    },
     conclude: async (tx, { size, sha256 }, rendered) => {
       if (rendered?.copy) await keepCopy(tx, { ...about, size, sha256, ...rendered.copy })
       else await prolongCopy(tx, copyId)
