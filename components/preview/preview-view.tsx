@@ -67,7 +67,8 @@ export function PreviewView(props: PreviewViewProps) {
   }
   const pointedRegion = pointed && openable(pointed)
   const readRegion = openable(shownOr(shown, read))
-  const [isForOthers, setForOthers] = useState(false)
+  // Said until one reads another page.
+  const [refusedOn, setRefusedOn] = useState<number | null>(null)
 
   // Once for each wish, as soon as there is a report to look in.
   const served = useRef<Wanted | null>(null)
@@ -82,10 +83,10 @@ export function PreviewView(props: PreviewViewProps) {
   const openAt = useCallback(
     (place: PaperPlace) => {
       const region = preview && regionAt(preview.regions, place)
-      setForOthers(Boolean(region?.settings) && !canSet)
+      setRefusedOn(region?.settings && !canSet ? read.page : null)
       if (region && (canSet || !region.settings)) onOpen(region)
     },
-    [preview, canSet, onOpen],
+    [preview, canSet, onOpen, read.page],
   )
   const goTo = useCallback((place: PaperPlace) => go(place, 0.05), [go])
 
@@ -121,12 +122,12 @@ export function PreviewView(props: PreviewViewProps) {
         line={line}
         drafts={drafts}
         wanted={hasPointed}
-        isForOthers={isForOthers}
+        isForOthers={refusedOn === read.page}
       />
       <div
         ref={scroller}
         role="region"
-        aria-label={t('title')}
+        aria-label={t('pages')}
         aria-busy={line.kind === 'loading'}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is scrolled with keys
         tabIndex={0}
