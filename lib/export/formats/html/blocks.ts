@@ -67,7 +67,10 @@ const NODES: Record<string, NodeRule> = {
     const title = caption && `<caption>${label && `${label} `}${escape(caption)}</caption>\n`
     const summary = textOf(node.attrs?.summary)
     const description = summary && ` aria-description="${escape(summary)}"`
-    return `<table${idOf(node)}${dir(node)}${description}>\n${title}${columnsOf(rows[0])}${head}${body}</table>\n`
+    // It moves from side to side in a box of its own, which keys reach, so that a wide one does not make the page wide.
+    const name = caption && ` role="group" aria-label="${label && `${label} `}${escape(caption)}"`
+    const written = `<table${idOf(node)}${dir(node)}${description}>\n${title}${columnsOf(rows[0])}${head}${body}</table>`
+    return `<div class="scroll" tabindex="0"${name}>\n${written}\n</div>\n`
   },
   tableRow: (node, context) => `<tr>${htmlOf(node.content, context)}</tr>\n`,
   tableHeader: (node, context) => cell('th', node, context),
@@ -147,10 +150,21 @@ function inline(node: DocumentNode, context: Context): string {
   return groupByLink(node.content ?? [], ({ attrs }) => safeHref(attrs?.href))
     .map(({ href, nodes }) => {
       const text = htmlOf(nodes, context)
-      return href ? `<a href="${escape(href)}" rel="noopener noreferrer">${text}</a>` : text
+      if (!href) return text
+      // What is an address already is printed without it behind.
+      const own = bare(nodes.map(plainText).join('')) === bare(href) ? ' class="address"' : ''
+      return `<a href="${escape(href)}" rel="noopener noreferrer"${own}>${text}</a>`
     })
     .join('')
 }
+
+/** An address as people write it. */
+const bare = (address: string): string =>
+  address
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
 
 function asHead(row: DocumentNode): DocumentNode {
   return {

@@ -14,8 +14,10 @@ html { scroll-behavior: smooth; }
 body { margin: 0 auto; padding: 0 1.25rem 4rem; max-width: 44rem; color: var(--ink); background: var(--paper);
   font: 1.0625rem/1.6 Georgia, "Times New Roman", serif; overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .15em; }
-.skip { position: absolute; left: -100vw; }
-.skip:focus { position: fixed; left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--paper); outline: 2px solid; }
+.skip:not(:focus) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
+.skip:focus { position: fixed; inset-inline-start: 1rem; inset-block-start: 1rem; padding: .5rem 1rem;
+  background: var(--paper); outline: 2px solid; }
 .marking { margin: 1.5rem 0 0; font-weight: bold; }
 header { padding: 4rem 0 1.5rem; }
 .kind { margin: 0; color: var(--soft); letter-spacing: .08em; text-transform: uppercase; font-size: .875rem; }
@@ -42,7 +44,9 @@ figure blockquote { margin: 0; }
 blockquote > :last-child { margin-bottom: 0; }
 figcaption { padding-inline-start: calc(1.1rem + 3px); margin-top: .4em; color: var(--soft); font-size: .9375rem; }
 li > p { margin: .25em 0; }
-table { width: 100%; border-collapse: collapse; margin: 1.4em 0; font-size: .9375rem; line-height: 1.4;
+.scroll { overflow-x: auto; margin: 1.4em 0; }
+.scroll:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+table { width: 100%; border-collapse: collapse; font-size: .9375rem; line-height: 1.4;
   border-top: 2px solid; border-bottom: 2px solid; }
 th, td { padding: .4em .6em; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 th > ul, th > ol, td > ul, td > ol { margin: 0; padding-inline-start: 1.2em; }
@@ -71,8 +75,10 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2em auto; width: 40%;
   .skip { display: none; }
   h2, h3, h4, h5, h6, figcaption { break-after: avoid; }
   h2, h3, h4, h5, h6 { break-inside: avoid; }
-  tr, figure { break-inside: avoid; }
+  tr, figure, img { break-inside: avoid; }
+  .scroll { overflow: visible; }
+  img { max-block-size: 200mm; object-fit: contain; }
   thead { display: table-header-group; }
-  main a[href^="http"]::after { content: " <" attr(href) ">"; font-size: .85em; }
+  main a[href^="http"]:not(.address)::after { content: " <" attr(href) ">"; font-size: .85em; }
 }
 `
