@@ -165,8 +165,8 @@ function inspectAttributes({ attributes, name }: XmlElement, part: string, findi
     )
       findings.add('person', part, each.value)
     else if (each.name === 'w:ed' && name.startsWith('w:perm')) findings.add('person', part, each.value)
-    else if (each.name === 'w:date' || each.name.endsWith('}dateUtc'))
-      findings.add('editTime', part, each.value)
+    else if (/^(?:userId|userName|userProvider)$/.test(each.name)) findings.add('person', part, each.value)
+    else if (/^(?:w:date|dateUtc)$|\}dateUtc$/.test(each.name)) findings.add('editTime', part, each.value)
     else if (each.name.startsWith('w:rsid')) findings.add('revisionId', part, each.value)
     else if (IDENTIFIERS.test(each.name)) findings.add('revisionId', part, each.raw.replace(/^.*:/, ''))
   }
@@ -186,7 +186,7 @@ function inspectMarkup(element: XmlElement, part: string, findings: Findings): v
   else if (name === 'w:bookmarkStart' && attribute(element, 'w:name') === '_GoBack')
     findings.add('revisionId', part, '_GoBack')
   else if (name.endsWith('}creationId')) findings.add('revisionId', part, 'creationId')
-  else if (name === 'w:nsid' || name === 'w:tmpl')
+  else if (name === 'w:nsid' || name === 'w:tmpl' || name === 'w:rsid')
     findings.add('revisionId', part, attribute(element, 'w:val'))
   else if (name === 'w:fldData') findings.add('field', part, textIn(element))
   else if (name === 'w:helpText' || name === 'w:statusText')
@@ -220,6 +220,9 @@ function inspectControl(control: XmlElement, part: string, findings: Findings): 
     if (/^w:(?:tag|placeholder|dataBinding)$/.test(each.name) || (each.name === 'w:alias' && !isContents))
       findings.add('contentControl', part, `${each.name.slice(2)} ${values}`)
     if (each.name === 'w:date' && attribute(each, 'w:fullDate')) findings.add('contentControl', part, values)
+    for (const item of elementsOf(each))
+      if (item.name === 'w:listItem')
+        findings.add('contentControl', part, item.attributes.map(({ value }) => value).join(' '))
     if (/\}dataBinding$|\}webExtension/.test(each.name)) findings.add('contentControl', part, values)
   }
 }
@@ -234,7 +237,11 @@ function inspectPicture(element: XmlElement, part: string, findings: Findings): 
   for (const { name, value } of element.attributes) {
     if (name === 'hidden' && element.name === 'pic:cNvPr' && isOn(value))
       findings.add('hiddenText', part, attribute(element, 'name'))
-    if (/^(?:name|descr|title|alt|o:title|o:href|o:relid)$/.test(name) && namesAFile(value))
+    // Programs put the name of a picture's file into the title of an older drawing.
+    if (
+      (/^(?:name|descr|title|alt|o:href)$/.test(name) && namesAFile(value)) ||
+      (name === 'o:title' && value !== '')
+    )
       findings.add('fileName', part, value)
     if (name === 'src' && value !== '') findings.add('externalContent', part, value)
   }

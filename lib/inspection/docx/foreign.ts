@@ -51,6 +51,12 @@ const MORE: Record<string, Record<string, string>> = {
     roundrect: 'ID',
     polyline: 'ID',
   },
+  'http://schemas.microsoft.com/office/comments/2020/reactions': {
+    reactions: '',
+    reaction: 'reactionType',
+    reactionInfo: 'dateUtc',
+    user: 'userId userName userProvider',
+  },
   'http://purl.org/dc/terms/': { created: '# xsi:type', modified: '# xsi:type' },
 }
 

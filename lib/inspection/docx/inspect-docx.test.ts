@@ -56,6 +56,13 @@ describe('a Word document', { timeout: 20_000 }, () => {
     expect(checked).toContain(plant.kind)
   })
 
+  test('is tried with something of every kind that is looked for', async () => {
+    const { checked } = await inspect(word(), 'docx')
+    // Places stand in pictures, odd bytes in the container, and what is unreadable is tried below.
+    const elsewhere = ['imagePlace', 'hiddenBytes', 'unreadable']
+    expect([...new Set([...PLANTS.map(({ kind }) => kind), ...elsewhere])].sort()).toEqual([...checked].sort())
+  })
+
   test('with several of them at once has each found', async () => {
     const simple = PLANTS.filter(({ with: make, says }) => {
       const { body, ...others } = make('x', pictureSaying)

@@ -3,8 +3,10 @@ import { inspectImage } from '../image/inspect-image'
 import { damaged } from '../refusals'
 import { walk, type XmlElement } from '../xml/tree'
 import { inspectZip } from '../zip/inspect-zip'
+import { newBudget } from '../zip/read-zip'
 import { inspectContent, stylesOf } from './content'
 import { holdsText, isForeignAttribute, isForeignElement } from './foreign'
+import type { Inside } from './inside'
 import { isWordDocument, type OfficePackage, openPackage } from './office-package'
 import { inspectBinaryPart } from './parts'
 import { inspectProperties } from './properties'
@@ -24,28 +26,39 @@ const DOCX_CHECKS: readonly FindingKind[] = [
  * @throws AppError `inspectDamaged`, `inspectEncrypted`, `inspectTooComplex`
  */
 export function inspectDocx(bytes: Uint8Array, onProgress?: (share: number) => void): Inspection {
-  const file = openPackage(bytes)
+  const budget = newBudget()
+  const file = openPackage(bytes, budget)
   if (!isWordDocument(file)) throw damaged()
+  const inspectDocument = (other: OfficePackage) => inspectPackage(other, { budget, inspectDocument: null })
+  return inspectPackage(file, { budget, inspectDocument }, onProgress)
+}
+
+function inspectPackage(
+  file: OfficePackage,
+  inside: Inside,
+  onProgress?: (share: number) => void,
+): Inspection {
   const findings = new Findings()
   inspectZip(file.zip, findings)
   inspectRelations(file, findings)
   const styles = stylesOf(file)
   let done = 0
   for (const name of file.parts.keys()) {
-    inspectPart(file, name, styles, findings)
+    inspectPart(file, name, { styles, findings, inside })
     onProgress?.((done += 1) / file.parts.size)
   }
   for (const [name, rest] of file.rests) findings.add('hiddenBytes', name, `${rest} B`)
   return findings.inspection('docx', DOCX_CHECKS)
 }
 
+// What programs call the parts of pictures: a word and a number, an id, a hash.
+const PLAIN_NAME = /(?:^|\/)(?:[a-z]{0,12}[-_ ]?\d*|rId\d+|(?=.*\d)[0-9a-f-]{8,})\.[a-z0-9]{2,5}$/i
 const XML = /\bxml\b|\+xml$/
 
 function inspectPart(
   file: OfficePackage,
   name: string,
-  styles: ReturnType<typeof stylesOf>,
-  findings: Findings,
+  { styles, findings, inside }: { styles: ReturnType<typeof stylesOf>; findings: Findings; inside: Inside },
 ): void {
   const type = file.contentType(name)
   const isStructure = name === '[Content_Types].xml' || name.endsWith('.rels')
@@ -56,13 +69,14 @@ function inspectPart(
   }
   if (!isStructure && !file.reached.has(name)) findings.add('unknownPart', name)
   if (type.startsWith('image/') || /(?:^|\/)media\//.test(name)) {
-    const isThumbnail = file.relations.some((each) => each.part === name && each.type === 'thumbnail')
+    const isThumbnail = file.relationsTo(name).some((each) => each.type === 'thumbnail')
     if (isThumbnail) findings.add('thumbnail', name)
+    else if (!PLAIN_NAME.test(name)) findings.add('fileName', name, name.replace(/^.*\//, ''))
     inspectImage(file.bytes(name), name, findings)
     return
   }
   if (!isStructure && !XML.test(type)) {
-    inspectBinaryPart(file, name, type, findings)
+    inspectBinaryPart(file, name, type, findings, inside)
     return
   }
   const xml = file.xml(name)
@@ -81,9 +95,8 @@ function inspectPart(
       if (each.name.startsWith('r:') || each.name === 'o:relid') used.add(each.value)
   }
   // A picture that was taken out of the text and stayed in the file.
-  for (const { from, id, type: kind, part } of file.relations)
-    if (from === name && kind === 'image' && part !== null && !used.has(id))
-      findings.add('unknownPart', name, part)
+  for (const { id, type: kind, part } of file.relationsFrom(name))
+    if (kind === 'image' && part !== null && !used.has(id)) findings.add('unknownPart', name, part)
 }
 
 /** What is not of the formats that Word documents are made of, and words where they have no place. */

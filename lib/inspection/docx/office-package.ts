@@ -1,7 +1,7 @@
 import { isAppError } from '@/lib/errors'
 import { damaged } from '../refusals'
 import { attribute, elementsOf, parseXml, type XmlPart } from '../xml/tree'
-import { readZip, type Zip, type ZipEntry } from '../zip/read-zip'
+import { type Budget, readZip, type Zip, type ZipEntry } from '../zip/read-zip'
 
 export interface Relation {
   /** The part whose relation it is; '' for the package. */
@@ -22,6 +22,9 @@ export interface OfficePackage {
   /** By name without a leading slash. The last one of a name counts. */
   parts: Map<string, ZipEntry>
   relations: Relation[]
+  /** Those of one part, and those that lead to one. */
+  relationsFrom: (name: string) => readonly Relation[]
+  relationsTo: (name: string) => readonly Relation[]
   /** Parts that something leads to; the others are read by no program. */
   reached: Set<string>
   contentType: (name: string) => string
@@ -37,8 +40,8 @@ const WORD =
   /wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml/
 
 /** @throws AppError `inspectDamaged` for what is no package of Office, and of `readZip`. */
-export function openPackage(bytes: Uint8Array): OfficePackage {
-  const zip = readZip(bytes)
+export function openPackage(bytes: Uint8Array, budget?: Budget): OfficePackage {
+  const zip = readZip(bytes, budget)
   const parts = new Map(
     zip.entries.map((entry) => [entry.name.replaceAll('\\', '/').replace(/^\/+/, ''), entry]),
   )
@@ -66,11 +69,14 @@ export function openPackage(bytes: Uint8Array): OfficePackage {
   const relations = [...parts.keys()]
     .filter((name) => /(^|\/)_rels\/[^/]*\.rels$/.test(name))
     .flatMap((name) => relationsOf(name, xml(name)))
+  const relationsFrom = grouped(relations, ({ from }) => from)
   return {
     zip,
     parts,
     relations,
-    reached: reachedFrom(relations, parts),
+    relationsFrom,
+    relationsTo: grouped(relations, ({ part }) => part),
+    reached: reachedFrom(relationsFrom, parts),
     contentType,
     bytes: bytesOf,
     xml,
@@ -137,12 +143,28 @@ function resolved(folder: string, target: string): string {
   return steps.join('/')
 }
 
-function reachedFrom(relations: readonly Relation[], parts: ReadonlyMap<string, unknown>): Set<string> {
+function grouped(
+  relations: readonly Relation[],
+  keyOf: (relation: Relation) => string | null,
+): (name: string) => readonly Relation[] {
+  const groups = new Map<string | null, Relation[]>()
+  for (const each of relations) {
+    const group = groups.get(keyOf(each))
+    if (group) group.push(each)
+    else groups.set(keyOf(each), [each])
+  }
+  return (name) => groups.get(name) ?? []
+}
+
+function reachedFrom(
+  relationsFrom: (name: string) => readonly Relation[],
+  parts: ReadonlyMap<string, unknown>,
+): Set<string> {
   const reached = new Set<string>()
   const rest = ['']
   for (let from = rest.pop(); from !== undefined; from = rest.pop()) {
-    for (const { from: source, part } of relations) {
-      if (source !== from || part === null || reached.has(part) || !parts.has(part)) continue
+    for (const { part } of relationsFrom(from)) {
+      if (part === null || reached.has(part) || !parts.has(part)) continue
       reached.add(part)
       rest.push(part)
     }

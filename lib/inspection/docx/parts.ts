@@ -1,6 +1,7 @@
 import type { FindingKind, Findings } from '../finding'
 import { inspectImage } from '../image/inspect-image'
 import { printable } from '../zip/inspect-zip'
+import { type Inside, inspectInside } from './inside'
 import type { OfficePackage } from './office-package'
 
 const KINDS: [RegExp, FindingKind][] = [
@@ -17,12 +18,13 @@ const KINDS: [RegExp, FindingKind][] = [
 
 /** A part that is neither XML nor a picture: which kind it is told by its type, its name and what leads to it. */
 export function inspectBinaryPart(
-  { relations, bytes }: OfficePackage,
+  { relationsTo, bytes }: OfficePackage,
   name: string,
   type: string,
   findings: Findings,
+  inside: Inside,
 ): void {
-  const leading = relations.filter(({ part }) => part === name).map((each) => each.type)
+  const leading = relationsTo(name).map((each) => each.type)
   const said = [type, ...leading, name].join(' ')
   const data = bytes(name)
   if (/thumbnail/i.test(said)) {
@@ -31,7 +33,8 @@ export function inspectBinaryPart(
     return
   }
   const kind = KINDS.find(([pattern]) => pattern.test(said))?.[1] ?? 'unknownPart'
-  findings.add(kind, name, kind === 'printer' ? deviceName(data) : `${data.length} B: ${printable(data)}`)
+  if (kind === 'printer') findings.add(kind, name, deviceName(data))
+  else inspectInside(data, name, { findings, kind, inside })
 }
 
 /** The name of a printer, which its settings begin with: at most 32 characters of UTF-16. */

@@ -26,12 +26,13 @@ const KIND_BY_TYPE: [RegExp, FindingKind][] = [
   [/classificationlabels|MipLabelMetadata/i, 'organisation'],
   [/inkml/, 'comment'],
   [/mailMergeRecipientData/, 'mailMerge'],
+  [/documenttasks/, 'person'],
 ]
 
 function inspectSetting(element: XmlElement, part: string, findings: Findings): void {
   const value = attribute(element, 'w:val') ?? ''
   const { name } = element
-  if (name === 'w:rsid' || name === 'w:rsidRoot') findings.add('revisionId', part, value)
+  if (name === 'w:rsidRoot') findings.add('revisionId', part, value)
   else if (name === 'w:docVar')
     findings.add('variable', part, `${attribute(element, 'w:name') ?? ''}: ${value}`)
   else if (name === 'w:attachedTemplate') findings.add('template', part, 'attachedTemplate')
@@ -44,7 +45,12 @@ function inspectSetting(element: XmlElement, part: string, findings: Findings): 
         .filter((each) => each !== '')
         .join('; '),
     )
-  else if (name === 'w:saveThroughXslt') findings.add('path', part, attribute(element, 'w:solutionID') ?? '')
+  else if (name === 'w:attachedSchema') findings.add('customXml', part, value)
+  else if (name.endsWith('}schema')) {
+    for (const each of element.attributes)
+      if (/\}(?:manifestLocation|schemaLocation)$/.test(each.name)) findings.add('path', part, each.value)
+  } else if (name === 'w:saveThroughXslt')
+    findings.add('path', part, attribute(element, 'w:solutionID') ?? '')
   else if (/:docId$|\}docId$/.test(name))
     findings.add('documentId', part, element.attributes.map((each) => each.value).join(' '))
   else if (name === 'w:activeWritingStyle')

@@ -1,5 +1,6 @@
 import { changed, drawing, field, p, part, run, type PlantedPart, type WordSource } from './word'
 import type { FindingKind } from '../finding'
+import { IN_PARTS } from './planted-parts'
 import { UNSEEN } from './planted-unseen'
 
 const WML = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
@@ -31,6 +32,7 @@ const other = (
 /** One document for each thing that a Word document can carry beside its text. */
 export const PLANTS: readonly Plant[] = [
   ...UNSEEN,
+  ...IN_PARTS,
   { what: 'an author', kind: 'person', with: (m) => ({ core: `<dc:creator>${m}</dc:creator>` }) },
   { what: 'who saved it last', kind: 'person', with: (m) => ({ core: `<cp:lastModifiedBy>${m}</cp:lastModifiedBy>` }) },
   { what: 'when it was saved', kind: 'editTime', with: () => ({ core: '<dcterms:modified>2025-03-04T05:06:07Z</dcterms:modified>' }), says: '2025-03-04' },

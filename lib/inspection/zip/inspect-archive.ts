@@ -2,7 +2,7 @@ import { isAppError } from '@/lib/errors'
 import { formatOfName, type FindingKind, Findings, type Inspection, type InspectedFormat } from '../finding'
 import { inspectImage } from '../image/inspect-image'
 import { inspectZip } from './inspect-zip'
-import { readZip } from './read-zip'
+import { newBudget, readZip } from './read-zip'
 
 const CHECKS: readonly FindingKind[] = [
   'hiddenBytes',
@@ -17,8 +17,9 @@ const CHECKS: readonly FindingKind[] = [
 export async function inspectArchive(
   bytes: Uint8Array,
   inspectInside: (bytes: Uint8Array, format: InspectedFormat) => Promise<Inspection>,
+  { budget = newBudget(), isInside = false } = {},
 ): Promise<Inspection> {
-  const zip = readZip(bytes)
+  const zip = readZip(bytes, budget)
   const findings = new Findings()
   inspectZip(zip, findings)
   const checked = new Set(CHECKS)
@@ -33,11 +34,14 @@ export async function inspectArchive(
       inspectImage(data, name, findings)
     else if (isListOfHashes(data, names)) continue
     else if (format === null) findings.add('unknownPart', name)
-    // An archive in an archive: what is in it is not looked for.
-    else if (format === 'zip') findings.add('unreadable', name)
+    // An archive in an archive is opened, one in that is not: there would be no end.
+    else if (format === 'zip' && isInside) findings.add('unreadable', name)
     else
       try {
-        const inside = await inspectInside(data, format)
+        const inside =
+          format === 'zip'
+            ? await inspectArchive(data, inspectInside, { budget, isInside: true })
+            : await inspectInside(data, format)
         findings.include(name, inside)
         for (const kind of inside.checked) checked.add(kind)
       } catch (error) {

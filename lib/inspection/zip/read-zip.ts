@@ -30,6 +30,14 @@ export interface Zip {
   unpack: (entry: ZipEntry) => { bytes: Uint8Array; rest: number }
 }
 
+/** How many bytes may still be unpacked, of a file with all that is inside of it. */
+export interface Budget {
+  left: number
+}
+
+/** What one file that somebody sends may become. */
+export const newBudget = (): Budget => ({ left: MAX_UNPACKED })
+
 const MAX_ENTRIES = 10_000
 const MAX_UNPACKED = 250_000_000
 const ENTRY = 0x0201_4b50
@@ -41,7 +49,7 @@ const DESCRIPTOR = 0x0807_4b50
  * Reads a ZIP by its bytes: the directory, each entry's own header, and whatever is in between.
  * @throws AppError `inspectDamaged`, `inspectEncrypted`, `inspectTooComplex`
  */
-export function readZip(bytes: Uint8Array): Zip {
+export function readZip(bytes: Uint8Array, budget: Budget = newBudget()): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   const directorySize = view.getUint32(end + 12, true)
@@ -59,7 +67,6 @@ export function readZip(bytes: Uint8Array): Zip {
   }
   if (entries.length === 0) throw damaged()
   const commentEnd = end + 22 + view.getUint16(end + 20, true)
-  let unpacked = 0
   return {
     entries,
     comment: text(bytes.subarray(end + 22, commentEnd)),
@@ -69,8 +76,8 @@ export function readZip(bytes: Uint8Array): Zip {
       [end, commentEnd],
     ]),
     unpack(entry) {
-      const { bytes: data, used } = inflated(entry, MAX_UNPACKED - unpacked)
-      unpacked += data.length
+      const { bytes: data, used } = inflated(entry, budget.left)
+      budget.left -= data.length
       return { bytes: data, rest: entry.packed.length - used }
     },
   }

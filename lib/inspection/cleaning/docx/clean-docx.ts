@@ -187,8 +187,7 @@ function relationsOf(
   names: ReadonlyMap<string, KeptPart>,
 ): KeptRelation[] {
   const kept: KeptRelation[] = []
-  for (const { from: source, id, type, fullType, target, isExternal, part } of file.relations) {
-    if (source !== from) continue
+  for (const { id, type, fullType, target, isExternal, part } of file.relationsFrom(from)) {
     const to = part === null ? null : names.get(part)
     const isLink = isExternal && type === 'hyperlink' && !isPath(target)
     if (!to && !isLink) continue

@@ -122,7 +122,7 @@ function cleanAttributes(element: XmlElement, { relation, counter, declared }: C
       return isKnownNamespace(each.value)
     }
     if (IDENTIFIER.test(each.name) || isForeignAttribute(element, each)) return false
-    if (/^(?:src|o:href)$/.test(each.name) && element.name.startsWith('v:')) return false
+    if (/^(?:src|o:href|o:title)$/.test(each.name) && element.name.startsWith('v:')) return false
     if (/^(?:descr|title|alt|o:title)$/.test(each.name) && namesAFile(each.value)) return false
     if (NAMED.test(element.name) && each.name === 'name') {
       counter.names += 1
