@@ -51,6 +51,12 @@ test('paragraphs have their number as text, where one can point to it', () => {
   expect(text).toMatch(/^<a id="p-1"><\/a>1\. The State counts/m)
 })
 
+test('the lines of the contact are lines, the names of organisations a list', () => {
+  const { text } = markdownOf(compile(richReport({ contact: 'Secretariat\n1. PO Box 12\n+41 22' }), wording))
+  expect(text).toContain('\n\nContact\n\nSecretariat\\\n1\\. PO Box 12\\\n+41 22\n\n')
+  expect(text).toContain('\n\nSubmitted jointly by\n\n- Women’s Legal Aid Network\n- Crisis')
+})
+
 test('signs that could be read otherwise are elements, and words that look like signs stay words', () => {
   expect(written(doc(p('a', bold('“so”'), 'b')))).toBe('a<strong>“so”</strong>b')
   expect(written(doc(p('a', bold(' so '), 'b')))).toBe('a **so** b')

@@ -47,29 +47,14 @@ export function renderMarkdown(tree: ReportTree): Uint8Array {
 const paragraph = (text: string): RootContent => ({ type: 'paragraph', children: [plain(text)] })
 
 function coverOf({ title, cover, marking }: ReportTree): RootContent[] {
-  const facts = [
-    cover.submittedBy && { label: cover.submittedBy.label, lines: cover.submittedBy.names },
-    cover.contact,
-  ]
+  const { submittedBy, contact } = cover
   return [
     paragraph(cover.kind),
     { type: 'heading', depth: 1, children: [plain(title)] },
     ...cover.occasion.map(paragraph),
     ...(cover.date ? [paragraph(cover.date)] : []),
-    ...facts
-      .filter((fact) => fact !== null)
-      .flatMap(({ label, lines }): RootContent[] => [
-        paragraph(label),
-        {
-          type: 'list',
-          spread: false,
-          children: lines.map((line) => ({
-            type: 'listItem',
-            spread: false,
-            children: [{ type: 'paragraph', children: [plain(line)] }],
-          })),
-        },
-      ]),
+    ...(submittedBy ? [paragraph(submittedBy.label), listOf(submittedBy.names)] : []),
+    ...(contact ? [paragraph(contact.label), linesOf(contact.lines)] : []),
     marking
       ? { type: 'paragraph', children: [{ type: 'strong', children: [plain(cover.publicity)] }] }
       : paragraph(cover.publicity),
@@ -77,6 +62,21 @@ function coverOf({ title, cover, marking }: ReportTree): RootContent[] {
     { type: 'thematicBreak' },
   ]
 }
+
+const listOf = (lines: readonly string[]): RootContent => ({
+  type: 'list',
+  spread: false,
+  children: lines.map((line) => ({
+    type: 'listItem',
+    spread: false,
+    children: [{ type: 'paragraph', children: [plain(line)] }],
+  })),
+})
+
+const linesOf = (lines: readonly string[]): RootContent => ({
+  type: 'paragraph',
+  children: lines.flatMap((line, index) => [...(index > 0 ? [{ type: 'break' as const }] : []), plain(line)]),
+})
 
 function partOf(part: Part, context: Omit<Context, 'place'>): RootContent[] {
   const depth = Math.min(part.level + 1, 6) as 2 | 3 | 4 | 5 | 6
