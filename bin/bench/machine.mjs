@@ -44,6 +44,17 @@ export function processUsage(pid) {
   }
 }
 
+/** What a process has of the memory at this moment, and had at most, in MB (10^6 bytes); zeros when it is gone. */
+export function processMemory(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const mb = (name) => (Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0) * 1024) / 1e6
+    return { nowMb: mb('VmRSS'), peakMb: mb('VmHWM') }
+  } catch {
+    return { nowMb: 0, peakMb: 0 }
+  }
+}
+
 /** Processor seconds of some processes together. */
 export const cpuOf = (pids) => pids.reduce((sum, pid) => sum + processUsage(pid).cpu, 0)
 
@@ -66,18 +77,27 @@ export function withDescendants(pids) {
   return [...found]
 }
 
+/** The children of this process whose command line holds `text`. */
+export function childrenRunning(text) {
+  if (!hasProc) return []
+  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
+  return children.split(' ').filter((pid) => pid && commandOf(pid).includes(text))
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 /** The processes whose command line holds `text`: a data folder of ours, whose database is nobody's child. */
 export function processesNaming(text) {
   if (!hasProc) return []
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text)
-      } catch {
-        return false
-      }
-    })
+    .filter((pid) => commandOf(pid).includes(text))
     .map(Number)
 }
 

@@ -4,13 +4,14 @@ import { openTexts } from '@/lib/export/render-report'
 import { withDraft } from '@/lib/export/with-draft'
 import { exportWording } from '@/lib/export/wording'
 import { inspected } from './inspected'
+import { isInspectedApart } from './inspecting'
 import { openOrName } from './open-or-name'
 import type { RenderedExport, ReportJob } from './render-apart'
 import { shareAfter } from './schema'
 
 /**
- * From what the database holds to a file's bytes, and what is in them. Takes seconds for a long report: see
- * `renderApart`.
+ * From what the database holds to a file's bytes, and what is in them, where that is for the same process to say. Takes
+ * seconds for a long report: see `renderApart`.
  * @throws AppError of the compiler or format; its values name the draft in which the fault lies (`draftId`), if it is in one.
  */
 export async function renderAndInspect(
@@ -26,6 +27,7 @@ export async function renderAndInspect(
     throw withDraft(error, tree)
   })
   onProgress(shareAfter('writing'))
+  if (isInspectedApart(format)) return { bytes, inspection: null }
   const inspection = await inspected(bytes, format)
   onProgress(shareAfter('inspecting'))
   return { bytes, inspection }

@@ -4,7 +4,9 @@ import type { StoredReport, Variant } from '@/lib/export/content'
 import type { CopyFacts, ReviewOptions } from '@/lib/export/formats/review'
 import { ReadyApart } from '@/lib/workers/ready-apart'
 import { runApart } from '@/lib/workers/run-apart'
-import type { ExportFormat, ExportInspection, ExportOptions } from './schema'
+import { inspectedApart, inspectorFor } from './inspected-apart'
+import { isInspectedApart } from './inspecting'
+import { type ExportFormat, type ExportInspection, type ExportOptions, shareAfter } from './schema'
 
 /** What the process is started with. */
 export type RenderJob = ReportJob | CopyJob
@@ -54,30 +56,34 @@ export const prepareRendering = (): void => ready().prepare()
 export const endPreparedRendering = (): void => host[key]?.stop()
 
 /**
- * Makes and inspects a file in a process of its own, with its own limit of memory, so that nobody's typing waits for it
- * and nothing that happens there harms the server.
+ * Makes and inspects a file in processes of their own, with their own limits of memory, so that nobody's typing waits for
+ * it and nothing that happens there harms the server. Where two do it, the one that writes has ended before the other
+ * reads.
  * @throws AppError of the compiler or format, whose values name the draft (`draftId`) in which the fault lies;
  * `exportTooLong`, `exportOutOfMemory`, `exportBroken`; the signal's reason.
  */
-export function renderApart(
+export async function renderApart(
   job: RenderJob,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
 ): Promise<RenderedExport> {
-  return runApart<RenderedExport>(
-    {
-      root: repositoryRoot(),
-      entry: 'lib/exports/thread-entry.ts',
-      job,
-      seconds: SECONDS,
-      megabytes: MEGABYTES,
-      signal,
-      onProgress,
-      refusals: {
-        tooLong: () => new AppError('unavailable', 'exportTooLong', { seconds: SECONDS }),
-        outOfMemory: () => new AppError('too_large', 'exportOutOfMemory'),
-        broken: (error) => Object.assign(new AppError('unavailable', 'exportBroken'), { cause: error }),
-      },
-    },
-    ready(),
-  )
+  const root = repositoryRoot()
+  const task = { ...{ root, seconds: SECONDS, megabytes: MEGABYTES, signal }, refusals: REFUSALS }
+  const format = 'format' in job && isInspectedApart(job.format) ? job.format : null
+  const inspector = format && inspectorFor(job.stored, root, MEGABYTES)
+  try {
+    const entry = 'lib/exports/thread-entry.ts'
+    const written = await runApart<RenderedExport>({ ...task, entry, job, onProgress }, ready())
+    if (!format || !inspector) return written
+    const inspection = await inspectedApart(written.bytes, format, task, inspector)
+    onProgress(shareAfter('inspecting'))
+    return { ...written, inspection }
+  } finally {
+    inspector?.stop()
+  }
+}
+
+const REFUSALS = {
+  tooLong: () => new AppError('unavailable', 'exportTooLong', { seconds: SECONDS }),
+  outOfMemory: () => new AppError('too_large', 'exportOutOfMemory'),
+  broken: (error: unknown) => Object.assign(new AppError('unavailable', 'exportBroken'), { cause: error }),
 }

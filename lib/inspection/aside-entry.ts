@@ -4,7 +4,7 @@ import type { AsideAnswer, AsideJob } from './aside'
 import { clean } from './clean'
 import { recognise } from './recognise'
 
-// What runs in the process that `runAside` starts.
+// What runs in the process that `runAside` starts, and in that which inspects an export.
 await answerInThread(async ({ bytes, name, clean: wish }: AsideJob, onProgress): Promise<AsideAnswer> => {
   const format = recognise(bytes, name)
   if (!wish) return { inspection: await inspect(bytes, format, onProgress), copy: null }

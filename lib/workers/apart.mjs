@@ -15,7 +15,8 @@ function start(workerData, megabytes) {
   worker = new Worker(new URL('start.mjs', import.meta.url), {
     workerData,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
+    // What is young fills all the room that it is given before it is looked through.
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 24 },
   })
   // What lies outside of the thread's heap (files, pictures, what was inflated) counts as well.
   setInterval(() => {
