@@ -1,181 +1,158 @@
 import { isAppError } from '@/lib/errors'
 import { type FindingKind, Findings, type Inspection } from '../finding'
-import { zeroWidthIn } from '../hidden-signs'
 import { inspectImage } from '../image/inspect-image'
-import { isPath } from '../paths'
-import { damaged, encrypted } from '../refusals'
-import { attribute, elementsOf, parseXml, textIn, walk, type XmlElement } from '../xml/tree'
+import { damaged } from '../refusals'
+import { attribute, parseXml, textIn, walk, type XmlElement } from '../xml/tree'
 import { inspectZip } from '../zip/inspect-zip'
 import { readZip } from '../zip/read-zip'
+import { inspectElement } from './elements'
+import { looksOf } from './looks'
+import { inspectMeta, inspectSetting } from './properties'
+import { inspectWords } from './words'
 
 /** What is looked for in an OpenDocument text. */
 const ODT_CHECKS: readonly FindingKind[] = [
-  'person', 'editTime', 'comment', 'insertion', 'deletion', 'imagePlace', 'hiddenText', 'embeddedFile', 'property', 'thumbnail',
-  'hiddenBytes', 'unknownPart', 'remark', 'unreadable', 'macro', 'externalContent', 'path', 'template', 'printer', 'program', 'field',
-  'imageMetadata', 'zipDetail', 'revisionId', 'fileTime', 'variable', 'mailMerge', 'signature',
+  'person', 'organisation', 'editTime', 'comment', 'insertion', 'deletion', 'formatChange', 'imagePlace', 'signature', 'mailMerge',
+  'hiddenText', 'olderVersion', 'embeddedFile', 'customXml', 'variable', 'property', 'thumbnail', 'croppedPicture', 'hiddenBytes',
+  'unknownPart', 'remark', 'formValue', 'unreadable', 'macro', 'control', 'externalContent', 'path', 'template', 'printer', 'program',
+  'fileName', 'field', 'imageMetadata', 'zipDetail', 'revisionId', 'fileTime',
 ] // prettier-ignore
 
-const META: Record<string, FindingKind | null> = {
-  'dc:creator': 'person',
-  'meta:initial-creator': 'person',
-  'meta:printed-by': 'person',
-  'dc:date': 'editTime',
-  'meta:creation-date': 'editTime',
-  'meta:print-date': 'editTime',
-  'meta:editing-cycles': 'editTime',
-  'meta:editing-duration': 'editTime',
-  'meta:generator': 'program',
-  'meta:template': 'template',
-  'meta:auto-reload': 'externalContent',
-  'dc:title': 'title',
-  'dc:language': 'language',
-  'meta:document-statistic': null,
-}
+/** Parts that every OpenDocument text may have; of an embedded document those in its folder. */
+const PARTS =
+  /^(?:(?:Object[^/]*\/)?(?:content|styles|meta|settings)\.xml|META-INF\/(?:manifest|\w*signatures)\.xml|manifest\.rdf)$/
 
-const FIELDS: Record<string, FindingKind> = {
-  'text:author-name': 'person',
-  'text:author-initials': 'person',
-  'text:sender-firstname': 'person',
-  'text:sender-lastname': 'person',
-  'text:initial-creator': 'person',
-  'text:creator': 'person',
-  'text:file-name': 'path',
-  'text:template-name': 'template',
-  'text:hidden-text': 'hiddenText',
-  'text:hidden-paragraph': 'hiddenText',
-  'text:conditional-text': 'hiddenText',
-  'text:database-display': 'field',
-  'text:user-field-decl': 'variable',
-  'text:variable-decl': 'variable',
-  'text:dde-connection-decl': 'externalContent',
-  'office:script': 'macro',
-  'office:dde-source': 'externalContent',
-  'draw:object': 'embeddedFile',
-  'draw:object-ole': 'embeddedFile',
-  'draw:plugin': 'embeddedFile',
-}
+const PICTURE = /\.(?:png|jpe?g|gif|webp|tiff?|emf|wmf|svg|bmp|svm)$/i
 
 /** Everything that an OpenDocument text carries beside its text, by its bytes alone. */
 export function inspectOdt(bytes: Uint8Array): Inspection {
   const zip = readZip(bytes)
   const findings = new Findings()
-  const type = zip.entries.find(({ name }) => name === 'mimetype')
-  if (
-    !type ||
-    !Buffer.from(zip.unpack(type).bytes)
-      .toString('latin1')
-      .startsWith('application/vnd.oasis.opendocument.text')
-  )
-    throw damaged()
-  inspectZip(zip, findings)
+  const parts = new Map<string, Uint8Array>()
   for (const entry of zip.entries) {
-    const { name } = entry
-    if (name === 'mimetype' || name.endsWith('/')) continue
     const { bytes: data, rest } = zip.unpack(entry)
-    if (rest > 0) findings.add('hiddenBytes', name, `${rest} B`)
-    if (name.startsWith('Thumbnails/')) findings.add('thumbnail', name)
-    if (/\.(?:png|jpe?g|gif|webp|tiff?|emf)$/i.test(name)) inspectImage(data, name, findings)
-    else if (/^(?:Basic|Scripts)\//.test(name)) findings.add('macro', name)
-    else if (/^META-INF\/.*signature/i.test(name)) findings.add('signature', name)
-    else if (/\.(?:xml|rdf)$/.test(name)) inspectPart(data, name, findings)
-    else if (/^(?:Object|ObjectReplacements)/.test(name)) findings.add('embeddedFile', name)
-    else findings.add('unknownPart', name)
+    if (rest > 0) findings.add('hiddenBytes', entry.name, `${rest} B`)
+    parts.set(entry.name, data)
   }
+  const type = parts.get('mimetype')
+  if (!type || !latin(type).startsWith('application/vnd.oasis.opendocument.text')) throw damaged()
+  inspectZip(zip, findings)
+  const trees = new Map<string, XmlElement>()
+  for (const [name, data] of parts) {
+    if (name === 'mimetype' || name.endsWith('/')) continue
+    const root = inspectEntry(name, data, findings)
+    if (root) trees.set(name, root)
+  }
+  inspectUse(trees, [...parts.keys()], findings)
+  for (const [name, root] of trees) inspectTree(name, root, trees, findings)
   return findings.inspection('odt', ODT_CHECKS)
 }
 
-function inspectPart(data: Uint8Array, part: string, findings: Findings): void {
-  let root: XmlElement
+const latin = (data: Uint8Array): string =>
+  Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1')
+
+/** What a part is by its name; its tree where it is one of XML. */
+function inspectEntry(name: string, data: Uint8Array, findings: Findings): XmlElement | null {
+  if (name.startsWith('Thumbnails/')) findings.add('thumbnail', name)
+  if (/^(?:Basic|Scripts|Dialogs)\//.test(name)) findings.add('macro', name)
+  if (name.startsWith('Versions/')) findings.add('olderVersion', name)
+  if (/^META-INF\/.*signature/i.test(name)) findings.add('signature', name)
+  // How menus and tools were changed; an empty one says nothing.
+  if (name.startsWith('Configurations2/') && data.length > 0) findings.add('property', name)
+  if (PICTURE.test(name)) {
+    inspectImage(data, name, findings)
+    return null
+  }
+  if (/^(?:Object|ObjectReplacements)/.test(name) && !PARTS.test(name)) findings.add('embeddedFile', name)
+  else if (
+    !/\.(?:xml|rdf|xlb|xba|xdl)$/.test(name) &&
+    !/^(?:Configurations2|Basic|Scripts|Dialogs|Versions)\//.test(name)
+  )
+    findings.add('unknownPart', name)
+  if (!/\.(?:xml|rdf|xlb|xba|xdl)$/.test(name) || data.length === 0) return null
   try {
-    const xml = parseXml(data)
-    for (const remark of xml.remarks)
-      if (!remark.startsWith('<!DOCTYPE manifest:manifest')) findings.add('remark', part, remark)
-    root = xml.root
+    const { root, remarks } = parseXml(data)
+    for (const remark of remarks)
+      if (!/^<!DOCTYPE (?:manifest:manifest|script:module|library:)/.test(remark))
+        findings.add('remark', name, remark)
+    return root
   } catch (error) {
     if (!isAppError(error) || error.reason !== 'inspectDamaged') throw error
-    findings.add('unreadable', part)
+    findings.add('unreadable', name)
+    return null
+  }
+}
+
+/** What is in the package and led to by nothing: pictures that were taken out of the text, parts that no list names. */
+function inspectUse(trees: ReadonlyMap<string, XmlElement>, names: string[], findings: Findings): void {
+  const named = new Set<string>()
+  const manifest = trees.get('META-INF/manifest.xml')
+  for (const element of manifest ? walk(manifest) : [])
+    named.add(attribute(element, 'manifest:full-path') ?? '')
+  const shown = new Set<string>()
+  for (const [name, root] of trees)
+    if (name !== 'META-INF/manifest.xml')
+      for (const element of walk(root)) {
+        const target = attribute(element, 'xlink:href')?.replace(/^\.\//, '')
+        if (target)
+          shown.add(name.includes('/') ? `${name.slice(0, name.lastIndexOf('/'))}/${target}` : target)
+        if (target) shown.add(target)
+      }
+  for (const name of names) {
+    if (name.endsWith('/') || name === 'mimetype' || name.startsWith('META-INF/')) continue
+    if (manifest && !named.has(name)) findings.add('unknownPart', name)
+    else if (/^(?:Pictures|media)\//i.test(name) && !shown.has(name)) findings.add('unknownPart', name)
+  }
+}
+
+function inspectTree(
+  name: string,
+  root: XmlElement,
+  trees: ReadonlyMap<string, XmlElement>,
+  findings: Findings,
+): void {
+  if (name === 'manifest.rdf' || name.endsWith('.rdf')) return inspectRdf(root, name, findings)
+  if (!PARTS.test(name)) {
+    if (/^(?:Basic|Scripts|Dialogs|Configurations2)\//.test(name)) findings.add('macro', name, textIn(root))
+    else if (name.startsWith('Versions/')) inspectVersions(root, name, findings)
+    else findings.add('unknownPart', name, textIn(root))
     return
   }
-  for (const element of walk(root)) inspectElement(element, part, findings)
+  for (const element of walk(root)) {
+    inspectElement(element, name, findings)
+    if (element.name === 'office:meta') inspectMeta(element, name, findings)
+    if (element.name === 'config:config-item') inspectSetting(element, name, findings)
+  }
+  const folder = name.slice(0, name.lastIndexOf('/') + 1)
+  const styles = [trees.get(`${folder}styles.xml`), root].filter((each) => each !== undefined)
+  inspectWords(root, name, looksOf(styles), findings)
 }
 
-function inspectElement(element: XmlElement, part: string, findings: Findings): void {
-  const { name } = element
-  if (name === 'manifest:encryption-data') throw encrypted()
-  if (name === 'office:meta')
-    for (const each of elementsOf(element)) {
-      const kind = each.name in META ? META[each.name] : 'property'
-      const value = [
-        textIn(each),
-        ...(each.name === 'meta:template' || each.name === 'meta:user-defined'
-          ? each.attributes.map(({ value: said }) => said)
-          : []),
-      ]
-      if (kind && value.some((text) => text.trim() !== ''))
-        findings.add(kind, part, `${each.name.replace(/^.*:/, '')}: ${value.join(' ')}`)
+// What LibreOffice says of every document: which of its parts are what.
+const COMMON =
+  /^(?:\{http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#\}(?:RDF|Description|type)|\{http:\/\/docs\.oasis-open\.org\/ns\/office\/1\.2\/meta\/[\w#]*\}\w+)$/
+
+function inspectRdf(root: XmlElement, part: string, findings: Findings): void {
+  for (const element of walk(root)) {
+    const text = element.children
+      .filter((each) => typeof each === 'string')
+      .join('')
+      .trim()
+    if (!COMMON.test(element.name) || text !== '')
+      findings.add(
+        'customXml',
+        part,
+        [element.raw, ...element.attributes.map(({ value }) => value), text].join(' '),
+      )
+  }
+}
+
+/** Older versions that are in the file, with who kept them and why. */
+function inspectVersions(root: XmlElement, part: string, findings: Findings): void {
+  for (const element of walk(root))
+    for (const { name, value } of element.attributes) {
+      if (name.endsWith('creator')) findings.add('person', part, value)
+      else if (name.endsWith('date-time')) findings.add('editTime', part, value)
+      else if (/(?:comment|title)$/.test(name) && value !== '') findings.add('olderVersion', part, value)
     }
-  if (name === 'office:annotation') inspectComment(element, part, findings)
-  if (name === 'office:change-info') inspectComment(element, part, findings, true)
-  if (name === 'text:insertion') findings.add('insertion', part)
-  if (name === 'text:deletion')
-    findings.add(
-      'deletion',
-      part,
-      elementsOf(element)
-        .filter((each) => each.name !== 'office:change-info')
-        .map(textIn)
-        .join(' '),
-    )
-  if (FIELDS[name])
-    findings.add(
-      FIELDS[name],
-      part,
-      textIn(element) || element.attributes.map(({ value }) => value).join(' '),
-    )
-  if (name === 'style:text-properties' && attribute(element, 'text:display') === 'none')
-    findings.add('hiddenText', part, 'display: none')
-  if (name === 'text:section' && attribute(element, 'text:display') === 'none')
-    findings.add('hiddenText', part, textIn(element))
-  if (name === 'config:config-item')
-    inspectSetting(attribute(element, 'config:name') ?? '', textIn(element), part, findings)
-  for (const each of element.attributes) {
-    if (/\}(?:paragraph-)?rsid$/.test(each.name)) findings.add('revisionId', part, each.value)
-    if (each.name === 'xlink:href') inspectLink(name, each.value, part, findings)
-  }
-  if (/^text:(?:p|h|span)$/.test(name))
-    for (const child of element.children)
-      if (typeof child === 'string')
-        for (const signs of zeroWidthIn(child)) findings.add('hiddenText', part, signs)
-}
-
-function inspectComment(element: XmlElement, part: string, findings: Findings, isChange = false): void {
-  if (!isChange)
-    findings.add(
-      'comment',
-      part,
-      elementsOf(element)
-        .filter((each) => each.name.startsWith('text:'))
-        .map(textIn)
-        .join(' '),
-    )
-  for (const each of elementsOf(element)) {
-    if (each.name === 'dc:creator' || each.name === 'meta:creator-initials')
-      findings.add('person', part, textIn(each))
-    if (each.name === 'dc:date') findings.add('editTime', part, textIn(each))
-  }
-}
-
-function inspectSetting(name: string, value: string, part: string, findings: Findings): void {
-  if (value.trim() === '') return
-  if (/^Printer(?:Name|Setup)$/.test(name))
-    findings.add('printer', part, name === 'PrinterName' ? value : name)
-  else if (/^Rsid(?:Root)?$/.test(name)) findings.add('revisionId', part, value)
-  else if (/^CurrentDatabase|DataSource$/.test(name)) findings.add('mailMerge', part, value)
-}
-
-function inspectLink(name: string, target: string, part: string, findings: Findings): void {
-  if (target === '' || target.startsWith('#')) return
-  if (/^(?:text:a|draw:a)$/.test(name)) {
-    if (isPath(target)) findings.add('path', part, target)
-  } else if (/^[a-z]+:|^\/\/|^\.\.\//i.test(target)) findings.add('externalContent', part, target)
 }

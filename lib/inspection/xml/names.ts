@@ -38,6 +38,12 @@ const PREFIXES: Record<string, string> = {
   'urn:oasis:names:tc:opendocument:xmlns:drawing:1.0': 'draw',
   'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0': 'fo',
   'urn:oasis:names:tc:opendocument:xmlns:config:1.0': 'config',
+  'urn:oasis:names:tc:opendocument:xmlns:table:1.0': 'table',
+  'urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0': 'svg',
+  'urn:oasis:names:tc:opendocument:xmlns:form:1.0': 'form',
+  'urn:oasis:names:tc:opendocument:xmlns:script:1.0': 'script',
+  'urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0': 'number',
+  'http://www.w3.org/1998/Math/MathML': 'math',
   'http://www.w3.org/1999/xlink': 'xlink',
 }
 
