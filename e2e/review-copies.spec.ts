@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { picture } from '../lib/images/testing/pictures'
+import { pictureRun, withPictures } from '../lib/review-copies/testing/with-picture'
 import { expect, test } from './fixtures'
 import { expectAccessible } from './screen'
 
@@ -17,8 +19,8 @@ test('a lawyer works on the report in Word: what they wrote comes in as suggesti
   await page.keyboard.type('Eleven complaints were filed with the courts.')
   await expect(page.getByText('Saved on the server').first()).toBeVisible()
 
-  await page.goto(`/reports/${report}/export`)
-  await page.getByRole('link', { name: 'A copy for a lawyer who works in Word' }).click()
+  await page.goto(`/reports/${report}`)
+  await page.getByRole('link', { name: 'Review in Word' }).click()
   await expect(page.getByText('No copy of this report has been taken out yet.')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Make a review copy' }).click()
@@ -51,8 +53,15 @@ test('a lawyer works on the report in Word: what they wrote comes in as suggesti
   await test.step('a change that was not tracked is shown first, then taken in as a suggestion', async () => {
     const parts = unzipSync(copy)
     const body = strFromU8(parts['word/document.xml']!)
-    parts['word/document.xml'] = strToU8(body.replace('Eleven complaints', 'Twelve complaints'))
-    await bringIn(zipSync(parts), 'from the lawyer.docx')
+    const changed = body.replace('Eleven complaints', 'Twelve complaints')
+    const chart = new Uint8Array(await picture('chart').png().toBuffer())
+    const shown = pictureRun('rIdChart', { alt: 'Complaints by year' })
+    const back = withPictures(
+      zipSync({ ...parts, 'word/document.xml': strToU8(changed) }),
+      { rIdChart: { name: 'chart.png', bytes: chart } },
+      (xml) => xml.replace(/(with the courts\.<\/w:t><\/w:r>)/, `$1${shown}`),
+    )
+    await bringIn(back, 'from the lawyer.docx')
     const coming = page.getByRole('region', { name: 'What is in the file' })
     await expect(coming.getByRole('rowheader', { name: /1 \(b\)/ })).toBeVisible()
     await expectAccessible(page)
@@ -61,6 +70,9 @@ test('a lawyer works on the report in Word: what they wrote comes in as suggesti
     await page.goto(`/reports/${report}/questions/1-b`)
     await expect(draft.locator('ins')).toHaveText(/Tw/)
     await expect(draft.locator('del')).toHaveText(/El/)
+    const figure = draft.getByRole('img', { name: 'Complaints by year' })
+    await expect(figure).toBeVisible()
+    expect(await figure.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
   })
 
   await test.step('what is accepted in Word is proposed, and done here with one press', async () => {
@@ -93,10 +105,12 @@ test('a lawyer works on the report in Word: what they wrote comes in as suggesti
 
   await test.step('all of it can be taken back', async () => {
     await page.goto(`/reports/${report}/review`)
+    await expect(page.getByText(/You can take it back until/)).toHaveCount(2)
     await page.getByRole('button', { name: 'Take back what from the lawyer.docx brought' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Take back' }).click()
     await expect(page.getByText('It was taken back.')).toBeVisible()
     await page.goto(`/reports/${report}/questions/1-b`)
+    await expect(draft.getByRole('img')).toHaveCount(0)
     // What was accepted stays.
     await expect(draft).toHaveText('Twelve complaints were filed with the courts.')
   })

@@ -94,6 +94,7 @@ export interface Remark {
     | 'pictureRights' /* whoever takes it in may not add pictures to a report */
     | 'pictureFull' /* the report keeps as many as it may */
     | 'pictureNote' /* it came in a note, where none can stand */
+    | 'pictureGone' /* a picture of the report went */
     | 'pictureFixed' /* or in what the report makes itself, or in no draft */
     | 'accepted' /* a part of a suggestion was accepted in Word */
     | 'rejected' /* or rejected */

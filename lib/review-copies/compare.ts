@@ -8,7 +8,7 @@ import { EditsOf } from './edits'
 import { rowsThatCame, type RowsThatCame } from './new-rows'
 import { inOrder, type Owned, ownersOf } from './owners'
 import { remarkOn } from './pictures'
-import { type CopyReading, PICTURE, type Stamp } from './reading/reading'
+import { type CopyParagraph, type CopyReading, PICTURE, type Stamp } from './reading/reading'
 import { cameOf, type Pair, pairUp, sentOf } from './sequence'
 
 /** A draft of a copy as it came back, side by side with what was sent. */
@@ -115,15 +115,27 @@ function windows(
   })
 }
 
-/** Pictures that were put in where no draft is: into what the report makes itself, or before and behind it. */
+/**
+ * Pictures that were put in where no draft is: into what the report makes itself, or before and behind it; and those of the
+ * report that went without their caption, which alone says of which draft they are.
+ */
 function picturesElsewhere(owners: readonly Owned[], isNew: IsNew): Remark[] {
-  return owners.flatMap(({ paragraph, draft, fixed }): Remark[] =>
+  return owners.flatMap(({ paragraph, draft, fixed }, index): Remark[] =>
     paragraph.runs.flatMap(({ picture, ins, del }) => {
+      if (!picture) return []
+      const author = (ins ?? del)?.author ?? null
+      const next = owners[index + 1]?.paragraph
+      if (fixed !== null && isNew(del) && !isNew(ins))
+        return next && isGone(next, isNew) ? [] : [remarkOn(picture, 'pictureGone', { paragraph, author })]
       // Those of the report stand in paragraphs of its own.
-      const came = picture && !del && (fixed === null ? draft === null : isNew(ins))
-      return came ? [remarkOn(picture, 'pictureFixed', { paragraph, author: ins?.author ?? null })] : []
+      const came = !del && (fixed === null ? draft === null : isNew(ins))
+      return came ? [remarkOn(picture, 'pictureFixed', { paragraph, author })] : []
     }),
   )
+}
+
+function isGone({ runs, names }: CopyParagraph, isNew: IsNew): boolean {
+  return names.some((name) => name.endsWith('L')) && runs.length > 0 && runs.every(({ del }) => isNew(del))
 }
 
 /** The text of a paragraph as if all that was tracked in it since were accepted. */

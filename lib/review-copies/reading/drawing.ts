@@ -36,7 +36,7 @@ export function drawn(drawing: Drawing, name: string, attributes: Attributes): v
       return
     case 'wp:docPr':
       // Many programs write the text into the one or into the other.
-      drawing.alt ||= (attributes.descr ?? attributes.title ?? '').trim().slice(0, LONGEST_ALT)
+      drawing.alt ||= (attributes.descr || attributes.title || '').trim().slice(0, LONGEST_ALT)
       return
     case 'v:shape':
       drawing.alt ||= (attributes.alt ?? '').trim().slice(0, LONGEST_ALT)

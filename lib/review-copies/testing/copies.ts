@@ -18,8 +18,7 @@ import { placesIn, takeInto } from '../take-into'
 
 /** The words of every copy here. */
 export const wording = exportWording()
-/** Who tracked something in Word, as its attributes. */
-export const LAWYER = 'w:author="The lawyer" w:date="2026-06-01T10:00:00Z"'
+export { LAWYER } from './lawyer'
 
 /** A draft with everything in it that a copy has to carry. */
 export const draftText = doc(

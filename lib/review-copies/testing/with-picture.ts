@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { LAWYER } from './copies'
+import { LAWYER } from './lawyer'
 
 const NAMESPACES = {
   a: 'http://schemas.openxmlformats.org/drawingml/2006/main',

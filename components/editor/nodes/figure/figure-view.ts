@@ -91,9 +91,9 @@ class FigureView implements NodeView {
     drawThreads(dom, this.node)
     dom.style.setProperty('--figure-width', `${Number(attrs.width) || 100}%`)
     contentDOM.classList.toggle('is-empty', content.size === 0)
+    image.alt = isDecorative ? '' : alt
     if (!host) return
     contentDOM.dataset.placeholder = host.texts.caption
-    image.alt = isDecorative ? '' : alt
     const src = typeof id === 'string' && id ? host.address(id) : ''
     if (src && !this.hasFailed && image.getAttribute('src') !== src) image.src = src
     const isMissing = !src || this.hasFailed

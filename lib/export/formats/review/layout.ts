@@ -153,8 +153,10 @@ class Layout {
     this.pending.push(...threadsOfAttribute(node.attrs?.[THREADS_ATTRIBUTE]))
     // As the compiler leaves blank lines out, and a picture that has no caption none.
     const isBlank = isEmptyDocument({ type: 'doc', content: [{ ...node, type: 'paragraph' }] })
-    if (isBlank && !this.hasSigns(node) && (around.parent === 'doc' || node.type === 'figure'))
+    if (isBlank && !this.hasSigns(node) && (around.parent === 'doc' || node.type === 'figure')) {
+      if (node.type === 'figure') this.tellOfPicture(around)
       return [{ node: { ...bare, ...(node.content && { content: [] }) } }]
+    }
     const becomes = this.note(node)
     const isItem = around.parent === 'listItem' && around.isFirst && node.type === 'paragraph'
     const isBold = node.type === 'heading' && around.parent !== 'doc'
@@ -202,6 +204,15 @@ class Layout {
         ? { node: made, newItem: true }
         : { node: made }
     })
+  }
+
+  /** What is suggested for a picture without a caption is said at the paragraph before it, or behind it where there is none. */
+  private tellOfPicture({ ins, del }: Pick<Around, 'ins' | 'del'>): void {
+    const record = ins ?? del
+    if (!record) return
+    const before = this.infos[this.paragraphInfo ?? -1]
+    const unmapped = before?.kind === 'paragraph' ? before.unmapped : this.unmapped
+    unmapped.push({ record, say: 'picture', value: ins ? 'comes' : 'goes' })
   }
 
   /** Whether anything in a blank block must be seen. */

@@ -4,7 +4,7 @@ import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
 export interface Unmapped {
   record: SuggestionRecord
   /** A message below `export.review.unmapped`, and what it says. */
-  say: 'place' | 'attributes' | 'type' | 'look' | 'rule'
+  say: 'place' | 'attributes' | 'type' | 'look' | 'rule' | 'picture'
   value: string
 }
 
