@@ -82,6 +82,10 @@ export function blockIn(params: URLSearchParams): number | null {
 export const previewHref = (reportId: string, draftId: string, block: number): string =>
   `/reports/${reportId}/preview?draft=${draftId}&block=${block}`
 
+/** The address of the preview that opens where this annex begins, by its cross-reference ("annex:tables"). */
+export const annexHref = (reportId: string, target: string): string =>
+  `/reports/${reportId}/preview?annex=${encodeURIComponent(target.slice(target.indexOf(':') + 1))}`
+
 /** A search as it stands in an address; `name` is that of the words. */
 export function paramsOf({ query, matchCase, wholeWords, foldAccents }: ReportSearch, name: string): string {
   const params = new URLSearchParams({ [name]: query })

@@ -15,9 +15,10 @@ export function PreviewScreen(props: {
   drafts: readonly PreviewDraft[]
   choices: PreviewChoices
   wanted: Wanted | null
+  annex: string | null
   canSet: boolean
 }) {
-  const { reportId, drafts, canSet } = props
+  const { reportId, drafts, annex, canSet } = props
   const [choices, setChoices] = useState(props.choices)
   const router = useRouter()
   usePlace(HOME)
@@ -46,6 +47,7 @@ export function PreviewScreen(props: {
       choices={choices}
       onChoose={choose}
       wanted={wanted}
+      annex={annex}
       canSet={canSet}
       onOpen={open}
     />

@@ -26,6 +26,8 @@ export interface PreviewViewProps {
   onChoose: (choices: PreviewChoices) => void
   /** What to show; another object asks again. */
   wanted: Wanted | null
+  /** The annex at which it opens; see `Region.annex`. */
+  annex?: string | null
   /** Whether one may say in the settings what stands on the cover, in which order the sections stand, and so on. */
   canSet: boolean
   /** Somebody wants to write what stands there. */
@@ -43,7 +45,7 @@ const EACH_MS = 150
  * leads to the draft.
  */
 export function PreviewView(props: PreviewViewProps) {
-  const { reportId, drafts, choices, onChoose, wanted, canSet, onOpen } = props
+  const { reportId, drafts, choices, onChoose, wanted, annex, canSet, onOpen } = props
   const t = useTranslations('preview')
   const { preview, line } = usePreview(reportId, choices)
   const scroller = useRef<HTMLDivElement>(null)
@@ -69,6 +71,14 @@ export function PreviewView(props: PreviewViewProps) {
   const readRegion = openable(shownOr(shown, read))
   // Said until one reads another page.
   const [refusedOn, setRefusedOn] = useState<number | null>(null)
+
+  const servedAnnex = useRef<string | null>(null)
+  useEffect(() => {
+    if (!annex || !preview || servedAnnex.current === annex) return
+    servedAnnex.current = annex
+    const begins = preview.regions.find((region) => region.annex === annex)
+    if (begins) go({ page: begins.page, y: begins.top }, READ_AT)
+  }, [annex, preview, go])
 
   // Once for each wish, as soon as there is a report to look in.
   const served = useRef<Wanted | null>(null)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { annexHref } from '@/components/find/places'
 import { writtenAt } from './written-at'
 
 test('every place of the preview has the address at which it is written', () => {
@@ -9,5 +10,6 @@ test('every place of the preview has the address at which it is written', () => 
   expect(at('d', null)).toBe('/reports/r/questions/1-a')
   expect(at('gone', 3)).toBeNull()
   expect(at(null, null, 'date')).toBe('/reports/r/settings/compilation#cover')
+  expect(annexHref('r', 'annex:claims')).toBe('/reports/r/preview?annex=claims')
   expect(at(null, null, 'organisations')).toBe('/reports/r/settings#organisations')
 })

@@ -41,7 +41,7 @@ export function annexesOf(
       level: 1,
       blocks,
       source: null,
-      made: { heading: { settings: 'annexes' }, ...sources },
+      made: { heading: { settings: 'annexes' }, annex: name, ...sources },
       parts: [],
     },
   }))
@@ -51,7 +51,7 @@ interface Annex {
   name: AnnexName
   title: string
   blocks: DocumentNode[]
-  sources: Omit<MadeSource, 'heading'>
+  sources: Pick<MadeSource, 'blocks' | 'rows'>
 }
 
 function claimsTable(

@@ -84,6 +84,8 @@ export type Written = { draftId: string; block: number | null } | { settings: Se
 export interface MadeSource {
   /** Where it is said that there is such a part. */
   heading: Written
+  /** What references call it by ("tables"), if it is an annex. */
+  annex?: string
   /** Of each of its `blocks`; null as the heading. */
   blocks: readonly (Written | null)[]
   /** Of each row of its first block, a table, where its words were written; null as the heading. */

@@ -12,6 +12,8 @@ export interface Region {
   /** Index of the block in the draft as it is stored; null for the heading that the report gives the draft. */
   block: number | null
   settings?: SettingsPlace
+  /** What references call the annex by that begins there. */
+  annex?: string
   /** A line in place of the block, which stands in the annex. */
   isStandIn?: true
   /** A note below the text; otherwise the text itself. */
@@ -75,7 +77,7 @@ export function regionsOf(tree: ReportTree, places: readonly MarkedPlace[], heig
   })
 }
 
-type Said = Pick<Region, 'draftId' | 'block' | 'settings' | 'isStandIn' | 'key'>
+type Said = Pick<Region, 'draftId' | 'block' | 'settings' | 'annex' | 'isStandIn' | 'key'>
 
 /** What stands at a mark: where it was written, and what it says; null for what was written nowhere. */
 function saidAt(parts: readonly Part[], { part: name, block: index, row }: MarkedPlace): Said | null {
@@ -93,7 +95,8 @@ function saidAt(parts: readonly Part[], { part: name, block: index, row }: Marke
   }
   if (!made) return null
   const own = row === undefined ? index !== null && made.blocks[index] : made.rows?.[row]
-  return { ...fieldsOf(own || made.heading), key }
+  const annex = index === null && made.annex
+  return { ...fieldsOf(own || made.heading), ...(annex && { annex }), key }
 }
 
 const fieldsOf = (written: Written): Pick<Region, 'draftId' | 'block' | 'settings'> =>

@@ -205,6 +205,9 @@ test('what is in the annexes, on the cover and in lists is found where it was wr
   expect(new Set(rows.map(({ key }) => key)).size).toBeGreaterThanOrEqual(40)
   expect(leadsOf(/Two numbers/)).toEqual(['draft-1 null'])
   expect(leadsOf(/Gone\./)).toEqual(['annexes'])
+  const begins = regions.filter(({ annex }) => annex)
+  expect(begins.map(({ annex }) => annex)).toEqual(['tables', 'claims', 'contradictions'])
+  expect(leadsOf(/^Annex 3\./)).toEqual(['order', 'annexes'])
 })
 
 test('one changed word changes one page; the one before can still be drawn', async () => {

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { annexHref } from '@/components/find/places'
 import type { BlockReference } from '@/lib/references/schema'
 import { isBareLabel } from '@/lib/richtext/label'
 import type { Outline, OutlineQuestion } from '@/lib/state-replies/schema'
@@ -41,7 +42,7 @@ export function useReferences(
     ]
     const annexes = (known?.annexes ?? []).map(({ target, text, title }): Reference => ({
       ...{ target, text, section: title, isOffered: true },
-      href: `/reports/${reportId}/preview`,
+      href: annexHref(reportId, target),
     }))
     const rest = (known?.blocks ?? []).toSorted(
       (one, other) => Number(one.kind === 'paragraph') - Number(other.kind === 'paragraph'),

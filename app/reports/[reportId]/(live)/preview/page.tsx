@@ -57,6 +57,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
           drafts={drafts}
           choices={choicesIn(address)}
           canSet={abilities['report.settings']}
+          annex={address.get('annex')}
           wanted={draftId ? { draftId, block: blockIn(address) } : null}
         />
       </main>
