@@ -132,7 +132,7 @@ describe('tables and pictures in the annex', () => {
       'table-a-3',
     ])
     // What had no caption says what it was written about.
-    expect(plainText(annex.blocks[3]!)).toBe('On: paragraph 3 (a)')
+    expect(plainText(annex.blocks[3]!)).toBe('On: paragraph 3 (a) of the list of issues')
     expect(Object.values(tree.images)).toEqual([images.flat, images.tall])
     expect(JSON.stringify(tree)).not.toMatch(/standsIn|waiting/)
   })
@@ -222,7 +222,7 @@ describe('cross-references', () => {
       ['paragraph 2 of this submission', 'p-2'],
       ['[table not in this document]', null],
       ['[annex not in this document]', null],
-      ['paragraph 3 (a)', 'place-1'],
+      ['paragraph 3 (a) of the list of issues', 'place-1'],
     ])
     expect(JSON.stringify(tree)).not.toContain('anchor')
     // Nobody leads to the other one.
@@ -241,7 +241,7 @@ describe('cross-references', () => {
     )
     expect(references(compile(reportOf(moved), wording))[0]).toEqual(['annex, table A.1', 'table-a-1'])
     const plain = compile(reportOf(text, { ...DEFAULT_COMPILATION, isNumbered: false }), wording)
-    expect(references(plain)[2]).toEqual(['paragraph 3 (a)', 'place-1'])
+    expect(references(plain)[2]).toEqual(['paragraph 3 (a) of the list of issues', 'place-1'])
   })
 
   test('to what has no caption lead to its question, and of two blocks with one anchor to the first', () => {
@@ -252,7 +252,7 @@ describe('cross-references', () => {
       p(ref('table:anchor-bare', 'x'), ref('table:anchor-table', 'x')),
     )
     expect(references(compile(reportOf(twice), wording))).toEqual([
-      ['paragraph 3 (a)', 'question-3-a'],
+      ['paragraph 3 (a) of the list of issues', 'question-3-a'],
       ['table 1', 'table-1'],
     ])
   })

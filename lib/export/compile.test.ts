@@ -185,7 +185,7 @@ test('references say what their target is called now and lead there; what is gon
   const content = { ...reportOf(text), chapters: [{ chapter: 'introduction' as const, text: doc(p()) }] }
   const [block] = compile(content, wording).parts[0]!.parts[0]!.blocks
   expect(block!.content!.map(({ attrs }) => attrs)).toEqual([
-    { text: 'paragraph 3 (a)', part: 'question-3-a' },
+    { text: 'paragraph 3 (a) of the list of issues', part: 'question-3-a' },
     // Without text of its own it is not in the report, so nothing leads there.
     { text: 'Introduction and methodology', part: null },
     { text: 'paragraph 8', part: null },

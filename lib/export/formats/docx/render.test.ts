@@ -253,7 +253,9 @@ test('references lead to a bookmark of their part, passages say their language, 
     rtl(p('x')),
   )
   const { all, paragraphs } = await openText(text)
-  const leading = all('w:hyperlink').filter((each) => each.textContent === 'paragraph 3 (a)')
+  const leading = all('w:hyperlink').filter(
+    (each) => each.textContent === 'paragraph 3 (a) of the list of issues',
+  )
   expect(leading).toHaveLength(1)
   const anchor = leading[0]!.getAttribute('w:anchor')
   const bookmark = all('w:bookmarkStart').filter((each) => each.getAttribute('w:name') === anchor)

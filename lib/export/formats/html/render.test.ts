@@ -185,11 +185,13 @@ test('references lead to their part, passages say their language, blocks their d
   )
   const reference = document.querySelector('main p a')!
   expect([reference.textContent, reference.getAttribute('href')]).toEqual([
-    'paragraph 3 (a)',
+    'paragraph 3 (a) of the list of issues',
     '#question-3-a',
   ])
   expect(document.getElementById('question-3-a')).not.toBeNull()
-  expect(document.querySelector('main p')!.textContent).toBe('1. paragraph 3 (a)paragraph 8')
+  expect(document.querySelector('main p')!.textContent).toBe(
+    '1. paragraph 3 (a) of the list of issuesparagraph 8',
+  )
   const spans = Array.from(document.querySelectorAll('main span[lang]'), (each) => each.outerHTML)
   expect(spans).toEqual(['<span lang="fr" dir="ltr">loi</span>', '<span lang="ar" dir="rtl">قانون</span>'])
   expect(document.querySelectorAll('main p[dir="rtl"]')).toHaveLength(1)
