@@ -1,7 +1,7 @@
 import type { Findings } from '../finding'
 import { zeroWidthIn } from '../hidden-signs'
 import { namesAFile } from '../paths'
-import { attribute, child, elementsOf, textIn, type XmlElement } from '../xml/tree'
+import { attribute, child, elementsOf, QUOTED, textIn, type XmlElement } from '../xml/tree'
 import { otherAlternatives, type Prefixes, prefixesAt } from './alternatives'
 import { inspectField } from './fields'
 import { boxGround } from './grounds'
@@ -177,7 +177,7 @@ function inspectMarkup(element: XmlElement, part: string, findings: Findings): v
   if (name === 'w:ins' || name === 'w:moveTo') findings.add('insertion', part, changed(element))
   else if (name === 'w:del' || name === 'w:moveFrom') findings.add('deletion', part, changed(element))
   else if (FORMAT_CHANGES.test(name)) findings.add('formatChange', part, name.slice(2))
-  else if (name === 'w:comment') findings.add('comment', part, textIn(element))
+  else if (name === 'w:comment') findings.add('comment', part, textIn(element, QUOTED))
   else if (name === 'w:commentReference') findings.add('comment', part, '')
   else if (name === 'w:smartTag' || name === 'w:customXml') findings.add('smartTag', part, tagged(element))
   else if (name === 'w:sdt') inspectControl(element, part, findings)
@@ -200,7 +200,7 @@ function inspectMarkup(element: XmlElement, part: string, findings: Findings): v
 
 /** The words of a change; the sign of a paragraph where only its end was changed. */
 function changed(element: XmlElement): string {
-  return textIn(element) || (element.children.length === 0 ? '¶' : '')
+  return textIn(element, QUOTED) || (element.children.length === 0 ? '¶' : '')
 }
 
 function tagged(element: XmlElement): string {

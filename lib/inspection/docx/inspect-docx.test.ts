@@ -60,7 +60,9 @@ describe('a Word document', { timeout: 20_000 }, () => {
     const { checked } = await inspect(word(), 'docx')
     // Places stand in pictures, odd bytes in the container, and what is unreadable is tried below.
     const elsewhere = ['imagePlace', 'hiddenBytes', 'unreadable']
-    expect([...new Set([...PLANTS.map(({ kind }) => kind), ...elsewhere])].sort()).toEqual([...checked].sort())
+    expect([...new Set([...PLANTS.map(({ kind }) => kind), ...elsewhere])].sort()).toEqual(
+      [...checked].sort(),
+    )
   })
 
   test('with several of them at once has each found', async () => {

@@ -45,9 +45,9 @@ export function parseXml(bytes: Uint8Array): XmlPart {
     if ((nodes += 1) > MAX_NODES) throw tooComplex()
     open.at(-1)!.children.push(child)
   }
-  let failure: Error | null = null
+  // At the first one: there may be one for every byte.
   parser.on('error', (error) => {
-    failure ??= error
+    throw error
   })
   parser.on('doctype', (text) => remarks.push(`<!DOCTYPE${text}>`))
   parser.on('comment', (text) => remarks.push(text))
@@ -81,7 +81,7 @@ export function parseXml(bytes: Uint8Array): XmlPart {
     throw damaged()
   }
   const root = top.children.find((child) => typeof child !== 'string')
-  if (failure || !root) throw damaged()
+  if (!root) throw damaged()
   return { root, remarks }
 }
 
@@ -103,10 +103,18 @@ export function child(element: XmlElement | undefined, name: string): XmlElement
   return element && elementsOf(element).find((each) => each.name === name)
 }
 
-/** All text below an element. */
-export function textIn(element: XmlElement): string {
-  return element.children.map((each) => (typeof each === 'string' ? each : textIn(each))).join('')
+/** All text below an element, or its beginning. */
+export function textIn(element: XmlElement, most = Infinity): string {
+  let text = ''
+  for (const each of element.children) {
+    if (text.length >= most) break
+    text += typeof each === 'string' ? each : textIn(each, most - text.length)
+  }
+  return text
 }
+
+/** More than a finding quotes. */
+export const QUOTED = 1_000
 
 /** Every element from this one down, in order. */
 export function* walk(element: XmlElement): Generator<XmlElement> {

@@ -32,7 +32,7 @@ export function settleChanges(root: XmlElement, decision: ChangesDecision): void
       if (isRemoved(each, element)) continue
       if (kept.has(each.name) && !isMark(element)) {
         settle(each)
-        children.push(...each.children)
+        for (const inside of each.children) children.push(inside)
         continue
       }
       // Whether the end of this paragraph is gone has to be read before its marks are taken away.

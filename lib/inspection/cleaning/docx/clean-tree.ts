@@ -52,7 +52,7 @@ function clean(element: XmlElement, cleaning: Cleaning, jumps: Set<string>): voi
     const isFlat =
       UNWRAPPED.has(each.name) || isUnknownHere(each) || isEmptyLink(each, cleaning) || isTellingField(each)
     clean(each, cleaning, jumps)
-    if (isFlat) children.push(...each.children)
+    if (isFlat) for (const inside of each.children) children.push(inside)
     // Without rows it is one that Word calls damaged.
     else if (each.name !== 'w:tbl' || elementsOf(each).some(({ name }) => name === 'w:tr'))
       children.push(each)
