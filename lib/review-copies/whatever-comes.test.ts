@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { strToU8 } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { AppError } from '@/lib/errors'
+import { translator } from '@/lib/i18n/translator'
 import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { misfitsIn } from '@/lib/richtext/suggestions/fits'
 import { saidBy } from '@/lib/richtext/suggestions/shape'
@@ -86,11 +87,16 @@ test('a file that is no review copy says so', async () => {
     try {
       return readCopy(bytes).copyId
     } catch (error) {
-      return (error as AppError).reason
+      const { reason, values } = error as AppError
+      return values?.format ? `${reason}: ${values.format}` : reason
     }
   }
-  expect(reason(strToU8('no document at all'))).toBe('replyFormat')
-  expect(reason(strToU8('PK and then nothing'))).toBe('replyDamaged')
+  expect(reason(strToU8('no document at all'))).toBe('reviewFormat: txt')
+  expect(reason(strToU8('%PDF-1.7 and so on'))).toBe('reviewFormat: pdf')
+  expect(reason(zipSync({ 'content.xml': strToU8('<x/>') }))).toBe('reviewFormat: odt')
+  for (const format of ['txt', 'pdf', 'odt', 'doc', 'encrypted'])
+    expect(translator('errors')('reviewFormat', { format })).toMatch(/^This is .*\.docx/)
+  expect(reason(strToU8('PK\x03\x04 and then nothing'))).toBe('replyDamaged')
   const { bytes } = await copyOf(draftText)
   expect(reason(bytes)).toBe('0190a000-0000-7000-8000-000000000001')
   const withoutProperty = edited(bytes, {

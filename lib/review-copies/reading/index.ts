@@ -1,7 +1,9 @@
 import { COPY_BOOKMARK, COPY_PROPERTY } from '@/lib/export/formats/review/pack'
+import { AppError } from '@/lib/errors'
+import { recognise } from '@/lib/parsing/readers/formats'
 import { MAX_DOCUMENT_BYTES } from '@/lib/parsing/readers/limits'
-import { Package } from '@/lib/parsing/readers/package'
-import { damaged, tooLarge, unsupported } from '@/lib/parsing/readers/refusals'
+import type { Package } from '@/lib/parsing/readers/package'
+import { damaged, tooLarge } from '@/lib/parsing/readers/refusals'
 import type { Attributes } from '@/lib/parsing/readers/xml'
 import { CopyBody } from './body'
 import { readPart, relationsOf } from './parts'
@@ -16,8 +18,8 @@ export type { CopyReading } from './reading'
  */
 export function readCopy(bytes: Uint8Array): CopyReading {
   if (bytes.length > MAX_DOCUMENT_BYTES) throw tooLarge()
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw unsupported('other')
-  const file = new Package(bytes)
+  const { format, file } = recognise(bytes)
+  if (!file) throw new AppError('unsupported', 'reviewFormat', { format })
   const document = relationsOf(file, '').parts.get('officeDocument') ?? 'word/document.xml'
   if (!/\.xml$/i.test(document) || !file.has(document)) throw damaged()
   const { parts, links, pictures: images } = relationsOf(file, document)
