@@ -160,7 +160,8 @@ export function rowsBlock(given: readonly { cells: Block[][]; isRepeated: boolea
     bookmarks,
     startsPage: false,
     keepNext: false,
-    keepLines: false,
+    // Rows that each stay with the next are a table in one piece.
+    keepLines: given.length > 1 && given.slice(0, -1).every(({ cells }) => cells[0]?.[0]?.keepNext),
     isText: false,
     repeated,
   }

@@ -52,7 +52,7 @@ class Pages {
     const [first, ...rest] = block.rows
     if (!first) return
     // What must stay with what follows goes down together with its first lines.
-    const needed = before + heightOf(block.keepLines ? block.rows : block.rows.slice(0, leading(block)))
+    const needed = before + heightOf(block.rows.slice(0, leading(block)))
     const following = block.keepNext ? followers(next) : 0
     if (this.used > 0 && !this.fits(needed + following, first)) this.turn()
     this.used += this.used === 0 ? 0 : before
@@ -93,7 +93,8 @@ class Pages {
 const SEPARATOR = 240
 
 // No first line stays behind alone.
-const leading = ({ isText, rows }: Block) => (isText && rows.length > 1 ? 2 : 1)
+const leading = ({ isText, keepLines, rows }: Block) =>
+  keepLines ? rows.length : isText && rows.length > 1 ? 2 : 1
 
 const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0)
 

@@ -34,17 +34,26 @@ test('tables repeat their header rows, span as they should and end apart from wh
 test('only the rows that are repeated stay with the next, so that a long table begins where it is named', async () => {
   const text = doc(
     withAttrs(
-      table(tr(th('Region'), th('Cases')), ...['Osh', 'Naryn', 'Talas'].map((name) => tr(th(name), td('1')))),
+      table(
+        tr(th('Region'), th('Cases')),
+        ...Array.from({ length: 40 }, (_, index) => tr(th(`Region ${index}`), td('1'))),
+      ),
       { caption: 'Cases' },
     ),
   )
   const { all, xml } = await openText(text)
   const keeps = all('w:tr').map((row) => all('w:keepNext', row).length)
-  expect(keeps).toEqual([2, 0, 0, 0])
+  expect(keeps).toEqual([2, ...Array.from({ length: 40 }, () => 0)])
   const heading = all('w:style', xml.get('word/styles.xml')!).find(
     (each) => each.getAttribute('w:styleId') === 'TableHeading',
   )
   expect(all('w:keepNext', heading)).toEqual([])
+})
+
+test('a short table stays on one page, with the caption above it', async () => {
+  const rows = ['Osh', 'Naryn', 'Talas'].map((name) => tr(td(name), td('1')))
+  const { all } = await openText(doc(table(tr(th('Region'), th('Cases')), ...rows)))
+  expect(all('w:tr').map((row) => all('w:keepNext', row).length)).toEqual([2, 2, 2, 0])
 })
 
 test('a table of many columns has smaller letters, so that no number is cut', async () => {

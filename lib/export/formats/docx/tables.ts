@@ -15,6 +15,7 @@ import { AppError } from '@/lib/errors'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { columnsOf, fitColumns, spanOf, type TableSize } from '../columns'
 import { headerRows, integer, unsupported, writable } from '../shared'
+import { isShort } from '../short-table'
 import type { Context } from './blocks'
 import { captionLabel } from './numbers'
 import { tableStyle } from './styles'
@@ -56,6 +57,8 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
     padding: PADDING,
     face: context.face,
   })
+  // How Word keeps a table on one page: each row stays with the next.
+  const kept = isShort(table) ? rows.length - 1 : header
   const { caption, summary } = table.attrs ?? {}
   return [
     ...(typeof caption === 'string' && caption.trim() !== ''
@@ -88,7 +91,7 @@ export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): 
               ...(index < header && { tableHeader: true }),
               cantSplit: true,
               children: (row.content ?? []).map((cell) =>
-                cellOf(cell, { context, widths, size, blocks, isRepeated: index < header }),
+                cellOf(cell, { context, widths, size, blocks, isKept: index < kept }),
               ),
             }),
         ),
@@ -103,10 +106,11 @@ interface Row {
   widths: number[]
   size: TableSize
   blocks: Blocks
-  isRepeated: boolean
+  /** Whether it stays with the next row. */
+  isKept: boolean
 }
 
-function cellOf(cell: DocumentNode, { context, widths, size, blocks, isRepeated }: Row): TableCell {
+function cellOf(cell: DocumentNode, { context, widths, size, blocks, isKept }: Row): TableCell {
   if (cell.type !== 'tableCell' && cell.type !== 'tableHeader') throw unsupported(cell.type, context.place)
   const { align } = cell.attrs ?? {}
   const columnSpan = spanOf(cell)
@@ -118,8 +122,7 @@ function cellOf(cell: DocumentNode, { context, widths, size, blocks, isRepeated 
     left: 0,
     width: Math.max(width, 567),
     inQuote: false,
-    // A heading stays with what it heads; the others break where a page ends.
-    keepNext: isRepeated,
+    keepNext: isKept,
     lists: 0,
     item: null,
     cell: {

@@ -3,7 +3,7 @@ import { captionLabel, headerRows, integer, unsupported } from '../shared'
 import { spanOf, startsOf, TABLE_SIZES } from '../columns'
 import type { Context } from './blocks'
 import { named, said } from './literal'
-import { FACE, fitOf, isShort, isShortRow, PADDING } from './short-table'
+import { FACE, fitOf, isShort, isShortRow, PADDING } from '../short-table'
 
 type Blocks = (nodes: readonly DocumentNode[] | undefined, context: Context) => string
 

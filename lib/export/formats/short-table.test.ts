@@ -3,9 +3,9 @@ import { getDocumentProxy } from 'unpdf'
 import { expect, test } from 'vitest'
 import { reportFacts } from '@/lib/testing/report-content'
 import { doc, h, note, p, table, td, th, tr, ul, withAttrs } from '@/lib/testing/richtext'
-import { compile } from '../../compile'
-import { exportWording } from '../../wording'
-import { renderPdf } from './render'
+import { compile } from '../compile'
+import { exportWording } from '../wording'
+import { renderPdf } from './pdf/render'
 import { isShort } from './short-table'
 
 const MARGIN = (2.5 / 2.54) * 72

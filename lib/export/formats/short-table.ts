@@ -1,6 +1,6 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { fitColumns, type FittedTable, spanOf, startsOf } from '../columns'
-import { integer, plainText } from '../shared'
+import { fitColumns, type FittedTable, spanOf, startsOf } from './columns'
+import { integer, plainText } from './shared'
 
 /** Of the text between the margins of the narrower paper, in points. */
 const WIDTH = 440
