@@ -1,3 +1,4 @@
+import type { StartBorder } from './looks'
 import { type Attributes, el, points, type Xml, written } from './xml'
 import { styleName } from './style-names'
 
@@ -19,6 +20,9 @@ const CENTRED = new Set(['Figure', 'Caption', 'Footer'])
 
 /** The styles without a name of a person's, by what they say: two that say the same are one. */
 export class AutomaticStyles {
+  /** `beside` is the line beside quotations. */
+  constructor(private readonly beside: StartBorder | null) {}
+
   private readonly byContent = new Map<string, string>()
   private readonly counts = new Map<string, number>()
   private readonly styles: Xml[] = []
@@ -28,13 +32,20 @@ export class AutomaticStyles {
   /** The name of a paragraph's style: its own, or one that differs from it so. `id` as our Word files call it. */
   paragraph(id: string, standing: Standing = {}): string {
     const { indent, align, rtl, keepNext, startsPage, page } = standing
+    const beside = id === 'Quote' ? this.beside : null
     const direction = rtl !== undefined && {
+      ...(beside && {
+        [`fo:border-${rtl ? 'left' : 'right'}`]: 'none',
+        [`fo:padding-${rtl ? 'left' : 'right'}`]: '0pt',
+        [`fo:border-${rtl ? 'right' : 'left'}`]: beside.line,
+        [`fo:padding-${rtl ? 'right' : 'left'}`]: beside.padding,
+      }),
       'style:writing-mode': rtl ? 'rl-tb' : 'lr-tb',
       'fo:text-align': CENTRED.has(id) ? undefined : rtl ? 'right' : 'left',
     }
     const properties: Attributes = {
       ...(indent && {
-        'fo:margin-left': points(indent.left),
+        'fo:margin-left': points(indent.left - (beside?.room ?? 0)),
         'fo:text-indent': points(-(indent.hanging ?? 0)),
       }),
       ...direction,

@@ -16,21 +16,23 @@ export function listOf(node: DocumentNode, items: readonly Xml[][]): Xml[] {
   const first = integer(node.attrs?.start, 1, [0, 32_767])
   const written: Xml[] = []
   let open: Xml[] = []
+  let isCounting = false
   const close = () => {
     if (open.length > 0) written.push(el('text:list', { 'text:style-name': style }, ...open))
     open = []
+    isCounting = false
   }
   items.forEach((blocks, index) => {
-    // Each list counts from its own start, whatever stands before or around it.
-    const start = () => ({ 'text:start-value': isOrdered && open.length === 0 && first + index })
     let inItem: Xml[] = []
     let isNumbered = true
     const end = () => {
-      // Only the first stretch of an item has its marker.
-      if (inItem.length > 0 || isNumbered)
+      // Only the first stretch of an item has its marker. Each list counts from its own start, whatever stands before it.
+      if (isNumbered) {
         open.push(
-          isNumbered ? el('text:list-item', start(), ...inItem) : el('text:list-header', {}, ...inItem),
+          el('text:list-item', { 'text:start-value': isOrdered && !isCounting && first + index }, ...inItem),
         )
+        isCounting = true
+      } else if (inItem.length > 0) open.push(el('text:list-header', {}, ...inItem))
       inItem = []
       isNumbered = false
     }

@@ -59,7 +59,8 @@ export function paragraphProperties(
   return el(
     'style:paragraph-properties',
     {
-      'fo:margin-left': length(indent?.left ?? indent?.start),
+      // What stands beside the words is within the margin here, and before it in Word.
+      'fo:margin-left': length(indent?.left ?? indent?.start, startBorder({ border }, rtl)?.room),
       'fo:margin-right': length(indent?.right ?? indent?.end),
       'fo:margin-top': length(spacing?.before),
       'fo:margin-bottom': length(spacing?.after),
@@ -86,8 +87,27 @@ function absolute(alignment: string, rtl: boolean): string {
   return alignment === 'start' ? (rtl ? 'right' : 'left') : alignment
 }
 
-const length = (twips: unknown): string | undefined =>
-  twips === undefined ? undefined : points(Number(twips))
+const length = (twips: unknown, less = 0): string | undefined =>
+  twips === undefined ? undefined : points(Number(twips) - less)
+
+/** A line beside the words, on the side where they begin. */
+export interface StartBorder {
+  line: string
+  padding: string
+  /** What both take, in twentieths of a point. */
+  room: number
+}
+
+/** The line beside a paragraph of a style, for a report that runs from the right or not. */
+export function startBorder({ border }: Pick<Paragraph, 'border'>, rtl: boolean): StartBorder | null {
+  const { size = 0, space = 0, color } = border?.[rtl ? 'right' : 'left'] ?? {}
+  if (size === 0) return null
+  return {
+    line: `${size / 8}pt solid ${colour(color)}`,
+    padding: `${space}pt`,
+    room: (space + size / 8) * 20,
+  }
+}
 
 /** Six digits, as our styles give them. */
 const colour = (digits: unknown): string | undefined =>

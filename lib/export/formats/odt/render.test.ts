@@ -204,6 +204,18 @@ test('blocks that run the other way say so, and stand at their own edge', async 
   expect(says(table_.getAttribute('table:style-name'), 'table', 'style:writing-mode')).toBe('rl-tb')
 })
 
+test('the line beside a quotation is where its words begin, and takes no room of theirs', async () => {
+  const quoted = (words: string) => quote({ paragraph: '3-a.1', label: '3 (a)' }, p(words))
+  const { line, says } = await openText(doc(quoted('left'), rtl(quoted('يمين'))))
+  expect(styleOf(line('left'))).toBe('Quotations')
+  expect(says('Quotations', 'paragraph', 'fo:border-left')).toBe('1.5pt solid #a6a6a6')
+  // 28.35 points without the line and what is between.
+  expect(says('Quotations', 'paragraph', 'fo:margin-left')).toBe('16.85pt')
+  const other = styleOf(line('يمين'))
+  expect(says(other, 'paragraph', 'fo:border-right')).toBe('1.5pt solid #a6a6a6')
+  expect(says(other, 'paragraph', 'fo:border-left')).toBe('none')
+})
+
 test('lists count from their own start, and go on behind a table', async () => {
   const { all, line } = await openText(
     doc(
@@ -219,7 +231,7 @@ test('lists count from their own start, and go on behind a table', async () => {
   expect(items).toEqual([
     ['1', 'Counting_1', 'one'],
     [null, 'Counting_1', 'two'],
-    [null, 'Counting_1', 'three'],
+    ['3', 'Counting_1', 'three'],
     [null, 'Bullets', 'deep'],
     ['4', 'Counting_Capital_i', 'four'],
   ])
@@ -352,6 +364,15 @@ describe('a design', () => {
     const [letters] = all('style:text-properties', all('style:default-style', styles)[0])
     expect(letters!.getAttribute('style:font-name')).toBe('Garamond')
     expect(letters!.getAttribute('style:font-name-complex')).toBe('Times New Roman')
+  })
+
+  test('has its logo on the other side where lines run from the right', async () => {
+    const logo = { image, place: { ...place, align: 'left' as const, pages: 'first' as const } }
+    const sideIn = async (language: string) => {
+      const report = { ...richReport({ language }), design: { paper: 'a4' as const, template: null, logo } }
+      return (await opened(report)).says('Logo', 'paragraph', 'fo:text-align')
+    }
+    expect([await sideIn('en'), await sideIn('ar')]).toEqual(['left', 'right'])
   })
 
   test.each(['first', 'all'] as const)('has its logo on the pages that it is for: %s', async (pages) => {

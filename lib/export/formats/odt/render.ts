@@ -9,6 +9,7 @@ import { SEQUENCES } from './captions'
 import type { Context, Shared } from './context'
 import { contentsOf, coverOf } from './front'
 import { paragraph } from './lines'
+import { startBorder } from './looks'
 import { documentPart, metaPart, packDocument, type PackedPicture } from './package'
 import { estimatePages } from './pages'
 import { logoPath, pagesOf } from './sheet'
@@ -22,7 +23,8 @@ import { el, type Xml } from './xml'
 export async function renderOdt(tree: ReportTree): Promise<Uint8Array> {
   const sheet = sheetOf(tree)
   const styles = stylesOf(tree, sheet.textWidth)
-  const automatic = new AutomaticStyles()
+  const quote = styles.paragraphStyles?.find(({ id }) => id === 'Quote')?.paragraph ?? {}
+  const automatic = new AutomaticStyles(startBorder(quote, tree.direction === 'rtl'))
   const shared = sharedOf(tree, sheet, automatic)
   const cover = coverOf(tree, automatic)
   const body = bodyOf(tree, sheet, shared)

@@ -52,11 +52,17 @@ export function pagesOf(tree: ReportTree, sheet: Sheet): Pages {
           el(
             'style:style',
             alignment,
-            el('style:paragraph-properties', { 'fo:text-align': logo.place.align }),
+            el('style:paragraph-properties', { 'fo:text-align': sideOf(logo.place.align, direction) }),
           ),
         ]
       : [],
   }
+}
+
+// As in the Word file, where left and right are those of lines from the left.
+function sideOf(align: 'left' | 'center' | 'right', direction: 'ltr' | 'rtl'): string {
+  if (direction === 'ltr' || align === 'center') return align
+  return align === 'left' ? 'right' : 'left'
 }
 
 const LOGO_LINE = 'Logo'

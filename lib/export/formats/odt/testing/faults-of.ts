@@ -80,6 +80,7 @@ const ORDERED = new Set([
   'text:table-of-content',
   'text:table-of-content-source',
   'text:note',
+  'text:list',
   'table:table',
 ])
 
