@@ -1,62 +1,19 @@
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
-import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
-import type { DocumentNode } from '@/lib/richtext/document'
 import { anyDocument } from '@/lib/testing/any-document'
-import { PIXEL } from '@/lib/testing/images'
-import { chart } from '@/lib/testing/pictures'
 import { reportFacts, richReport } from '@/lib/testing/report-content'
 import {
   bold, br, doc, figure, h, lang, li, link, marked, note, ol, p, quote, ref, rtl, table, td, th, tr, ul, withAttrs,
 } from '@/lib/testing/richtext' // prettier-ignore
 import { compile } from '../../compile'
-import type { ReportContent } from '../../content'
-import type { Design } from '../../design'
 import { DEFAULT_COMPILATION } from '../../settings'
 import { exportWording } from '../../wording'
 import { renderOdt } from './render'
 import { faultsOf } from './testing/faults-of'
+import { opened, openText, styleOf } from './testing/opened'
 
-const { DOMParser } = new JSDOM('').window
 const wording = exportWording()
-const images = {
-  seen: { bytes: new Uint8Array(PIXEL), mime: 'image/png', width: 1200, height: 600 },
-  tall: { bytes: new Uint8Array(PIXEL), mime: 'image/jpeg', width: 500, height: 5000 },
-}
-
-/** A package read back by a zip reader and an XML parser; nothing of the writer is used. */
-async function opened(content: ReportContent) {
-  const bytes = await renderOdt(compile(content, wording))
-  expect(faultsOf(bytes)).toEqual([])
-  const files = unzipSync(bytes)
-  const part = (name: string) => new DOMParser().parseFromString(strFromU8(files[name]!), 'text/xml')
-  const [text, styles] = [part('content.xml'), part('styles.xml')]
-  const all = (tag: string, root: Document | Element = text) => Array.from(root.getElementsByTagName(tag))
-  const style = (name: string | null) =>
-    [...all('style:style'), ...all('style:style', styles)].find(
-      (each) => each.getAttribute('style:name') === name,
-    )
-  /** What a style says of paragraphs or letters, by its name alone. */
-  const says = (name: string | null, of: 'paragraph' | 'text' | 'table', property: string) =>
-    style(name)?.getElementsByTagName(`style:${of}-properties`)[0]?.getAttribute(property) ?? null
-  const lines = [...all('office:text')[0]!.querySelectorAll('*')].filter(({ tagName }) =>
-    /^text:[ph]$/.test(tagName),
-  )
-  const line = (words: string) => lines.find(({ textContent }) => textContent!.includes(words))!
-  return { bytes, files, text, styles, all, says, line }
-}
-
-const openText = (text: DocumentNode, more: Partial<ReportContent> = {}) =>
-  opened({
-    report: reportFacts(),
-    chapters: [],
-    sections: [{ title: 'Section', questions: [{ id: 'q-1', label: '3 (a)', slug: '3-a', text }] }],
-    images,
-    ...more,
-  })
-
-const styleOf = (element: Element) => element.getAttribute('text:style-name')
 
 test('the package has its type first, its list of parts last, and says title and language alone', async () => {
   const { bytes, files } = await opened(richReport({ title: 'A & B', language: 'fr' }))
@@ -207,7 +164,6 @@ test('blocks that run the other way say so, and stand at their own edge', async 
 test('the line beside a quotation is where its words begin, and takes no room of theirs', async () => {
   const quoted = (words: string) => quote({ paragraph: '3-a.1', label: '3 (a)' }, p(words))
   const { line, says } = await openText(doc(quoted('left'), rtl(quoted('يمين'))))
-  expect(styleOf(line('left'))).toBe('Quotations')
   expect(says('Quotations', 'paragraph', 'fo:border-left')).toBe('1.5pt solid #a6a6a6')
   // 28.35 points without the line and what is between.
   expect(says('Quotations', 'paragraph', 'fo:margin-left')).toBe('16.85pt')
@@ -336,56 +292,6 @@ test('cross-references lead to parts, and notes stand behind each other whatever
   expect(all('text:note-citation').map(({ textContent }) => textContent)).toEqual(['1', '2', '3'])
   const inside = all('text:a').filter(({ parentElement }) => !parentElement!.closest('*|index-body'))
   expect(inside.map((each) => each.getAttribute('xlink:href'))).toEqual(['#Part2', '#Part2'])
-})
-
-describe('a design', () => {
-  const template: Design['template'] = {
-    page: { width: 12_240, height: 15_840, top: 1000, right: 1100, bottom: 1200, left: 1300 },
-    looks: { normal: { font: 'Garamond', size: 24 }, 'heading 1': { font: 'Gill Sans', colour: '1F3864' } },
-  }
-  const place = { width: 1800, height: 900, align: 'center' } as const
-  const image = chart([0.4, 0.8], 60, 30)
-
-  test('gives paper, margins, fonts and colours', async () => {
-    const designed = async (design?: Design) => opened({ ...richReport(), ...(design && { design }) })
-    const paper = async (design?: Design) => {
-      const { all, styles } = await designed(design)
-      const page = all('style:page-layout-properties', styles)[1]!
-      return ['fo:page-width', 'fo:page-height', 'fo:margin-left']
-        .map((name) => page.getAttribute(name))
-        .join()
-    }
-    expect(await paper()).toBe('595.3pt,841.9pt,70.85pt')
-    expect(await paper({ paper: 'letter', template: null, logo: null })).toBe('612pt,792pt,70.85pt')
-    expect(await paper({ paper: 'a4', template, logo: null })).toBe('612pt,792pt,65pt')
-    const { says, all, styles } = await designed({ paper: 'a4', template, logo: null })
-    expect(says('Heading_20_1', 'text', 'style:font-name')).toBe('Gill Sans')
-    expect(says('Heading_20_1', 'text', 'fo:color')).toBe('#1f3864')
-    const [letters] = all('style:text-properties', all('style:default-style', styles)[0])
-    expect(letters!.getAttribute('style:font-name')).toBe('Garamond')
-    expect(letters!.getAttribute('style:font-name-complex')).toBe('Times New Roman')
-  })
-
-  test('has its logo on the other side where lines run from the right', async () => {
-    const logo = { image, place: { ...place, align: 'left' as const, pages: 'first' as const } }
-    const sideIn = async (language: string) => {
-      const report = { ...richReport({ language }), design: { paper: 'a4' as const, template: null, logo } }
-      return (await opened(report)).says('Logo', 'paragraph', 'fo:text-align')
-    }
-    expect([await sideIn('en'), await sideIn('ar')]).toEqual(['left', 'right'])
-  })
-
-  test.each(['first', 'all'] as const)('has its logo on the pages that it is for: %s', async (pages) => {
-    const logo = { image, place: { ...place, pages } }
-    const { all, styles, files } = await opened({
-      ...richReport(),
-      design: { paper: 'a4', template: null, logo },
-    })
-    const [text, cover] = all('style:master-page', styles)
-    expect(all('draw:frame', cover)).toHaveLength(1)
-    expect(all('draw:frame', text)).toHaveLength(pages === 'all' ? 1 : 0)
-    expect(files['Pictures/logo.png']).toEqual(image.bytes)
-  })
 })
 
 test('what is broken is found', async () => {
