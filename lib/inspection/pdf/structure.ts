@@ -117,11 +117,11 @@ function inspectStream(stream: PDFRawStream, get: Get, place: string, findings: 
   if (dictOf(get('OPI')) || get('Alternates')) findings.add('hiddenLayer', place, 'Alternates')
   const filters = get('Filter')
   const last = filters instanceof PDFArray ? textOf(filters.asArray().at(-1)) : textOf(filters)
-  if (last !== 'DCTDecode') return
+  if (last !== 'DCTDecode' && last !== 'JPXDecode') return
   const isOnly = !(filters instanceof PDFArray) || filters.size() === 1
   const bytes = isOnly ? stream.contents : null
   if (bytes) inspectImage(bytes, place, findings)
-  else findings.add('unreadable', place, 'DCTDecode')
+  else findings.add('unreadable', place, last)
 }
 
 /** Layers that are switched off when the file is opened, shown or printed. */

@@ -8,6 +8,7 @@ import {
   setTextRenderingMode,
 } from '@cantoo/pdf-lib'
 import type { FindingKind } from '../finding'
+import { jpeg2000, xmlBox } from './drawings'
 import { object, pdf, put, said, savedUpon } from './pdf'
 import { pictureSaying } from './pictures'
 
@@ -60,6 +61,7 @@ export const PDF_PLANTS: readonly PdfPlant[] = [
   { what: 'what another program left', kind: 'program', with: inside((d, p, m) => put(p.node, 'PieceInfo', { [m]: { LastModified: said('D:2025') } }, d)) },
   { what: 'a key of one’s own', kind: 'property', with: inside((d, _, m) => put(d.catalog, 'Case', said(m), d)) },
   { what: 'what a camera wrote', kind: 'imageMetadata', with: inside(async (d, p, m) => p.drawImage(await d.embedJpg(pictureSaying(m)), { x: 20, y: 20, width: 40, height: 40 })) },
+  { what: 'what stands in a picture of another kind', kind: 'imageMetadata', with: inside((d, p, m) => { const bytes = jpeg2000({ boxes: [xmlBox(m)], said: m }); const stream = d.context.stream(bytes, { Type: 'XObject', Subtype: 'Image', Width: 1, Height: 1 }); stream.dict.set(PDFName.of('Filter'), PDFName.of('JPXDecode')); p.node.newXObject('Im', d.context.register(stream)) }) },
   { what: 'an object that nothing leads to', kind: 'olderVersion', with: inside((d, _, m) => { object(d, { Left: said(m) }) }) },
   { what: 'bytes before its start', kind: 'hiddenBytes', with: async (m) => Buffer.concat([Buffer.from(`${m}\n`), await pdf()]) },
   { what: 'bytes behind its end', kind: 'hiddenBytes', with: async (m) => Buffer.concat([await pdf(), Buffer.from(m)]) },

@@ -1,4 +1,5 @@
 import { bare } from '@/lib/images/bare'
+import { bareJpeg2000 } from '../jpeg2000'
 import {
   PDFArray,
   PDFDict,
@@ -178,10 +179,15 @@ function cleanActions(object: PDFObject, look: PdfObjects['look']): void {
 
 function cleanPicture(stream: PDFRawStream, look: PdfObjects['look']): void {
   const filter = look(stream.dict.get(name('Filter')))
-  const isJpeg =
-    textOf(filter instanceof PDFArray && filter.size() === 1 ? filter.get(0) : filter) === 'DCTDecode'
-  if (!isJpeg || stream.contents[0] !== 0xff || stream.contents[1] !== 0xd8) return
-  const clean = bareJpeg(stream.contents)
+  const packed = textOf(filter instanceof PDFArray && filter.size() === 1 ? filter.get(0) : filter)
+  const { contents } = stream
+  const isJpeg = packed === 'DCTDecode' && contents[0] === 0xff && contents[1] === 0xd8
+  const clean = isJpeg
+    ? bareJpeg(contents)
+    : packed === 'JPXDecode'
+      ? bareJpeg2000(Buffer.from(contents))
+      : null
+  if (!clean) return
   ;(stream as { contents: Uint8Array }).contents = clean
   stream.dict.set(name('Length'), stream.dict.context.obj(clean.length))
 }
