@@ -71,8 +71,9 @@ test('a lawyer works on the report in Word: what they wrote comes in as suggesti
     await expect(draft.locator('ins')).toHaveText(/Tw/)
     await expect(draft.locator('del')).toHaveText(/El/)
     const figure = draft.getByRole('img', { name: 'Complaints by year' })
-    await expect(figure).toBeVisible()
-    expect(await figure.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    await expect
+      .poll(() => figure.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
   })
 
   await test.step('what is accepted in Word is proposed, and done here with one press', async () => {

@@ -224,6 +224,8 @@ test('what is in a file is shown by draft before it is taken, and what had no pl
   expect(link).not.toBeNull()
   expect(said()).toContain('has changed since')
   expect(said()).toContain('Outside of the drafts')
+  expect(said()).toContain('The lawyer: New: after ten')
+  expect(said()).toContain('You can take it back until')
   await press('Take in')
   expect(given.take).toHaveBeenCalledWith({ importId: 'ready' })
   expect(said()).toContain('Taken in. 2 things had no place and are listed below.')

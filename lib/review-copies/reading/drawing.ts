@@ -36,10 +36,10 @@ export function drawn(drawing: Drawing, name: string, attributes: Attributes): v
       return
     case 'wp:docPr':
       // Many programs write the text into the one or into the other.
-      drawing.alt ||= (attributes.descr || attributes.title || '').trim().slice(0, LONGEST_ALT)
+      drawing.alt ||= shortened(attributes.descr || attributes.title || '')
       return
     case 'v:shape':
-      drawing.alt ||= (attributes.alt ?? '').trim().slice(0, LONGEST_ALT)
+      drawing.alt ||= shortened(attributes.alt ?? '')
       return
     case 'adec:decorative':
       drawing.isDecorative = attributes.val !== '0' && attributes.val !== 'false'
@@ -48,6 +48,13 @@ export function drawn(drawing: Drawing, name: string, attributes: Attributes): v
       drawing.hasText = true
   }
 }
+
+/** Without half a sign at the end. */
+const shortened = (text: string) =>
+  text
+    .trim()
+    .slice(0, LONGEST_ALT)
+    .replace(/[\ud800-\udbff]$/, '')
 
 /** Whether anything of a picture is cut away: by a share in thousandths of a percent, or in the units of VML. */
 function isCut(attributes: Attributes): boolean {

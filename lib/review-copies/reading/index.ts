@@ -31,9 +31,11 @@ export function readCopy(bytes: Uint8Array): CopyReading {
   const comments = commentsIn(file, parts, body)
   const { paragraphs, cellsOf } = body
   const savedBy = savedByIn(file)
+  const copyId = copyIdIn(file, body)
+  // Last of all, for they may be what is too much of a file.
   const pictures = readPictures(file, paragraphs, images)
   return {
-    copyId: copyIdIn(file, body),
+    copyId,
     paragraphs,
     notes: notes.notes,
     cellsOf,
