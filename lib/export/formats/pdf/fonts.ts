@@ -60,18 +60,29 @@ const FAMILIES: readonly Family[] = [
   },
 ]
 
-/** All families as Typst is told them, in the order in which they are asked for a letter. */
-export const FAMILIES_SAID = [
-  ...FAMILIES.flatMap(({ name, covers }) => (covers ? `(name: "${name}", covers: regex("${covers}"))` : [])),
-  ...FAMILIES.map(({ name }) => `"${name}"`),
-].join(', ')
+const neededFor = (text: string): readonly Family[] =>
+  FAMILIES.filter(({ script }) => !script || script.test(text))
+
+/**
+ * The families that a text needs, as Typst is told them, in the order in which they are asked for a letter. No others are
+ * named: a machine may have fonts of the same name, and the file would be another there.
+ */
+export function fontsFor(text: string): string {
+  const families = neededFor(text)
+  return [
+    ...families.flatMap(({ name, covers }) =>
+      covers ? [`(name: "${name}", covers: regex("${covers}"))`] : [],
+    ),
+    ...families.map(({ name }) => `"${name}"`),
+  ].join(', ')
+}
 
 /**
  * The folders of the fonts that a text needs, in the packages that this installation brings. Typst reads of them what it
  * uses, when it uses it: bytes that are given to it are kept twice, and those for Chinese alone are 30 MB.
  */
 export function fontFoldersFor(text: string): string[] {
-  return FAMILIES.filter(({ script }) => !script || script.test(text))
+  return neededFor(text)
     .flatMap(({ files }) => files)
     .map((file) => dirname(resolve(/* turbopackIgnore: true */ `@expo-google-fonts/${file}`)))
 }

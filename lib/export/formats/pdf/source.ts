@@ -1,7 +1,7 @@
 import type { Paper } from '../../papers'
 import type { Cover, Part, ReportTree, SettingsPlace } from '../../tree'
 import { languageOf, typstOf } from './blocks'
-import { FAMILIES_SAID } from './fonts'
+import { fontsFor } from './fonts'
 import { literal, said } from './literal'
 import { mark, marked, MARKED_PLACES, partsOf } from './marks'
 
@@ -66,16 +66,17 @@ export function sourceOf(tree: ReportTree, options: SourceOptions = {}): string 
   const outline = `#outline(title: [${said(tree.contents)}])`
   const contents = hasMarks ? marked(outline, { part: 'order', block: null }) : outline
   const header = tree.marking ? `align(center, text(size: 9pt)[${said(tree.marking)}])` : 'none'
-  return `#set document(title: ${literal(tree.title)}, author: (), keywords: (), date: ${date})
-#set page(paper: "${paper === 'letter' ? 'us-letter' : 'a4'}", margin: 2.5cm, numbering: "1", number-align: center, header: context if counter(page).get().first() > 1 { ${header} })
-#set text(font: (${FAMILIES_SAID}), fallback: false, size: 11pt, ${languageOf(tree.language)})
-${LOOK}
-${coverOf(tree, hasMarks)}
+  const body = `${coverOf(tree, hasMarks)}
 #pagebreak()
 ${tree.parts.length > 0 ? `${contents}\n#pagebreak()` : `#par[${said(tree.nothing)}]`}
 ${parts.map((part, index) => partOf(part, index, { tree, labels, hasMarks })).join('\n')}
 ${hasMarks ? MARKED_PLACES : ''}
 `
+  return `#set document(title: ${literal(tree.title)}, author: (), keywords: (), date: ${date})
+#set page(paper: "${paper === 'letter' ? 'us-letter' : 'a4'}", margin: 2.5cm, numbering: "1", number-align: center, header: context if counter(page).get().first() > 1 { ${header} })
+#set text(font: (${fontsFor(header + body)},), fallback: false, size: 11pt, ${languageOf(tree.language)})
+${LOOK}
+${body}`
 }
 
 interface Whole {
