@@ -44,7 +44,7 @@ const FULL = {
   parse: { runs: 60 },
   documents: { runs: 20 },
   claims: { runs: 20 },
-  export: { runs: 50, times: 3, formats: ['docx', 'pdf', 'html'] },
+  export: { runs: 50, times: 3, formats: ['docx', 'odt', 'pdf', 'html'] },
   start: { starts: 3 },
   page: { visits: 6 },
   typing: { keys: 150, cases: CASES },

@@ -15,7 +15,7 @@ export const AIMS = {
   historyKBPerHour: 400,
   previewMs: 2000,
   fileMs: 1500,
-  exportMs: { docx: 700, pdf: 1500, html: 100 },
+  exportMs: { docx: 700, odt: 700, pdf: 1500, html: 100 },
   exportMb: 300,
   // What fifty exports may leave behind in a process, beside what ten left.
   exportGrowthMb: 30,
