@@ -40,8 +40,8 @@ async function annexClaims(reportId: string): Promise<ContentClaims | null> {
     })),
     contradictions: contradictions
       .filter((contradiction) => !dismissed.has(contradictionKey(contradiction)))
-      .map(({ explanation, members }) => ({
-        explanation,
+      .map(({ explanation, reason, members }) => ({
+        ...{ explanation, reason },
         passages: members.map(({ question, quote }) => ({ label: question, quote })),
       })),
   }

@@ -1,9 +1,10 @@
 import { quotedRanges, touches } from '@/lib/claims/contested'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { isBareLabel } from '@/lib/richtext/label'
 import { quotationsIn } from '@/lib/richtext/quotations'
 import type { Wording } from './compile'
-import type { ContentClaim, ReportContent } from './content'
+import type { ContentClaim, ContentContradiction, ReportContent } from './content'
 import type { ReferenceTarget } from './finish'
 import type { CompilationSettings } from './settings'
 import { originOf } from './origin'
@@ -103,7 +104,8 @@ function claimsTable(
   }
 }
 
-function contradictionsTable(content: ReportContent, { t }: Wording): Annex | null {
+function contradictionsTable(content: ReportContent, wording: Wording): Annex | null {
+  const { t } = wording
   const { claims } = content
   if (!claims || claims.contradictions.length === 0) return null
   const marks = languageOf(content)
@@ -119,15 +121,15 @@ function contradictionsTable(content: ReportContent, { t }: Wording): Annex | nu
     blocks: [
       table(
         ['passages', 'why'].map((name) => t(`annexes.contradictions.${name}`)),
-        claims.contradictions.map(({ explanation, passages }) => [
-          passages.map(({ label, quote }) =>
+        claims.contradictions.map((contradiction) => [
+          contradiction.passages.map(({ label, quote }) =>
             line([
               text(`${labelled(label, t)}: ${t('quotes.open')}`),
               text(quote, marks),
               text(t('quotes.close')),
             ]),
           ),
-          [line([text(explanation)])],
+          [why(contradiction, content.report.language, { wording, marks })],
         ]),
         [60, 40],
       ),
@@ -138,6 +140,35 @@ function contradictionsTable(content: ReportContent, { t }: Wording): Annex | nu
     },
   }
 }
+
+// Around the name of a value, in place of it.
+const [BEFORE, BEHIND] = ['\ue000', '\ue001']
+
+/** Why it is one, in the report's language, with the reply's words in theirs; in English where there are no others. */
+function why(
+  { explanation, reason }: ContentContradiction,
+  language: string,
+  { wording, marks }: { wording: Wording; marks: DocumentMark[] },
+): DocumentNode {
+  const isForeign = languageOfTag(wording.language) !== languageOfTag(language)
+  if (!reason || !wording.reasons.has(reason.code) || isForeign) {
+    if (languageOfTag(language) === 'en') return line([text(explanation)])
+    const content = [text(explanation, [{ type: 'language', attrs: { lang: 'en' } }])]
+    const isOther = directionOfLanguage(language) !== 'ltr'
+    return { ...line(content), ...(isOther && { attrs: { dir: 'ltr' } }) }
+  }
+  const values = Object.entries(reason.values).map(([name, value]) => {
+    const isWords = marks.length > 0 && name !== 'direction' && /\p{L}/u.test(String(value))
+    return [name, isWords ? BEFORE + name + BEHIND : value] as const
+  })
+  const said = wording.t(`contradictions.${reason.code}`, Object.fromEntries(values))
+  const pieces = said
+    .split(new RegExp(`${BEFORE}(\\w+)${BEHIND}`))
+    .map((piece, index) => (index % 2 === 1 ? text(String(reason.values[piece]), marks) : text(piece)))
+  return line(pieces.filter((piece) => piece.text !== ''))
+}
+
+const languageOfTag = (tag: string): string => tag.toLowerCase().split('-')[0]!
 
 /** The mark of the reply's words where the report is in another language. */
 function languageOf({ report, claims }: ReportContent): DocumentMark[] {

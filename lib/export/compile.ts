@@ -21,6 +21,10 @@ import type { Part, PartSource, ReportTree } from './tree'
 
 /** The words that the report itself does not hold; `compile` asks for them in the report's language. */
 export interface Wording {
+  /** The language in which its words are (BCP 47): English where there are none in the report's. */
+  language: string
+  /** The messages below `export.contradictions`. */
+  reasons: ReadonlySet<string>
   /** A message below `export`. */
   t: (key: string, values?: Record<string, string | number>) => string
   chapter: (chapter: ChapterName) => string

@@ -78,7 +78,14 @@ export interface ContentClaims {
   /** In the reply's order. */
   claims: ContentClaim[]
   /** Those that nobody said are none. */
-  contradictions: { explanation: string; passages: { label: string; quote: string }[] }[]
+  contradictions: ContentContradiction[]
+}
+
+/** Passages of the reply that cannot all be right, and why: in English, and as a message of its own with values from the reply. */
+export interface ContentContradiction {
+  explanation: string
+  reason?: { code: string; values: Record<string, string | number> }
+  passages: { label: string; quote: string }[]
 }
 
 /** A claim, where in its paragraph it stands, and the sentence that it is part of. */

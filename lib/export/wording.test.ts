@@ -47,6 +47,13 @@ describe.each(OTHERS)('%s', (language) => {
     }
   })
 
+  test('has every reason why two passages of the reply contradict each other, with the same values', () => {
+    const reasons = Object.entries(CATALOGUES[language]!.contradictions)
+    const english: Record<string, string> = en.claims.contradictions
+    expect(reasons.map(([key]) => key).toSorted()).toEqual(Object.keys(english).toSorted())
+    for (const [key, text] of reasons) expect(asked(text), key).toEqual(asked(english[key]!))
+  })
+
   test('names the chapters and the committees, none of them in English', () => {
     const wording = exportWording(language)
     for (const chapter of Object.keys(en.terms.chapters) as (keyof typeof en.terms.chapters)[])
@@ -123,7 +130,8 @@ test.each([
 test.each(['en', ...OTHERS])(
   'in %s words that take the short way are those that the translator says',
   (language) => {
-    const messages = { ...en.export, ...CATALOGUES[language]!.export }
+    const { contradictions } = CATALOGUES[language]!
+    const messages = { ...en.export, ...CATALOGUES[language]!.export, contradictions }
     const { t } = exportWording(language)
     const slow = createTranslator({
       locale: language,

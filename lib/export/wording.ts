@@ -12,6 +12,8 @@ import type { Wording } from './compile'
 /** The words of an exported report in one language. A State is called as the language calls it where none is given. */
 interface Catalogue {
   export: object
+  /** Why passages of the reply cannot all be right, by reason. */
+  contradictions: Record<string, string>
   chapters: Record<string, string>
   committees: Record<string, string>
   /** As United Nations documents name them where the languages' own lists do not, by ISO 3166 alpha-3. */
@@ -20,6 +22,7 @@ interface Catalogue {
 
 const ENGLISH: Catalogue = {
   export: en.export,
+  contradictions: en.claims.contradictions,
   chapters: en.terms.chapters,
   committees: en.reports.committees,
   states: {},
@@ -34,7 +37,8 @@ export function exportWording(language = 'en'): Wording {
   const isKnown = Object.hasOwn(CATALOGUES, locale)
   const catalogue = isKnown ? CATALOGUES[locale]! : ENGLISH
   // What concerns the program alone, such as names of formats, is in English everywhere.
-  const messages = { ...en.export, ...catalogue.export }
+  const { contradictions } = catalogue
+  const messages = { ...en.export, ...catalogue.export, contradictions }
   const t = quickly(
     createTranslator({
       locale: isKnown ? locale : 'en',
@@ -45,6 +49,8 @@ export function exportWording(language = 'en'): Wording {
   )
   return {
     t,
+    language: isKnown ? locale : 'en',
+    reasons: new Set(Object.keys(contradictions)),
     chapter: (chapter) => catalogue.chapters[chapter] ?? ENGLISH.chapters[chapter]!,
     committee: (code) => (Object.hasOwn(catalogue.committees, code) ? catalogue.committees[code]! : code),
     state: (code) => catalogue.states[code] ?? stateIn(code, locale),
