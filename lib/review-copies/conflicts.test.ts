@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { doc, p } from '@/lib/testing/richtext'
 import type { Edit, EditKind } from './changes'
 import { conflictsOf } from './conflicts'
 import { wantedFrom } from './schema'
-import { copyOf, draftText, inDocument } from './testing/copies'
+import { copyOf, draftText, inDocument, taken } from './testing/copies'
 
 test('what was changed in one line is one thing: what stood there, and what the file has', async () => {
   const { bytes, compare } = await copyOf(draftText)
@@ -63,4 +64,19 @@ test.each<[string, EditKind, string, string, string]>([
 test('what was kept before says the same', () => {
   expect(wantedFrom('−')).toEqual({ act: 'deleted', wanted: '' })
   expect(wantedFrom('Other words.')).toEqual({ act: 'instead', wanted: 'Other words.' })
+})
+
+test('a paragraph that went and has changed here is told with the words that were to go', async () => {
+  const { bytes, compare } = await copyOf(draftText)
+  const changes = compare(
+    inDocument(bytes, [/<w:p>(?:(?!<\/w:p>).)*A third paragraph\.(?:(?!<\/w:p>).)*<\/w:p>/, '']),
+  )
+  const now = doc(
+    ...draftText.content!.map((node, index) => (index === 2 ? p('A third paragraph. And more.') : node)),
+  )
+  const { document, conflicts } = taken(draftText, changes, now)
+  expect(document).toEqual(now)
+  const [conflict] = conflictsOf(conflicts, draftText)
+  expect(conflict).toMatchObject({ kind: 'changed', passage: 'A third paragraph.' })
+  expect(wantedFrom(conflict!.wanted)).toEqual({ act: 'deleted', wanted: 'A third paragraph.' })
 })
