@@ -1,4 +1,5 @@
 import type { ReportFacts } from './content'
+import { dateIn } from './cover-date'
 import type { CompilationSettings } from './settings'
 import type { Cover } from './tree'
 import type { Wording } from './compile'
@@ -24,7 +25,7 @@ export function coverOf(report: ReportFacts, { date }: CompilationSettings, word
     contact: contact.length > 0 ? { label: t('contact'), lines: contact } : null,
     publicity: t(report.publicity ?? 'undecided', { form: 'long' }),
     language: t('language', { language: languageName(report.language) }),
-    date: date || null,
+    date: date ? dateIn(report.language, date) : null,
   }
 }
 

@@ -38,7 +38,7 @@ export interface Cover {
   contact: { label: string; lines: string[] } | null
   publicity: string
   language: string
-  /** As the coalition wrote it. */
+  /** As the coalition wrote it, in the report's language where it was written in English. */
   date: string | null
 }
 
