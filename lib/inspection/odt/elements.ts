@@ -2,7 +2,7 @@ import type { FindingKind, Findings } from '../finding'
 import { inspectImage } from '../image/inspect-image'
 import { isPath, namesAFile } from '../paths'
 import { encrypted } from '../refusals'
-import { attribute, elementsOf, textIn, type XmlElement } from '../xml/tree'
+import { attribute, elementsOf, QUOTED, textIn, type XmlElement } from '../xml/tree'
 
 /** Elements that carry something by being there: fields of people and machines, changes, embedded things, controls. */
 const CARRIERS: Record<string, FindingKind> = {
@@ -66,7 +66,7 @@ export function inspectElement(element: XmlElement, part: string, findings: Find
   if (name === 'manifest:encryption-data') throw encrypted()
   const kind = CARRIERS[name] ?? (name.startsWith('text:sender-') ? 'person' : undefined)
   // Some stand there for programs that write one always.
-  const isEmptyScript = name === 'office:script' && textIn(element).trim() === ''
+  const isEmptyScript = name === 'office:script' && textIn(element, QUOTED).trim() === ''
   if (kind && !isEmptyScript) findings.add(kind, part, saidBy(element))
   if (name === 'text:deletion') findings.add('deletion', part, wordsIn(element))
   if (name === 'office:annotation') findings.add('comment', part, wordsIn(element))
@@ -74,10 +74,10 @@ export function inspectElement(element: XmlElement, part: string, findings: Find
   if (name.startsWith('form:') && name !== 'form:form') inspectControl(element, part, findings)
   if (/^text:(?:reference-mark|bookmark)(?:-start)?$/.test(name))
     inspectMark(attribute(element, 'text:name') ?? '', part, findings)
-  if (name === 'office:binary-data') inspectData(textIn(element), part, findings)
-  if (/^(?:svg:(?:title|desc)|table:(?:title|desc))$/.test(name) && namesAFile(textIn(element)))
-    findings.add('fileName', part, textIn(element))
-  if (/X509SubjectName$|X509IssuerName$/.test(name)) findings.add('person', part, textIn(element))
+  if (name === 'office:binary-data') inspectData(element, part, findings)
+  if (/^(?:svg:(?:title|desc)|table:(?:title|desc))$/.test(name) && namesAFile(textIn(element, QUOTED)))
+    findings.add('fileName', part, textIn(element, QUOTED))
+  if (/X509SubjectName$|X509IssuerName$/.test(name)) findings.add('person', part, textIn(element, QUOTED))
   for (const each of element.attributes) inspectAttribute(element, each, part, findings)
 }
 
@@ -104,21 +104,21 @@ function inspectAttribute(
 /** What an element says: its words, or else its attributes. */
 function saidBy(element: XmlElement): string {
   const attributes = element.attributes.map(({ value }) => value).filter((value) => value !== '')
-  return [textIn(element), ...attributes].filter((text) => text.trim() !== '').join(' ')
+  return [textIn(element, QUOTED), ...attributes].filter((text) => text.trim() !== '').join(' ')
 }
 
 function wordsIn(element: XmlElement): string {
   return elementsOf(element)
     .filter(({ name }) => name.startsWith('text:'))
-    .map((each) => textIn(each))
+    .map((each) => textIn(each, QUOTED))
     .join(' ')
 }
 
 function inspectWriter(element: XmlElement, part: string, findings: Findings): void {
   for (const each of elementsOf(element)) {
     if (each.name === 'dc:creator' || /[:}](?:creator|sender)-initials$/.test(each.name))
-      findings.add('person', part, textIn(each))
-    if (each.name === 'dc:date') findings.add('editTime', part, textIn(each))
+      findings.add('person', part, textIn(each, QUOTED))
+    if (each.name === 'dc:date') findings.add('editTime', part, textIn(each, QUOTED))
   }
 }
 
@@ -135,7 +135,8 @@ function inspectMark(name: string, part: string, findings: Findings): void {
     findings.add('revisionId', part, name)
 }
 
-function inspectData(base64: string, part: string, findings: Findings): void {
+function inspectData({ children }: XmlElement, part: string, findings: Findings): void {
+  const base64 = children.filter((each) => typeof each === 'string').join('')
   const bytes = new Uint8Array(Buffer.from(base64, 'base64'))
   if (bytes.length > 0) inspectImage(bytes, part, findings)
 }

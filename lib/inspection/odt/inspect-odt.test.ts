@@ -77,6 +77,17 @@ describe('an OpenDocument text', () => {
     )
   })
 
+  test.each(['text:deletion', 'office:annotation', 'text:index-title', 'office:binary-data', 'form:text'])(
+    'of %s in one another without end is read in bearable time',
+    { timeout: 20_000 },
+    async (name) => {
+      const body = `${`<${name}>`.repeat(900)}<text:p>${'abc '.repeat(500_000)}</text:p>${`</${name}>`.repeat(900)}`
+      const started = performance.now()
+      await inspect(odt({ body }), 'odt')
+      expect(performance.now() - started).toBeLessThan(10_000)
+    },
+  )
+
   test('that is protected says so', async () => {
     const parts = unzipSync(odt())
     const manifest = strFromU8(parts['META-INF/manifest.xml']!)

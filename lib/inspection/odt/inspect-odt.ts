@@ -2,7 +2,7 @@ import { isAppError } from '@/lib/errors'
 import { type FindingKind, Findings, type Inspection } from '../finding'
 import { inspectImage } from '../image/inspect-image'
 import { damaged } from '../refusals'
-import { attribute, parseXml, textIn, walk, type XmlElement } from '../xml/tree'
+import { attribute, parseXml, QUOTED, textIn, walk, type XmlElement } from '../xml/tree'
 import { inspectZip } from '../zip/inspect-zip'
 import { readZip } from '../zip/read-zip'
 import { inspectElement } from './elements'
@@ -113,9 +113,10 @@ function inspectTree(
 ): void {
   if (name === 'manifest.rdf' || name.endsWith('.rdf')) return inspectRdf(root, name, findings)
   if (!PARTS.test(name)) {
-    if (/^(?:Basic|Scripts|Dialogs|Configurations2)\//.test(name)) findings.add('macro', name, textIn(root))
+    if (/^(?:Basic|Scripts|Dialogs|Configurations2)\//.test(name))
+      findings.add('macro', name, textIn(root, QUOTED))
     else if (name.startsWith('Versions/')) inspectVersions(root, name, findings)
-    else findings.add('unknownPart', name, textIn(root))
+    else findings.add('unknownPart', name, textIn(root, QUOTED))
     return
   }
   for (const element of walk(root)) {

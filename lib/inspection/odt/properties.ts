@@ -1,6 +1,6 @@
 import type { FindingKind, Findings } from '../finding'
 import { isPath } from '../paths'
-import { attribute, elementsOf, textIn, type XmlElement } from '../xml/tree'
+import { attribute, elementsOf, QUOTED, textIn, type XmlElement } from '../xml/tree'
 
 const META: Record<string, FindingKind> = {
   'dc:creator': 'person',
@@ -25,7 +25,7 @@ export function inspectMeta(meta: XmlElement, part: string, findings: Findings):
   for (const each of elementsOf(meta)) {
     if (each.name === 'meta:document-statistic') continue
     const said = [
-      textIn(each),
+      textIn(each, QUOTED),
       ...each.attributes.filter(({ name }) => !SILENT.has(name)).map(({ value }) => value),
     ]
     const value = said.filter((text) => text.trim() !== '').join(' ')
@@ -39,7 +39,7 @@ const SILENT = new Set(['xlink:type', 'xlink:actuate', 'xlink:show', 'meta:value
 
 /** What the settings of a document's program tell of machines, people and databases, and where somebody looked last. */
 export function inspectSetting(item: XmlElement, part: string, findings: Findings): void {
-  const [name, value] = [attribute(item, 'config:name') ?? '', textIn(item).trim()]
+  const [name, value] = [attribute(item, 'config:name') ?? '', textIn(item, QUOTED).trim()]
   if (value === '' || (value === '0' && name.startsWith('CurrentDatabase'))) return
   if (/^Printer(?:Name|Setup)$/.test(name))
     findings.add('printer', part, name === 'PrinterName' ? value : name)

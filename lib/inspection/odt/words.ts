@@ -1,7 +1,7 @@
 import type { Findings } from '../finding'
 import { zeroWidthIn } from '../hidden-signs'
 import { isKnownNamespace } from '../xml/names'
-import { attribute, textIn, walk, type XmlElement } from '../xml/tree'
+import { attribute, QUOTED, textIn, walk, type XmlElement } from '../xml/tree'
 import { isUnseen, type Look, type Looks } from './looks'
 
 /** What surrounds an element, as far as it decides about what is in it. */
@@ -39,12 +39,12 @@ const UNSEEN_ROWS = /^(?:collapse|filter)$/
 export function inspectWords(root: XmlElement, part: string, looks: Looks, findings: Findings): void {
   const titles = new Set<string>()
   for (const element of walk(root))
-    if (element.name === 'text:index-title') titles.add(textIn(element).trim())
+    if (element.name === 'text:index-title') titles.add(textIn(element, QUOTED).trim())
   visit(root, { look: {}, isUnseen: false, isText: false, isApart: false })
 
   function visit(element: XmlElement, outside: Around): void {
     if (!isKnownNamespace(element.uri)) {
-      const said = [element.raw, ...element.attributes.map(({ value }) => value), textIn(element)]
+      const said = [element.raw, ...element.attributes.map(({ value }) => value), textIn(element, QUOTED)]
       return findings.add('customXml', part, said.join(' '))
     }
     for (const { uri, raw, value } of element.attributes)
