@@ -3,6 +3,7 @@ import { zeroWidthIn } from '../hidden-signs'
 import { namesAFile } from '../paths'
 import { attribute, child, elementsOf, QUOTED, textIn, type XmlElement } from '../xml/tree'
 import { otherAlternatives, type Prefixes, prefixesAt } from './alternatives'
+import { coveredBoxes } from './covered'
 import { inspectField } from './fields'
 import { boxGround } from './grounds'
 import { groundIn, isOn, type Look, paragraphLook, runLook, whyHidden } from './look'
@@ -110,6 +111,7 @@ export function inspectContent(
   }
 
   function inParagraph(paragraph: XmlElement, around: Around): Around {
+    for (const each of coveredBoxes(paragraph, (id) => styles.isOpaquePicture(part, id))) others.add(each)
     const properties = child(paragraph, 'w:pPr')
     const style = attribute(child(properties, 'w:pStyle') ?? paragraph, 'w:val')
     const all = properties

@@ -19,6 +19,8 @@ export interface Styles {
   paragraph: (id: string | undefined) => Look
   character: (id: string | undefined) => Look
   table: (id: string | undefined) => TableLooks
+  /** Whether a picture that a part shows under this id is a JPEG, which has no holes. */
+  isOpaquePicture: (part: string, id: string) => boolean
   /** Properties of paragraphs of a style, the style's own last. */
   paragraphProperties: (id: string | undefined) => XmlElement[]
 }
@@ -73,6 +75,11 @@ export function stylesOf(file: OfficePackage): Styles {
     paragraph: (id) => look(id ?? normal ?? ''),
     character: (id) => (id === undefined ? {} : look(id)),
     table: (id) => table(id ?? ''),
+    isOpaquePicture: (part, id) => {
+      const picture = file.relationsFrom(part).find((each) => each.id === id)?.part ?? ''
+      const [first, second] = parts.has(picture) ? file.bytes(picture) : []
+      return first === 0xff && second === 0xd8
+    },
     paragraphProperties: (id) => chain(id ?? normal).flatMap((style) => child(style, 'w:pPr') ?? []),
   }
 }

@@ -1,4 +1,5 @@
 import type { Plant } from './planted-in-word'
+import { pictureSaying } from './pictures'
 import { drawing, p, part, run, type WordSource } from './word'
 
 const WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
@@ -11,8 +12,23 @@ const table = (rows: string, properties = '', columns = 2) =>
 const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
 
 /** A box with words in it, `x` and `y` in EMU from the edge of the page. */
-const box = (inside: string, { x = 0, y = 0, from = 'page', fill = '<a:noFill/>' } = {}) =>
-  `<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="${from}"><wp:posOffset>${x}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from}"><wp:posOffset>${y}</wp:posOffset></wp:positionV><wp:extent cx="900000" cy="900000"/><wp:wrapNone/><wp:docPr id="1" name="Box 1"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp ${WPS}><wps:cNvSpPr/><wps:spPr><a:prstGeom prst="rect"/>${fill}</wps:spPr><wps:txbx><w:txbxContent>${p(inside)}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
+const box = (inside: string, { x = 0, y = 0, from = 'page', fill = '<a:noFill/>', rank = 1 } = {}) =>
+  `<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="${rank}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="${from}"><wp:posOffset>${x}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from}"><wp:posOffset>${y}</wp:posOffset></wp:positionV><wp:extent cx="900000" cy="900000"/><wp:wrapNone/><wp:docPr id="1" name="Box 1"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp ${WPS}><wps:cNvSpPr/><wps:spPr><a:prstGeom prst="rect"/>${fill}</wps:spPr><wps:txbx><w:txbxContent>${p(inside)}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
+
+/** A picture in the same place. */
+const floating = (id: string, rank: number) =>
+  drawing(id)
+    .replace(
+      '<wp:inline>',
+      `<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="${rank}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>`,
+    )
+    .replace('<wp:docPr', '<wp:wrapNone/><wp:docPr')
+    .replace('</wp:inline>', '</wp:anchor>')
+const BLUE = '<a:solidFill><a:srgbClr val="334455"/></a:solidFill>'
+const CLEAR = '<a:solidFill><a:srgbClr val="334455"><a:alpha val="30000"/></a:srgbClr></a:solidFill>'
+const photograph = (type: string): WordSource['parts'] => ({
+  'word/media/image1.jpg': { relation: 'image', type, content: pictureSaying('') },
+})
 
 const shape = (inside: string, style: string, more = '') =>
   `<w:r><w:pict><v:shape style="${style}" ${more}><v:textbox><w:txbxContent>${p(inside)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
@@ -71,6 +87,8 @@ export const UNSEEN: readonly Plant[] = [
   hidden('a shape of older Word beside the page', (m) => ({ body: p(shape(run(m), 'position:absolute;margin-left:-3000pt;margin-top:0;width:90pt;height:90pt')) })),
   hidden('words for programs that understand less', (m) => ({ body: p(`<mc:AlternateContent><mc:Choice ${WPS} Requires="wps">${run('x')}</mc:Choice><mc:Fallback>${run(m)}</mc:Fallback></mc:AlternateContent>`) })),
   hidden('words for programs that understand more', (m) => ({ body: p(`<mc:AlternateContent><mc:Choice xmlns:q="urn:q" Requires="q">${run(m)}</mc:Choice><mc:Fallback>${run('x')}</mc:Fallback></mc:AlternateContent>`) })),
+  hidden('a box under a filled one', (m) => ({ body: p(box(run(m)) + box(run('x'), { fill: BLUE, rank: 2 })) })),
+  hidden('a box under a picture', (m) => ({ body: p(box(run(m)) + floating('r2', 2)), parts: photograph('image/jpeg') })),
   hidden('hidden words in a note', (m) => ({ parts: { 'word/footnotes.xml': { relation: 'footnotes', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml', content: part('footnotes', `<w:footnote w:id="2">${p(run(m, '<w:vanish/>'))}</w:footnote>`) } } })),
   hidden('white words in a header', (m) => ({ section: '<w:headerReference w:type="default" r:id="r2"/>', parts: { 'word/header1.xml': { relation: 'header', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml', content: part('hdr', p(run(m, WHITE))) } } })),
 ] // prettier-ignore
@@ -95,5 +113,9 @@ export const SEEN: readonly [what: string, make: (words: string) => WordSource][
   ['in a box in the middle', (m) => ({ body: p(box(run(m), { x: 1_500_000, y: 1_500_000, from: 'margin' })) })],
   ['in a shape of older Word', (m) => ({ body: p(shape(run(m), 'position:absolute;margin-left:20pt;margin-top:10pt;width:90pt;height:90pt')) })],
   ['in both ways of saying the same', (m) => ({ body: p(`<mc:AlternateContent><mc:Choice ${WPS} Requires="wps">${box(run(m))}</mc:Choice><mc:Fallback>${shape(run(m), 'width:90pt')}</mc:Fallback></mc:AlternateContent>`) })],
+  ['in a box over a filled one', (m) => ({ body: p(box(run('x'), { fill: BLUE }) + box(run(m), { rank: 2 })) })],
+  ['in a box over a picture', (m) => ({ body: p(box(run(m), { rank: 3 }) + floating('r2', 2)), parts: photograph('image/jpeg') })],
+  ['in a box under one that is seen through', (m) => ({ body: p(box(run(m)) + box(run('x'), { fill: CLEAR, rank: 2 })) })],
+  ['in a box that is only partly covered', (m) => ({ body: p(box(run(m), { x: 10 }) + box(run('x'), { fill: BLUE, rank: 2 })) })],
   ['in lines of a fixed height', (m) => ({ body: p(m, '<w:spacing w:line="240" w:lineRule="exact"/>') })],
 ] // prettier-ignore

@@ -88,7 +88,7 @@ export async function cleanDocx(
       known.push(picture.relation)
     }
     const gone = piecesOfTellingFields(xml.root)
-    inspectContent(xml.root, '', styles, new Findings(), (text) => gone.add(text))
+    inspectContent(xml.root, kept.from, styles, new Findings(), (text) => gone.add(text))
     cleanTree(xml.root, {
       relation: (id) => known.find((each) => each.id === id)?.newId ?? null,
       gone,
