@@ -6,10 +6,13 @@ export type Prefixes = ReadonlyMap<string, string>
 
 /** Those of the place around it, and those that the element declares itself. */
 export function prefixesAt({ attributes }: XmlElement, around: Prefixes): Prefixes {
-  const own = attributes.filter(({ raw }) => raw.startsWith('xmlns:'))
-  return own.length === 0
-    ? around
-    : new Map([...around, ...own.map(({ raw, value }): [string, string] => [raw.slice(6), value])])
+  let all: Map<string, string> | null = null
+  for (const { raw, value } of attributes) {
+    if (!raw.startsWith('xmlns:')) continue
+    all ??= new Map(around)
+    all.set(raw.slice(6), value)
+  }
+  return all ?? around
 }
 
 /**

@@ -21,10 +21,15 @@ interface Placed {
  * through. Only those measured from the same places: how others come to lie is not known here.
  */
 export function coveredBoxes(paragraph: XmlElement, isOpaquePicture: (id: string) => boolean): XmlElement[] {
-  const all = elementsOf(paragraph)
-    .filter(({ name }) => name === 'w:r')
-    .flatMap((run) => elementsOf(run))
-    .flatMap((holder) => placed(holder, isOpaquePicture) ?? [])
+  const holders: XmlElement[] = []
+  for (const run of paragraph.children) {
+    if (typeof run === 'string' || run.name !== 'w:r') continue
+    for (const each of run.children)
+      if (typeof each !== 'string' && (each.name === 'w:drawing' || each.name === 'mc:AlternateContent'))
+        holders.push(each)
+  }
+  if (holders.length < 2) return []
+  const all = holders.flatMap((holder) => placed(holder, isOpaquePicture) ?? [])
   return all
     .filter(
       (box) => box.hasWords && all.some((other) => other !== box && other.isOpaque && covers(other, box)),

@@ -67,6 +67,7 @@ export function stylesOf(file: OfficePackage): Styles {
     ])
     return Object.assign({}, ...all) as Look
   })
+  const properties = remembered((id: string) => chain(id).flatMap((style) => child(style, 'w:pPr') ?? []))
   const table = remembered((id: string) => tableLooks(chain(id), palette))
   return {
     palette,
@@ -80,7 +81,7 @@ export function stylesOf(file: OfficePackage): Styles {
       const [first, second] = parts.has(picture) ? file.bytes(picture) : []
       return first === 0xff && second === 0xd8
     },
-    paragraphProperties: (id) => chain(id ?? normal).flatMap((style) => child(style, 'w:pPr') ?? []),
+    paragraphProperties: (id) => properties(id ?? normal ?? ''),
   }
 }
 
