@@ -197,6 +197,14 @@ test('references lead to their part, passages say their language, blocks their d
   expect(document.querySelectorAll('main p[dir="rtl"]')).toHaveLength(1)
 })
 
+test('lines of the cover that run otherwise than the page stand apart', async () => {
+  const { document } = await open(richReport({ language: 'ar' }))
+  const lines = Array.from(document.querySelectorAll('header dd, header .date'), (each) => each.innerHTML)
+  expect(lines).toContain('<bdi>Women’s Legal Aid Network</bdi>')
+  const english = await open(richReport())
+  expect(english.document.querySelector('header bdi')).toBeNull()
+})
+
 test('a report without text says so', async () => {
   const { document } = await open({ report: reportFacts(), chapters: [], sections: [] })
   expect(document.querySelector('main')!.textContent!.trim()).toBe('No part of this report has text yet.')

@@ -1,3 +1,4 @@
+import { directionOfText } from '@/lib/richtext/direction'
 import type { Cover, Part, ReportTree } from '../../tree'
 import { type Context, htmlOf, notesOf } from './blocks'
 import { escape } from './escape'
@@ -31,26 +32,33 @@ ${text || `<p>${escape(tree.nothing)}</p>\n`}${footnotesOf(tree, context)}</main
   return new TextEncoder().encode(html)
 }
 
-function coverOf({ title, cover, marking }: ReportTree): string {
+function coverOf({ title, cover, marking, direction }: ReportTree): string {
+  const said = (line: string) => apart(line, direction)
   return `<header>
 <p class="kind">${escape(cover.kind)}</p>
 <h1>${escape(title)}</h1>
 <div class="occasion">
-${cover.occasion.map((line) => `<p>${escape(line)}</p>\n`).join('')}</div>
-${factsOf(cover)}${cover.date ? `<p class="date">${escape(cover.date)}</p>\n` : ''}<p${marking ? ' class="marking"' : ''}>${escape(cover.publicity)}</p>
+${cover.occasion.map((line) => `<p>${said(line)}</p>\n`).join('')}</div>
+${factsOf(cover, said)}${cover.date ? `<p class="date">${said(cover.date)}</p>\n` : ''}<p${marking ? ' class="marking"' : ''}>${escape(cover.publicity)}</p>
 <p class="language">${escape(cover.language)}</p>
 </header>
 `
 }
 
-function factsOf({ submittedBy, contact }: Cover): string {
+/** A line that begins in another direction than the page's stands apart, so that its figures and signs keep their places. */
+function apart(line: string, direction: ReportTree['direction']): string {
+  const own = directionOfText(line)
+  return own && own !== direction ? `<bdi>${escape(line)}</bdi>` : escape(line)
+}
+
+function factsOf({ submittedBy, contact }: Cover, said: (line: string) => string): string {
   const facts = [
     submittedBy && { term: submittedBy.label, lines: submittedBy.names },
     contact && { term: contact.label, lines: contact.lines },
   ].filter((fact) => fact !== null)
   if (facts.length === 0) return ''
   const written = facts.map(({ term, lines }) => {
-    return `<dt>${escape(term)}</dt>\n${lines.map((line) => `<dd>${escape(line)}</dd>\n`).join('')}`
+    return `<dt>${escape(term)}</dt>\n${lines.map((line) => `<dd>${said(line)}</dd>\n`).join('')}`
   })
   return `<dl>\n${written.join('')}</dl>\n`
 }

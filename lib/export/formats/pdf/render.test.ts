@@ -83,6 +83,24 @@ test('the language of the report and of passages is said', async () => {
   expect([...said]).toEqual(expect.arrayContaining(['ru', 'zh']))
 })
 
+test('in an Arabic report words of another direction keep their figures and signs together', async () => {
+  const text = doc(p('الفقرة «', lang('In 2024, (1,445 women).', 'en'), '» 3'))
+  const content = {
+    ...reportOf(text),
+    report: reportFacts({ language: 'ar', contact: '12 Rue de Lausanne' }),
+  }
+  const bytes = await renderPdf(compile(content, wording))
+  const pdf = await getDocumentProxy(bytes.slice())
+  const { items } = await (await pdf.getPage(pdf.numPages)).getTextContent()
+  const line = items.flatMap((item) => ('str' in item ? [item] : []))
+  const passage = line.findIndex(({ str }) => str.startsWith('In 2024'))
+  // What comes behind it stands at its left.
+  const behind = line.findIndex(({ str }, index) => index > passage && str === '3')
+  const [x, y] = line[passage]!.transform.slice(4) as [number, number]
+  expect(line[behind]!.transform[5]).toBe(y)
+  expect(line[behind]!.transform[4]).toBeLessThan(x)
+})
+
 test('all fonts are ours and in the file, for every language of the Committees and Kazakh', async () => {
   const file = await made(
     reportOf(

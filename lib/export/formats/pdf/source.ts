@@ -1,5 +1,6 @@
 import type { Paper } from '../../papers'
 import type { Cover, Part, ReportTree, SettingsPlace } from '../../tree'
+import { isolated, isolatePassages } from '../isolates'
 import { languageOf, typstOf } from './blocks'
 import { fontsFor } from './fonts'
 import { literal, said } from './literal'
@@ -87,9 +88,10 @@ interface Whole {
 
 function partOf(part: Part, index: number, { tree, labels, hasMarks }: Whole): string {
   const context = { place: part.title, images: tree.images, labels }
+  const written = isolatePassages(part.blocks, tree.direction)
   const heading = `#heading(level: ${part.level})[${said(part.title)}] <${labels.get(part.id)}>`
-  if (!hasMarks) return `${heading}\n${typstOf(part.blocks, context)}`
-  const blocks = part.blocks.map((block, number) => {
+  if (!hasMarks) return `${heading}\n${typstOf(written, context)}`
+  const blocks = written.map((block, number) => {
     const place = { part: index, block: number }
     const noteMark = mark({ ...place, kind: 'note' })
     const rowMark = (row: number) => mark({ ...place, kind: 'row', row })
@@ -99,8 +101,9 @@ function partOf(part: Part, index: number, { tree, labels, hasMarks }: Whole): s
   return [marked(heading, { part: index, block: null }), ...blocks].join('\n')
 }
 
-function coverOf({ title, cover, marking }: ReportTree, hasMarks: boolean): string {
-  const lines = (texts: string[]) => texts.map((text) => `#par[${said(text)}]`).join('\n')
+function coverOf({ title, cover, marking, direction }: ReportTree, hasMarks: boolean): string {
+  const lines = (texts: string[]) =>
+    texts.map((text) => `#par[${said(isolated(text, direction))}]`).join('\n')
   const set = (settings: SettingsPlace, written: string) =>
     hasMarks && written ? marked(written, { part: settings, block: null }) : written
   const head = `#par[#text(size: 11pt, fill: luma(90))[${said(cover.kind)}]]
@@ -109,16 +112,16 @@ ${lines(cover.occasion)}`
   const publicity = marking ? `#strong[${said(cover.publicity)}]` : said(cover.publicity)
   return `#v(15%)
 ${set('about', head)}
-${set('organisations', factOf(cover.submittedBy && { ...cover.submittedBy, lines: cover.submittedBy.names }))}
-${set('about', factOf(cover.contact))}
+${set('organisations', factOf(cover.submittedBy && { ...cover.submittedBy, lines: cover.submittedBy.names }, direction))}
+${set('about', factOf(cover.contact, direction))}
 #v(1em)
 ${set('date', lines(cover.date ? [cover.date] : []))}
 ${set('publicity', `#par[${publicity}]`)}
 ${set('about', lines([cover.language]))}`
 }
 
-function factOf(fact: Cover['contact']): string {
+function factOf(fact: Cover['contact'], direction: ReportTree['direction']): string {
   if (!fact) return ''
-  const body = fact.lines.map((text) => said(text)).join('#linebreak()')
+  const body = fact.lines.map((text) => said(isolated(text, direction))).join('#linebreak()')
   return `#v(1em)\n#par[#text(fill: luma(90))[${said(fact.label)}]#linebreak()${body}]`
 }
