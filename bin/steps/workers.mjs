@@ -44,6 +44,8 @@ export async function bundle(root, programs, folder) {
     target: 'node20',
     banner: { js: REQUIRE },
     external: APART,
+    // Node keeps what it read of a program; the names in it stay, for what breaks.
+    ...{ minifyWhitespace: true, minifySyntax: true },
     logLevel: 'silent',
   })
 }

@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test.runIf(process.platform === 'linux').each([
   ['docx', 200],
-  ['pdf', 320],
+  ['pdf', 300],
   ['html', 150],
 ])('%s takes %i MB at most, and no more after many exports than after some', async (format, mostMb) => {
   const args = ['--expose-gc', join(folder, program), join(folder, 'report.content'), format, '14']

@@ -66,7 +66,14 @@ export class PdfObjects {
     )
     const end = this.text.slice(this.text.lastIndexOf('trailer')).replace(/(startxref\s+)\d+/, `$1${listAt}`)
     pieces.push(Buffer.from(`xref\n0 ${moved.length}\n${entries.join('')}${end}`, 'latin1'))
-    return new Uint8Array(Buffer.concat(pieces))
+    // Into its place at once: a large file is not kept twice.
+    const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+    let to = 0
+    for (const piece of pieces) {
+      whole.set(piece, to)
+      to += piece.length
+    }
+    return whole
   }
 }
 

@@ -5,16 +5,16 @@ import { partsOf } from './marks'
 import { type Edit, PdfObjects } from './objects'
 
 /**
- * The same file with the header cells of rows tagged as such (TH, of scope Row), and named by the cells that they head: Typst
+ * A copy of the file with the header cells of rows tagged as such (TH, of scope Row), and named by the cells that they head: Typst
  * tags those of columns alone. A table that is not tagged as the report has it stays as it is.
  */
-export function withRowHeaders(bytes: Uint8Array<ArrayBuffer>, tree: ReportTree): Uint8Array<ArrayBuffer> {
+export function withRowHeaders(bytes: Uint8Array, tree: ReportTree): Uint8Array<ArrayBuffer> {
   const tables = partsOf(tree).flatMap(({ blocks }) => blocks.flatMap(tablesIn))
-  if (!tables.some((table) => headersOf(table).length > 0)) return bytes
+  if (!tables.some((table) => headersOf(table).length > 0)) return new Uint8Array(bytes)
   const objects = new PdfObjects(bytes)
   const root = reference(objects.read(reference(objects.trailer, 'Root')).says, 'StructTreeRoot')
   const tagged = taggedTables(objects, root)
-  if (tagged.length !== tables.length) return bytes
+  if (tagged.length !== tables.length) return new Uint8Array(bytes)
   const named = new Map<string, number>()
   const edits = tables.flatMap((table, index) =>
     editsOf(objects, { table, tagged: tagged[index]!, index, named }),

@@ -9,14 +9,13 @@ const TRACES = [
 ]
 
 /**
- * The same file without the name of the program that made it, its dates and the steps of its making, as long as before, so
- * that every offset in it stays true. They stand in two places, neither compressed: the information dictionary and the XMP
- * packet, which also names the library that wrote the packet.
+ * The same bytes, of which the name of the program that made the file, its dates and the steps of its making are
+ * overwritten: as long as before, so that every offset in it stays true. They stand in two places, neither compressed: the
+ * information dictionary and the XMP packet, which also names the library that wrote the packet.
  */
-export function withoutTraces(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const clean = new Uint8Array(bytes)
-  const text = Buffer.from(clean.buffer, clean.byteOffset, clean.byteLength).toString('latin1')
+export function withoutTraces(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   for (const trace of TRACES)
-    for (const match of text.matchAll(trace)) clean.fill(0x20, match.index, match.index + match[0].length)
-  return clean
+    for (const match of text.matchAll(trace)) bytes.fill(0x20, match.index, match.index + match[0].length)
+  return bytes
 }
