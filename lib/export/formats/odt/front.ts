@@ -1,4 +1,5 @@
 import type { ReportTree } from '../../tree'
+import { isolated } from '../isolates'
 import { writable } from '../shared'
 import type { AutomaticStyles } from './automatic'
 import type { Entry } from './context'
@@ -10,7 +11,8 @@ import { el, type Xml } from './xml'
 export function coverOf(tree: ReportTree, styles: AutomaticStyles): Xml[] {
   const { cover, title, marking } = tree
   const { submittedBy, contact } = cover
-  const line = (style: string, text: string) => paragraph(styleName(style), [writable(text)])
+  const line = (style: string, text: string) =>
+    paragraph(styleName(style), [isolated(writable(text), tree.direction)])
   const labelled = (fact: { label: string; lines: string[] } | null) =>
     fact ? [line('CoverLabel', fact.label), ...fact.lines.map((text) => line('CoverText', text))] : []
   return [

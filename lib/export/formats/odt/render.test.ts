@@ -150,6 +150,13 @@ test('bold and the like, languages of passages and links are said of the words t
   expect(out.map(({ textContent }) => textContent)).toEqual(['one link'])
 })
 
+test('what runs otherwise than its line is set apart, in the text as on the cover', async () => {
+  const { line } = await openText(doc(p('They said ', lang('«لا 3»', 'ar'), ', twice.')))
+  expect(line('They said').textContent).toBe('They said \u2067«لا 3»\u2069, twice.')
+  const arabic = await opened(richReport({ language: 'ar', contact: '12 Rue de Lausanne' }))
+  expect(arabic.line('Rue de Lausanne').textContent).toBe('\u206612 Rue de Lausanne\u2069')
+})
+
 test('blocks that run the other way say so, and stand at their own edge', async () => {
   const { line, says } = await openText(doc(rtl(p('مأوى')), rtl(ul(li('بند'))), rtl(table(tr(td('خلية'))))))
   for (const words of ['مأوى', 'بند', 'خلية']) {

@@ -1,6 +1,7 @@
 import type { Part, ReportTree } from '../../tree'
 import { type Sheet, sheetOf } from '../docx/sheet'
 import { stylesOf } from '../docx/styles'
+import { isolatePassages } from '../isolates'
 import { writable } from '../shared'
 import { faceOf } from '../text-width'
 import { AutomaticStyles } from './automatic'
@@ -99,7 +100,8 @@ function partOf(part: Part, around: Context, startsPage: boolean): Xml[] {
     name,
     startsPage,
   })
-  const text = blocksOf(part.blocks, context)
+  // Letters have a language here and no direction: what runs otherwise than its line is set apart by signs.
+  const text = blocksOf(isolatePassages(part.blocks, around.reportRtl ? 'rtl' : 'ltr'), context)
   return [own, ...text, ...part.parts.flatMap((inner) => partOf(inner, around, false))]
 }
 

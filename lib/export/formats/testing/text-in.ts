@@ -34,7 +34,8 @@ const READERS: Record<FormatName, (bytes: Uint8Array) => string | Promise<string
     const xml = new DOMParser().parseFromString(strFromU8(unzipSync(bytes)['content.xml']!), 'text/xml')
     const notes: string[] = []
     const text = textInOdt(xml.getElementsByTagName('office:text')[0]!, notes)
-    return [text, ...notes].join('')
+    // Signs that set apart what runs otherwise than its line are not seen.
+    return [text, ...notes].join('').replace(/[\u2066-\u2069]/g, '')
   },
   pdf: async (bytes) => {
     const pdf = await getDocumentProxy(bytes.slice())
