@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ContentImage } from './content'
-import type { Paper } from './papers'
+import { PAPER_SIZES, PAPERS, type Paper } from './papers'
 
 /** The styles of a template that ours follow, by the names that Word gives them whatever the language. */
 export const TEMPLATE_STYLES = [
@@ -70,4 +70,17 @@ export interface Design {
   paper: Paper
   template: Template | null
   logo: { image: ContentImage; place: LogoPlace } | null
+}
+
+/** For which paper a report is: where its template has a page the nearest to that, else what was chosen, else A4. */
+export function paperOf(design: Design | undefined): Paper {
+  const page = design?.template?.page
+  if (!page) return design?.paper ?? 'a4'
+  const [width, height] = [Math.min(page.width, page.height), Math.max(page.width, page.height)]
+  const farFrom = (paper: Paper) => {
+    const size = PAPER_SIZES[paper]
+    // Legal and foolscap are Letter that is longer: how wide a page is says more.
+    return 4 * Math.abs(size.width - width) + Math.abs(size.height - height)
+  }
+  return PAPERS.reduce((best, paper) => (farFrom(paper) < farFrom(best) ? paper : best))
 }

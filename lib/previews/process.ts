@@ -1,6 +1,7 @@
 import { isAppError } from '@/lib/errors'
 import { compile } from '@/lib/export/compile'
 import type { ReportContent, StoredReport } from '@/lib/export/content'
+import { paperOf } from '@/lib/export/design'
 import { partsOf } from '@/lib/export/formats/pdf/marks'
 import { Typesetter } from '@/lib/export/preview/typesetter'
 import { openTexts } from '@/lib/export/render-report'
@@ -45,7 +46,7 @@ async function set({ stored, fresh, choices }: SetQuestion): Promise<SetAnswer> 
   const content = remembered(openTexts(stored, reading), new Set(fresh))
   const tree = compile(content, exportWording(), variant ? { variant } : {})
   try {
-    const { refusal, ...report } = typesetter.set(tree, paper ?? tree.design?.paper ?? 'a4')
+    const { refusal, ...report } = typesetter.set(tree, paper ?? paperOf(tree.design))
     return { ...report, fault: refusal && faultIn(tree, refusal) }
   } catch (error) {
     if (!isAppError(error)) throw error

@@ -1,4 +1,4 @@
-import type { Paper } from '../../papers'
+import { PAPER_SIZES } from '../../papers'
 import type { ReportTree } from '../../tree'
 
 /** A page and what its text may take, in twentieths of a point. */
@@ -12,11 +12,6 @@ export interface Sheet {
   textHeight: number
 }
 
-const SIZES: Record<Paper, { width: number; height: number }> = {
-  a4: { width: 11_906, height: 16_838 },
-  letter: { width: 12_240, height: 15_840 },
-}
-
 const MARGIN = 1_417
 
 /** How far from the edges the head and foot of a page begin. */
@@ -28,7 +23,7 @@ const HEAD_LINE = 380
 /** The page of a report: as its template has it, or else our own on the paper that was chosen. */
 export function sheetOf({ design, marking }: Pick<ReportTree, 'design' | 'marking'>): Sheet {
   const page = design?.template?.page
-  const { width, height } = page ?? SIZES[design?.paper ?? 'a4']
+  const { width, height } = page ?? PAPER_SIZES[design?.paper ?? 'a4']
   const margin = page
     ? { top: page.top, right: page.right, bottom: page.bottom, left: page.left }
     : { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN }

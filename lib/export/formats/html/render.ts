@@ -1,8 +1,9 @@
 import { directionOfText } from '@/lib/richtext/direction'
+import { paperOf } from '../../design'
 import type { Cover, Part, ReportTree } from '../../tree'
 import { type Context, htmlOf, notesOf } from './blocks'
 import { escape } from './escape'
-import { STYLE } from './style'
+import { styleFor } from './style'
 
 /**
  * The report as one web page that needs nothing else: no script, no request, and a policy of its own that forbids
@@ -11,7 +12,8 @@ import { STYLE } from './style'
 export async function renderHtml(tree: ReportTree, t: Context['t']): Promise<Uint8Array> {
   const context = { images: tree.images, notes: [], t }
   const text = tree.parts.map((part) => partOf(part, context)).join('')
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${await sha256(STYLE)}'; base-uri 'none'; form-action 'none'`
+  const style = styleFor(paperOf(tree.design))
+  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${await sha256(style)}'; base-uri 'none'; form-action 'none'`
   const html = `<!DOCTYPE html>
 <html lang="${escape(tree.language)}" dir="${tree.direction}">
 <head>
@@ -20,7 +22,7 @@ export async function renderHtml(tree: ReportTree, t: Context['t']): Promise<Uin
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escape(tree.title)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <a class="skip" href="#text">${escape(t('skipToText'))}</a>

@@ -1,10 +1,12 @@
+import type { Paper } from '../../papers'
+
 // Of columns, in steps of five percent.
 const WIDTHS = Array.from({ length: 19 }, (_, step) => `.w${5 * step + 5} { width: ${5 * step + 5}%; }`).join(
   ' ',
 )
 
-/** The whole look of an exported web page; its hash stands in the page's own security policy. */
-export const STYLE = `
+/** The whole look of an exported web page for this paper; its hash stands in the page's own security policy. */
+export const styleFor = (paper: Paper): string => `
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #555; --line: #c9c9c9; --paper: #fff; --link: #0b4f8a; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e8e8e8; --soft: #b0b0b0; --line: #4a4a4a; --paper: #171717; --link: #8ec3f5; }
@@ -66,7 +68,7 @@ sup a { text-decoration: none; padding: 0 .15em; }
 :target { scroll-margin-top: 2rem; }
 li:target, sup a:target { background: color-mix(in srgb, var(--link) 18%, transparent); }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em auto; width: 40%; }
-@page { size: A4; margin: 25mm; }
+@page { size: ${paper === 'letter' ? 'letter' : 'A4'}; margin: 25mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #444; --line: #999; --paper: #fff; --link: #000; }
   body { max-width: none; padding: 0; font-size: 11pt; }

@@ -1,5 +1,6 @@
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { AppError } from '@/lib/errors'
+import { paperOf } from '../../design'
 import type { Paper } from '../../papers'
 import type { ReportTree } from '../../tree'
 import { fontFoldersFor } from './fonts'
@@ -21,7 +22,7 @@ export type PdfStandard = 'ua-1' | 'a-2a'
 export async function renderPdf(
   tree: ReportTree,
   standard: PdfStandard = 'ua-1',
-  paper: Paper = tree.design?.paper ?? 'a4',
+  paper: Paper = paperOf(tree.design),
 ): Promise<Uint8Array> {
   // The archives' standard demands a date, and any true one would say when: the first that a zip can name, as in ours.
   const date = standard === 'a-2a' ? 'datetime(year: 1980, month: 1, day: 1)' : 'none'

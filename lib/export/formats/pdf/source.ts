@@ -1,3 +1,4 @@
+import { paperOf } from '../../design'
 import type { Paper } from '../../papers'
 import type { Cover, Part, ReportTree, SettingsPlace } from '../../tree'
 import { isolated, isolatePassages } from '../isolates'
@@ -61,7 +62,7 @@ export interface SourceOptions {
  * @throws AppError `unsupported` for a node or mark without a rule.
  */
 export function sourceOf(tree: ReportTree, options: SourceOptions = {}): string {
-  const { date = 'none', paper = 'a4', hasMarks = false } = options
+  const { date = 'none', paper = paperOf(tree.design), hasMarks = false } = options
   const parts = partsOf(tree)
   const labels = new Map(parts.map(({ id }, index) => [id, `part-${index + 1}`]))
   const outline = `#outline(title: [${said(tree.contents)}])`
