@@ -93,6 +93,7 @@ const PLANTED: [format: InspectedFormat, what: string, kind: FindingKind, bytes:
   ['markdown', 'a picture from elsewhere with brackets in its words', 'externalContent', '![a [b] c](http://Marker77.example/a.png)'],
   ['markdown', 'a link into a folder with brackets in its words', 'path', '[a [b] c](file:///home/Marker77/a.docx)'],
   ['zip', 'very many files', 'unknownPart', zip(Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`${at}-Marker77.exe`, strToU8('{}')])))],
+  ['zip', 'what a camera wrote', 'imageMetadata', zip({ 'a.jpg': pictureSaying('Marker77') })],
   ['zip', 'a file in an archive', 'unknownPart', zip({ 'a.zip': zip({ 'Marker77.txt': strToU8('x') }) })],
   ['zip', 'a document in an archive', 'person', zip({ 'a.zip': zip({ 'b.docx': word({ core: '<dc:creator>Marker77</dc:creator>' }) }) })],
   ['zip', 'an archive in an archive', 'unreadable', zip({ 'a.zip': zip({ 'Marker77.zip': zip({ 'a.txt': strToU8('x') }) }) })],

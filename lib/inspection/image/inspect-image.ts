@@ -1,4 +1,4 @@
-import type { Findings } from '../finding'
+import type { FindingKind, Findings } from '../finding'
 import { printable } from '../zip/inspect-zip'
 import { inspectBitmap } from './bitmap'
 import { inspectExif } from './exif'
@@ -6,6 +6,12 @@ import { inspectHeif } from './heif'
 import { inspectCodestream, inspectJpeg2000 } from './jpeg2000'
 import { inspectEmf, inspectWmf } from './metafile'
 import { inspectSvg, isSvg } from './svg'
+
+/** What is looked for in the file of a picture. */
+export const IMAGE_CHECKS: readonly FindingKind[] = [
+  'person', 'editTime', 'imagePlace', 'imageMetadata', 'thumbnail', 'hiddenBytes', 'hiddenText', 'remark', 'script', 'externalContent', 'path',
+  'unreadable',
+] // prettier-ignore
 
 /** What the file of a picture says beside the picture, by its containers alone. Only headers are read, nothing is decoded. */
 export function inspectImage(bytes: Uint8Array, part: string, findings: Findings): void {

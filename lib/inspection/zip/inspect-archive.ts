@@ -1,6 +1,6 @@
 import { isAppError } from '@/lib/errors'
 import { formatOfName, type FindingKind, Findings, type Inspection, type InspectedFormat } from '../finding'
-import { inspectImage } from '../image/inspect-image'
+import { IMAGE_CHECKS, inspectImage } from '../image/inspect-image'
 import { inspectZip } from './inspect-zip'
 import { newBudget, readZip } from './read-zip'
 
@@ -12,6 +12,8 @@ const CHECKS: readonly FindingKind[] = [
   'zipDetail',
   'fileTime',
 ]
+
+const PICTURE = /\.(?:png|jpe?g|gif|webp|tiff?|bmp|svg|emf|wmf|jp2|j2k|heic|heif|avif)$/i
 
 /** What an archive tells, and what each file in it does. A file that cannot be read is named; the others are read all the same. */
 export async function inspectArchive(
@@ -30,9 +32,10 @@ export async function inspectArchive(
     const { bytes: data, rest } = zip.unpack(entry)
     if (rest > 0) findings.add('hiddenBytes', name, `${rest} B`)
     const format = formatOfName(name)
-    if (/\.(?:png|jpe?g|gif|webp|tiff?|bmp|svg|emf|wmf|jp2|j2k|heic|heif|avif)$/i.test(name))
+    if (PICTURE.test(name)) {
       inspectImage(data, name, findings)
-    else if (isListOfHashes(data, names)) continue
+      for (const kind of IMAGE_CHECKS) checked.add(kind)
+    } else if (isListOfHashes(data, names)) continue
     else if (format === null) findings.add('unknownPart', name)
     // An archive in an archive is opened, one in that is not: there would be no end.
     else if (format === 'zip' && isInside) findings.add('unreadable', name)
