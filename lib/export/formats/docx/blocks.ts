@@ -21,7 +21,7 @@ import { figure } from './figure'
 import { languageRun } from './language'
 import { DEEPEST_LEVEL, type Numberings } from './lists'
 import { bookmark, bookmarkOf, numberOf, type ParagraphNumbers } from './numbers'
-import { INDENT, tableStyle } from './styles'
+import { INDENT, quoteLine, tableStyle } from './styles'
 import { tableOf } from './tables'
 
 /** Where in the document a block stands: it decides style and indentation. */
@@ -175,6 +175,7 @@ function paragraph(node: DocumentNode, context: Context): Paragraph {
       numbering: { reference: context.paragraphNumbers.reference(number), level: 0 },
     }),
     ...indentOf(context),
+    ...(context.inQuote && context.rtl !== context.reportRtl && { border: quoteLine(context.rtl) }),
     ...(keepNext && { keepNext }),
     ...(cell?.align && { alignment: cell.align }),
     children: [...bookmark(node), ...runsOf(node, context)],

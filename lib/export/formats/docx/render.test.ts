@@ -210,6 +210,21 @@ test('every numbered list counts for itself; nested ones and bullets keep their 
   expect(overrides.every((value) => value === '4')).toBe(true)
 })
 
+test('the line beside a quotation stands where its own lines begin', async () => {
+  const { paragraphs, all } = await openText(doc(quote({}, p('one')), quote({}, rtl(p('قول')))))
+  const sides = paragraphs
+    .filter(({ style }) => style === 'Quote')
+    .map(({ element }) => {
+      const side = (name: string) => all(name, element)[0]?.getAttribute('w:val') ?? null
+      return [side('w:left'), side('w:right')]
+    })
+  // The first as its style says, on the left.
+  expect(sides).toEqual([
+    [null, null],
+    ['none', 'single'],
+  ])
+})
+
 test('a link of several runs is one link, and an address that may not be one is text', async () => {
   const both = p(
     link('one ', 'https://example.org/a'),

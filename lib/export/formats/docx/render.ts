@@ -9,6 +9,7 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx'
+import { directionOfText } from '@/lib/richtext/direction'
 import type { Part, ReportTree } from '../../tree'
 import { writable } from '../shared'
 import { faceOf } from '../text-width'
@@ -159,8 +160,10 @@ function line(style: string, text: string, tree: ReportTree): Paragraph {
   return new Paragraph({ style, ...direction(tree), children: [run(text, tree)] })
 }
 
-function run(text: string, tree: ReportTree): TextRun {
-  return new TextRun({ text: writable(text), ...(tree.direction === 'rtl' && { rightToLeft: true }) })
+// In a line from right to left a run says how it runs itself: figures and signs in it follow that.
+function run(text: string, { direction }: ReportTree): TextRun {
+  const rightToLeft = directionOfText(text) !== 'ltr'
+  return new TextRun({ text: writable(text), ...(direction === 'rtl' && { rightToLeft }) })
 }
 
 function direction(tree: ReportTree): { bidirectional?: boolean } {

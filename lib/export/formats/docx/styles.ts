@@ -21,6 +21,12 @@ const INK = '000000'
 const SOFT = '595959'
 const LINE = 'A6A6A6'
 
+/** The line where a quotation begins: a border does not follow the direction by itself. */
+export const quoteLine = (rtl: boolean) => ({
+  [rtl ? 'right' : 'left']: { style: 'single' as const, size: 12, space: 10, color: LINE },
+  [rtl ? 'left' : 'right']: { style: 'none' as const },
+})
+
 /** Every style that the document uses, under the names that Word gives them, so that an editor can restyle the whole. */
 export function stylesOf(tree: ReportTree, textWidth: number): IStylesOptions {
   const styles = ownStyles(tree, textWidth)
@@ -31,8 +37,6 @@ export function stylesOf(tree: ReportTree, textWidth: number): IStylesOptions {
 function ownStyles({ language, direction }: ReportTree, textWidth: number): IStylesOptions {
   const tag = wordLanguage(language)
   const bidirectional = direction === 'rtl'
-  // Indentation follows the direction by itself, a border does not.
-  const start = bidirectional ? 'right' : 'left'
   const paragraph = bidirectional ? { bidirectional } : {}
   return {
     default: {
@@ -80,7 +84,7 @@ function ownStyles({ language, direction }: ReportTree, textWidth: number): ISty
       style('Quote', 'Quote', {
         spacing: { before: 60, after: 140, line: 264 },
         indent: { left: INDENT.quote, right: INDENT.quote / 2 },
-        border: { [start]: { style: 'single', size: 12, space: 10, color: LINE } },
+        border: quoteLine(bidirectional),
       }),
       style(
         'QuoteSource',
