@@ -10,7 +10,6 @@ export const PROGRAMS = [
   'lib/exports/thread-entry.ts',
   'lib/exports/thread-warm.ts',
   'lib/inspection/aside-entry.ts',
-  'lib/inspection/pdf/warm.ts',
   'lib/previews/process.ts',
   'lib/references/thread-entry.ts',
 ]

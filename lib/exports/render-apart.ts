@@ -4,7 +4,7 @@ import type { StoredReport, Variant } from '@/lib/export/content'
 import type { CopyFacts, ReviewOptions } from '@/lib/export/formats/review'
 import { ReadyApart } from '@/lib/workers/ready-apart'
 import { runApart } from '@/lib/workers/run-apart'
-import { inspectedApart, inspectorFor } from './inspected-apart'
+import { inspectedApart } from './inspected-apart'
 import { isInspectedApart } from './inspecting'
 import { type ExportFormat, type ExportInspection, type ExportOptions, shareAfter } from './schema'
 
@@ -68,18 +68,12 @@ export async function renderApart(
 ): Promise<RenderedExport> {
   const root = repositoryRoot()
   const task = { ...{ root, seconds: SECONDS, megabytes: MEGABYTES, signal }, refusals: REFUSALS }
-  const format = 'format' in job && isInspectedApart(job.format) ? job.format : null
-  const inspector = format && inspectorFor(job.stored, root, MEGABYTES)
-  try {
-    const entry = 'lib/exports/thread-entry.ts'
-    const written = await runApart<RenderedExport>({ ...task, entry, job, onProgress }, ready())
-    if (!format || !inspector) return written
-    const inspection = await inspectedApart(written.bytes, format, task, inspector)
-    onProgress(shareAfter('inspecting'))
-    return { ...written, inspection }
-  } finally {
-    inspector?.stop()
-  }
+  const entry = 'lib/exports/thread-entry.ts'
+  const written = await runApart<RenderedExport>({ ...task, entry, job, onProgress }, ready())
+  if (!('format' in job && isInspectedApart(job.format))) return written
+  const inspection = await inspectedApart(written.bytes, job.format, task)
+  onProgress(shareAfter('inspecting'))
+  return { ...written, inspection }
 }
 
 const REFUSALS = {

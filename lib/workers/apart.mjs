@@ -16,7 +16,7 @@ function start(workerData, megabytes) {
     workerData,
     execArgv: [],
     // What is young fills all the room that it is given before it is looked through.
-    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 12 },
   })
   // What lies outside of the thread's heap (files, pictures, what was inflated) counts as well.
   setInterval(() => {
