@@ -94,7 +94,10 @@ test('so are the pages of a preview, and what is found in a file', async () => {
     const set = await process.ask<SetAnswer>({ set: { stored: report, fresh: [], choices } })
     process.end()
     expect(set.pages?.length).toBeGreaterThan(2)
-    const found = await runAside({ bytes, name: 'report.docx', clean: { changes: 'reject' } }, { root })
+    const found = await runAside(
+      { bytes, name: 'report.docx', clean: { changes: 'reject' } },
+      { root, userId: 'one' },
+    )
     // Not their hashes: of a page with a picture Typst does not write the same drawing in every process.
     const pages = set.pages?.map(({ width, height }) => ({ width, height }))
     answers.push({ ...set, pages, found })

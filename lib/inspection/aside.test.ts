@@ -13,14 +13,14 @@ test('a file is inspected and cleaned in a process apart', { timeout: 60_000 }, 
   const shares: number[] = []
   const found = await runAside(
     { bytes, name: 'a.docx', clean: null },
-    { root, onProgress: (share) => shares.push(share) },
+    { root, userId: 'one', onProgress: (share) => shares.push(share) },
   )
   expect(found.copy).toBeNull()
   expect(found.inspection.findings.map(({ value }) => value)).toEqual(['creator: Marker77'])
   expect(shares.length).toBeGreaterThan(1)
   const { inspection, copy } = await runAside(
     { bytes, name: 'a.docx', clean: { changes: 'accept' } },
-    { root },
+    { root, userId: 'one' },
   )
   expect(inspection.findings).toEqual([])
   expect(recognise(copy!, '')).toBe('docx')
@@ -28,11 +28,16 @@ test('a file is inspected and cleaned in a process apart', { timeout: 60_000 }, 
 
 test('what cannot be read is refused, and whoever leaves ends it', { timeout: 60_000 }, async () => {
   const bytes = Buffer.from('Dear Sir')
-  await expect(runAside({ bytes, name: 'a.docx', clean: null }, { root })).rejects.toMatchObject({
+  await expect(
+    runAside({ bytes, name: 'a.docx', clean: null }, { root, userId: 'one' }),
+  ).rejects.toMatchObject({
     reason: 'inspectDamaged',
   })
   const abort = new AbortController()
-  const running = runAside({ bytes: word(), name: 'a.docx', clean: null }, { root, signal: abort.signal })
+  const running = runAside(
+    { bytes: word(), name: 'a.docx', clean: null },
+    { root, userId: 'one', signal: abort.signal },
+  )
   abort.abort(new Error('gone'))
   await expect(running).rejects.toThrow('gone')
 })

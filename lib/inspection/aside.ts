@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { runApart } from '@/lib/workers/run-apart'
+import { Turns } from '@/lib/workers/turns'
 import type { ChangesDecision } from './clean'
 import type { Inspection } from './finding'
 
@@ -21,6 +22,8 @@ export interface AsideAnswer {
 export interface AsideOptions {
   /** The folder of the installation. */
   root: string
+  /** The account of whoever sent it. */
+  userId: string
   onProgress?: (share: number) => void
   signal?: AbortSignal
   seconds?: number
@@ -30,18 +33,19 @@ const SECONDS = 90
 /** Besides the libraries' own memory: a tree of a long document's XML, and one picture. */
 const MEGABYTES = 700
 
-let last: Promise<unknown> = Promise.resolve()
+// Next bundles its own copy of this module beside the server's: they take turns together all the same.
+const key = Symbol.for('counterpoint.inspection-turns')
+const host = globalThis as typeof globalThis & { [key]?: Turns }
+const turns = () => (host[key] ??= new Turns(2))
 
 /**
- * Inspects or cleans a file in a process of its own, one after the other: nobody's typing waits for it, and a file made
- * to harm its reader harms a process that knows nothing, holds no secret and ends anyway. The file is written nowhere.
+ * Inspects or cleans a file in a process of its own, two at a time and one of each person: nobody's typing waits for it, and
+ * a file made to harm its reader harms a process that knows nothing, holds no secret and ends anyway. It is written nowhere.
  * @throws AppError of `inspect`, `clean` and `recognise`; `unavailable` / `inspectTooLong`; `too_large` / `inspectOutOfMemory`;
  * `unsupported` / `inspectDamaged` when the process broke.
  */
 export function runAside(job: AsideJob, options: AsideOptions): Promise<AsideAnswer> {
-  const mine = last.then(() => run(job, options))
-  last = mine.catch(() => undefined)
-  return mine
+  return turns().take(options.userId, () => run(job, options))
 }
 
 function run(

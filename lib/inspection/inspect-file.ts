@@ -18,6 +18,6 @@ export async function inspectFile(
   return oneOfFew(userId, async () => {
     const sent = await readIncoming({ bytes, maxBytes: MAX_SENT_BYTES, tooLarge: 'fileTooLarge' })
     const job = { bytes: sent, name, clean: changes ? { changes } : null }
-    return runAside(job, { root: repositoryRoot(), onProgress, signal })
+    return runAside(job, { root: repositoryRoot(), userId, onProgress, signal })
   })
 }
