@@ -103,7 +103,7 @@ test('a reference follows the outline, and a passage says its language', async (
   await field.press('Enter')
   await expect(draft).toBeFocused()
   await page.keyboard.type(', ')
-  await expect(draft.locator('a.cross-reference')).toHaveText('paragraph 1 (b)')
+  await expect(draft.locator('a.cross-reference')).toHaveText('paragraph 1 (b) of the list of issues')
 
   await page.keyboard.press('Control+Alt+l')
   await page.getByRole('combobox', { name: /^Language/ }).fill('Rus')

@@ -4,8 +4,8 @@ import { Turns } from './turns'
 
 /** A work that ends when it is told to. */
 function work() {
-  let end = (_: string) => {}
-  let fail = (_: Error) => {}
+  let end: (answer: string) => void = () => {}
+  let fail: (error: Error) => void = () => {}
   const promise = new Promise<string>((resolve, reject) => {
     end = resolve
     fail = reject

@@ -107,20 +107,15 @@ test('Enter on one chooses another; who only reads goes there with a click', asy
   expect(went).toHaveBeenCalledWith('/question:q1')
 })
 
-test('the editor calls chapters as the exported report does, and questions shorter, whatever its language', () => {
+test('the editor and the exported report call questions and chapters the same, whatever its language', () => {
   const editor = createTranslator({ locale: 'en', messages, namespace: 'editor.nodes.crossReference' })
   for (const language of Object.keys(CATALOGUES)) {
     const exported = exportWording(language)
-    // In a text of the editor nothing else is a paragraph of that number.
-    const [short, long] = [
-      editor('question', { label: '3 (a)', language }),
-      exported.t('reference', { label: '3 (a)' }),
-    ]
-    expect(long).toContain('3 (a)')
-    expect(long.length).toBeGreaterThan(short.length)
+    expect(editor('question', { label: '3 (a)', language })).toBe(exported.t('reference', { label: '3 (a)' }))
     // The heading of the question says the same, but for its first letter and where it stands in Kazakh.
     const heading = exported.t('question', { label: '3 (a)' })
-    if (language !== 'kk') expect(long.toLowerCase()).toBe(heading.toLowerCase())
+    if (language !== 'kk')
+      expect(exported.t('reference', { label: '3 (a)' }).toLowerCase()).toBe(heading.toLowerCase())
     for (const chapter of ['executive_summary', 'introduction', 'general_recommendations'] as const)
       expect(editor(`chapters.${chapter}`, { language })).toBe(exported.chapter(chapter))
   }
