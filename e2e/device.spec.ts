@@ -87,5 +87,6 @@ test('two tabs of one person go on together while the server is away', async ({ 
   for (const page of pages)
     await expect(page.getByText('Saved on the server').first()).toBeVisible({ timeout: 30_000 })
   const text = await bench.people.draftText(report, '1-b')
-  for (const part of ['From the first tab.', 'From the second.']) expect(text.split(part).length).toBe(2)
+  for (const part of ['From the first tab.', 'From the second.'])
+    expect(text.split(part).length, `${part} in: ${text}`).toBe(2)
 })

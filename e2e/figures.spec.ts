@@ -140,7 +140,7 @@ test('pictures pasted and dropped by one are seen, described and resized by two'
   })
 
   await test.step('undo takes a picture back for both', async () => {
-    await one.locator('figure').last().locator('img').click()
+    await one.locator(PICTURES).last().click()
     await first.page.keyboard.press('Delete')
     await expect(other.locator('figure')).toHaveCount(1)
     await first.page.keyboard.press('Control+z')

@@ -55,7 +55,7 @@ test('typing goes on offline, survives a reload, and merges with what others wro
   await expect(away.page.getByText('Saved on the server').first()).toBeVisible()
   const text = await bench.people.draftText(report, '1-b')
   for (const part of ['Before the line broke.', 'Written in the dark.', 'Written meanwhile.']) {
-    expect(text.split(part).length, part).toBe(2)
+    expect(text.split(part).length, `${part} in: ${text}`).toBe(2)
   }
 })
 

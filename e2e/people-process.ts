@@ -47,13 +47,18 @@ const people: People = {
   draftId,
   async draftText(reportId, slug) {
     const id = await draftId(reportId, slug)
-    const { snapshot, updates } = await db.draft.findUniqueOrThrow({
-      where: { id },
-      select: {
-        snapshot: { select: { data: true } },
-        updates: { select: { data: true }, orderBy: { seq: 'asc' } },
-      },
-    })
+    // Of one moment: a draft is folded some seconds after somebody opened it, and is in neither place between two reads.
+    const { snapshot, updates } = await db.$transaction(
+      (tx) =>
+        tx.draft.findUniqueOrThrow({
+          where: { id },
+          select: {
+            snapshot: { select: { data: true } },
+            updates: { select: { data: true }, orderBy: { seq: 'asc' } },
+          },
+        }),
+      { isolationLevel: 'RepeatableRead' },
+    )
     const document = documentFromUpdates([
       ...(snapshot ? [snapshot.data] : []),
       ...updates.map(({ data }) => data),
