@@ -1,5 +1,18 @@
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
-import { type Info, isPlain, PLAIN, piecesOf, type State, type Unmapped } from './marker'
+import { type Info, isPlain, PLAIN, type State, type Unmapped } from './marker'
+import {
+  explode,
+  LOOKS,
+  markEnd,
+  ordered,
+  propertiesOf,
+  rangeEnd,
+  rangeStart,
+  strip,
+  struck,
+  withoutPlaces,
+  wordsOf,
+} from './pieces'
 import { childOf, element, isElement, type XmlElement, type XmlNode } from './xml'
 
 /** Who did something, as the copy says. */
@@ -262,125 +275,4 @@ export class Annotator {
       element('w:bookmarkEnd', { 'w:id': id }),
     ]
   }
-}
-
-const LOOKS: Readonly<Record<string, string>> = {
-  'w:b': 'bold',
-  'w:bCs': 'bold',
-  'w:i': 'italic',
-  'w:iCs': 'italic',
-  'w:strike': 'strike',
-  'w:u': 'underline',
-}
-
-// As the schema has the properties of a run.
-const ORDER =
-  'rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath'.split(
-    ' ',
-  )
-
-function ordered(properties: XmlNode[]): XmlNode[] {
-  const rank = (node: XmlNode) => (isElement(node) ? ORDER.indexOf(node.name.slice(2)) : -1)
-  return properties.toSorted((a, b) => rank(a) - rank(b))
-}
-
-/** A run cut where markers stand in its text. */
-function explode(run: XmlElement): (XmlElement | number)[] {
-  const properties = childOf(run, 'w:rPr')
-  const pieces: (XmlElement | number)[] = []
-  let children: XmlNode[] = []
-  let hasMarker = false
-  const flush = () => {
-    if (children.length > 0)
-      pieces.push({ ...run, children: [...(properties ? [properties] : []), ...children] })
-    children = []
-  }
-  for (const child of run.children) {
-    if (child === properties) continue
-    if (!isElement(child, 'w:t')) {
-      children.push(child)
-      continue
-    }
-    for (const piece of piecesOf(
-      child.children.map((each) => (typeof each === 'string' ? each : '')).join(''),
-    )) {
-      if (typeof piece === 'number') {
-        hasMarker = true
-        flush()
-        pieces.push(piece)
-      } else children.push({ ...child, children: [piece] })
-    }
-  }
-  flush()
-  return hasMarker ? pieces : [run]
-}
-
-/** The text of a run that goes. */
-function struck(run: XmlElement): XmlElement {
-  const names: Record<string, string> = { 'w:t': 'w:delText', 'w:instrText': 'w:delInstrText' }
-  return {
-    ...run,
-    children: run.children.map((child) =>
-      isElement(child) ? { ...child, name: names[child.name] ?? child.name } : child,
-    ),
-  }
-}
-
-/** Takes all markers out. */
-function strip(node: XmlElement): void {
-  node.children = node.children.map((child) =>
-    typeof child === 'string'
-      ? piecesOf(child)
-          .filter((piece) => typeof piece === 'string')
-          .join('')
-      : child,
-  )
-  for (const child of node.children) if (isElement(child)) strip(child)
-}
-
-/** The words of runs without markers. */
-function wordsOf(nodes: readonly XmlNode[]): string {
-  return nodes
-    .map((node) => {
-      if (!isElement(node)) return ''
-      if (node.name !== 'w:t') return wordsOf(node.children)
-      const text = node.children.filter((child) => typeof child === 'string').join('')
-      return piecesOf(text)
-        .filter((piece) => typeof piece === 'string')
-        .join('')
-    })
-    .join('')
-}
-
-function propertiesOf(paragraph: XmlElement): XmlElement {
-  const known = childOf(paragraph, 'w:pPr')
-  if (known) return known
-  const made = element('w:pPr')
-  paragraph.children.unshift(made)
-  return made
-}
-
-function markEnd(paragraph: XmlElement, marks: XmlElement[]): void {
-  const properties = propertiesOf(paragraph)
-  const known = childOf(properties, 'w:rPr')
-  if (known) known.children.unshift(...marks)
-  else properties.children.push(element('w:rPr', {}, ...marks))
-}
-
-/** Within a link it says nothing of what stands before. */
-function withoutPlaces(nodes: XmlNode[]): void {
-  for (const node of nodes) {
-    if (!isElement(node)) continue
-    node.children = node.children.filter((child) => !isElement(child, 'w:place'))
-    withoutPlaces(node.children)
-  }
-}
-
-function rangeStart(comment: number): XmlElement {
-  return element('w:commentRangeStart', { 'w:id': String(comment) })
-}
-
-function rangeEnd(comment: number): XmlElement[] {
-  const id = { 'w:id': String(comment) }
-  return [element('w:commentRangeEnd', id), element('w:r', {}, element('w:commentReference', id))]
 }

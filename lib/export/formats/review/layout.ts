@@ -1,5 +1,5 @@
 import { THREADS_ATTRIBUTE, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
-import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import type { DocumentNode } from '@/lib/richtext/document'
 import {
   changesOf,
   isSuggestionMark,
@@ -8,17 +8,10 @@ import {
 } from '@/lib/richtext/suggestions/record'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { isListType, type ListType } from '@/lib/richtext/suggestions/place'
-import { BREAK, type LaidDraft, type LaidParagraph, NOTE, type Unit } from './laid'
-import {
-  plainAttributes,
-  printed,
-  type Read,
-  readMarks,
-  splitIn,
-  threadsWithin,
-  withoutThreads,
-} from './line'
-import { type Info, isPlain, markerOf, PLAIN, type State, type Unmapped, withoutMarkers } from './marker'
+import type { LaidDraft, LaidParagraph } from './laid'
+import { plainAttributes } from './line'
+import { Lines } from './lines'
+import { type Info, markerOf, PLAIN, type Unmapped } from './marker'
 
 export { BREAK, type LaidDraft, type LaidParagraph, NOTE, type Stacked, type Unit } from './laid'
 
@@ -67,21 +60,15 @@ const OUTSIDE: Around = {
 }
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
 
-/** A piece of a textblock, and whether a list item begins with what follows. */
-interface Piece {
-  content: DocumentNode[]
-  split: { record: SuggestionRecord; depth: 1 | 2 } | null
-}
-
 class Layout {
   readonly paragraphs: LaidParagraph[] = []
   readonly threads = new Set<string>()
-  private readonly options: LayoutOptions
+  private readonly draft: number
+  private readonly lines: Lines
   private readonly infos: Info[]
   private blocks = 0
   private cells = 0
   private rows = 0
-  private refs = 0
   /** The row's info is said once, in its first paragraph. */
   private row: Around['row'] = null
   /** What could be said nowhere yet. */
@@ -91,8 +78,13 @@ class Layout {
   private paragraphInfo: number | null = null
 
   constructor(options: LayoutOptions) {
-    this.options = options
+    this.draft = options.draft
     this.infos = options.infos ?? []
+    this.lines = new Lines({
+      ...{ draft: options.draft, refs: options.refs, threads: this.threads },
+      mark: (info) => this.mark(info),
+      unmapped: (each) => this.unmapped.push(each),
+    })
   }
 
   children(node: DocumentNode, around: Around): DocumentNode[] {
@@ -160,7 +152,7 @@ class Layout {
     const becomes = this.note(node)
     const isItem = around.parent === 'listItem' && around.isFirst && node.type === 'paragraph'
     const isBold = node.type === 'heading' && around.parent !== 'doc'
-    const { pieces, units } = this.inline(node, { ...around, isBold, canSplit: node.type !== 'figure' })
+    const { pieces, units } = this.lines.read(node, { ...around, isBold, canSplit: node.type !== 'figure' })
     const level = node.type === 'heading' ? Number(node.attrs?.level ?? 1) : 0
     return pieces.map(({ content, split }, index) => {
       const number = this.paragraphs.length + 1
@@ -186,7 +178,7 @@ class Layout {
       const marker = this.mark({
         ...{
           kind: 'paragraph',
-          draft: this.options.draft,
+          draft: this.draft,
           number,
           endIns,
           endDel: around.del,
@@ -255,128 +247,5 @@ class Layout {
         })
     }
     return becomes
-  }
-
-  /** The line of a textblock or note: for the compiler, cut where it is to be split, and sign by sign. */
-  private inline(
-    node: DocumentNode,
-    around: Pick<Around, 'ins' | 'del'> & { isBold: boolean; canSplit: boolean },
-  ): { pieces: Piece[]; units: { units: Unit[]; end: number }[] } {
-    const pieces: Piece[] = [{ content: [], split: null }]
-    const lines: { units: Unit[]; end: number }[] = [{ units: [], end: 0 }]
-    let at = 0
-    let isSaid = false
-    const say = (state: State, link: DocumentMark | undefined) => {
-      if (isPlain(state) && !isSaid) return
-      isSaid = !isPlain(state)
-      const text = this.mark({ kind: 'state', ...state })
-      pieces.at(-1)!.content.push({ type: 'text', text, ...(link && { marks: [link] }) })
-    }
-    for (const child of node.content ?? []) {
-      const size = child.text?.length ?? 1
-      const start = at
-      at += size
-      const read = readMarks(child, around)
-      const { record: split, depth } = splitIn(child)
-      if (split && (depth === 0 || !around.canSplit || around.del)) {
-        const state = { ...PLAIN, ins: read.ins, del: read.del, threads: read.threads }
-        say(state, undefined)
-        for (let index = 0; index < size; index++) {
-          pieces.at(-1)!.content.push({ type: 'hardBreak' })
-          lines.at(-1)!.units.push(this.unit(BREAK, start + index, read, around.isBold))
-        }
-        continue
-      }
-      if (split) {
-        for (let index = 0; index < size; index++) {
-          const last = lines.at(-1)!
-          last.end = start + index
-          pieces.at(-1)!.split = { record: split, depth: depth as 1 | 2 }
-          pieces.push({ content: [], split: null })
-          lines.push({ units: [], end: 0 })
-          isSaid = false
-        }
-        continue
-      }
-      const units = lines.at(-1)!.units
-      const state: State = { ...PLAIN, ins: read.ins, del: read.del, was: read.was, threads: read.threads }
-      for (const each of read.unmapped) this.unmapped.push(each)
-      if (child.text !== undefined) {
-        for (const thread of read.threads) this.threads.add(thread)
-        say(
-          state,
-          read.marks.find(({ type }) => type === 'link'),
-        )
-        const text = withoutMarkers(child.text).replace(/[\r\n\u0085\u2028\u2029]/g, ' ')
-        pieces
-          .at(-1)!
-          .content.push({ type: 'text', text, ...(read.marks.length > 0 && { marks: read.marks }) })
-        for (let index = 0; index < text.length; index++) {
-          const key = printed(text, index)
-          if (key !== '') units.push(this.unit(key, start + index, read, around.isBold))
-        }
-        continue
-      }
-      this.atom(child, { state, read, start, units, isBold: around.isBold, around, say, pieces })
-    }
-    say(PLAIN, undefined)
-    lines.at(-1)!.end = at
-    return { pieces, units: lines }
-  }
-
-  private atom(
-    child: DocumentNode,
-    given: {
-      state: State
-      read: Read
-      start: number
-      units: Unit[]
-      isBold: boolean
-      around: Pick<Around, 'ins' | 'del'>
-      say: (state: State, link: DocumentMark | undefined) => void
-      pieces: Piece[]
-    },
-  ): void {
-    const { read, start, units, around, say, pieces } = given
-    const threads = [...read.threads, ...threadsOfAttribute(child.attrs?.[THREADS_ATTRIBUTE])]
-    const state = { ...given.state, threads }
-    const attrs = plainAttributes(child)
-    const bare: DocumentNode = { type: child.type, ...(attrs && { attrs }) }
-    if (child.type === 'footnote') {
-      const inside = threadsWithin(child)
-      const all = [...new Set([...threads, ...inside])]
-      for (const thread of all) this.threads.add(thread)
-      say({ ...state, threads: all }, undefined)
-      const line = this.inline(withoutThreads(child), { ...around, isBold: false, canSplit: false })
-      // A note that is empty is left out elsewhere; here somebody may write it.
-      const content = line.pieces.flatMap((piece) => piece.content)
-      const first = this.mark({ kind: 'state', ...PLAIN })
-      pieces.at(-1)!.content.push({ ...bare, content: [{ type: 'text', text: first }, ...content] })
-      units.push({ ...this.unit(NOTE, start, read, false), note: line.units.flatMap((each) => each.units) })
-      return
-    }
-    for (const thread of threads) this.threads.add(thread)
-    if (child.type === 'crossReference') {
-      const index = this.refs++
-      say({ ...state, ref: { draft: this.options.draft, index } }, undefined)
-      pieces.at(-1)!.content.push(bare)
-      for (const key of this.options.refs?.[index] ?? '')
-        for (let at = 0; at < key.length; at++)
-          units.push({ ...this.unit(key[at]!, start, read, false), ref: index })
-      return
-    }
-    say(state, undefined)
-    pieces.at(-1)!.content.push(bare)
-    units.push(this.unit(BREAK, start, read, given.isBold))
-  }
-
-  private unit(key: string, at: number, read: Read, isBold: boolean): Unit {
-    const look = isBold ? [...new Set([...read.look, 'bold'])].sort() : read.look
-    const was = isBold
-      ? [...new Set([...(read.was?.look ?? read.look), 'bold'])].sort()
-      : (read.was?.look ?? read.look)
-    const looked = read.was?.record ?? null
-    const { ins, del, others } = read
-    return { key, at, ins, del, look, was, looked, others, ref: null, note: null }
   }
 }
