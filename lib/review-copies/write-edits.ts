@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
-import { CONFIDENTIAL } from '@/lib/richtext/confidential'
 import type { DocumentMark } from '@/lib/richtext/document'
 import { elementsIn } from '@/lib/richtext/in-text'
 import { changesOf, recordOf, signOf, type SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { markAttribute } from '@/lib/richtext/ydoc'
 import type { Edit, NewBlock, NewPicture, NewPiece } from './changes'
+import { ancestor, attributesAt, inherited, outOfList, textAt } from './live-places'
 import { LANGUAGE } from './pieces'
 import type { Placed } from './place'
 import { placeBeside, rowsOf } from './write-rows'
@@ -224,78 +224,6 @@ function noteOf({ text }: Extract<NewPiece, { kind: 'note' }>, record: Suggestio
   )
   if (text.length > 0) note.insert(0, [words])
   return note
-}
-
-/** The text in which a place of a line is, or where one is to be put. */
-function textAt(
-  element: Y.XmlElement,
-  at: number,
-): { text: Y.XmlText | null; offset: number; index: number } {
-  let offset = 0
-  const children = element.toArray()
-  for (let index = 0; index < children.length; index++) {
-    const child = children[index]
-    if (child instanceof Y.XmlText) {
-      if (at <= offset + child.length) return { text: child, offset: at - offset, index }
-      offset += child.length
-    } else {
-      if (at <= offset) return { text: null, offset: 0, index }
-      offset += 1
-    }
-  }
-  return { text: null, offset: 0, index: children.length }
-}
-
-/**
- * What comes in the middle of words that a thread is about belongs to them, and so it is with a language; what comes
- * behind confidential words is so too.
- */
-function inherited(text: Y.XmlText | null, offset: number): Record<string, unknown> {
-  if (!text) return {}
-  const [left, right] = [attributesAt(text, offset - 1), attributesAt(text, offset)]
-  return Object.fromEntries(
-    Object.entries(left).filter(
-      ([name, value]) =>
-        name === CONFIDENTIAL ||
-        (/^(?:comment(?:--.*)?|language)$/.test(name) &&
-          JSON.stringify(right[name]) === JSON.stringify(value)),
-    ),
-  )
-}
-
-function attributesAt(text: Y.XmlText, at: number): Record<string, unknown> {
-  let offset = 0
-  for (const { insert: words, attributes } of text.toDelta() as {
-    insert: unknown
-    attributes?: Record<string, unknown>
-  }[]) {
-    const length = typeof words === 'string' ? words.length : 1
-    if (at >= offset && at < offset + length) return attributes ?? {}
-    offset += length
-  }
-  return {}
-}
-
-function ancestor(element: Y.XmlElement, name: string): Y.XmlElement | null {
-  let found: Y.XmlElement | null = null
-  for (let at: unknown = element.parent; at instanceof Y.XmlElement; at = at.parent) {
-    if (at.nodeName === name) found = at
-    if (found && name === 'tableRow') return found
-  }
-  return found
-}
-
-/** The list around what begins or ends it; in the midst of a list what it was. */
-function outOfList(beside: Y.XmlElement, side: 'before' | 'after'): Y.XmlElement {
-  let at = beside
-  for (;;) {
-    const parent = at.parent
-    if (!(parent instanceof Y.XmlElement) || !/^(?:listItem|bulletList|orderedList)$/.test(parent.nodeName))
-      return at
-    const children = parent.toArray() as unknown[]
-    if (children[side === 'after' ? children.length - 1 : 0] !== at) return beside
-    at = parent
-  }
 }
 
 /** The mark that a look names. */
