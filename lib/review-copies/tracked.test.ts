@@ -53,6 +53,40 @@ describe('what was tracked', () => {
     expect(linesOf(finalReading(document))[1]).toBe('Nobody opened at night[A survey of 2024.], as @ says.')
   })
 
+  test('notes that come: in the midst of words, after bold ones, and in a paragraph of their own', async () => {
+    const { bytes, compare } = await copyOf(draftText)
+    const sign = (id: number) =>
+      `<w:ins w:id="9${id}" ${LAWYER}><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r></w:ins>`
+    const words = (id: number, text: string) =>
+      `<w:footnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:footnoteRef/></w:r>${came(text)}</w:p></w:footnote>`
+    const ends = `<w:pPr><w:pStyle w:val="BodyText"/><w:rPr><w:ins w:id="903" ${LAWYER}/></w:rPr></w:pPr>`
+    const back = edited(bytes, {
+      'word/document.xml': (xml) =>
+        xml
+          .replace(run('A third paragraph.'), run('A third') + sign(71) + run(' paragraph.'))
+          .replace(/<w:r><w:rPr><w:b\/>(?:(?!<\/w:r>).)*opened<\/w:t><\/w:r>/, `$&${sign(72)}`)
+          .replace(
+            /(<w:p><w:pPr><w:pStyle w:val="BodyText"\/><\/w:pPr><w:bookmarkStart [^>]*_cpD1B10")/,
+            `<w:p>${ends}${came('A new one')}${sign(73)}${came('.')}</w:p>$1`,
+          ),
+      'word/footnotes.xml': (xml) =>
+        xml.replace(
+          '</w:footnotes>',
+          `${words(71, 'Counted.')}${words(72, 'By hand.')}${words(73, 'In May.')}</w:footnotes>`,
+        ),
+    })
+    const { document, conflicts } = taken(draftText, compare(back))
+    expect(conflicts).toEqual([])
+    expect(originalReading(document)).toEqual(originalReading(draftText))
+    expect(linesOf(finalReading(document))).toEqual(
+      insteadOf(
+        [1, 'Nobody opened[By hand.] at night[A survey of 2025.], as @ says.'],
+        [2, 'A third[Counted.] paragraph.'],
+        [9, 'A new one[In May.].', 'The last one.'],
+      ),
+    )
+  })
+
   test('a paragraph that parts, and one that joins the one before', async () => {
     const mark = (name: string) => `<w:rPr><w:${name} w:id="902" ${LAWYER}/></w:rPr>`
     const parted = await accepted([
