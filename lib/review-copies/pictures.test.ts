@@ -6,7 +6,6 @@ import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { misfitsIn } from '@/lib/richtext/suggestions/fits'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { doc, figure, p } from '@/lib/testing/richtext'
-import { by, suggested } from '@/lib/testing/suggested'
 import { readCopy } from './reading'
 import { BEFORE, copyOf, draftText, LAWYER, linesOf, taken } from './testing/copies'
 import { pictureRun, tracked, withPictures } from './testing/with-picture'
@@ -238,21 +237,4 @@ test('pictures that the report put there are not looked at, and one that came be
   expect(compare(gone).remarks).toEqual([
     { kind: 'pictureGone', author: 'The lawyer', passage: '', wanted: 'Bare' },
   ])
-})
-
-test('what is suggested for a picture without a caption is said in a comment', async () => {
-  const own = { bytes: png, mime: 'image/png', width: 64, height: 48 }
-  const bare = figure({ image: 'own', alt: 'Bare' })
-  const text = doc(
-    p('Before.'),
-    suggested(bare, { inserted: by('author') }),
-    suggested(bare, { deleted: by('reviewer') }),
-  )
-  const { bytes, compare } = await copyOf(text, [], { own })
-  const said = readCopy(bytes).comments
-  expect(said.map((each) => [each.author, each.text])).toEqual([
-    ['Reviewer 1', 'Suggested: the picture beside this paragraph is new.'],
-    ['Reviewer 2', 'Suggested: the picture beside this paragraph is to go.'],
-  ])
-  expect(compare(bytes).drafts[0]).toMatchObject({ edits: [], threads: [], remarks: [] })
 })
