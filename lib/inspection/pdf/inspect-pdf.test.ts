@@ -1,4 +1,20 @@
-import { PDFStream, rgb } from '@cantoo/pdf-lib'
+import {
+  beginText,
+  clip,
+  endPath,
+  endText,
+  moveText,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFStream,
+  popGraphicsState,
+  pushGraphicsState,
+  rectangle,
+  rgb,
+  setFontAndSize,
+  showText,
+} from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '..'
 import { pdf, put, said } from '../testing/pdf'
@@ -35,6 +51,21 @@ describe('a PDF', { timeout: 20_000 }, () => {
     const { findings, needed } = await inspect(bytes, 'pdf')
     expect(findings).toEqual([])
     expect(needed.map(({ kind }) => kind)).toEqual(['title', 'language'])
+  })
+
+  test('that shows words in pieces is told of those that are cut off', async () => {
+    const bytes = await pdf((_, page) => {
+      const font = page.node.Resources()!.lookup(PDFName.of('Font'), PDFDict).keys()[0]!
+      const pieces = ['Before the box ', 'and on into it for so many words that it is full, ', 'to the end']
+      page.pushOperators(
+        ...[pushGraphicsState(), rectangle(200, 95, 300, 20), clip(), endPath(), beginText()],
+        ...[setFontAndSize(font, 12), moveText(20, 100)],
+        ...pieces.map((each) => showText(PDFHexString.of(Buffer.from(each).toString('hex')))),
+        ...[endText(), popGraphicsState()],
+      )
+    })
+    const { findings } = await inspect(bytes, 'pdf')
+    expect(findings.map(({ kind, value }) => [kind, value])).toEqual([['hiddenText', 'Before the box']])
   })
 
   test.each(PDF_PLANTS.map((plant) => [plant.what, plant] as const))('with %s says so', async (_, plant) => {

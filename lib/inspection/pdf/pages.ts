@@ -1,17 +1,19 @@
 import { isAppError } from '@/lib/errors'
 import type { Engine, PDFPageProxy } from '@/lib/parsing/readers/pdf/engine'
-import { apply, type Matrix, matrixOf, multiply } from '@/lib/parsing/readers/pdf/matrix'
+import { apply, matrixOf, multiply } from '@/lib/parsing/readers/pdf/matrix'
 import { openPdf } from '@/lib/parsing/readers/pdf/open'
 import { placeText, TextPosition } from '@/lib/parsing/readers/pdf/text-state'
 import type { Findings } from '../finding'
 import { zeroWidthIn } from '../hidden-signs'
+import { type Box, boxAround, isInside, meet, shared } from './boxes'
 import { endsOf } from './bytes'
+import { isWhite, type State } from './state'
 
 const MAX_OLDER = 3
 
 /**
- * Words that are on a page and not seen: drawn invisibly, in the colour of the paper, outside of the page, or under
- * something that was drawn over them; and words that an older version of the file still holds.
+ * Words that are on a page and not seen: drawn invisibly, in the colour of the paper, outside of the page or of what
+ * a drawing on it is cut to, or under something that was drawn over them; and words that an older version of the file still holds.
  */
 export async function inspectPages(
   bytes: Uint8Array,
@@ -71,16 +73,8 @@ async function wordsOf(bytes: Uint8Array, isWanted: boolean, visit?: Visit): Pro
   return lines
 }
 
-interface State {
-  ctm: Matrix
-  mode: number
-  size: number
-  isWhite: boolean
-  isFaint: boolean
-  leading: number
-}
-
-type Box = [x0: number, y0: number, x1: number, y1: number]
+/** What is shown, or by how much the pen moves back, in thousandths of the size. */
+type Glyph = { unicode?: string; width?: number } | number | null
 
 /** Something drawn: words at a place, or an area that is filled. */
 interface Shown {
@@ -99,15 +93,22 @@ async function inspectPage(
 ): Promise<void> {
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 })
   const [left, bottom, right, top] = page.view as Box
-  let state: State = { ctm: [1, 0, 0, 1, 0, 0], mode: 0, size: 0, isWhite: false, isFaint: false, leading: 0 }
+  let state: State = {
+    ...{ ctm: [1, 0, 0, 1, 0, 0], mode: 0, size: 0, isWhite: false, isFaint: false, leading: 0 },
+    clip: null,
+  }
   const states: State[] = []
+  /** Whether the path that comes next cuts off what follows. */
+  let isCutting = false
   const position = new TextPosition()
+  /** How far words went from where they were placed. */
+  let pen = { matrix: position.matrix, x: 0, y: 0, advance: 0 }
   const grounds: Box[] = []
   const shown: Shown[] = []
 
   function show(glyphs: unknown): void {
     if (!Array.isArray(glyphs)) return
-    const text = (glyphs as ({ unicode?: string } | number | null)[])
+    const text = (glyphs as Glyph[])
       .map((each) =>
         each !== null && typeof each === 'object'
           ? (each.unicode ?? '')
@@ -124,7 +125,28 @@ async function inspectPage(
     const isInvisible = state.mode === 3 || state.mode === 7 || state.isFaint
     const scale = Math.hypot(state.ctm[2], state.ctm[3]) * Math.hypot(position.matrix[2], position.matrix[3])
     const isTiny = Math.abs(state.size) * scale < 1
-    shown.push({ text, x, y, isHidden: isOutside || isInvisible || isTiny || (state.isWhite && onPaper) })
+    const room = roomOf(glyphs as Glyph[])
+    const isCut = state.clip !== null && !meet(state.clip, room)
+    const isUnseen = isInvisible || isTiny || isCut || (state.isWhite && onPaper)
+    shown.push({ text, x, y, isHidden: isOutside || isUnseen })
+  }
+
+  /** Where words may leave ink, with room to spare: fonts and spaces are not read here. */
+  function roomOf(glyphs: readonly Glyph[]): Box {
+    const { x, y, matrix } = position
+    const size = Math.abs(state.size)
+    const isSameLine = pen.matrix === matrix && pen.x === x && pen.y === y
+    const before = isSameLine ? pen.advance : 0
+    const moves = glyphs.map((each) => (typeof each === 'number' ? -each : (each?.width ?? 0)))
+    const after = before + (moves.reduce((sum, each) => sum + each, 0) / 1000) * size
+    pen = { matrix, x, y, advance: after }
+    const bounds = [x + before * 0.7 - size, y - size, x + after * 1.4 + size, y + size * 1.5]
+    return boxAround(multiply(state.ctm, matrix), bounds) ?? [-Infinity, -Infinity, Infinity, Infinity]
+  }
+
+  function cut(bounds: unknown): void {
+    const box = boxAround(state.ctm, bounds as ArrayLike<number> | null)
+    if (box) state.clip = shared(box, state.clip)
   }
 
   function fill(args: unknown[]): void {
@@ -138,9 +160,8 @@ async function inspectPage(
       OPS.closeEOFillStroke,
     ]
     if (!bounds || !paints.includes(args[0]) || state.isFaint) return
-    const [x0, y0] = apply(state.ctm, bounds[0] ?? 0, bounds[1] ?? 0)
-    const [x1, y1] = apply(state.ctm, bounds[2] ?? 0, bounds[3] ?? 0)
-    const box: Box = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)]
+    const box = boxAround(state.ctm, bounds)
+    if (!box) return
     if (!state.isWhite) grounds.push(box)
     // What is drawn over words hides them; thin rules and shapes that only come near do not.
     if (box[3] - box[1] < 4 || box[2] - box[0] < 4) return
@@ -165,6 +186,11 @@ async function inspectPage(
       case OPS.paintFormXObjectBegin:
         states.push({ ...state })
         state.ctm = multiply(state.ctm, matrixOf(args[0]) ?? [1, 0, 0, 1, 0, 0])
+        cut(args[1])
+        break
+      case OPS.clip:
+      case OPS.eoClip:
+        isCutting = true
         break
       case OPS.setGState:
         for (const [key, each] of (args[0] ?? []) as [string, unknown][])
@@ -192,6 +218,8 @@ async function inspectPage(
         break
       case OPS.constructPath:
         fill(args)
+        if (isCutting) cut(args[2])
+        isCutting = false
         break
       default:
         placeText(fnArray[index]!, args, OPS, { position, state })
@@ -205,18 +233,4 @@ async function inspectPage(
       line = ''
     }
   }
-}
-
-function isInside([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
-  return x >= x0 - 0.5 && x <= x1 + 0.5 && y >= y0 - 0.5 && y <= y1 + 0.5
-}
-
-/** The colour of the paper, as the engine hands colours over: `#rrggbb`, or three numbers. */
-function isWhite(args: unknown[]): boolean {
-  const [first] = args
-  if (typeof first === 'string') return /^#(?:f[4-9a-f]){3}$/i.test(first)
-  const numbers = (
-    ArrayBuffer.isView(first) || Array.isArray(first) ? Array.from(first as ArrayLike<number>) : args
-  ).map(Number)
-  return numbers.length >= 3 && numbers.slice(0, 3).every((each) => each >= 244)
 }
