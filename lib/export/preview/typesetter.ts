@@ -4,7 +4,8 @@ import { PLACES_QUERY, readPlaces } from '../formats/pdf/marks'
 import { fontFoldersFor } from '../formats/pdf/fonts'
 import { pdfOf } from '../formats/pdf/render'
 import { sourceOf } from '../formats/pdf/source'
-import { compilerWith, documentOf, givePicture } from '../formats/pdf/typst'
+import { compilerWith, documentOf, givePicture, picturePathOf } from '../formats/pdf/typst'
+import type { ContentImage } from '../content'
 import type { Paper } from '../papers'
 import type { ReportTree } from '../tree'
 import { type DrawnPage, drawPage, pagesIn, type RawPage } from './page'
@@ -29,7 +30,8 @@ const KEPT_RESULTS = 3
 export class Typesetter {
   private compiler: NodeCompiler | null = null
   private fonts: readonly string[] = []
-  private readonly given = new Set<string>()
+  /** What stands in Typst's files, by its path: a name is another picture's when their order changes. */
+  private readonly given = new Map<string, ContentImage>()
   private raw = new Map<string, RawPage>()
   private before = new Map<string, RawPage>()
   private glyphs: ReadonlyMap<string, string> = new Map()
@@ -70,12 +72,18 @@ export class Typesetter {
       this.fonts = fonts
       this.given.clear()
     }
-    for (const [id, image] of Object.entries(images)) {
-      if (this.given.has(id)) continue
-      this.given.add(id)
-      givePicture(this.compiler, id, image)
+    const { compiler, given } = this
+    const wanted = new Map(Object.entries(images).map(([id, image]) => [picturePathOf(id, image), image]))
+    for (const path of [...given.keys()].filter((each) => !wanted.has(each))) {
+      given.delete(path)
+      compiler.unmapShadow(path)
     }
-    return this.compiler
+    for (const [path, image] of wanted) {
+      if (given.get(path) === image) continue
+      given.set(path, image)
+      givePicture(compiler, path, image)
+    }
+    return compiler
   }
 }
 

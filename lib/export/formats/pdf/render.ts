@@ -8,7 +8,7 @@ import { missingGlyph } from './missing-glyph'
 import { withRowHeaders } from './row-headers'
 import { sourceOf } from './source'
 import { withoutTraces } from './traces'
-import { compilerWith, documentOf, givePicture } from './typst'
+import { compilerWith, documentOf, givePicture, picturePathOf } from './typst'
 
 /** PDF/UA-1 for readers, or the archives' PDF/A-2a. */
 export type PdfStandard = 'ua-1' | 'a-2a'
@@ -28,7 +28,8 @@ export async function renderPdf(
   const date = standard === 'a-2a' ? 'datetime(year: 1980, month: 1, day: 1)' : 'none'
   const source = sourceOf(tree, { date, paper })
   const compiler = compilerWith(fontFoldersFor(source))
-  for (const [id, image] of Object.entries(tree.images)) givePicture(compiler, id, image)
+  for (const [id, image] of Object.entries(tree.images))
+    givePicture(compiler, picturePathOf(id, image), image)
   const document = documentOf(compiler, source)
   // What Typst remembers of how it set the pages it does not need to write them; kept, it adds up over many exports.
   compiler.evictCache(0)

@@ -12,9 +12,12 @@ const NOWHERE = '/nonexistent'
 export const compilerWith = (fontFolders: readonly string[]): NodeCompiler =>
   NodeCompiler.create({ workspace: NOWHERE, fontArgs: [{ fontPaths: [...fontFolders] }] })
 
-/** Lets the source show a picture of the report. */
-export function givePicture(compiler: NodeCompiler, id: string, { bytes, mime }: ContentImage): void {
-  compiler.mapShadow(NOWHERE + picturePath(id, mime), Buffer.from(bytes))
+/** Where the source looks for a picture of the report. */
+export const picturePathOf = (id: string, { mime }: ContentImage): string => NOWHERE + picturePath(id, mime)
+
+/** Lets the source show a picture of the report at its path, in the place of what was there. */
+export function givePicture(compiler: NodeCompiler, path: string, { bytes }: ContentImage): void {
+  compiler.mapShadow(path, Buffer.from(bytes))
 }
 
 /** The pages of a source. @throws Error when Typst refuses it, which is an error of ours. */
