@@ -4,7 +4,7 @@ import type { CleanImage } from '@/lib/images/clean-image'
 import { adoptImage, type PlannedImage, planImages } from '@/lib/images/adopt-image'
 import type { Edit, Remark } from './changes'
 import { picturesIn } from './pictures'
-import type { PictureIds } from './write-edits'
+import type { PictureIds } from './made-blocks'
 
 /** Keeps the pictures that an import brings until it is taken in or let go: they are nobody's but of who brought it. */
 export async function keepPictures(

@@ -7,7 +7,8 @@ import { readDocument } from '@/lib/richtext/ydoc'
 import { linesIn, liveLinesIn, matchLines } from './blocks'
 import type { Edit } from './changes'
 import { type NoPlace, type Placed, Places } from './place'
-import { type PictureIds, type Ready, writeEdits } from './write-edits'
+import type { PictureIds } from './made-blocks'
+import { type Ready, writeEdits } from './write-edits'
 
 /** What of a draft's edits was taken in. */
 export interface Taken {

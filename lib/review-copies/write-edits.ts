@@ -1,11 +1,22 @@
 import * as Y from 'yjs'
+import { CONFIDENTIAL } from '@/lib/richtext/confidential'
 import type { DocumentMark } from '@/lib/richtext/document'
 import { elementsIn } from '@/lib/richtext/in-text'
 import { changesOf, recordOf, signOf, type SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { markAttribute } from '@/lib/richtext/ydoc'
-import type { Edit, NewBlock, NewPicture, NewPiece } from './changes'
+import type { Edit, NewBlock, NewPiece } from './changes'
+import { blocksAreConfidential, holdsConfidential, rowIsConfidential } from './confidential-beside'
 import { ancestor, attributesAt, inherited, outOfList, textAt } from './live-places'
-import { LANGUAGE } from './pieces'
+import {
+  attributesOf,
+  blockOf,
+  insertion,
+  markOf,
+  noteOf,
+  type PictureIds,
+  plain,
+  stored,
+} from './made-blocks'
 import type { Placed } from './place'
 import { placeBeside, rowsOf } from './write-rows'
 
@@ -15,9 +26,6 @@ export interface Ready {
   placed: Exclude<Placed, string>
   record: SuggestionRecord
 }
-
-/** The ids by which a report has the pictures of a file, by their hash there. */
-export type PictureIds = ReadonlyMap<string, string>
 
 /**
  * Writes edits into a live draft as suggestions: what stands there stays as it is. The report has all `pictures` of the
@@ -107,9 +115,10 @@ function insert(
   record: SuggestionRecord,
 ): void {
   let place = at
+  const inEmpty = rowIsConfidential(element) ? attributesOf([{ type: CONFIDENTIAL }]) : {}
   for (const piece of pieces) {
     const { text, offset, index } = textAt(element, place)
-    const around = inherited(text, offset)
+    const around = text && text.length > 0 ? inherited(text, offset) : inEmpty
     if (piece.kind === 'note') {
       const note = noteOf(piece, record)
       // As the letter before it looks: no format begins or ends there.
@@ -130,7 +139,7 @@ function insert(
       text.insert(offset, sign, { ...around, ...own, ...('language' in around && languageOf(around)) })
     else {
       const made = new Y.XmlText()
-      made.applyDelta([{ insert: sign, attributes: own }], { sanitize: false })
+      made.applyDelta([{ insert: sign, attributes: { ...around, ...own } }], { sanitize: false })
       element.insert(index, [made])
     }
     place += sign.length
@@ -147,102 +156,36 @@ function insertBlocks({ edit, placed, record }: Ready, pictures: PictureIds): vo
   if (!edit.isListed) beside = outOfList(beside, edit.side)
   const parent = beside.parent as Y.XmlElement | Y.XmlFragment
   const index = (parent.toArray() as unknown[]).indexOf(beside) + (edit.side === 'after' ? 1 : 0)
+  const isBehind = blocksAreConfidential(parent, index)
   parent.insert(
     index,
-    edit.blocks.map((block) => blockOf(block, record, pictures)),
+    edit.blocks.map((block) => {
+      const isConfidential = isBehind || (block.picture !== undefined && holdsConfidential(placed.element))
+      return blockOf(block, { record, pictures, isConfidential })
+    }),
   )
 }
 
 function insertRows({ edit, placed, record }: Ready, pictures: PictureIds): void {
   if (edit.kind !== 'insertRows') return
-  const made = (block: NewBlock) => blockOf(block, record, pictures)
   const { side, rows } = edit
   const place = edit.isTable ? null : placeBeside(placed.element, side)
-  if (place) return place.table.insert(place.at, rowsOf(rows, place.columns, record, made))
+  if (place) {
+    const isConfidential = rowIsConfidential(placed.element)
+    const made = (block: NewBlock) => blockOf(block, { record, pictures, isConfidential })
+    return place.table.insert(place.at, rowsOf(rows, place.columns, record, made))
+  }
   const around = ancestor(placed.element, 'table') ?? ancestor(placed.element, 'blockquote') ?? placed.element
   const beside = outOfList(around, side)
   const parent = beside.parent as Y.XmlElement | Y.XmlFragment
+  const index = (parent.toArray() as unknown[]).indexOf(beside) + (side === 'after' ? 1 : 0)
   const table = new Y.XmlElement('table')
   table.setAttribute('inserted', stored(record))
+  const isConfidential = blocksAreConfidential(parent, index)
+  if (isConfidential) table.setAttribute(CONFIDENTIAL, stored(true))
+  const made = (block: NewBlock) => blockOf(block, { record, pictures, isConfidential })
   table.insert(0, rowsOf(rows, Math.max(1, ...rows.map(({ cells }) => cells.length)), record, made))
-  parent.insert((parent.toArray() as unknown[]).indexOf(beside) + (side === 'after' ? 1 : 0), [table])
+  parent.insert(index, [table])
 }
 
-function figureOf({ sha256, alt, isDecorative }: NewPicture, pictures: PictureIds): Y.XmlElement {
-  const image = pictures.get(sha256)
-  if (image === undefined) throw new Error('a picture of a review copy was not kept')
-  const figure = new Y.XmlElement('figure')
-  figure.setAttribute('image', image)
-  if (alt !== '') figure.setAttribute('alt', alt)
-  if (isDecorative) figure.setAttribute('decorative', stored(true))
-  return figure
-}
-
-function blockOf(
-  { level, pieces, picture }: NewBlock,
-  record: SuggestionRecord,
-  pictures: PictureIds,
-): Y.XmlElement {
-  if (picture) {
-    const figure = figureOf(picture, pictures)
-    figure.setAttribute('inserted', stored(record))
-    return figure
-  }
-  const block = new Y.XmlElement(level > 0 ? 'heading' : 'paragraph')
-  if (level > 0) block.setAttribute('level', level as unknown as string)
-  block.setAttribute('inserted', stored(record))
-  const delta: { insert: string | Y.XmlElement; attributes: Record<string, unknown> }[] = []
-  for (const piece of pieces) {
-    if (piece.kind === 'note')
-      delta.push({ insert: noteOf(piece, record), attributes: delta.at(-1)?.attributes ?? {} })
-    else if (piece.kind === 'text')
-      delta.push({
-        insert: piece.text,
-        attributes: attributesOf([...piece.look.map(markOf), insertion(record, null)]),
-      })
-    else
-      delta.push({ insert: signOf(piece.depth), attributes: attributesOf([insertion(record, piece.depth)]) })
-  }
-  if (delta.length > 0) {
-    const line = new Y.XmlText()
-    line.applyDelta(delta, { sanitize: false })
-    block.insert(0, [line])
-  }
-  return block
-}
-
-function noteOf({ text }: Extract<NewPiece, { kind: 'note' }>, record: SuggestionRecord): Y.XmlElement {
-  const note = new Y.XmlElement('footnote')
-  note.setAttribute('inserted', stored(record))
-  const words = new Y.XmlText()
-  words.applyDelta(
-    text.map((each) => ({
-      insert: each.text,
-      attributes: attributesOf([...each.look.map(markOf), insertion(record, null)]),
-    })),
-    { sanitize: false },
-  )
-  if (text.length > 0) note.insert(0, [words])
-  return note
-}
-
-/** The mark that a look names. */
-function markOf(look: string): DocumentMark {
-  if (look.startsWith(LANGUAGE)) return { type: 'language', attrs: { lang: look.slice(LANGUAGE.length) } }
-  return look.startsWith('link:') ? { type: 'link', attrs: { href: look.slice(5) } } : { type: look }
-}
-
-function attributesOf(marks: readonly DocumentMark[]): Record<string, unknown> {
-  return Object.fromEntries(marks.map((each) => [markAttribute(each), each.attrs ?? {}]))
-}
-
-// As the schema has their attributes, in its order.
-const plain = ({ id, user, at }: SuggestionRecord) => ({ id, user, at })
-const insertion = (record: SuggestionRecord, split: 0 | 1 | 2 | null): DocumentMark => ({
-  type: 'insertion',
-  attrs: { ...plain(record), split },
-})
 const deletion = (record: SuggestionRecord): DocumentMark => ({ type: 'deletion', attrs: plain(record) })
-
-// Yjs keeps any JSON in an attribute, whatever its types say.
-const stored = (value: unknown) => value as string
