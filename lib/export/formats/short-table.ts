@@ -18,6 +18,8 @@ const SQUARE = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60\u{1f300}-\
 
 /** At most of a row that is kept on one page: less than half of it. */
 const ROW_HEIGHT = 250
+/** At most of the rows that are repeated: what is written into a header and runs over the page is not shown. */
+const HEAD_HEIGHT = 350
 /** How wide the letters of Noto Serif are beside those of Times New Roman, in the language where they are widest. */
 export const FACE = 1.22
 
@@ -58,6 +60,35 @@ export const isShortRow = (
   starts: readonly number[],
 ): boolean => heightOf(row, widths, starts) <= ROW_HEIGHT
 
+/**
+ * Whether the rows of a header together leave room for others on a page for certain, each cell counted as if it were of its
+ * first row alone; without the notes that are called in them.
+ */
+export const isShortHead = (
+  rows: readonly DocumentNode[],
+  widths: readonly number[],
+  starts: readonly (readonly number[])[],
+): boolean => sumOf(rows.map((row, at) => heightOf(inLines(row), widths, starts[at]!))) <= HEAD_HEIGHT
+
+/** The row with the lines of its lists and quotations, and those that are broken, as paragraphs; without notes. */
+function inLines(row: DocumentNode): DocumentNode {
+  const linesIn = (node: DocumentNode): DocumentNode[] => {
+    const { type, content = [] } = node
+    if (INSET.has(type)) return content.flatMap(linesIn)
+    if (type !== 'paragraph' && type !== 'heading') return [node]
+    const words = content.filter((each) => each.type !== 'footnote')
+    const breaks = words.filter((each) => each.type === 'hardBreak').map(() => ({ type: 'paragraph' }))
+    const text = words.filter((each) => each.type !== 'hardBreak')
+    return [{ type: 'paragraph', content: text }, ...breaks]
+  }
+  const content = (row.content ?? []).map((cell) => ({
+    ...cell,
+    attrs: { ...cell.attrs, rowspan: 1 },
+    content: (cell.content ?? []).flatMap(linesIn),
+  }))
+  return { ...row, content }
+}
+
 /** How tall a row is at most, in points; infinite where that is not looked at. */
 function heightOf(
   { content: cells = [] }: DocumentNode,
@@ -78,6 +109,9 @@ function heightOf(
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0)
+
+// As wide as the cell for all that matters: what they take from it is within the estimate.
+const INSET = new Set(['bulletList', 'orderedList', 'listItem', 'blockquote'])
 
 const isPlain = ({ type, content = [] }: DocumentNode): boolean =>
   type === 'paragraph' && content.every((each) => each.type === 'text' || each.type === 'crossReference')

@@ -2,12 +2,16 @@ import type { DocumentNode } from '@/lib/richtext/document'
 import { blockId, writable } from '../shared'
 import { widthOfText } from '../text-width'
 
+// Where no letter follows none can be parted; and Typst breaks off at one that ends a link.
+const IDLE_HYPHENS = /\u00ad(?!\p{L})/gu
+
 /**
  * A string of Typst's. Everything that a person wrote goes into the source as one of these, in its code: nothing of it
  * can be markup, whatever it says.
  */
 export function literal(text: string): string {
   return `"${writable(text)
+    .replace(IDLE_HYPHENS, '')
     .replace(/[\\"]/g, (character) => `\\${character}`)
     .replaceAll('\t', '\\t')}"`
 }

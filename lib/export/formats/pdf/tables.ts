@@ -3,7 +3,7 @@ import { captionLabel, headerRows, integer, unsupported } from '../shared'
 import { spanOf, startsOf, TABLE_SIZES } from '../columns'
 import type { Context } from './blocks'
 import { named, said } from './literal'
-import { FACE, fitOf, isShort, isShortRow, PADDING } from '../short-table'
+import { FACE, fitOf, isShort, isShortHead, isShortRow, PADDING } from '../short-table'
 
 type Blocks = (nodes: readonly DocumentNode[] | undefined, context: Context) => string
 
@@ -35,8 +35,9 @@ export function tableOf(node: DocumentNode, context: Context, blocks: Blocks): s
     return ((width / 20 - PADDING[size]) * 1000) / (TABLE_SIZES[size] * FACE)
   }
   const header = headerRows(node)
-  // A header of all rows would head nothing.
-  const head = header > 0 && header < rows.length ? header : 0
+  const heading = rows.slice(0, header)
+  // A header of all rows would head nothing, and Typst shows of one that is taller than a page what the page holds.
+  const head = header < rows.length && isShortHead(heading, widths, starts) ? header : 0
   const written = rows
     .map((row, index) => {
       // A header stands again on each page, and is no place of its own.
@@ -45,7 +46,9 @@ export function tableOf(node: DocumentNode, context: Context, blocks: Blocks): s
       return rowOf(row, { context, blocks, mark, isWhole, starts: starts[index]!, roomIn })
     })
     .filter(Boolean)
-  const heads = head > 0 ? [`table.header(${written.slice(0, head).join(', ')})`] : []
+  // Where it stands again it is no part of the text, in which alone links may be.
+  const once = heading.some(holdsLink) ? 'repeat: false, ' : ''
+  const heads = head > 0 ? [`table.header(${once}${written.slice(0, head).join(', ')})`] : []
   const { caption, summary } = node.attrs ?? {}
   const label = captionLabel(node)
   const title =
@@ -66,6 +69,12 @@ export function tableOf(node: DocumentNode, context: Context, blocks: Blocks): s
   // An alternative text would be read instead of the table, so what sums it up is printed below it.
   return typeof summary === 'string' && summary ? `${shown}\n#par[#text(size: 9pt)[${said(summary)}]]` : shown
 }
+
+const holdsLink = ({ type, marks = [], content = [] }: DocumentNode): boolean =>
+  type === 'footnote' ||
+  type === 'crossReference' ||
+  marks.some((mark) => mark.type === 'link') ||
+  content.some(holdsLink)
 
 const rowOf = ({ content = [] }: DocumentNode, row: Row): string =>
   content.map((each, index) => cellOf(each, index, row)).join(', ')
