@@ -1,5 +1,4 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { isBareLabel } from '@/lib/richtext/label'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { confidentialReading, publicReading } from '@/lib/richtext/public-reading'
 import { isEmptyDocument } from '@/lib/richtext/words'
@@ -14,7 +13,7 @@ import { arranged, articleList, type Group } from './order'
 import { originOf, withoutOrigin, withOrigins } from './origin'
 import { fitBlocks } from './outline'
 import { nameImages } from './name-images'
-import { chapterId, questionId, referencesOf } from './references'
+import { chapterId, questionId, referencesOf, titleOfQuestion } from './references'
 import { type CompilationSettings, DEFAULT_COMPILATION } from './settings'
 import { anchorsNamedIn, resolved, type Targets } from './targets'
 import type { Part, PartSource, ReportTree } from './tree'
@@ -171,8 +170,7 @@ function sections(groups: readonly Group<ContentQuestion>[], wording: Wording, f
     const questions = group.questions
       .filter(({ text }) => !isEmptyDocument(text))
       .map(({ id, label, slug, draftId, text }) => {
-        // A bare label ("3 (a)") needs a word before it; one that is a phrase of its own stands as it was printed.
-        const title = isBareLabel(label) ? wording.t('question', { label }) : label
+        const title = titleOfQuestion(label, wording)
         const within = finishing.references.get(`question:${id}`)?.text ?? title
         const here = { ...finishing, within, partId: questionId(slug) }
         return part({ id: questionId(slug), title, level: 2, draftId, document: text, finishing: here })

@@ -8,6 +8,10 @@ import type { Wording } from './compile'
 export const chapterId = (name: ChapterName) => `chapter-${name.replaceAll('_', '-')}`
 export const questionId = (slug: string) => `question-${slug}`
 
+/** What stands above a question's text: a bare label ("3 (a)") has a word before it, any other stands as it was printed. */
+export const titleOfQuestion = (label: string, { t }: Pick<Wording, 't'>): string =>
+  isBareLabel(label) ? t('question', { label }) : label
+
 /** What cross-references may point to. What has no text is not in the report, so nothing leads there. */
 export function referencesOf(content: ReportContent, wording: Wording): Map<string, ReferenceTarget> {
   const chapterTargets = content.chapters.map(({ chapter, text }): [string, ReferenceTarget] => [

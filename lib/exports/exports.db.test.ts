@@ -9,7 +9,7 @@ import { updateFromDocument } from '@/lib/richtext/ydoc'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { testDatabase } from '@/lib/testing/database'
 import { addMember, createReport, createUser, type TestUser } from '@/lib/testing/factories'
-import { doc, p } from '@/lib/testing/richtext'
+import { doc, p, ref, secretNode, table, td, tr, withAttrs } from '@/lib/testing/richtext'
 import { by, del, ins } from '@/lib/testing/suggested'
 import { awaitExport } from './await-export'
 import { cancelExport } from './cancel-export'
@@ -124,10 +124,13 @@ describe('an export', () => {
   test.each([
     ['that holds something without a rule', { reason: 'exportNode', values: { node: 'oddity' } }],
     ['that cannot be read', { reason: 'exportUnreadable', values: {} }],
+    ['that refers to what is left out', { reason: 'exportTellsOfLeftOut', values: { more: 0 } }],
   ])('of a text %s says what and where, and harms no other', async (kind, failure) => {
     const reportId = await createReport({ coordinator })
     const fine = await createReport({ coordinator })
-    const draftId = await write(reportId, '2', doc(p('x'), { type: 'oddity' }))
+    const hidden = secretNode(withAttrs(table(tr(td('a'))), { anchor: 'anchor-a' }))
+    const fault = kind.includes('left out') ? [p(ref('table:anchor-a', 'a')), hidden] : [{ type: 'oddity' }]
+    const draftId = await write(reportId, '2', doc(p('x'), ...fault))
     if (kind.includes('read'))
       await db.draftUpdate.updateMany({ where: { draftId }, data: { data: new Uint8Array([9, 9, 9]) } })
     await expect(made(reportId)).rejects.toMatchObject({ reason: failure.reason })

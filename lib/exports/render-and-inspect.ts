@@ -1,5 +1,6 @@
 import { compile } from '@/lib/export/compile'
 import { type Format, FORMATS } from '@/lib/export/formats'
+import { refuseTelling } from '@/lib/export/left-out'
 import { openTexts } from '@/lib/export/render-report'
 import { withDraft } from '@/lib/export/with-draft'
 import { exportWording } from '@/lib/export/wording'
@@ -21,6 +22,7 @@ export async function renderAndInspect(
   const wording = exportWording()
   const content = openOrName(stored, (each) => openTexts(each, options.reading), wording.chapter)
   onProgress(shareAfter('reading'))
+  refuseTelling(content, wording, variant)
   const tree = compile(content, wording, { variant })
   onProgress(shareAfter('compiling'))
   const bytes = await (FORMATS[format] as Format).render(tree, wording.t, options).catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import { isAppError } from '@/lib/errors'
 import { compile } from '@/lib/export/compile'
-import type { ReportContent, StoredReport } from '@/lib/export/content'
+import type { ReportContent, StoredReport, Variant } from '@/lib/export/content'
 import { paperOf } from '@/lib/export/design'
+import { refuseTelling } from '@/lib/export/left-out'
 import { partsOf } from '@/lib/export/formats/pdf/marks'
 import { Typesetter } from '@/lib/export/preview/typesetter'
 import { openTexts } from '@/lib/export/render-report'
@@ -47,10 +48,22 @@ async function set({ stored, fresh, choices }: SetQuestion): Promise<SetAnswer> 
   const tree = compile(content, exportWording(), variant ? { variant } : {})
   try {
     const { refusal, ...report } = typesetter.set(tree, paper ?? paperOf(tree.design))
-    return { ...report, fault: refusal && faultIn(tree, refusal) }
+    return { ...report, fault: refusal ? faultIn(tree, refusal) : leftOutFault(content, variant) }
   } catch (error) {
     if (!isAppError(error)) throw error
     return { pages: null, regions: [], fault: faultIn(tree, error) }
+  }
+}
+
+/** What the preview shows and no export would make. */
+function leftOutFault(content: ReportContent, variant: Variant | null | undefined): PreviewFault | null {
+  try {
+    refuseTelling(content, exportWording(), variant ?? undefined)
+    return null
+  } catch (error) {
+    if (!isAppError(error)) throw error
+    const { reason, values } = error
+    return { reason, values, draftId: String(values.draftId) }
   }
 }
 
