@@ -91,6 +91,7 @@ export interface Remark {
     | 'reference' /* words of a reference were changed */
     | 'picture' /* a picture came; only in what earlier versions read */
     | PictureTrouble
+    | 'cell' /* a cell came in a row that there was */
     | 'pictureRights' /* whoever takes it in may not add pictures to a report */
     | 'pictureFull' /* the report keeps as many as it may */
     | 'pictureNote' /* it came in a note, where none can stand */
@@ -103,6 +104,9 @@ export interface Remark {
   passage: string
   wanted: string
 }
+
+/** Remarks of which `wanted` are words that came and stand nowhere yet. */
+export const CAME: ReadonlySet<Remark['kind']> = new Set(['cell'])
 
 /** What somebody decided in Word: on a suggestion, or on whether a thread is settled. */
 export type ProposalKind = 'accepted' | 'rejected' | 'resolved' | 'reopened'

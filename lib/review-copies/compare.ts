@@ -5,6 +5,7 @@ import type { DocumentNode } from '@/lib/richtext/document'
 import type { CopyChanges, DraftChanges, Remark } from './changes'
 import { threadsThatCame } from './compare-comments'
 import { EditsOf } from './edits'
+import { cellsThatCame } from './new-cells'
 import { rowsThatCame, type RowsThatCame } from './new-rows'
 import { inOrder, type Owned, ownersOf } from './owners'
 import { remarkOn } from './pictures'
@@ -54,7 +55,9 @@ export function compareCopy(
       const paragraphs = laid.get(number) ?? []
       const own = inOrder(owners.filter(({ draft }) => draft === number))
       const given = { reading, isNew, language }
-      const { rows, others, remarks: inRows } = rowsThatCame(own, paragraphs, given)
+      const { rows, others: inDraft, remarks: ofRows } = rowsThatCame(own, paragraphs, given)
+      const { others, remarks: ofCells } = cellsThatCame(inDraft, paragraphs, given)
+      const inRows = [...ofRows, ...ofCells]
       const pairs = windows(paragraphs, others).flatMap(({ sent, came }) =>
         pairUp(
           sent.flatMap(sentOf),

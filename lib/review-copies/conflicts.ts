@@ -107,7 +107,8 @@ function wordsOfRow(base: DocumentNode, block: number): string {
 const linesOf = (blocks: readonly NewBlock[]) =>
   blocks.map(({ pieces, picture }) => picture?.alt ?? wordsOf(pieces)).join('\n')
 
-function wordsOf(pieces: readonly NewPiece[]): string {
+/** Pieces as plain words, notes in brackets. */
+export function wordsOf(pieces: readonly NewPiece[]): string {
   return pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text

@@ -41,10 +41,11 @@ export function remarkOn(
   kind: Remark['kind'],
   { paragraph, author }: { paragraph: CopyParagraph; author: string | null },
 ): Remark {
-  return { kind, author, passage: wordsOf(paragraph), wanted: alt }
+  return { kind, author, passage: wordsIn(paragraph), wanted: alt }
 }
 
-function wordsOf({ runs }: CopyParagraph): string {
+/** The words of a paragraph as it came back, without notes and what was deleted. */
+export function wordsIn({ runs }: CopyParagraph): string {
   return runs
     .flatMap(({ text, del, note, picture }) => (del || note !== null || picture ? [] : [text]))
     .join('')

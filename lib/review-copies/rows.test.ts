@@ -6,7 +6,7 @@ import { bold, doc, p, table, td, tr } from '@/lib/testing/richtext'
 import { by, ins, suggested } from '@/lib/testing/suggested'
 import { conflictsOf } from './conflicts'
 import { wantedFrom } from './schema'
-import { copyOf, draftText, inDocument, LAWYER, taken } from './testing/copies'
+import { copyOf, draftText, edited, inDocument, LAWYER, taken } from './testing/copies'
 
 const word = (text: string, isTracked: boolean) => {
   const run = `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -146,4 +146,45 @@ describe('beside cells that reach over several rows', () => {
       { act: 'came', wanted: 'a | b' },
     ])
   })
+})
+
+test.each([
+  ['behind the others', (row: string, made: string) => row.replace('</w:tr>', `${made}</w:tr>`)],
+  ['before them', (row: string, made: string) => row.replace('<w:tc>', `${made}<w:tc>`)],
+])('a column that came is told cell by cell, with its words: %s', async (_, put) => {
+  const words = ['Alpha', 'Beta', 'Gamma']
+  const text = doc(p('Before.'), table(...words.map((each) => tr(td(each), td('1')))), p('Last.'))
+  const { bytes, compare } = await copyOf(text)
+  const back = edited(bytes, {
+    'word/document.xml': (xml) =>
+      words.reduce(
+        (made, each) => made.replace(rowWith(each), (row) => put(row, cell(`of ${each}`, each === 'Beta'))),
+        xml,
+      ),
+  })
+  const { edits, remarks } = compare(back).drafts[0]!
+  expect(edits).toEqual([])
+  expect(remarks.map(({ kind, author, wanted }) => [kind, author, wanted])).toEqual([
+    ['cell', null, 'of Alpha'],
+    ['cell', 'The lawyer', 'of Beta'],
+    ['cell', null, 'of Gamma'],
+  ])
+})
+
+test('a cell of which the words were written anew, bookmark and all, is no new one', async () => {
+  const text = doc(table(tr(td('Alpha'), td('1')), tr(td('Beta'), td('2'))), p('Last.'))
+  const { bytes, compare } = await copyOf(text)
+  const back = inDocument(bytes, [
+    /<w:p>(?:(?!<\/w:p>).)*>1<(?:(?!<\/w:p>).)*<\/w:p>/,
+    `<w:p>${word('one', false)}</w:p>`,
+  ])
+  const changes = compare(back)
+  expect(changes.drafts[0]!.remarks).toEqual([])
+  const { document } = taken(text, changes)
+  expect(tablesIn(finalReading(document)).map(cellsIn)).toEqual([
+    [
+      ['Alpha', 'one'],
+      ['Beta', '2'],
+    ],
+  ])
 })

@@ -10,7 +10,7 @@ import { can } from '@/lib/policy'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { unpackText } from './aside'
 import { linesIn, readable } from './blocks'
-import { changesFrom, type DraftChanges, type Edit, type Remark } from './changes'
+import { CAME, changesFrom, type DraftChanges, type Edit, type Remark } from './changes'
 import { type ImportChoice, said, suggestionId, type TakenIn } from './schema'
 import { type Conflict, conflictsOf } from './conflicts'
 import { letPicturesGo, picturesToTake } from './keep-pictures'
@@ -146,7 +146,11 @@ const conflictOf = ({ kind, author, passage, wanted }: Remark): Conflict => ({
   kind,
   author,
   passage,
-  wanted: kind.startsWith('picture') ? said('picture', wanted) : wanted,
+  wanted: kind.startsWith('picture')
+    ? said('picture', wanted)
+    : CAME.has(kind)
+      ? said('came', wanted)
+      : wanted,
 })
 
 async function keepConflicts(
