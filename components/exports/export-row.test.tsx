@@ -82,3 +82,16 @@ test('what is ready says what was found in it and its hash, and is there as long
   expect(body.querySelector('a')).toBeNull()
   expect(button('Make it again')).toBeDefined()
 })
+
+test('a Word file that is ready says that the pages of its contents are reckoned, a PDF does not', async () => {
+  const done = {
+    state: 'done' as const,
+    size: 1500,
+    sha256: 'ab'.repeat(32),
+    fileUntil: '2026-11-24T02:00:00Z',
+  }
+  const body = await show({ ...done, format: 'docx' })
+  expect(body.textContent).toContain('Ctrl+A and F9')
+  await show({ ...done, format: 'pdf' })
+  expect(body.textContent).not.toContain('reckoned')
+})

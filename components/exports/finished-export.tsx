@@ -5,7 +5,7 @@ import { InspectionSummary } from './inspection-summary'
 
 /** What a file that was made is: what is in it, its name, size and time, and its hash. */
 export function FinishedExport({ entry }: ExportRowProps) {
-  const { name, size, sha256, inspection, fileUntil } = entry
+  const { name, size, sha256, inspection, fileUntil, format } = entry
   const t = useTranslations('exports')
   const formatter = useFormatter()
   return (
@@ -19,6 +19,9 @@ export function FinishedExport({ entry }: ExportRowProps) {
             })
           : t('fileGone')}
       </p>
+      {fileUntil && t.has(`contentsPages.${format}`) && (
+        <p className="text-sm text-soft">{t(`contentsPages.${format}`)}</p>
+      )}
       {sha256 && (
         <div className="-my-1 flex items-center gap-1 text-sm">
           <p className="min-w-0">
