@@ -20,16 +20,20 @@ export function prefixesAt({ attributes }: XmlElement, around: Prefixes): Prefix
  * a program sees that understands less, or more, than any does.
  */
 export function otherAlternatives(content: XmlElement, around: Prefixes): XmlElement[] {
-  const all = elementsOf(content)
+  const shown = shownAlternative(content, around)
+  const words = shown ? wordsIn(shown) : ''
+  return elementsOf(content).filter((each) => each !== shown && !words.includes(wordsIn(each)))
+}
+
+/** Of several ways to say the same the one that programs of today show. */
+export function shownAlternative(content: XmlElement, around: Prefixes): XmlElement | undefined {
   const isUnderstood = (each: XmlElement) => {
     if (each.name !== 'mc:Choice') return each.name === 'mc:Fallback'
     const prefixes = prefixesAt(each, around)
     const needed = (attribute(each, 'Requires') ?? '').split(/\s+/).filter((prefix) => prefix !== '')
     return needed.every((prefix) => isKnownFormat(prefixes.get(prefix) ?? ''))
   }
-  const shown = all.find(isUnderstood)
-  const words = shown ? wordsIn(shown) : ''
-  return all.filter((each) => each !== shown && !words.includes(wordsIn(each)))
+  return elementsOf(content).find(isUnderstood)
 }
 
 /** What is written in it, without what parts words; also of what it holds in ways of its own. */

@@ -6,7 +6,7 @@ import { otherAlternatives, type Prefixes, prefixesAt } from './alternatives'
 import { coveredBoxes } from './covered'
 import { inspectField } from './fields'
 import { boxGround } from './grounds'
-import { groundIn, isOn, type Look, paragraphLook, runLook, whyHidden } from './look'
+import { groundIn, isOn, type Look, over, paragraphLook, runLook, whyHidden } from './look'
 import type { Styles } from './styles'
 import { type CellPlace, cellLook, placesOf, type TableLooks } from './table-looks'
 import { isFrameOffPage, isTableOffPage, isUnseenRow, whyUnseen } from './unseen'
@@ -17,7 +17,12 @@ export { stylesOf } from './styles'
 interface Around {
   /** Of the paragraph, with the table and the cell that it stands in. */
   look: Look
-  table: { looks: TableLooks; places: ReadonlyMap<XmlElement, CellPlace> }
+  table: {
+    looks: TableLooks
+    places: ReadonlyMap<XmlElement, CellPlace>
+    /** The table or the row has a ground of its own beside its style, on which programs do not agree. */
+    isShaded?: boolean
+  }
   /** What is behind the words of the shape that it stands in. */
   boxGround: string
   /** In a hidden row, outside of the page, or in what is only there for programs that understand less. */
@@ -73,17 +78,18 @@ export function inspectContent(
     const { name } = element
     if (name === 'w:p') return inParagraph(element, around)
     if (name === 'w:tbl') return inTable(element, around)
-    if (name === 'w:tr') return isUnseenRow(element) ? { ...around, isUnseen: true } : around
-    if (name === 'w:tc') {
-      const look = cellLook(around.table.looks, around.table.places.get(element) ?? null)
-      return { ...around, look: { ...around.look, ...look, ...groundIn(child(element, 'w:tcPr'), palette) } }
-    }
+    if (name === 'w:tr') return inRow(element, around)
+    if (name === 'w:tc') return inCell(element, around)
     if (name === 'w:del' || name === 'w:moveFrom') return { ...around, isDeleted: true }
     if (name === 'mc:AlternateContent')
       for (const each of otherAlternatives(element, prefixes)) others.add(each)
     if (others.has(element)) return { ...around, isUnseen: true }
     if (name === 'w:txbxContent')
-      return { ...around, table: NO_TABLE, look: { ...styles.defaults, ground: around.boxGround } }
+      return {
+        ...around,
+        table: NO_TABLE,
+        look: { ...styles.defaults, ground: styles.isBehindBoxes ? 'unknown' : around.boxGround },
+      }
     if (name === 'w:drawing' || name.startsWith('v:') || name.endsWith('}wsp'))
       return inDrawing(element, around)
     return around
@@ -104,35 +110,58 @@ export function inspectContent(
     const style = attribute(child(properties, 'w:tblStyle') ?? table, 'w:val')
     return {
       ...around,
-      table: { looks: styles.table(style), places: placesOf(table) },
-      look: { ...around.look, ...groundIn(properties, palette) },
+      table: { looks: styles.table(style), places: placesOf(table), isShaded: isShaded(properties) },
       isUnseen: around.isUnseen || isTableOffPage(properties, page),
     }
   }
 
+  function inRow(row: XmlElement, around: Around): Around {
+    const table = { ...around.table, isShaded: around.table.isShaded || isShaded(child(row, 'w:tblPrEx')) }
+    return { ...around, table, isUnseen: around.isUnseen || isUnseenRow(row) }
+  }
+
+  function inCell(cell: XmlElement, around: Around): Around {
+    const { looks, places, isShaded: isDoubtful } = around.table
+    const ofStyle = { ...cellLook(looks, places.get(cell) ?? null), ...(isDoubtful && { ground: 'unknown' }) }
+    return {
+      ...around,
+      look: { ...around.look, ...over(ofStyle, groundIn(child(cell, 'w:tcPr'), palette)) },
+    }
+  }
+
   function inParagraph(paragraph: XmlElement, around: Around): Around {
-    for (const each of coveredBoxes(paragraph, (id) => styles.isOpaquePicture(part, id))) others.add(each)
     const properties = child(paragraph, 'w:pPr')
     const style = attribute(child(properties, 'w:pStyle') ?? paragraph, 'w:val')
     const all = properties
       ? [...styles.paragraphProperties(style), properties]
       : styles.paragraphProperties(style)
+    const look = { ...around.look, ...over(styles.paragraph(style), paragraphLook(properties, palette)) }
+    const covered = coveredBoxes(paragraph, around.prefixes, {
+      isOpaquePicture: (id) => styles.isOpaquePicture(part, id),
+      isSeen: (run) => !lookOf(run, look).vanish,
+    })
+    for (const each of covered) others.add(each)
     return {
       ...around,
-      look: { ...around.look, ...styles.paragraph(style), ...paragraphLook(properties, palette) },
+      look,
       isUnseen: around.isUnseen || isFrameOffPage(all, page),
     }
   }
 
-  function inspectRun(run: XmlElement, { look, isUnseen, isDeleted }: Around): void {
+  function lookOf(run: XmlElement, look: Look): Look {
     const properties = child(run, 'w:rPr')
     const [style, own] = [
       styles.character(attribute(child(properties, 'w:rStyle') ?? run, 'w:val')),
       runLook(properties, palette),
     ]
-    const all = { ...look, ...style, ...own }
+    const all = { ...look, ...over(style, own) }
     // Hidden by a style of paragraphs and again by one of words: that is seen (ECMA-376 part 1, 17.7.3).
     if (own.vanish === undefined && look.vanish && style.vanish) all.vanish = false
+    return all
+  }
+
+  function inspectRun(run: XmlElement, { look, isUnseen, isDeleted }: Around): void {
+    const all = lookOf(run, look)
     for (const each of elementsOf(run)) {
       const text = TEXT.has(each.name) ? textIn(each) : ''
       if (each.name === 'w:fldChar') followField(attribute(each, 'w:fldCharType'))
@@ -140,8 +169,10 @@ export function inspectContent(
       else if (each.name === 'w:instrText') inspectField(text, part, findings)
       else if (SEEN.has(each.name) && !isDeleted) {
         for (const sign of zeroWidthIn(text)) findings.add('hiddenText', part, sign)
-        if (!isUnseen && whyHidden(all, text) === null) continue
-        onHidden(each)
+        const why = whyHidden(all, text)
+        if (!isUnseen && why === null) continue
+        // What some programs show is told, and stays.
+        if (isUnseen || why !== 'fill') onHidden(each)
         if (text.trim() !== '') findings.add('hiddenText', part, text)
       }
     }
@@ -155,6 +186,8 @@ export function inspectContent(
     } else if (type === 'end') inspectField(fields.pop() ?? '', part, findings)
   }
 }
+
+const isShaded = (properties: XmlElement | undefined) => child(properties, 'w:shd') !== undefined
 
 function inspectAttributes({ attributes, name }: XmlElement, part: string, findings: Findings): void {
   for (const each of attributes) {

@@ -1,6 +1,7 @@
 import { attribute, child, elementsOf, walk, type XmlElement } from '../xml/tree'
+import { drawingsBehind } from './behind'
 import { colourIn, type Palette, paletteOf } from './colours'
-import { isOn, type Look, paragraphLook, runLook } from './look'
+import { isOn, type Look, over, paragraphLook, runLook } from './look'
 import type { OfficePackage } from './office-package'
 import { tableLooks, type TableLooks } from './table-looks'
 
@@ -16,6 +17,8 @@ export interface Styles {
   /** The largest of its pages. */
   page: PageSize
   defaults: Look
+  /** Whether drawings may be behind the words in boxes. */
+  isBehindBoxes: boolean
   paragraph: (id: string | undefined) => Look
   character: (id: string | undefined) => Look
   table: (id: string | undefined) => TableLooks
@@ -36,6 +39,7 @@ export function stylesOf(file: OfficePackage): Styles {
   const byId = new Map<string, XmlElement>()
   let defaults: Look = {}
   let normal: string | undefined
+  let normalTable: string | undefined
   for (const name of parts.keys()) {
     if (!contentType(name).endsWith('wordprocessingml.styles+xml')) continue
     for (const each of elementsOf(xml(name)?.root ?? EMPTY)) {
@@ -47,7 +51,9 @@ export function stylesOf(file: OfficePackage): Styles {
       const id = attribute(each, 'w:styleId')
       if (each.name !== 'w:style' || id === undefined) continue
       byId.set(id, each)
-      if (attribute(each, 'w:type') === 'paragraph' && isOn(attribute(each, 'w:default') ?? '0')) normal = id
+      if (!isOn(attribute(each, 'w:default') ?? '0')) continue
+      if (attribute(each, 'w:type') === 'paragraph') normal = id
+      if (attribute(each, 'w:type') === 'table') normalTable = id
     }
   }
   const chain = (id: string | undefined): XmlElement[] => {
@@ -65,23 +71,27 @@ export function stylesOf(file: OfficePackage): Styles {
       paragraphLook(child(style, 'w:pPr'), palette),
       runLook(child(style, 'w:rPr'), palette),
     ])
-    return Object.assign({}, ...all) as Look
+    return all.reduce(over, {})
   })
   const properties = remembered((id: string) => chain(id).flatMap((style) => child(style, 'w:pPr') ?? []))
   const table = remembered((id: string) => tableLooks(chain(id), palette))
+  const known = (id: string | undefined, usual: string | undefined) =>
+    (id !== undefined && byId.has(id) ? id : usual) ?? ''
+  const behind = drawingsBehind(file)
   return {
     palette,
     page: pageOf(file),
-    defaults: { ...defaults, ...pageGround(file, palette) },
-    paragraph: (id) => look(id ?? normal ?? ''),
+    defaults: { ...defaults, ...(behind.pages ? { ground: 'unknown' } : pageGround(file, palette)) },
+    isBehindBoxes: behind.boxes,
+    paragraph: (id) => look(known(id, normal)),
     character: (id) => (id === undefined ? {} : look(id)),
-    table: (id) => table(id ?? ''),
+    table: (id) => table(known(id, normalTable)),
     isOpaquePicture: (part, id) => {
       const picture = file.relationsFrom(part).find((each) => each.id === id)?.part ?? ''
       const [first, second] = parts.has(picture) ? file.bytes(picture) : []
       return first === 0xff && second === 0xd8
     },
-    paragraphProperties: (id) => properties(id ?? normal ?? ''),
+    paragraphProperties: (id) => properties(known(id, normal)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { attribute, child, elementsOf, type XmlElement } from '../xml/tree'
 import type { Palette } from './colours'
-import { groundIn, isOn, type Look, paragraphLook, runLook } from './look'
+import { groundIn, isOn, type Look, over, paragraphLook, runLook } from './look'
 
 /** How a style of tables makes words look, by which part of the table they are in. */
 export interface TableLooks {
@@ -30,13 +30,13 @@ export function tableLooks(chain: readonly XmlElement[], palette: Palette): Tabl
   const parts = new Map<string, Look>()
   const looks: TableLooks = { whole: {}, parts, rowsInBand: 1, columnsInBand: 1 }
   for (const style of chain) {
-    Object.assign(looks.whole, lookOf(style, palette))
+    looks.whole = over(looks.whole, lookOf(style, palette))
     const size = (name: string) => Number(attribute(child(child(style, 'w:tblPr'), name) ?? style, 'w:val'))
     looks.rowsInBand = size('w:tblStyleRowBandSize') || looks.rowsInBand
     looks.columnsInBand = size('w:tblStyleColBandSize') || looks.columnsInBand
     for (const each of elementsOf(style)) {
       const type = each.name === 'w:tblStylePr' ? attribute(each, 'w:type') : undefined
-      if (type !== undefined) parts.set(type, { ...parts.get(type), ...lookOf(each, palette) })
+      if (type !== undefined) parts.set(type, over(parts.get(type) ?? {}, lookOf(each, palette)))
     }
   }
   return looks
@@ -109,7 +109,7 @@ export function cellLook(
     (Math.floor((at - (isSkipped ? 1 : 0)) / size) % 2) + 1
   const look = { ...whole }
   const add = (isThere: boolean, name: string) => {
-    if (isThere) Object.assign(look, parts.get(name))
+    if (isThere) Object.assign(look, over(look, parts.get(name) ?? {}))
   }
   add(
     !shown.has('noVBand') && !isFirstColumn && !isLastColumn,

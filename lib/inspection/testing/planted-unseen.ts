@@ -30,6 +30,26 @@ const photograph = (type: string): WordSource['parts'] => ({
   'word/media/image1.jpg': { relation: 'image', type, content: pictureSaying('') },
 })
 
+/** The same behind the text, as large as a page. */
+const behind = (id: string) =>
+  floating(id, 1).replace('behindDoc="0"', 'behindDoc="1"').replaceAll('900000', '7560000')
+const ofHeader = (content: string, more: WordSource['parts'] = {}): WordSource => ({
+  section: '<w:headerReference w:type="default" r:id="r2"/>',
+  parts: {
+    'word/header1.xml': {
+      relation: 'header',
+      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml',
+      content: part('hdr', p(content)),
+    },
+    ...more,
+  },
+})
+/** A rectangle of older Word behind the text. */
+const RECTANGLE =
+  '<w:r><w:pict><v:rect style="position:absolute;width:500pt;height:700pt;z-index:-5" fillcolor="#000000"/></w:pict></w:r>'
+const FILL = (colour: string) =>
+  `<w14:textFill><w14:solidFill><w14:srgbClr w14:val="${colour}"/></w14:solidFill></w14:textFill>`
+
 const shape = (inside: string, style: string, more = '') =>
   `<w:r><w:pict><v:shape style="${style}" ${more}><v:textbox><w:txbxContent>${p(inside)}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`
 
@@ -93,6 +113,12 @@ export const UNSEEN: readonly Plant[] = [
   hidden('white words in a header', (m) => ({ section: '<w:headerReference w:type="default" r:id="r2"/>', parts: { 'word/header1.xml': { relation: 'header', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml', content: part('hdr', p(run(m, WHITE))) } } })),
 ] // prettier-ignore
 
+/** Words that are seen, beside something that is not and is found. */
+export const SEEN_BESIDE_HIDDEN: readonly [what: string, make: (words: string) => WordSource][] = [
+  ['in a box under a hidden one', (m) => ({ body: p(box(run(m)) + box(run('x'), { fill: BLUE, rank: 2 }).replace('name="Box 1"', 'name="Box 1" hidden="1"')) })],
+  ['in a box under one in a hidden run', (m) => ({ body: p(box(run(m)) + box(run('x'), { fill: BLUE, rank: 2 }).replace('<w:r>', '<w:r><w:rPr><w:vanish/></w:rPr>')) })],
+] // prettier-ignore
+
 /** Words that are seen although they look or stand so: none of them may be called hidden, and each stays in a cleaned copy. */
 export const SEEN: readonly [what: string, make: (words: string) => WordSource][] = [
   ['white in the first row of a style that is blue there', (m) => ({ styles: HEADED, body: headed(run(m, WHITE), 'x') })],
@@ -117,5 +143,23 @@ export const SEEN: readonly [what: string, make: (words: string) => WordSource][
   ['in a box over a picture', (m) => ({ body: p(box(run(m), { rank: 3 }) + floating('r2', 2)), parts: photograph('image/jpeg') })],
   ['in a box under one that is seen through', (m) => ({ body: p(box(run(m)) + box(run('x'), { fill: CLEAR, rank: 2 })) })],
   ['in a box that is only partly covered', (m) => ({ body: p(box(run(m), { x: 10 }) + box(run('x'), { fill: BLUE, rank: 2 })) })],
+  ['white over a picture behind them', (m) => ({ body: p(behind('r2') + run(m, WHITE)), parts: photograph('image/jpeg') })],
+  ['white below the paragraph that has a picture behind it', (m) => ({ body: p(behind('r2')) + p(run(m, WHITE)), parts: photograph('image/jpeg') })],
+  ['white over a shape of older Word', (m) => ({ body: p(RECTANGLE + run(m, WHITE)) })],
+  ['white over what the header has behind pages', (m) => ({ ...ofHeader(RECTANGLE), body: p(run(m, WHITE)) })],
+  ['white over a box of the header', (m) => ({ ...ofHeader(box(run('x'), { fill: BLUE })), body: p(run(m, WHITE)) })],
+  ['white in a white box that has a picture behind its words', (m) => ({ body: p(box('x', { fill: '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>' }).replace(p('x'), p(RECTANGLE + run(m, WHITE)))) })],
+  ['in a box under one that goes aside', (m) => ({ body: p(box(run(m)) + box(run('x'), { fill: BLUE, rank: 2 }).replace('allowOverlap="1"', 'allowOverlap="0"')) })],
+  ['in a box beside words, under one beside others', (m) => ({ body: p(box(run(m), { from: 'character' }) + run('words between them') + box(run('x'), { fill: BLUE, rank: 2, from: 'character' })) })],
+  ['in a box that is on another page than what would cover it', (m) => ({ body: p(box(run(m)) + run('words on two pages') + box(run('x'), { fill: BLUE, rank: 2 })) })],
+  ['in a box under a picture that fills a part of its frame', (m) => ({ body: p(box(run(m)) + floating('r2', 2).replace('<a:fillRect/>', '<a:fillRect l="80000"/>')), parts: photograph('image/jpeg') })],
+  ['in a box that is turned', (m) => ({ body: p(box(run(m)).replace('<a:prstGeom', '<a:xfrm rot="2700000"/><a:prstGeom') + box(run('x'), { fill: BLUE, rank: 2 })) })],
+  ['in a box that grows with them', (m) => ({ body: p(box(run(m)).replace('<wps:bodyPr/>', '<wps:bodyPr><a:spAutoFit/></wps:bodyPr>') + box(run('x'), { fill: BLUE, rank: 2 })) })],
+  ['white in a row with a look of its own', (m) => ({ body: table(`<w:tr><w:tblPrEx><w:shd w:val="clear" w:fill="1F3864"/></w:tblPrEx>${cell(run(m, WHITE))}</w:tr>`) })],
+  ['white in a table whose style goes without saying', (m) => ({ styles: '<w:style w:type="table" w:default="1" w:styleId="D"><w:name w:val="D"/><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:style>', body: table(row(cell(run(m, WHITE)))) })],
+  ['in the colour of a style whose ground they do without', (m) => ({ styles: '<w:style w:type="paragraph" w:styleId="P"><w:name w:val="P"/><w:pPr><w:shd w:val="clear" w:fill="334455"/></w:pPr></w:style>', body: p(run(m, '<w:color w:val="334455"/>'), '<w:pStyle w:val="P"/><w:shd w:val="clear" w:color="auto" w:fill="auto"/>') })],
+  ['white that a newer Word fills with ink', (m) => ({ body: p(run(m, `${WHITE}${FILL('000000')}`)) })],
+  ['white with a line around each letter', (m) => ({ body: p(run(m, `${WHITE}<w14:textOutline w14:w="9525"><w14:solidFill><w14:srgbClr w14:val="000000"/></w14:solidFill></w14:textOutline>`)) })],
+  ['white with a shadow', (m) => ({ body: p(run(m, `<w:shadow/>${WHITE}`)) })],
   ['in lines of a fixed height', (m) => ({ body: p(m, '<w:spacing w:line="240" w:lineRule="exact"/>') })],
 ] // prettier-ignore
