@@ -8,7 +8,7 @@ export function damaged(): AppError {
   return new AppError('unsupported', 'inspectDamaged')
 }
 
-/** A file that is protected: what is in it cannot be seen. */
+/** A file that is encrypted, also one that opens without a password: not all that is in it can be read. */
 export function encrypted(): AppError {
   return new AppError('unsupported', 'inspectEncrypted')
 }
