@@ -4,7 +4,7 @@ import type { ComparedDraft } from './compare'
 import { Decisions } from './decisions'
 import { EditList } from './edit-list'
 import { Fates } from './fates'
-import { authorOf, Insertions, levelOf } from './insertions'
+import { Insertions, levelOf } from './insertions'
 import type { RowsThatCame } from './new-rows'
 import { placesThatCame } from './list-places'
 import { piecesOf } from './pieces'
@@ -72,22 +72,17 @@ export class EditsOf {
         continue
       }
       if (!sent) {
-        const stretch: Came[] = []
+        const run: Came[] = []
         let to = index
-        while (
-          to < pairs.length &&
-          !pairs[to]!.sent &&
-          (to === index || !touched.has(to)) &&
-          authorOf(pairs[to]!.came!) === authorOf(came)
-        ) {
-          stretch.push(pairs[to]!.came!)
+        while (to < pairs.length && !pairs[to]!.sent && (to === index || !touched.has(to))) {
+          run.push(pairs[to]!.came!)
           to++
         }
         const [before, after] = [
           pairs.slice(0, index).findLast((each) => each.sent),
           pairs.slice(to).find((each) => each.sent),
         ]
-        this.insertions.add(stretch, before ?? null, after ?? null, note)
+        this.insertions.add(run, before ?? null, after ?? null, note)
         index = to - 1
         continue
       }

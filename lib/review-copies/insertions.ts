@@ -4,7 +4,7 @@ import type { EditList } from './edit-list'
 import { blockOfPicture, isTaken, type LinePart, partsOf, troubledIn } from './pictures'
 import { linesOf, piecesOf, unbold, type Written } from './pieces'
 import { PICTURE } from './reading/reading'
-import { type Came, noteOf, type Pair, type Sent } from './sequence'
+import { type Came, END, noteOf, type Pair, type Sent } from './sequence'
 
 /** The place of a note in its draft. */
 interface NotePlace {
@@ -23,19 +23,27 @@ export class Insertions {
     this.given = given
   }
 
-  /** Takes in a stretch of one author's, between two pairs of what was there; `note` when that is within a note. */
-  add(
-    stretch: readonly Came[],
-    pairBefore: Pair | null,
-    pairAfter: Pair | null,
-    note: NotePlace | null,
+  /** Takes in all that came between two pairs of what was there; `note` when that is within a note. */
+  add(run: readonly Came[], pairBefore: Pair | null, pairAfter: Pair | null, note: NotePlace | null): void {
+    const isInLine = pairBefore?.sent?.unit != null
+    const goesOn = pairAfter?.sent?.unit != null
+    const came = run.filter(({ del }) => del === null)
+    for (const { signs, author } of stretchesOf(came, { isInLine, goesOn }))
+      this.stretch(signs, author, { pairBefore, pairAfter, note })
+  }
+
+  private stretch(
+    came: readonly Came[],
+    author: string | null,
+    {
+      pairBefore,
+      pairAfter,
+      note,
+    }: { pairBefore: Pair | null; pairAfter: Pair | null; note: NotePlace | null },
   ): void {
-    const came = stretch.filter(({ del }) => del === null)
-    const first = came[0]
-    if (!first) return
+    const first = came[0]!
     this.list.remarks.push(...troubledIn(came, note !== null), ...this.troubledInNotes(came))
     const [before, after] = [pairBefore?.sent ?? null, pairAfter?.sent ?? null]
-    const author = authorOf(first)
     if (note) {
       const at = after?.unit ? after.unit.at : before?.unit ? before.unit.at + 1 : 0
       const words = came.filter(({ key }) => key !== NOTE && key !== PICTURE)
@@ -171,6 +179,39 @@ function kindOfPlace({ paragraph: { cell, style, isNumbered } }: Came) {
 export function levelOf({ paragraph }: Came, under: number): number {
   const level = Number(/^heading(\d)$/i.exec(paragraph.style)?.[1] ?? 0)
   return level === 0 || paragraph.cell > 0 ? 0 : Math.min(3, Math.max(1, level - under))
+}
+
+/** Signs of one person. */
+interface Stretch {
+  signs: Came[]
+  author: string | null
+}
+
+/**
+ * Cuts what came into what one person wrote. A paragraph that came whole is one person's, whoever made its end: within a
+ * line its end stands before it, else behind it.
+ */
+function stretchesOf(
+  came: readonly Came[],
+  { isInLine, goesOn }: { isInLine: boolean; goesOn: boolean },
+): Stretch[] {
+  const parts: Came[][] = [[]]
+  for (const sign of came) {
+    const isEnd = sign.key === END
+    if (isEnd && isInLine) parts.push([])
+    parts.at(-1)!.push(sign)
+    if (isEnd && !isInLine) parts.push([])
+  }
+  const isWhole = (part: readonly Came[]) => !(isInLine && goesOn) && part.some(({ key }) => key === END)
+  const stretches: Stretch[] = []
+  for (const part of parts)
+    for (const signs of isWhole(part) ? [part] : part.map((sign) => [sign])) {
+      const author = signs.map(authorOf).find((each) => each !== null) ?? null
+      const last = stretches.at(-1)
+      if (last?.author === author) last.signs.push(...signs)
+      else if (signs.length > 0) stretches.push({ signs: [...signs], author })
+    }
+  return stretches
 }
 
 /** Who put a sign in, if that was tracked. */
