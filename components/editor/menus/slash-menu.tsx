@@ -8,6 +8,7 @@ import { isAppleMachine, shownKeys } from '../commands/keys'
 import { typedEarly } from '../calm'
 import { commandsOf } from '../commands/registry'
 import type { CompanionProps } from '../companions/companion'
+import { carryMarks } from '../nodes/marks-carried'
 import { plugIn } from '../text/late-parts'
 import { useEditorState } from '../text/use-editor-state'
 import { findCommands } from './find-commands'
@@ -55,7 +56,10 @@ export default function SlashMenu({ editor, surface, abilities, canEdit }: Compa
     if (!slash) return
     // One undo takes back what the command did, and not what was typed before.
     yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing()
-    editor.view.dispatch(closeSlash(editor.state).delete(slash.from, editor.state.selection.head))
+    const { state } = editor
+    const tr = closeSlash(state).delete(slash.from, state.selection.head)
+    // What the command puts there is written as its name was.
+    editor.view.dispatch(carryMarks(tr, state))
     command.run({ editor, surface })
   }
   useEffect(() => {

@@ -164,8 +164,12 @@ function proposeReplace(
   const inline = inlineOf(slice)
   if ($from.sameParent($to) && $from.parent.inlineContent && inline) {
     const end = from === to ? behindOwn(proposal, from) : strike(proposal, from, to)
-    if (inline.size > 0) caret(proposal, insertInline(proposal, end, inline))
-    else caret(proposal, isBackward(state, from, to) ? from : end)
+    if (inline.size > 0) {
+      const stop = insertInline(proposal, end, inline)
+      // Into a note that is put there goes what it is to say.
+      const left = from + inline.size - transaction.selection.head
+      caret(proposal, left > 0 && left < inline.size && stop - end === inline.size ? stop - left : stop)
+    } else caret(proposal, isBackward(state, from, to) ? from : end)
     return 'sure'
   }
   const depth = splitDepth(slice)

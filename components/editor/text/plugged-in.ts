@@ -2,6 +2,7 @@ import type { AnyExtension } from '@tiptap/core'
 import { earlyKeys } from '../commands/early-keys'
 import { BareAtoms } from '../nodes/bare-atoms'
 import { crossReferences } from '../nodes/cross-reference/cross-references'
+import { MarksCarried } from '../nodes/marks-carried'
 import { Figures } from '../nodes/figure/figures'
 import { Lists } from '../nodes/list/lists'
 import { Tables } from '../nodes/table/tables'
@@ -26,6 +27,7 @@ export const PLUGGED_IN: readonly ((options: EditorExtensionOptions) => AnyExten
   ({ say }) => footnotes(say ?? String),
   () => Languages,
   () => BareAtoms,
+  () => MarksCarried,
   ({ say, references }) => crossReferences(say ?? String, references),
   ({ draftId }) => threadClipboard({ draftId }),
   () => undoneMarks,

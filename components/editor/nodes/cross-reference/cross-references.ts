@@ -1,9 +1,11 @@
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import { CONFIDENTIAL } from '@/lib/richtext/confidential'
 import { THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
 import { parseTarget } from '@/lib/richtext/cross-reference-target'
 import type { EditorExtensionOptions } from '../../text/extensions'
+import { carriedMarks, isTypedConfidential } from '../marks-carried'
 import type { Say } from '../say'
 import './cross-reference.css'
 import { CrossReferenceView } from './cross-reference-view'
@@ -48,9 +50,17 @@ export function crossReferences(say: Say, options: EditorExtensionOptions['refer
             const from = $at.pos
             // The other reference is the same passage to whoever commented on it.
             const threads: unknown = isOne ? selection.node.attrs[THREADS_ATTRIBUTE] : null
-            const made = type.create({ ...reference, [THREADS_ATTRIBUTE]: threads })
+            const goingOn = carriedMarks(state)
+            const isHidden = isOne ? selection.node.attrs[CONFIDENTIAL] === true : isTypedConfidential(state)
+            const made = type.create({
+              ...reference,
+              [THREADS_ATTRIBUTE]: threads,
+              [CONFIDENTIAL]: isHidden || null,
+            })
             tr.replaceWith(from, isOne ? selection.to : from, made)
             tr.setSelection(TextSelection.create(tr.doc, from + 1)).scrollIntoView()
+            // One goes on as one wrote.
+            if (!isOne) tr.setStoredMarks(goingOn)
             return true
           },
       }

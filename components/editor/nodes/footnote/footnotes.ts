@@ -3,6 +3,8 @@ import { Slice } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
+import { CONFIDENTIAL } from '@/lib/richtext/confidential'
+import { isTypedConfidential, marksBehind } from '../marks-carried'
 import type { Say } from '../say'
 import { marksApart, selectionApart, tearsNote } from './apart'
 import './footnote.css'
@@ -42,7 +44,7 @@ export function footnotes(say: Say) {
             if (!dispatch) return true
             // One undo takes back the note, and nothing that was typed before.
             yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing()
-            tr.insert($to.pos, type.create())
+            tr.insert($to.pos, type.create({ [CONFIDENTIAL]: isTypedConfidential(state) || null }))
             tr.setSelection(TextSelection.create(tr.doc, $to.pos + 1)).scrollIntoView()
             return true
           },
@@ -90,8 +92,10 @@ function notesPlugin(say: Say): Plugin {
       handleTextInput: (view, _from, _to, text) => {
         const note = selectedNote(view.state)
         if (!note) return false
-        const tr = view.state.tr.insertText(text, note.pos + note.node.nodeSize)
-        view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tr.mapping.map(view.state.selection.to))))
+        const at = note.pos + note.node.nodeSize
+        const words = view.state.schema.text(text, marksBehind(view.state, note.pos))
+        const tr = view.state.tr.insert(at, words)
+        view.dispatch(tr.setSelection(TextSelection.create(tr.doc, at + text.length)))
         return true
       },
       // Telephones say what is to be deleted, but no key.
