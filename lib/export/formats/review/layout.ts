@@ -116,7 +116,12 @@ class Layout {
       inner.rowNumber = ++this.rows
     }
     const isCell = node.type === 'tableCell' || node.type === 'tableHeader'
-    if (isCell) this.pending.push(...threadsOfAttribute(node.attrs?.[THREADS_ATTRIBUTE]))
+    if (isCell) {
+      this.pending.push(...threadsOfAttribute(node.attrs?.[THREADS_ATTRIBUTE]))
+      // Lists begin anew in a cell, as they do where the document is written.
+      inner.depth = 0
+      inner.list = null
+    }
     if (isCell || node.type === 'blockquote') inner.cell = ++this.cells
     const items: DocumentNode[][] = [[]]
     node.content?.forEach((child, index) => {
