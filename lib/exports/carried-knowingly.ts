@@ -21,8 +21,8 @@ export function carriedKnowingly(inspection: Inspection, said: Said): ExportInsp
     person: new Set(said.names),
     editTime: new Set(said.dates),
     property: new Set([`${COPY_PROPERTY}: ${said.copyId}`, 'trackRevisions']),
-    // How Word finds the comment that another one answers.
-    revisionId: new Set(['paraId']),
+    // How Word finds a comment, and the one that it answers.
+    revisionId: new Set(['paraId', 'paraIdParent']),
   }
   const isMeant = ({ kind, value, part }: Finding) => {
     if (MEANT.has(kind)) return true
