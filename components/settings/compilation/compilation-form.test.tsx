@@ -105,6 +105,34 @@ test('one’s own order begins with what is in sight, and sections move by their
   ])
 })
 
+test('a section moves several places by one key: the focus stays on its button', async () => {
+  await show()
+  await click(radio('own'))
+  const enter = async () => {
+    for (const type of ['keydown', 'keyup'])
+      await act(async () => {
+        document.activeElement!.dispatchEvent(
+          new KeyboardEvent(type, { key: 'Enter', bubbles: true, cancelable: true }),
+        )
+      })
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 50)))
+  }
+  const focused = () => document.activeElement?.getAttribute('aria-label')
+  await act(async () => named('button', 'Move Marriage down').focus())
+  await enter()
+  expect(titles()).toEqual(['1. Health', '2. Marriage', '3. General'])
+  expect(focused()).toBe('Move Marriage down')
+  await enter()
+  expect(titles()).toEqual(['1. Health', '2. General', '3. Marriage'])
+  // It can go no further: the way back is the next.
+  expect(focused()).toBe('Move Marriage up')
+  await enter()
+  await enter()
+  expect(titles()).toEqual(['1. Marriage', '2. Health', '3. General'])
+  await act(async () => named('button', 'Move General up').focus())
+  expect(focused()).toBe('Move General up')
+})
+
 test('what was found is added with what it stands for, or left out and asked about again', async () => {
   await show([
     { short: 'WHO', long: 'World Health Organization', count: 2 },
