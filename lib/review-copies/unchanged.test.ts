@@ -12,7 +12,7 @@ import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { everyNode, reportFacts } from '@/lib/testing/report-content'
 import { largeReport } from '@/lib/testing/large-report'
-import { doc, figure, li, ol, p, table, td, tr, ul } from '@/lib/testing/richtext'
+import { doc, figure, p, table, td, th, tr, withAttrs } from '@/lib/testing/richtext'
 import { anySuggestedDocument } from '@/lib/testing/suggested'
 import { compareCopy } from './compare'
 import { readCopy } from './reading'
@@ -61,15 +61,22 @@ describe('a copy that nobody changed', () => {
     )
   }, 60_000)
 
-  test('adds nothing where an item holds a table with lists and tables in its cells', async () => {
-    const inner = ul(li(p('one'), p('second')))
+  test('adds nothing where cells of a table are missing or reach too far', async () => {
+    const span = (cell: DocumentNode, attrs: Record<string, number>) => withAttrs(cell, attrs)
     const text = doc(
-      ul(li(p('first'), table(tr(td(inner, table(tr(td('y')))), td(p('x')))), p('more'))),
-      table(tr(td(ol(li(p('two'))), p('z')))),
-      p('End.'),
+      p('One.'),
+      table(tr(td('A'), td('B'), td('C')), tr(td('D')), tr(td('E'), td('F'), td('G'))),
+      p('Two.'),
+      table(tr(td('A'), td('B')), tr(td('D'))),
+      table(tr(span(td('A'), { colspan: 2, rowspan: 2 })), tr(), tr(td('C'), td('D'))),
+      table(tr(span(td('A'), { rowspan: 9 }), td('B')), tr(td('C'))),
+      table(tr(span(th('A'), { rowspan: 2 }), th('B')), tr(td('C')), tr(td('D'), td('E'))),
     )
-    const { bytes, compare } = await copyOf(text)
-    for (const { draftId: _, ...each } of compare(bytes).drafts) expect(each).toEqual(nothing)
+    const { bytes, compare } = await copyOf(text, [thread])
+    expect(faultsOf(bytes)).toEqual([])
+    const changes = compare(bytes)
+    expect(changes.remarks).toEqual([])
+    for (const { draftId: _, ...each } of changes.drafts) expect(each).toEqual(nothing)
   })
 
   test('adds nothing where the report says something before the words of a caption', async () => {

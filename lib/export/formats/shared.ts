@@ -76,13 +76,19 @@ export function listStyle(node: DocumentNode): ListStyle {
   return type === 'a' || type === 'A' || type === 'i' || type === 'I' ? type : '1'
 }
 
-/** How many rows at the top of a table consist of header cells: what is repeated on each page. */
+/** How many rows at the top of a table consist of header cells, none of which reaches below them: what is repeated on each page. */
 export function headerRows(table: DocumentNode): number {
   const rows = table.content ?? []
   const first = rows.findIndex(
     (row) => !row.content?.length || row.content.some(({ type }) => type !== 'tableHeader'),
   )
-  return first === -1 ? 0 : first
+  let count = Math.max(first, 0)
+  const reach = (row: DocumentNode, at: number) =>
+    Math.max(
+      ...(row.content ?? []).map(({ attrs }) => at + integer(attrs?.rowspan, 1, [1, rows.length - at])),
+    )
+  while (rows.slice(0, count).some((row, at) => reach(row, at) > count)) count--
+  return count
 }
 
 /** The text of a node without marks, blocks apart. */

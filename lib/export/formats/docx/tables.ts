@@ -14,6 +14,7 @@ import {
 import { AppError } from '@/lib/errors'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { columnsOf, fitColumns, spanOf, type TableSize } from '../columns'
+import { regularTable } from '../regular-table'
 import { headerRows, integer, unsupported, writable } from '../shared'
 import { isShort } from '../short-table'
 import type { Context } from './blocks'
@@ -41,7 +42,8 @@ type Blocks = (nodes: readonly DocumentNode[] | undefined, context: Context) => 
  * A table over the full width, its header rows repeated on each page, rows kept whole, and behind it the empty line
  * without which Word would join it to a table that follows.
  */
-export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): FileChild[] {
+export function tableOf(node: DocumentNode, context: Context, blocks: Blocks): FileChild[] {
+  const table = regularTable(node)
   const rows = (table.content ?? []).filter((row) => {
     if (row.type !== 'tableRow') throw unsupported(row.type, context.place)
     return Boolean(row.content?.length)

@@ -6,6 +6,7 @@ import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
 import type { Place, ReportTree } from '../../tree'
 import { escape } from './escape'
 import { figure } from './figure'
+import { regularTable } from '../regular-table'
 import {
   blockId,
   captionLabel,
@@ -57,7 +58,8 @@ const NODES: Record<string, NodeRule> = {
     if (typeof attribution !== 'string') return quote
     return `<figure>\n${quote}<figcaption>${escape(attribution)}</figcaption>\n</figure>\n`
   },
-  table: (node, context) => {
+  table: (given, context) => {
+    const node = regularTable(given)
     const rows = node.content ?? []
     const header = headerRows(node)
     const head = header > 0 ? `<thead>\n${htmlOf(rows.slice(0, header).map(asHead), context)}</thead>\n` : ''

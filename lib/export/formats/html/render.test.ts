@@ -118,6 +118,8 @@ test('tables say which cells are headers of what', async () => {
       table(
         tr(th(), th('Cases')),
         tr(th('2024'), withAttrs(td('1'), { colspan: '2"><script>', rowspan: 3, align: 'right' })),
+        tr(th('2025')),
+        tr(th('2026')),
       ),
     ),
   )

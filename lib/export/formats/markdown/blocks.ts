@@ -5,16 +5,8 @@ import { safeHref } from '@/lib/richtext/href'
 import { directionOfLanguage, languageTag } from '@/lib/richtext/language-tag'
 import type { Place, ReportTree } from '../../tree'
 import { escape } from '../html/escape'
-import {
-  blockId,
-  captionLabel,
-  groupByLink,
-  headerRows,
-  integer,
-  paragraphNumber,
-  ruleFor,
-  writable,
-} from '../shared'
+import { regularTable } from '../regular-table'
+import { blockId, captionLabel, groupByLink, integer, paragraphNumber, ruleFor, writable } from '../shared'
 
 /** Where in the report a node stands, and what the file collects on the way. */
 export interface Context {
@@ -218,11 +210,13 @@ function picture({ attrs }: DocumentNode, { images, pictures }: Context): Phrasi
 const EXTENSIONS: Record<string, string> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp' }
 
 /** Rows of cells as GFM has them: one line each. What a cell spans besides its own is left empty. */
-function tableOf(node: DocumentNode, context: Context): Table {
+function tableOf(given: DocumentNode, context: Context): Table {
+  const node = regularTable(given)
   const rows = (node.content ?? []).map((row) => ruleFor(ROWS, row, context.place)(row, context))
   const filled = fill(rows)
   // There is no table without a head in Markdown: one that has none gets an empty one.
-  const head = headerRows(node) > 0 ? [] : [filled[0]?.map(() => EMPTY) ?? []]
+  const hasHead = node.content?.[0]?.content?.every(({ type }) => type === 'tableHeader')
+  const head = hasHead ? [] : [filled[0]?.map(() => EMPTY) ?? []]
   const children = [...head, ...filled].map((cells): TableRow => ({
     type: 'tableRow',
     children: cells.map(({ content }) => ({ type: 'tableCell', children: content })),

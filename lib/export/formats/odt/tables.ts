@@ -1,10 +1,11 @@
 import type { DocumentNode } from '@/lib/richtext/document'
 import { fitColumns, type TableSize } from '../columns'
 import { tableStyle } from '../docx/styles'
+import { gridOf, type Placed } from '../grid'
+import { regularTable } from '../regular-table'
 import { headerRows, unsupported, writable } from '../shared'
 import { captionLabel } from './captions'
 import { type Blocks, type Context, directed } from './context'
-import { gridOf, type Placed } from './grid'
 import { paragraph } from './lines'
 import { styleName } from './style-names'
 import { el, points, type Xml } from './xml'
@@ -16,7 +17,8 @@ const BETWEEN = '0.5pt solid #a6a6a6'
 const PADDING = 85
 
 /** A table over the full width, its header rows repeated on each page, rows kept whole, its caption above it. */
-export function tableOf(table: DocumentNode, context: Context, blocks: Blocks): Xml[] {
+export function tableOf(node: DocumentNode, context: Context, blocks: Blocks): Xml[] {
+  const table = regularTable(node)
   const rows = (table.content ?? []).filter((row) => {
     if (row.type !== 'tableRow') throw unsupported(row.type, context.place)
     return Boolean(row.content?.length)

@@ -1,5 +1,6 @@
 import type { DocumentNode } from '@/lib/richtext/document'
 import type { ReportTree } from '../../tree'
+import { regularTable } from '../regular-table'
 import { headerRows, integer } from '../shared'
 import { partsOf } from './marks'
 import { type Edit, PdfObjects } from './objects'
@@ -32,7 +33,7 @@ interface Cell {
 }
 
 const tablesIn = (node: DocumentNode): DocumentNode[] =>
-  node.type === 'table' ? [node] : (node.content ?? []).flatMap(tablesIn)
+  node.type === 'table' ? [regularTable(node)] : (node.content ?? []).flatMap(tablesIn)
 
 const cellsOf = (table: DocumentNode): Cell[] =>
   (table.content ?? []).flatMap(({ content = [] }, row) =>

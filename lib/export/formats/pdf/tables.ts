@@ -3,6 +3,7 @@ import { captionLabel, headerRows, integer, unsupported } from '../shared'
 import { spanOf, startsOf, TABLE_SIZES } from '../columns'
 import type { Context } from './blocks'
 import { named, said } from './literal'
+import { regularTable } from '../regular-table'
 import { FACE, fitOf, isShort, isShortHead, isShortRow, PADDING } from '../short-table'
 
 type Blocks = (nodes: readonly DocumentNode[] | undefined, context: Context) => string
@@ -25,7 +26,8 @@ interface Row {
 const LAST_LINE = 'table.hline(stroke: 1.25pt)'
 
 /** A table over the full width, its header rows repeated on each page, and rows kept whole that are not tall. */
-export function tableOf(node: DocumentNode, context: Context, blocks: Blocks): string {
+export function tableOf(given: DocumentNode, context: Context, blocks: Blocks): string {
+  const node = regularTable(given)
   const rows = node.content ?? []
   for (const { type } of rows) if (type !== 'tableRow') throw unsupported(type, context.place)
   const { widths, size } = fitOf(node, context.isInside)

@@ -1,6 +1,6 @@
 import type { DocumentNode } from '@/lib/richtext/document'
-import { spanOf } from '../columns'
-import { integer } from '../shared'
+import { spanOf } from './columns'
+import { integer } from './shared'
 
 /** A cell where it begins, with how far it goes; null in a place that another one covers or that has none. */
 export interface Placed {
