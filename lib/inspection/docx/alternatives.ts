@@ -21,8 +21,12 @@ export function prefixesAt({ attributes }: XmlElement, around: Prefixes): Prefix
  */
 export function otherAlternatives(content: XmlElement, around: Prefixes): XmlElement[] {
   const shown = shownAlternative(content, around)
-  const words = shown ? wordsIn(shown) : ''
-  return elementsOf(content).filter((each) => each !== shown && !words.includes(wordsIn(each)))
+  const { words, names } = shown ? saidIn(shown) : { words: '', names: [] }
+  const known = [words, ...names].join(' ')
+  return elementsOf(content).filter((each) => {
+    const said = each === shown ? null : saidIn(each)
+    return said !== null && !(words.includes(said.words) && said.names.every((name) => known.includes(name)))
+  })
 }
 
 /** Of several ways to say the same the one that programs of today show. */
@@ -36,10 +40,24 @@ export function shownAlternative(content: XmlElement, around: Prefixes): XmlElem
   return elementsOf(content).find(isUnderstood)
 }
 
-/** What is written in it, without what parts words; also of what it holds in ways of its own. */
-function wordsIn(element: XmlElement): string {
+const MATH = '{http://schemas.openxmlformats.org/officeDocument/2006/math}t'
+const NAMES = /^(?:alt|title|descr)$/
+
+/** What is written in it, without what parts words, also of what it holds in ways of its own; and what its drawings are called. */
+function saidIn(element: XmlElement): { words: string; names: string[] } {
   let words = ''
-  for (const each of walk(element))
-    if (each.name === 'w:t') for (const text of each.children) if (typeof text === 'string') words += text
-  return words.replace(/\s+/g, '')
+  const names: string[] = []
+  for (const each of walk(element)) {
+    if (each.name === 'w:t' || each.name === MATH || each.name === 'a:t')
+      for (const text of each.children) if (typeof text === 'string') words += text
+    if (each.name === 'v:textpath') words += attribute(each, 'string') ?? ''
+    // Word puts “Title: ” and “Description: ” before them where it writes for its older self.
+    for (const { name, value } of each.attributes)
+      if (NAMES.test(name))
+        for (const one of value.split(/ - (?=\p{L}{2,20}\s?[:：]\s?)/u))
+          names.push(bare(one.replace(/^\p{L}{2,20}\s?[:：]\s?/u, '')))
+  }
+  return { words: bare(words), names: names.filter((name) => name !== '') }
 }
+
+const bare = (words: string) => words.replace(/\s+/g, '')

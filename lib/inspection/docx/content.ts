@@ -4,7 +4,7 @@ import { namesAFile } from '../paths'
 import { attribute, child, elementsOf, QUOTED, textIn, type XmlElement } from '../xml/tree'
 import { otherAlternatives, type Prefixes, prefixesAt } from './alternatives'
 import { coveredBoxes } from './covered'
-import { inspectField } from './fields'
+import { inspectField, wordsInCodes } from './fields'
 import { boxGround } from './grounds'
 import { groundIn, isOn, type Look, over, paragraphLook, runLook, whyHidden } from './look'
 import type { Styles } from './styles'
@@ -53,6 +53,7 @@ export function inspectContent(
 ): void {
   const fields: string[] = []
   const others = new Set<XmlElement>()
+  const inCodes = wordsInCodes(root)
   const { palette, page } = styles
   visit(root, {
     look: styles.defaults,
@@ -82,7 +83,15 @@ export function inspectContent(
     if (name === 'w:tc') return inCell(element, around)
     if (name === 'w:del' || name === 'w:moveFrom') return { ...around, isDeleted: true }
     if (name === 'mc:AlternateContent')
-      for (const each of otherAlternatives(element, prefixes)) others.add(each)
+      for (const each of otherAlternatives(element, prefixes)) {
+        others.add(each)
+        // Nothing is lost with it: the other way is the one that is shown.
+        if (each.name === 'mc:Fallback') onHidden(each)
+      }
+    if (styles.isLostNote(element)) {
+      onHidden(element)
+      return { ...around, isUnseen: true }
+    }
     if (others.has(element)) return { ...around, isUnseen: true }
     if (name === 'w:txbxContent')
       return {
@@ -97,6 +106,9 @@ export function inspectContent(
 
   function inDrawing(element: XmlElement, around: Around): Around {
     const why = whyUnseen(element, page)
+    if (around.isUnseen && element.name.startsWith('v:'))
+      for (const { name, value } of element.attributes)
+        if (/^(?:string|alt|title)$/.test(name) && value !== '') findings.add('hiddenText', part, value)
     if (why !== null) findings.add('hiddenText', part, why)
     return {
       ...around,
@@ -170,9 +182,10 @@ export function inspectContent(
       else if (SEEN.has(each.name) && !isDeleted) {
         for (const sign of zeroWidthIn(text)) findings.add('hiddenText', part, sign)
         const why = whyHidden(all, text)
-        if (!isUnseen && why === null) continue
+        const isNowhere = isUnseen || inCodes.has(each)
+        if (!isNowhere && why === null) continue
         // What some programs show is told, and stays.
-        if (isUnseen || why !== 'fill') onHidden(each)
+        if (isNowhere || why !== 'fill') onHidden(each)
         if (text.trim() !== '') findings.add('hiddenText', part, text)
       }
     }

@@ -1,5 +1,6 @@
 import type { Findings } from '../finding'
 import { isPath, namesAFile } from '../paths'
+import { attribute, elementsOf, textIn, type XmlElement } from '../xml/tree'
 
 /** Fields that only say what stands on the page anyway: numbers, contents, references, links. */
 const PLAIN =
@@ -31,4 +32,45 @@ function argumentsOf(code: string): string[] {
   return [...code.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) =>
     (quoted ?? bare ?? '').replaceAll('\\\\', '\\'),
   )
+}
+
+interface OpenField {
+  isShown: boolean
+  /** Words that are not seen if it is a field at all: one that never ends is none. */
+  words: XmlElement[]
+}
+
+/** Fields in one another that are followed. */
+const DEEPEST = 50
+
+/** What is a text of its own: a field does not reach into it, or out of it. */
+const STORIES = /^w:(?:txbxContent|footnote|endnote|comment)$/
+
+/**
+ * Words that stand where the code of a field does, so that no page shows them. The figures of a field by which another one counts
+ * are not among them.
+ */
+export function wordsInCodes(root: XmlElement): Set<XmlElement> {
+  const words = new Set<XmlElement>()
+  visit(root, [])
+  return words
+
+  function visit(element: XmlElement, open: OpenField[]): void {
+    for (const each of elementsOf(element)) {
+      if (each.name === 'w:fldChar') follow(attribute(each, 'w:fldCharType'), open)
+      else if (each.name === 'w:t') {
+        const field = open.slice(-DEEPEST).findLast(({ isShown }) => !isShown)
+        const isFigure = field !== open.at(-1) && /^[\d\s.,]*$/.test(textIn(each))
+        if (!isFigure) field?.words.push(each)
+      } else if (each.name !== 'w:del' && each.name !== 'w:moveFrom')
+        visit(each, STORIES.test(each.name) ? [] : open)
+    }
+  }
+
+  function follow(type: string | undefined, open: OpenField[]): void {
+    const field = open.at(-1)
+    if (type === 'begin') open.push({ isShown: false, words: [] })
+    else if (type === 'separate' && field) field.isShown = true
+    else if (type === 'end') for (const each of open.pop()?.words ?? []) words.add(each)
+  }
 }

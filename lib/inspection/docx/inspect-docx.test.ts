@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { inspect } from '..'
 import { pictureSaying } from '../testing/pictures'
 import { PLANTS } from '../testing/planted-in-word'
-import { SEEN, SEEN_BESIDE_HIDDEN } from '../testing/planted-unseen'
+import { SEEN, SEEN_BESIDE_HIDDEN, SEEN_BY_SOME } from '../testing/planted-unseen'
 import { drawing, field, p, run, word } from '../testing/word'
 
 const kindsIn = async (bytes: Uint8Array) => (await inspect(bytes, 'docx')).findings.map(({ kind }) => kind)
@@ -51,6 +51,11 @@ describe('a Word document', { timeout: 20_000 }, () => {
   test.each(SEEN_BESIDE_HIDDEN)('with words %s does not call these hidden', async (_, make) => {
     const { findings } = await inspect(word(make('Seen words')), 'docx')
     expect(findings.filter(({ value }) => value.includes('Seen words'))).toEqual([])
+  })
+
+  test.each(SEEN_BY_SOME)('with words %s says so', async (_, make) => {
+    const { findings } = await inspect(word(make('Seen words')), 'docx')
+    expect(findings).toMatchObject([{ kind: 'hiddenText', value: 'Seen words' }])
   })
 
   test.each(PLANTS.map((plant) => [plant.what, plant] as const))('with %s says so', async (_, plant) => {

@@ -2,6 +2,7 @@ import { attribute, child, elementsOf, walk, type XmlElement } from '../xml/tree
 import { drawingsBehind } from './behind'
 import { colourIn, type Palette, paletteOf } from './colours'
 import { isOn, type Look, over, paragraphLook, runLook } from './look'
+import { notesOf } from './notes'
 import type { OfficePackage } from './office-package'
 import { tableLooks, type TableLooks } from './table-looks'
 
@@ -22,6 +23,8 @@ export interface Styles {
   paragraph: (id: string | undefined) => Look
   character: (id: string | undefined) => Look
   table: (id: string | undefined) => TableLooks
+  /** Whether it is a note that nothing refers to. */
+  isLostNote: (note: XmlElement) => boolean
   /** Whether a picture that a part shows under this id is a JPEG, which has no holes. */
   isOpaquePicture: (part: string, id: string) => boolean
   /** Properties of paragraphs of a style, the style's own last. */
@@ -86,6 +89,7 @@ export function stylesOf(file: OfficePackage): Styles {
     paragraph: (id) => look(known(id, normal)),
     character: (id) => (id === undefined ? {} : look(id)),
     table: (id) => table(known(id, normalTable)),
+    isLostNote: notesOf(file),
     isOpaquePicture: (part, id) => {
       const picture = file.relationsFrom(part).find((each) => each.id === id)?.part ?? ''
       const [first, second] = parts.has(picture) ? file.bytes(picture) : []

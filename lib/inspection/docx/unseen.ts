@@ -81,7 +81,21 @@ export function whyUnseen(element: XmlElement, page: PageSize): string | null {
   if (!/^v:(?:shape|rect|roundrect|oval|line|polyline|curve|arc|image|group)$/.test(element.name)) return null
   const style = attribute(element, 'style') ?? ''
   if (/visibility:\s*hidden|display:\s*none/i.test(style)) return style
+  if (hasNoSize(element, style)) return style
   return isShapeOffPage(style, page) ? style : null
+}
+
+/** A box that is neither high nor wide, and grows neither with its words nor with the page. */
+function hasNoSize(shape: XmlElement, style: string): boolean {
+  const box = child(shape, 'v:textbox')
+  const isNothing = (key: string) =>
+    new RegExp(`(?:^|;)\\s*${key}:\\s*0(?:\\.0*)?[a-z]*\\s*(?:;|$)`, 'i').test(style)
+  return (
+    box !== undefined &&
+    isNothing('width') &&
+    isNothing('height') &&
+    !/mso-(?:width|height)-percent|mso-fit-shape/i.test(`${style};${attribute(box, 'style') ?? ''}`)
+  )
 }
 
 const EMU = 635

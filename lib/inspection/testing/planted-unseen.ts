@@ -74,6 +74,25 @@ const hidden = (what: string, make: (marker: string) => WordSource): Plant => ({
   with: make,
 })
 
+/** For programs that understand less, beside an `x` for the others. */
+const less = (inside: string) =>
+  `<mc:AlternateContent><mc:Choice ${WPS} Requires="wps">${run('x')}</mc:Choice><mc:Fallback>${inside}</mc:Fallback></mc:AlternateContent>`
+const MARK = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+const notes = (kind: 'footnote' | 'endnote', inside: string): WordSource['parts'] => ({
+  [`word/${kind}s.xml`]: {
+    relation: `${kind}s`,
+    type: `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}s+xml`,
+    content: part(`${kind}s`, `<w:${kind} w:id="2">${inside}</w:${kind}>`),
+  },
+})
+
+/** Words that some programs show and others do not: they are told, and stay. */
+export const SEEN_BY_SOME: readonly [what: string, make: (words: string) => WordSource][] = [
+  ['that newer Word fills with white', (m) => ({ body: p(run(m, FILL('FFFFFF'))) })],
+  ['that newer Word does not fill', (m) => ({ body: p(run(m, '<w14:textFill><w14:noFill/></w14:textFill>')) })],
+  ['that newer Word fills with what one looks through', (m) => ({ body: p(run(m, '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>')) })],
+] // prettier-ignore
+
 /** One document for each way in which words can be on a page where nobody sees them. */
 export const UNSEEN: readonly Plant[] = [
   hidden('almost white words', (m) => ({ body: p(run(m, '<w:color w:val="FBFBFB"/>')) })),
@@ -110,6 +129,17 @@ export const UNSEEN: readonly Plant[] = [
   hidden('a box under a filled one', (m) => ({ body: p(box(run(m)) + box(run('x'), { fill: BLUE, rank: 2 })) })),
   hidden('a box under a picture', (m) => ({ body: p(box(run(m)) + floating('r2', 2)), parts: photograph('image/jpeg') })),
   hidden('hidden words in a note', (m) => ({ parts: { 'word/footnotes.xml': { relation: 'footnotes', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml', content: part('footnotes', `<w:footnote w:id="2">${p(run(m, '<w:vanish/>'))}</w:footnote>`) } } })),
+  hidden('a formula for programs that understand less', (m) => ({ body: p(less(`<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>${m}</m:t></m:r></m:oMath>`)) })),
+  hidden('drawn words for programs that understand less', (m) => ({ body: p(less(`<w:r><w:pict><v:shape style="width:90pt;height:30pt"><v:textpath on="t" string="${m}"/></v:shape></w:pict></w:r>`)) })),
+  hidden('what a drawing for programs that understand less is called', (m) => ({ body: p(less(`<w:r><w:pict><v:shape alt="${m}" style="width:90pt;height:30pt"/></w:pict></w:r>`)) })),
+  hidden('words in the code of a field', (m) => ({ body: p(`${MARK('begin')}${run(m)}<w:r><w:instrText>PAGE</w:instrText></w:r>${MARK('separate')}${run('3')}${MARK('end')}`) })),
+  hidden('words in the code of a field without a result', (m) => ({ body: p(`${MARK('begin')}<w:r><w:instrText>PAGE</w:instrText></w:r>${run(m)}${MARK('end')}`) })),
+  hidden('a paragraph in the code of a field', (m) => ({ body: p(`${MARK('begin')}<w:r><w:instrText>PAGE</w:instrText></w:r>`) + p(m) + p(`${MARK('separate')}${run('3')}${MARK('end')}`) })),
+  hidden('what a field in the code of another shows', (m) => ({ body: p(`${MARK('begin')}<w:r><w:instrText>=</w:instrText></w:r>${MARK('begin')}<w:r><w:instrText>PAGE</w:instrText></w:r>${MARK('separate')}${run(m)}${MARK('end')}${MARK('separate')}${run('3')}${MARK('end')}`) })),
+  hidden('a note that nothing refers to', (m) => ({ parts: notes('footnote', p(m)) })),
+  hidden('a note at the end that nothing refers to', (m) => ({ parts: notes('endnote', p(m)) })),
+  hidden('a shape of older Word without size', (m) => ({ body: p(shape(run(m), 'width:0;height:0')) })),
+  hidden('white words that newer Word fills with white', (m) => ({ body: p(run(m, `${WHITE}${FILL('FFFFFF')}`)) })),
   hidden('white words in a header', (m) => ({ section: '<w:headerReference w:type="default" r:id="r2"/>', parts: { 'word/header1.xml': { relation: 'header', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml', content: part('hdr', p(run(m, WHITE))) } } })),
 ] // prettier-ignore
 
@@ -161,5 +191,10 @@ export const SEEN: readonly [what: string, make: (words: string) => WordSource][
   ['white that a newer Word fills with ink', (m) => ({ body: p(run(m, `${WHITE}${FILL('000000')}`)) })],
   ['white with a line around each letter', (m) => ({ body: p(run(m, `${WHITE}<w14:textOutline w14:w="9525"><w14:solidFill><w14:srgbClr w14:val="000000"/></w14:solidFill></w14:textOutline>`)) })],
   ['white with a shadow', (m) => ({ body: p(run(m, `<w:shadow/>${WHITE}`)) })],
+  ['in a note that the text refers to', (m) => ({ body: p('<w:r><w:footnoteReference w:id="2"/></w:r>'), parts: notes('footnote', p(m)) })],
+  ['in what a field shows that counts with another', (m) => ({ body: p(`${MARK('begin')}<w:r><w:instrText>=</w:instrText></w:r>${MARK('begin')}<w:r><w:instrText>NUMPAGES</w:instrText></w:r>${MARK('separate')}${run('12')}${MARK('end')}<w:r><w:instrText>-1</w:instrText></w:r>${MARK('separate')}${run(m)}${MARK('end')}`) })],
+  ['behind a field that never ends', (m) => ({ body: p(MARK('begin')) + p(m) })],
+  ['with a drawing that is called the same in both ways', (m) => ({ body: p(`<mc:AlternateContent><mc:Choice ${WPS} Requires="wps">${box(run(m)).replace('name="Box 1"', 'name="Box 1" descr="A house"')}</mc:Choice><mc:Fallback>${shape(run(m), 'width:90pt', 'alt="Description: A house"')}</mc:Fallback></mc:AlternateContent>`) })],
+  ['filled with ink by newer Word', (m) => ({ body: p(run(m, FILL('000000'))) })],
   ['in lines of a fixed height', (m) => ({ body: p(m, '<w:spacing w:line="240" w:lineRule="exact"/>') })],
 ] // prettier-ignore
