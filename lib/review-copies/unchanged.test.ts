@@ -12,7 +12,7 @@ import { finalReading, originalReading } from '@/lib/richtext/readings'
 import { isEmptyDocument } from '@/lib/richtext/words'
 import { everyNode, reportFacts } from '@/lib/testing/report-content'
 import { largeReport } from '@/lib/testing/large-report'
-import { doc, figure, p, table, td, th, tr, withAttrs } from '@/lib/testing/richtext'
+import { doc, figure, li, ol, p, table, td, th, tr, ul, withAttrs } from '@/lib/testing/richtext'
 import { anySuggestedDocument } from '@/lib/testing/suggested'
 import { compareCopy } from './compare'
 import { readCopy } from './reading'
@@ -60,6 +60,17 @@ describe('a copy that nobody changed', () => {
       { numRuns: Number(process.env.RUNS ?? 10) },
     )
   }, 60_000)
+
+  test('adds nothing where an item holds a table with lists and tables in its cells', async () => {
+    const inner = ul(li(p('one'), p('second')))
+    const text = doc(
+      ul(li(p('first'), table(tr(td(inner, table(tr(td('y')))), td(p('x')))), p('more'))),
+      table(tr(td(ol(li(p('two'))), p('z')))),
+      p('End.'),
+    )
+    const { bytes, compare } = await copyOf(text)
+    for (const { draftId: _, ...each } of compare(bytes).drafts) expect(each).toEqual(nothing)
+  })
 
   test('adds nothing where cells of a table are missing or reach too far', async () => {
     const span = (cell: DocumentNode, attrs: Record<string, number>) => withAttrs(cell, attrs)
