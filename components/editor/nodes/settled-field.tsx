@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-const PAUSE = 700
+// Until then nobody else knows of it: the page already says that all is saved.
+const PAUSE = 300
 
 /**
  * A field whose text goes elsewhere when typing pauses or the field is left, not with each key. While it is typed in it
@@ -42,8 +43,19 @@ export function SettledField({
     clearTimeout(last.timer)
     tell.current(last.text)
   }
-  // What was typed a moment ago is not lost with the field.
-  useEffect(() => flush, [])
+  // What was typed a moment ago is not lost with the field, nor with the page: it is told before those hear of it who
+  // keep the draft then, and who ask whether one means to leave.
+  useEffect(() => {
+    const gone = new AbortController()
+    const options = { signal: gone.signal, capture: true }
+    for (const leaving of ['beforeunload', 'pagehide']) addEventListener(leaving, flush, options)
+    const hide = () => document.visibilityState === 'hidden' && flush()
+    document.addEventListener('visibilitychange', hide, options)
+    return () => {
+      gone.abort()
+      flush()
+    }
+  }, [])
   const field = {
     id,
     maxLength,
