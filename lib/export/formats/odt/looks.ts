@@ -53,8 +53,8 @@ export function paragraphProperties(
   { rtl, children = [] }: { rtl: boolean; children?: Xml[] },
 ): Xml {
   const line = Number(spacing?.line ?? 240)
-  const sides = Object.entries(border ?? {}).filter(([side]) =>
-    ['top', 'right', 'bottom', 'left'].includes(side),
+  const sides = Object.entries(border ?? {}).filter(
+    ([side, { style }]) => ['top', 'right', 'bottom', 'left'].includes(side) && style !== 'none',
   )
   return el(
     'style:paragraph-properties',

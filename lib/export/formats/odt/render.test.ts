@@ -172,6 +172,7 @@ test('the line beside a quotation is where its words begin, and takes no room of
   const quoted = (words: string) => quote({ paragraph: '3-a.1', label: '3 (a)' }, p(words))
   const { line, says } = await openText(doc(quoted('left'), rtl(quoted('يمين'))))
   expect(says('Quotations', 'paragraph', 'fo:border-left')).toBe('1.5pt solid #a6a6a6')
+  expect(says('Quotations', 'paragraph', 'fo:border-right')).toBeNull()
   // 28.35 points without the line and what is between.
   expect(says('Quotations', 'paragraph', 'fo:margin-left')).toBe('16.85pt')
   const other = styleOf(line('يمين'))
