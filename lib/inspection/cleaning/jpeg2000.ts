@@ -1,8 +1,7 @@
 import { boxesIn } from '../image/boxes'
+import { COMMENT, readCodestream } from '../image/codestream'
 
 const DRAWN = /^(?:jP {2}|ftyp|jp2h|jp2c|rreq)$/
-const COMMENT = 0x64
-const FIRST_TILE = 0x90
 
 /** A picture in JPEG 2000 with its points alone: without boxes of text, Exif and places, and comments; null for anything else. */
 export function bareJpeg2000(data: Buffer): Uint8Array | null {
@@ -25,13 +24,20 @@ export function bareJpeg2000(data: Buffer): Uint8Array | null {
   }
 }
 
+/** Comments before the points go; of those among them only the place stays, since the parts' lengths are counted elsewhere. */
 function bareCodestream(data: Buffer): Buffer {
-  const pieces = [data.subarray(0, 2)]
-  let at = 2
-  while (at + 4 <= data.length && data[at] === 0xff && data[at + 1] !== FIRST_TILE) {
-    const end = at + 2 + data.readUInt16BE(at + 2)
-    if (data[at + 1] !== COMMENT) pieces.push(data.subarray(at, end))
-    at = end
+  const { segments, end } = readCodestream(data)
+  const bare = Buffer.from(data.subarray(0, end))
+  const pieces: Buffer[] = []
+  let from = 0
+  for (const { marker, start, end: behind, isOfTile } of segments) {
+    if (marker !== COMMENT) continue
+    if (isOfTile) {
+      bare.fill(0, start + 6, behind)
+      continue
+    }
+    pieces.push(bare.subarray(from, start))
+    from = behind
   }
-  return Buffer.concat([...pieces, data.subarray(at)])
+  return Buffer.concat([...pieces, bare.subarray(from)])
 }

@@ -8,10 +8,14 @@ export interface Box {
 
 const MAX_BOXES = 5_000
 
-/** The boxes in a stretch of a file, one after the other. */
+/**
+ * The boxes in a stretch of a file, one after the other.
+ * @throws RangeError where they are more than any picture has, or break their rules
+ */
 export function boxesIn(data: Buffer, from = 0, to = data.length): Box[] {
   const boxes: Box[] = []
-  for (let at = from; at + 8 <= to && boxes.length < MAX_BOXES;) {
+  for (let at = from; at + 8 <= to;) {
+    if (boxes.length === MAX_BOXES) throw new RangeError('Too many boxes')
     const stated = data.readUInt32BE(at)
     const isLong = stated === 1
     const size = isLong ? Number(data.readBigUInt64BE(at + 8)) : stated === 0 ? to - at : stated
@@ -22,4 +26,10 @@ export function boxesIn(data: Buffer, from = 0, to = data.length): Box[] {
     at += size
   }
   return boxes
+}
+
+/** What is left of a file behind its last box: too little for one. */
+export function behindBoxes(boxes: readonly Box[], data: Buffer): Buffer {
+  const last = boxes.at(-1)
+  return data.subarray(last ? last.start + last.content.length : 0)
 }

@@ -1,6 +1,7 @@
 import type { Findings } from '../finding'
 import { printable } from '../zip/inspect-zip'
-import { boxesIn } from './boxes'
+import { behindBoxes, boxesIn } from './boxes'
+import { COMMENT, commentIn, readCodestream } from './codestream'
 import { inspectExif } from './exif'
 
 const DRAWN = /^(?:jP {2}|ftyp|jp2h|jp2c|rreq)$/
@@ -11,7 +12,10 @@ const GEO = 'b14bf8bd083d4b43a5ae8cd7d5a6ce03'
 
 /** What a picture in JPEG 2000 says beside its points: boxes of text, of Exif and of places, and comments of what packed it. */
 export function inspectJpeg2000(data: Buffer, part: string, findings: Findings): void {
-  for (const { kind, content } of boxesIn(data)) {
+  const boxes = boxesIn(data)
+  const rest = behindBoxes(boxes, data)
+  if (rest.length > 0) findings.add('hiddenBytes', part, `${rest.length} B: ${printable(rest)}`)
+  for (const { kind, content } of boxes) {
     if (kind === 'uuid') inspectUuid(content, part, findings)
     else if (kind === 'jp2c') inspectCodestream(content, part, findings)
     else if (kind === 'jp2h') {
@@ -34,12 +38,13 @@ function inspectUuid(content: Buffer, part: string, findings: Findings): void {
   else findings.add('imageMetadata', part, `${id === XMP ? 'XMP' : `uuid ${id}`} ${printable(rest)}`)
 }
 
-/** The packed points alone: segments stand before the first tile. */
+/** The packed points alone: comments before and in their parts, and what is behind them. */
 export function inspectCodestream(data: Buffer, part: string, findings: Findings): void {
-  for (let at = 2; at + 4 <= data.length && data[at] === 0xff && data[at + 1] !== 0x90;) {
-    const length = data.readUInt16BE(at + 2)
-    if (data[at + 1] === 0x64)
-      findings.add('imageMetadata', part, `comment ${printable(data.subarray(at + 6, at + 2 + length))}`)
-    at += 2 + length
+  const { segments, end } = readCodestream(data)
+  for (const each of segments) {
+    const text = each.marker === COMMENT ? commentIn(data, each) : Buffer.alloc(0)
+    if (text.length > 0) findings.add('imageMetadata', part, `comment ${printable(text)}`)
   }
+  const rest = data.subarray(end)
+  if (rest.length > 0) findings.add('hiddenBytes', part, `${rest.length} B: ${printable(rest)}`)
 }

@@ -1,11 +1,12 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { bareJpeg2000 } from '../cleaning/jpeg2000'
 import { redraw } from '../cleaning/redraw'
 import { Findings, type FindingKind } from '../finding'
 import { bitmap, emf, exifSaying, jpeg2000, svg, uuidBox, wmf, xmlBox } from '../testing/drawings'
 import { inspectImage } from './inspect-image'
 
-const MARKER = 'Marker77'
+const MARKER = 'Mark77'
 const EXIF = Buffer.from('JpgTiffExif->JP2').toString('hex')
 
 function found(bytes: Uint8Array) {
@@ -36,6 +37,9 @@ const SAYING: [what: string, kind: FindingKind, bytes: Buffer | (() => Promise<B
   ['JPEG 2000 in XMP', 'imageMetadata', jpeg2000({ boxes: [uuidBox('be7acfcb97a942e89c71999491e3afac', Buffer.from(MARKER))] })],
   ['JPEG 2000 in Exif', 'imageMetadata', jpeg2000({ boxes: [uuidBox(EXIF, exifSaying(MARKER))] })],
   ['JPEG 2000 among its points', 'imageMetadata', jpeg2000({ said: MARKER })],
+  ['JPEG 2000 in the head of a tile', 'imageMetadata', jpeg2000({ saidInTile: MARKER })],
+  ['JPEG 2000 behind its points', 'hiddenBytes', jpeg2000({ behindPoints: MARKER })],
+  ['JPEG 2000 behind its boxes', 'hiddenBytes', jpeg2000({ behind: MARKER })],
   ['a bitmap by a folder', 'path', bitmap({ profile: `C:\\Users\\${MARKER}\\a.icc` })],
   ['a bitmap behind its points', 'hiddenBytes', bitmap({ behind: MARKER })],
   ['a TIFF of one’s own tag', 'imageMetadata', exifSaying(MARKER)],
@@ -55,6 +59,22 @@ test.each(SAYING.filter(([, , , mime]) => mime !== undefined && mime !== 'image/
     expect(Buffer.from(bytes).toString('latin1').replaceAll('\0', '')).not.toContain(MARKER)
   },
 )
+
+test('JPEG 2000 that was cleaned has its points and no words; one of more boxes than any has is not read', () => {
+  const all = {
+    said: MARKER,
+    saidInTile: MARKER,
+    behindPoints: MARKER,
+    behind: MARKER,
+    boxes: [xmlBox(MARKER)],
+  }
+  const cleaned = Buffer.from(bareJpeg2000(jpeg2000(all))!)
+  expect(found(cleaned)).toEqual([])
+  expect(cleaned.toString('latin1')).not.toContain(MARKER)
+  expect(cleaned.includes(Buffer.from([0xff, 0x93, 1, 2, 3, 0xff, 0xd9]))).toBe(true)
+  const many = jpeg2000({ boxes: Array.from({ length: 5_000 }, () => xmlBox('')) })
+  expect(found(many).map(({ kind }) => kind)).toEqual(['unreadable'])
+})
 
 describe('a plain one', () => {
   test.each<[string, Buffer | (() => Promise<Buffer>)]>([

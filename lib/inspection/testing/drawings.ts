@@ -99,14 +99,32 @@ const box = (kind: string, ...content: Buffer[]) => {
   return Buffer.concat([size, Buffer.from(kind, 'latin1'), inside])
 }
 
-/** The frame of a picture in JPEG 2000 (its points are left out: nobody here unpacks them), with more boxes and a comment. */
-export function jpeg2000({ boxes = [], said = '' }: { boxes?: Buffer[]; said?: string }): Buffer {
-  const text = Buffer.concat([Buffer.from([0, 1]), Buffer.from(said)])
-  const segment = Buffer.concat([Buffer.from([0xff, 0x64, 0, text.length + 2]), text])
+interface Jpeg2000 {
+  boxes?: Buffer[]
+  /** Comments before the points and among them. */
+  said?: string
+  saidInTile?: string
+  /** Behind the points, and behind everything. */
+  behindPoints?: string
+  behind?: string
+}
+
+/** The frame of a picture in JPEG 2000 (of its points three bytes: nobody here unpacks them), with more boxes and comments. */
+export function jpeg2000({ boxes = [], said, saidInTile, behindPoints = '', behind = '' }: Jpeg2000): Buffer {
+  const remark = (words: string | undefined) => {
+    const text = Buffer.concat([Buffer.from([0, 1]), Buffer.from(words ?? '')])
+    return words === undefined
+      ? Buffer.alloc(0)
+      : Buffer.concat([Buffer.from([0xff, 0x64, 0, text.length + 2]), text])
+  }
+  const tile = Buffer.concat([remark(saidInTile), Buffer.from([0xff, 0x93, 1, 2, 3])])
   const points = Buffer.concat([
     Buffer.from([0xff, 0x4f, 0xff, 0x51, 0, 4, 0, 0]),
-    ...(said === '' ? [] : [segment]),
-    Buffer.from([0xff, 0x90, 0, 10, 0, 0, 0, 0, 0, 0, 0, 1, 0xff, 0xd9]),
+    remark(said),
+    Buffer.from([0xff, 0x90, 0, 10, 0, 0, 0, 0, 0, tile.length + 12, 0, 1]),
+    tile,
+    Buffer.from([0xff, 0xd9]),
+    Buffer.from(behindPoints),
   ])
   return Buffer.concat([
     box('jP  ', Buffer.from([0x0d, 0x0a, 0x87, 0x0a])),
@@ -114,6 +132,7 @@ export function jpeg2000({ boxes = [], said = '' }: { boxes?: Buffer[]; said?: s
     box('jp2h', box('ihdr', Buffer.alloc(14)), box('colr', Buffer.from([1, 0, 0, 0, 0, 0, 16]))),
     ...boxes,
     box('jp2c', points),
+    Buffer.from(behind),
   ])
 }
 
