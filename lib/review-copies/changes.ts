@@ -1,4 +1,4 @@
-import type { PictureTrouble } from './reading/reading'
+import type { CopyAside, PictureTrouble } from './reading/reading'
 
 /** Words that somebody outside put into a draft, with how they look; a language is a part of that. */
 export interface NewText {
@@ -91,6 +91,7 @@ export interface Remark {
     | 'reference' /* words of a reference were changed */
     | 'picture' /* a picture came; only in what earlier versions read */
     | PictureTrouble
+    | CopyAside['kind'] /* what no draft can hold */
     | 'cell' /* a cell came in a row that there was */
     | 'pictureRights' /* whoever takes it in may not add pictures to a report */
     | 'pictureFull' /* the report keeps as many as it may */
@@ -106,7 +107,7 @@ export interface Remark {
 }
 
 /** Remarks of which `wanted` are words that came and stand nowhere yet. */
-export const CAME: ReadonlySet<Remark['kind']> = new Set(['cell'])
+export const CAME: ReadonlySet<Remark['kind']> = new Set(['cell', 'formula', 'endnote', 'textBox', 'symbol'])
 
 /** What somebody decided in Word: on a suggestion, or on whether a thread is settled. */
 export type ProposalKind = 'accepted' | 'rejected' | 'resolved' | 'reopened'

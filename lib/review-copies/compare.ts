@@ -7,8 +7,8 @@ import { threadsThatCame } from './compare-comments'
 import { EditsOf } from './edits'
 import { cellsThatCame } from './new-cells'
 import { rowsThatCame, type RowsThatCame } from './new-rows'
-import { inOrder, type Owned, ownersOf } from './owners'
-import { remarkOn } from './pictures'
+import { inOrder, isNothing, type Owned, ownersOf } from './owners'
+import { remarkOn, wordsIn } from './pictures'
 import { type CopyParagraph, type CopyReading, PICTURE, type Stamp } from './reading/reading'
 import { cameOf, type Pair, pairUp, sentOf } from './sequence'
 
@@ -53,11 +53,13 @@ export function compareCopy(
       level,
     }): { compared: ComparedDraft; rows: RowsThatCame[]; inRows: Remark[]; level: number } => {
       const paragraphs = laid.get(number) ?? []
-      const own = inOrder(owners.filter(({ draft }) => draft === number))
+      const inFile = inOrder(owners.filter(({ draft }) => draft === number))
+      // Where nothing stands but what is told, nothing comes.
+      const own = inFile.filter(({ numbers, paragraph }) => numbers.length > 0 || !isNothing(paragraph))
       const given = { reading, isNew, language }
       const { rows, others: inDraft, remarks: ofRows } = rowsThatCame(own, paragraphs, given)
       const { others, remarks: ofCells } = cellsThatCame(inDraft, paragraphs, given)
-      const inRows = [...ofRows, ...ofCells]
+      const inRows = [...ofRows, ...ofCells, ...inFile.flatMap(asidesIn)]
       const pairs = windows(paragraphs, others).flatMap(({ sent, came }) =>
         pairUp(
           sent.flatMap(sentOf),
@@ -94,6 +96,7 @@ export function compareCopy(
       ...fixedRemarks(facts, owners, isNew),
       ...picturesElsewhere(owners, isNew),
       ...homeless(owners),
+      ...owners.filter(({ draft }) => draft === null).flatMap(asidesIn),
       ...remarks,
     ],
     savedBy: reading.savedBy,
@@ -148,6 +151,13 @@ function finalText({ paragraph }: Owned, isNew: IsNew = () => true): string {
       isNew(del) && del ? [] : [text.replaceAll(NOTE, '').replaceAll(PICTURE, '')],
     )
     .join('')
+}
+
+/** What no draft can hold, with its words and those beside it. */
+function asidesIn({ paragraph }: Owned): Remark[] {
+  return paragraph.asides.map(({ kind, words, ins }) => ({
+    ...{ kind, author: ins?.author ?? null, passage: wordsIn(paragraph), wanted: words },
+  }))
 }
 
 function fixedRemarks(facts: CopyFacts, owners: readonly Owned[], isNew: IsNew): Remark[] {

@@ -47,7 +47,11 @@ export class EditsOf {
     this.restyle(pairs)
     for (const { edit, author } of placesThatCame(pairs, this.draft.paragraphs)) this.list.alone(edit, author)
     for (const { edit, author } of this.given.rows) this.list.alone(edit, author)
-    const { edits, remarks } = this.list
+    const { edits } = this.list
+    // That a space was accepted says nothing.
+    const remarks = this.list.remarks.filter(
+      ({ kind, passage }) => !/^(?:accepted|rejected)$/.test(kind) || passage.trim() !== '',
+    )
     return { edits, remarks, proposals: this.decisions.all() }
   }
 

@@ -33,12 +33,15 @@ export function ownersOf(reading: CopyReading, has: (draft: number, number: numb
     owned.push({ paragraph, at, draft, numbers, fixed: own.length === 0 && fixed ? Number(fixed) : null })
   })
   return placed(
-    owned.filter((each) => each.draft !== null || each.fixed !== null || !isNothing(each.paragraph)),
+    owned.filter(
+      ({ paragraph, ...each }) =>
+        each.draft !== null || each.fixed !== null || paragraph.asides.length > 0 || !isNothing(paragraph),
+    ),
   )
 }
 
 /** An empty line that nobody tracked: programs put such about. */
-function isNothing({ runs, endIns }: CopyParagraph): boolean {
+export function isNothing({ runs, endIns }: CopyParagraph): boolean {
   return endIns === null && runs.every(({ text }) => text.trim() === '')
 }
 

@@ -152,12 +152,12 @@ test('a picture that cannot be taken in is told with its place, what it shows an
   expect(edits).toMatchObject([{ kind: 'insert', author: 'The lawyer', pieces: [{ text: ' And more.' }] }])
   expect(remarks.map(({ kind, author, wanted }) => [kind, author, wanted])).toEqual([
     ['pictureDrawn', null, 'a chart'],
-    ['pictureDrawn', null, ''],
     ['pictureFormat', 'The lawyer', 'a drawing of old'],
     ['pictureCropped', null, 'cut'],
     ['pictureLinked', null, 'elsewhere'],
     ['pictureLinked', null, 'of no part'],
     ['pictureDamaged', null, 'empty'],
+    ['textBox', null, 'in a box'],
   ])
   for (const { passage } of remarks) expect(passage).toBe('A third paragraph. And more.')
   expect(elsewhere).toMatchObject([{ kind: 'pictureFixed', author: 'The lawyer', wanted: 'on the cover' }])

@@ -2,7 +2,9 @@ import type { Attributes, XmlEvents } from '@/lib/parsing/readers/xml'
 import { NOTE } from '@/lib/export/formats/review/layout'
 import { safeHref } from '@/lib/richtext/href'
 import { drawn, type Drawing, nothingDrawn, pictureOf } from './drawing'
+import { signOfFont } from './signs'
 import {
+  type CopyAside,
   type CopyLanguages,
   type CopyParagraph,
   type CopyPicture,
@@ -12,9 +14,9 @@ import {
   type Stamp,
 } from './reading'
 
-/** Never a part of the words: pictures with what stands in them, other forms of the same, tables of settings. */
+/** Never a part of the words: pictures and formulas with what stands in them, other forms of the same, tables of settings. */
 const SKIPPED =
-  /^(?:w:drawing|w:pict|w:object|mc:Fallback|w:tblPr|w:tblPrEx|w:tblGrid|w:tcPr|w:sectPr|w:tabs|w:rPrChange|w:pPrChange|w:instrText|w:delInstrText|w:rt|w:ffData)$/
+  /^(?:w:drawing|w:pict|w:object|mc:Fallback|w:tblPr|w:tblPrEx|w:tblGrid|w:tcPr|w:sectPr|w:tabs|w:rPrChange|w:pPrChange|w:instrText|w:delInstrText|w:rt|w:ffData|m:oMath)$/
 const PICTURES = new Set(['w:drawing', 'w:pict', 'w:object'])
 const LOOKS: Readonly<Record<string, string>> = {
   'w:b': 'bold',
@@ -51,6 +53,8 @@ export class CopyBody implements XmlEvents {
   private looked: Stamp | null = null
   private languages: CopyLanguages | null = null
   private drawing: Drawing | null = null
+  private formula: string | null = null
+  private isFormula = false
   private cells: number[] = []
   private cell = 0
   private readonly rows: { number: number; ins: Stamp | null; del: Stamp | null }[] = []
@@ -76,6 +80,7 @@ export class CopyBody implements XmlEvents {
           ...{
             names: [],
             runs: [],
+            asides: [],
             style: '',
             isNumbered: false,
             listId: '',
@@ -117,6 +122,7 @@ export class CopyBody implements XmlEvents {
           this.contents.at(-1)!.isContents = true
         return
       case 'w:footnote':
+      case 'w:endnote':
         this.note = attributes['w:id'] ?? null
         return
       case 'w:hyperlink':
@@ -153,7 +159,9 @@ export class CopyBody implements XmlEvents {
         this.isInstruction = true
       if (this.skipped === 0) this.changeOfForm(name, attributes)
       if (this.skipped === 0 && PICTURES.has(name)) this.drawing = nothingDrawn()
+      if (this.skipped === 0 && name === 'm:oMath') this.formula = ''
       if (this.drawing) drawn(this.drawing, name, attributes)
+      this.isFormula = this.formula !== null && name === 'm:t'
       this.skipped += 1
       return
     }
@@ -165,10 +173,9 @@ export class CopyBody implements XmlEvents {
     if (this.skipped > 0) {
       this.skipped -= 1
       this.isInstruction = false
-      if (this.skipped === 0 && this.drawing) {
-        this.append(PICTURE, null, pictureOf(this.drawing))
-        this.drawing = null
-      }
+      this.isFormula = false
+      if (this.drawing) this.drawing.isWord = false
+      if (this.skipped === 0) this.closeAside()
       return
     }
     this.path.pop()
@@ -181,14 +188,35 @@ export class CopyBody implements XmlEvents {
     else if (name === 'w:sdt') this.contents.pop()
     else if (name === 'w:hyperlink') this.anchors.pop()
     else if (name === 'w:fldSimple') this.fields.pop()
-    else if (name === 'w:footnote') this.note = null
+    else if (name === 'w:footnote' || name === 'w:endnote') this.note = null
     else if ((INSERTED.has(name) || DELETED.has(name)) && parent !== 'w:rPr' && parent !== 'w:trPr')
       this.changes.pop()
   }
 
   text(text: string): void {
     if (this.isInstruction) this.instruction = (this.instruction + text).slice(0, 4_000)
+    else if (this.drawing?.isWord) this.drawing.words += text
+    else if (this.isFormula) this.formula += text
     else if (this.isText && this.skipped === 0) this.append(text)
+  }
+
+  private closeAside(): void {
+    const { drawing, formula } = this
+    this.drawing = null
+    this.formula = null
+    if (formula !== null) this.aside('formula', formula)
+    if (!drawing) return
+    if (drawing.hasText) this.aside('textBox', drawing.words.trim())
+    // Words alone are no picture.
+    if (!drawing.hasText || drawing.blips.length > 0) this.append(PICTURE, null, pictureOf(drawing))
+  }
+
+  /** Keeps what no draft can hold; in a note its words stand among the others. */
+  private aside(kind: CopyAside['kind'], words: string): void {
+    if (words === '' || this.changes.some(({ name }) => DELETED.has(name))) return
+    if (this.note !== null) return void (kind === 'symbol' || this.append(words))
+    const ins = this.changes.findLast(({ name }) => INSERTED.has(name))?.stamp ?? null
+    this.paragraph?.asides.push({ kind, words, ins })
   }
 
   private named(bookmark: string): void {
@@ -254,7 +282,12 @@ export class CopyBody implements XmlEvents {
       if (attributes['w:type'] === undefined || attributes['w:type'] === 'textWrapping') this.append('\n')
     } else if (name === 'w:noBreakHyphen') this.append('\u2011')
     else if (name === 'w:softHyphen') this.append('\u00ad')
-    else if (name === 'w:sym') this.append('\ufffd')
+    else if (name === 'w:sym') {
+      const sign = signOfFont(attributes)
+      this.append(sign ?? '\ufffd')
+      if (sign === null) this.aside('symbol', `${attributes['w:font'] ?? ''} ${attributes['w:char'] ?? ''}`)
+    } else if (name === 'w:endnoteReference' && this.note === null)
+      this.aside('endnote', attributes['w:id'] ?? '')
     else if (name === 'w:footnoteReference' && this.note === null) this.append(NOTE, attributes['w:id'] ?? '')
   }
 

@@ -6,6 +6,8 @@ export interface Drawing {
   blips: { relation: string | null; isLinked: boolean }[]
   isCropped: boolean
   hasText: boolean
+  words: string
+  isWord: boolean
   alt: string
   isDecorative: boolean
 }
@@ -16,7 +18,15 @@ const SIDES = ['l', 't', 'r', 'b', 'cropleft', 'croptop', 'cropright', 'cropbott
 
 /** A drawing of which nothing was read yet. */
 export function nothingDrawn(): Drawing {
-  return { blips: [], isCropped: false, hasText: false, alt: '', isDecorative: false }
+  return {
+    blips: [],
+    isCropped: false,
+    hasText: false,
+    words: '',
+    isWord: false,
+    alt: '',
+    isDecorative: false,
+  }
 }
 
 /** Takes an element of a drawing in: DrawingML, or the VML of older files. */
@@ -44,8 +54,12 @@ export function drawn(drawing: Drawing, name: string, attributes: Attributes): v
     case 'adec:decorative':
       drawing.isDecorative = attributes.val !== '0' && attributes.val !== 'false'
       return
+    case 'w:p':
+      if (drawing.words !== '') drawing.words += '\n'
+      return
     case 'w:t':
       drawing.hasText = true
+      drawing.isWord = true
   }
 }
 

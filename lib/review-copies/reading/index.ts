@@ -28,6 +28,7 @@ export function readCopy(bytes: Uint8Array): CopyReading {
   const footnotes = parts.get('footnotes')
   const notes = new CopyBody(footnotes ? relationsOf(file, footnotes).links : new Map())
   readPart(file, footnotes, notes)
+  endnotesIn(file, parts, body)
   const comments = commentsIn(file, parts, body)
   const { paragraphs, cellsOf } = body
   const savedBy = savedByIn(file)
@@ -42,6 +43,21 @@ export function readCopy(bytes: Uint8Array): CopyReading {
     comments,
     pictures,
     savedBy,
+  }
+}
+
+/** Gives what stands for a note at the file's end its words, or its place's where it has none. */
+function endnotesIn(file: Package, parts: ReadonlyMap<string, string>, { paragraphs }: CopyBody): void {
+  const asides = paragraphs.flatMap((each) => each.asides.filter(({ kind }) => kind === 'endnote'))
+  if (asides.length === 0) return
+  const endnotes = new CopyBody(new Map())
+  readPart(file, parts.get('endnotes'), endnotes)
+  for (const aside of asides) {
+    const runs = endnotes.notes[aside.words] ?? []
+    aside.words = runs
+      .flatMap(({ text, del }) => (del ? [] : [text]))
+      .join('')
+      .trim()
   }
 }
 

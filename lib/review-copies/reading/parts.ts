@@ -22,6 +22,8 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   [`${STRICT}/drawingml/wordprocessingDrawing`, 'wp'],
   ['http://schemas.microsoft.com/office/drawing/2017/decorative', 'adec'],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  [`${OFFICE}/math`, 'm'],
+  [`${STRICT}/officeDocument/math`, 'm'],
 ])
 
 /** Reads a part if the package has it. @throws AppError for what is no XML or made to do harm. */

@@ -53,11 +53,20 @@ export interface CopyRun {
   picture: CopyPicture | null
 }
 
+/** What no draft can hold, with its words: they are told. */
+export interface CopyAside {
+  kind: 'formula' | 'endnote' | 'textBox' | 'symbol'
+  /** Of a note at the end of the file its id, until that is read; of a sign its font and number there. */
+  words: string
+  ins: Stamp | null
+}
+
 /** A paragraph of the file that came back. */
 export interface CopyParagraph {
   /** The hidden bookmarks of ours that stand in it: `_cpD1B2`, `_cpX3`. */
   names: string[]
   runs: CopyRun[]
+  asides: CopyAside[]
   style: string
   isNumbered: boolean
   /** Its list, as the file numbers them, and its level there from 0. */
