@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DocumentNode } from '@/lib/richtext/document'
 import { reportFacts } from '@/lib/testing/report-content'
+import { doc, h, p, quote } from '@/lib/testing/richtext'
 import { compile } from './compile'
 import type { ContentClaims } from './content'
 import { DEFAULT_COMPILATION } from './settings'
@@ -79,5 +80,63 @@ describe('why two passages of the reply cannot both be right', () => {
       type: 'paragraph',
       content: [{ type: 'text', text: 'One passage rules it out.' }],
     })
+  })
+})
+
+describe('where the report answers what the State claims', () => {
+  const said = { label: '3', paragraph: '3.1' }
+  const claims = {
+    language: 'en',
+    paragraphs: { '3.1': 'Thirty are open. None is full. All are safe.' },
+    claims: [
+      { ...said, start: 0, end: 6, sentence: 'Thirty are open.' },
+      { ...said, start: 17, end: 21, sentence: 'None is full.' },
+      { ...said, start: 31, end: 34, sentence: 'All are safe.' },
+    ],
+    contradictions: [],
+  }
+  const quoted = (words: string) => quote({ paragraph: '3.1', label: '3' }, p(words))
+  const answers = (isNumbered: boolean) => {
+    const text = doc(
+      p('Before.'),
+      quoted('Thirty are open'),
+      quoted('None is full'),
+      p('Twelve are.'),
+      h(2, 'More'),
+      p('And:'),
+      quoted('All are safe'),
+      h(2, 'Other'),
+      p('Of other things.'),
+      quoted('Thirty are open'),
+      p('Again twelve.'),
+    )
+    const tree = compile(
+      {
+        report: reportFacts(),
+        chapters: [],
+        sections: [{ title: 'S', questions: [{ id: 'q', label: '3', slug: '3', draftId: 'draft-1', text }] }],
+        claims,
+        settings: {
+          ...DEFAULT_COMPILATION,
+          isNumbered,
+          annexes: { claims: true, contradictions: false, tables: 'chosen' },
+        },
+      },
+      exportWording(),
+    )
+    const rows = tree.parts.at(-1)!.blocks[0]!.content!.slice(1)
+    return rows.map(({ content }) =>
+      content![2]!.content!.flatMap((line) => line.content!.map(({ attrs }) => [attrs!.text, attrs!.part])),
+    )
+  }
+
+  test('is said by the number of the paragraph beneath the quotation', () => {
+    const at = (number: number) => [`paragraph ${number} of this submission`, 'question-3']
+    expect(answers(true)).toEqual([[at(2), at(5)], [at(2)], [at(3)]])
+  })
+
+  test('is said by the question where paragraphs have no numbers', () => {
+    const there = ['paragraph 3 of the list of issues', 'question-3']
+    expect(answers(false)).toEqual([[there], [there], [there]])
   })
 })

@@ -3,6 +3,7 @@ import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { isBareLabel } from '@/lib/richtext/label'
 import { quotationsIn } from '@/lib/richtext/quotations'
+import { answeringNumber } from './answers'
 import type { Wording } from './compile'
 import type { ContentClaim, ContentContradiction, ReportContent } from './content'
 import type { ReferenceTarget } from './finish'
@@ -10,6 +11,14 @@ import type { CompilationSettings } from './settings'
 import { originOf } from './origin'
 import type { AnnexName } from './targets'
 import type { MadeSource, Part, Written } from './tree'
+
+/** The report that annexes are made for. */
+interface Annexing {
+  wording: Wording
+  annexed: { block: DocumentNode; from: Written | null }[]
+  /** Its parts, numbered. */
+  text: readonly Part[]
+}
 
 /**
  * The annexes that have something in them: the tables and pictures that were taken out of the text (`annexed`), and where
@@ -21,7 +30,7 @@ export function annexesOf(
   content: ReportContent,
   { annexes }: CompilationSettings,
   references: ReadonlyMap<string, ReferenceTarget>,
-  { wording, annexed }: { wording: Wording; annexed: { block: DocumentNode; from: Written | null }[] },
+  { wording, annexed, text }: Annexing,
 ): { name: AnnexName; part: Part }[] {
   const { t } = wording
   const made = [
@@ -31,7 +40,7 @@ export function annexesOf(
       blocks: annexed.map(({ block }) => block),
       sources: { blocks: annexed.map(({ from }) => from) },
     },
-    annexes.claims && claimsTable(content, references, wording),
+    annexes.claims && claimsTable(content, references, { wording, text }),
     annexes.contradictions && contradictionsTable(content, wording),
   ].filter((each) => each !== false && each !== null)
   return made.map(({ name, title, blocks, sources }, index) => ({
@@ -55,10 +64,13 @@ interface Annex {
   sources: Pick<MadeSource, 'blocks' | 'rows'>
 }
 
+/** Where the report answers, each place once. */
+type Answers = Map<string, ReferenceTarget>
+
 function claimsTable(
   content: ReportContent,
   references: ReadonlyMap<string, ReferenceTarget>,
-  { t }: Wording,
+  { wording: { t }, text: parts }: Pick<Annexing, 'wording' | 'text'>,
 ): Annex | null {
   const { claims } = content
   if (!claims) return null
@@ -72,17 +84,22 @@ function claimsTable(
       const quotations = quotationsIn({ type: 'doc', content: [block] })
       if (quotations.length === 0) return []
       const quoted = quotedRanges(quotations, (anchor) => claims.paragraphs[anchor])
-      return [{ target, from: draftId ? { draftId, block: originOf(block) } : null, quoted }]
+      const origin = originOf(block)
+      const here = references.get(target)
+      const number = answeringNumber(parts, here?.part ?? null, origin)
+      const answer = number === null ? here : { part: here!.part, text: t('refer.paragraph', { number }) }
+      return [{ answer, from: draftId ? { draftId, block: origin } : null, quoted }]
     }),
   )
-  const rows = new Map<string, { claim: ContentClaim; targets: string[]; from: Written | null }>()
+  const rows = new Map<string, { claim: ContentClaim; answers: Answers; from: Written | null }>()
   for (const claim of claims.claims) {
     const found = quoting.filter(({ quoted }) => touches(quoted.get(claim.paragraph), claim))
     // Of several claims in one sentence the sentence is shown once.
     const key = `${claim.paragraph} ${claim.sentence}`
     const known = rows.get(key)
-    const targets = [...new Set([...(known?.targets ?? []), ...found.map(({ target }) => target)])]
-    if (found.length > 0) rows.set(key, { claim, targets, from: known?.from ?? found[0]!.from })
+    const answers: Answers = new Map(known?.answers)
+    for (const { answer } of found) if (answer) answers.set(`${answer.part} ${answer.text}`, answer)
+    if (found.length > 0) rows.set(key, { claim, answers, from: known?.from ?? found[0]!.from })
   }
   if (rows.size === 0) return null
   const marks = languageOf(content)
@@ -92,10 +109,10 @@ function claimsTable(
     blocks: [
       table(
         ['where', 'says', 'answer'].map((name) => t(`annexes.claims.${name}`)),
-        [...rows.values()].map(({ claim, targets }) => [
+        [...rows.values()].map(({ claim, answers }) => [
           [line([text(labelled(claim.label, t))])],
           [line([text(claim.sentence, marks)])],
-          targets.map((target) => line([reference(references.get(target))])),
+          [...answers.values()].map((answer) => line([reference(answer)])),
         ]),
         [20, 55, 25],
       ),
@@ -185,9 +202,9 @@ const text = (words: string, marks: DocumentMark[] = []): DocumentNode => ({
   ...(marks.length > 0 && { marks }),
 })
 const line = (content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
-const reference = (target: ReferenceTarget | undefined): DocumentNode => ({
+const reference = ({ text, part }: ReferenceTarget): DocumentNode => ({
   type: 'crossReference',
-  attrs: { text: target?.text ?? '', part: target?.part ?? null },
+  attrs: { text, part },
 })
 
 /** A table with a row of headers, its columns as wide as `widths` are to each other; each cell is a list of blocks. */

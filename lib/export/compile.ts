@@ -90,7 +90,7 @@ export function compile(given: ReportContent, words: Wording, options: CompileOp
     ...chapters(content, CLOSING, wording, finishing),
   ]
   const annexed = placing.moved.map((each) => ({ block: finishMoved(each, finishing), from: each.from }))
-  const annexes = annexesOf(content, settings, references, { wording, annexed })
+  const annexes = annexesOf(content, settings, references, { wording, annexed, text })
   const targets: Targets = {
     anchored: placing.anchored,
     annexes: annexes.map(({ name, part: { id } }) => ({ name, part: id })),
