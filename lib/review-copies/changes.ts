@@ -93,6 +93,8 @@ export interface Remark {
     | PictureTrouble
     | CopyAside['kind'] /* what no draft can hold */
     | 'cell' /* a cell came in a row that there was */
+    | 'nestedTable' /* a table came in a cell of another: it stands behind that */
+    | 'betweenRows' /* words came between rows of what is one table here: they stand before it */
     | 'pictureRights' /* whoever takes it in may not add pictures to a report */
     | 'pictureFull' /* the report keeps as many as it may */
     | 'pictureNote' /* it came in a note, where none can stand */
@@ -107,7 +109,15 @@ export interface Remark {
 }
 
 /** Remarks of which `wanted` are words that came and stand nowhere yet. */
-export const CAME: ReadonlySet<Remark['kind']> = new Set(['cell', 'formula', 'endnote', 'textBox', 'symbol'])
+export const CAME: ReadonlySet<Remark['kind']> = new Set([
+  'cell',
+  'formula',
+  'endnote',
+  'textBox',
+  'symbol',
+  'nestedTable',
+  'betweenRows',
+])
 
 /** What somebody decided in Word: on a suggestion, or on whether a thread is settled. */
 export type ProposalKind = 'accepted' | 'rejected' | 'resolved' | 'reopened'

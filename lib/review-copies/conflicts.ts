@@ -1,6 +1,6 @@
 import type { DocumentNode } from '@/lib/richtext/document'
 import { linesIn, readable, rowAround } from './blocks'
-import type { Edit, NewBlock, NewPiece } from './changes'
+import type { Edit, NewBlock, NewPiece, NewRow } from './changes'
 import { said } from './schema'
 
 /** Something that has no place, as it is shown: what stood in the copy, and what the file has instead. */
@@ -74,7 +74,7 @@ function wantedOf(edit: Exclude<Edit, LineEdit>, base: DocumentNode): string {
       return said('came', linesOf(edit.blocks))
     }
     case 'insertRows':
-      return said('came', edit.rows.map(({ cells }) => cells.map(linesOf).join(' | ')).join('\n'))
+      return said('came', wordsOfRows(edit.rows))
     case 'deleteBlock':
       return said('deleted', readable(linesIn(base)[edit.block]?.text ?? ''))
     case 'deleteRow':
@@ -103,6 +103,10 @@ function wordsOfRow(base: DocumentNode, block: number): string {
     )
     .join(' | ')
 }
+
+/** Rows that came, as whoever looks after them reads them. */
+export const wordsOfRows = (rows: readonly NewRow[]) =>
+  rows.map(({ cells }) => cells.map(linesOf).join(' | ')).join('\n')
 
 const linesOf = (blocks: readonly NewBlock[]) =>
   blocks.map(({ pieces, picture }) => picture?.alt ?? wordsOf(pieces)).join('\n')

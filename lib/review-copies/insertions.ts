@@ -1,5 +1,6 @@
 import { type LaidParagraph, NOTE } from '@/lib/export/formats/review/layout'
 import type { NewBlock, NewPiece } from './changes'
+import { wordsOf } from './conflicts'
 import type { EditList } from './edit-list'
 import { blockOfPicture, isTaken, type LinePart, partsOf, troubledIn } from './pictures'
 import { linesOf, piecesOf, unbold, type Written } from './pieces'
@@ -62,6 +63,9 @@ export class Insertions {
       const isBehind = before && (!after || cell === first.paragraph.cell)
       const beside = isBehind ? before.paragraph : home.paragraph
       this.blocks(lines.slice(0, -1), beside, isBehind ? 'after' : 'before', first, author)
+      const table = before?.paragraph.table
+      if (first.paragraph.table === 0 && table && table === after?.paragraph.table)
+        this.between(lines.slice(0, -1), author)
       if (after) this.words(lines.at(-1)!, before, after, author)
     } else if (lines.length > 1 && !goesOn && before) {
       this.words(lines[0]!, before, after, author)
@@ -97,6 +101,12 @@ export class Insertions {
     const at = isBehind ? before.unit!.at + 1 : home.unit ? home.unit.at : paragraph.end
     const plain = paragraph.type === 'heading' && !paragraph.isTop ? pieces.map(unbold) : pieces
     this.list.add({ kind: 'insert', block: paragraph.block, note: null, at, pieces: plain }, author)
+  }
+
+  /** What came between rows of what is one table in the draft stands before it. */
+  private between(lines: readonly (readonly Came[])[], author: string | null): void {
+    const wanted = lines.map((line) => wordsOf(piecesOf(line, this.given))).join('\n')
+    if (wanted.trim() !== '') this.list.remarks.push({ kind: 'betweenRows', author, passage: '', wanted })
   }
 
   /** Pictures that came in a paragraph stand behind it, or before it where they are before all its words. */

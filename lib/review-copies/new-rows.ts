@@ -1,7 +1,8 @@
 import type { LaidParagraph } from '@/lib/export/formats/review/layout'
 import type { EditKind, NewBlock, NewRow, Remark } from './changes'
 import type { Owned } from './owners'
-import { blockOfPicture, partsOf, troubledIn } from './pictures'
+import { wordsOfRows } from './conflicts'
+import { blockOfPicture, partsOf, troubledIn, wordsIn } from './pictures'
 import { piecesOf, type Written } from './pieces'
 import type { Stamp } from './reading/reading'
 import { cameOf, END } from './sequence'
@@ -28,6 +29,7 @@ export function rowsThatCame(
   )
   const isOfNew = ({ paragraph: { row } }: Owned) => row > 0 && !known.has(row)
   const rows: RowsThatCame[] = []
+  const remarks: Remark[] = []
   let run: Owned[] = []
   owned.forEach((each, index) => {
     if (!isOfNew(each)) return
@@ -35,12 +37,24 @@ export function rowsThatCame(
     const next = owned[index + 1]
     if (next && isOfNew(next) && next.paragraph.table === each.paragraph.table) return
     const place = placeOf(owned, index, run, paragraphs)
-    if (place) rows.push(rowsIn(run, place, given))
+    if (place) {
+      const came = rowsIn(run, place, given)
+      rows.push(came)
+      if (place.isTable && run[0]!.paragraph.isNested) {
+        const beside = owned[index - run.length]
+        const passage = beside ? wordsIn(beside.paragraph) : ''
+        remarks.push({
+          kind: 'nestedTable',
+          author: came.author,
+          passage,
+          wanted: wordsOfRows(came.edit.rows),
+        })
+      }
+    }
     run = []
   })
-  const remarks = owned.flatMap((each) =>
-    isOfNew(each) ? troubledIn(cameOf(each.paragraph, each.at).filter(({ del }) => !del)) : [],
-  )
+  for (const each of owned)
+    if (isOfNew(each)) remarks.push(...troubledIn(cameOf(each.paragraph, each.at).filter(({ del }) => !del)))
   return { rows, others: owned.filter((each) => !isOfNew(each)), remarks }
 }
 

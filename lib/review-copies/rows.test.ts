@@ -188,3 +188,31 @@ test('a cell of which the words were written anew, bookmark and all, is no new o
     ],
   ])
 })
+
+describe('what has no such place here comes and is told', () => {
+  const text = doc(table(tr(td('one'), td('two')), tr(td('three'), td('four'))), p('Last.'))
+  const told = async (...replacements: [string | RegExp, string][]) => {
+    const { bytes, compare } = await copyOf(text)
+    const changes = compare(inDocument(bytes, ...replacements))
+    const { document, conflicts } = taken(text, changes)
+    expect(conflicts).toEqual([])
+    const kinds = finalReading(document).content!.map(({ type }) => type)
+    return { kinds, remarks: changes.drafts[0]!.remarks }
+  }
+
+  test('a table in a cell: behind the table around it', async () => {
+    const made = `<w:tbl><w:tblPr/><w:tblGrid/>${row(true, 'five', 'six')}</w:tbl><w:p/>`
+    const { kinds, remarks } = await told([/(>two<(?:(?!<\/w:tc>).)*<\/w:p>)<\/w:tc>/, `$1${made}</w:tc>`])
+    expect(kinds).toEqual(['table', 'table', 'paragraph'])
+    expect(remarks).toEqual([
+      { kind: 'nestedTable', author: 'The lawyer', passage: 'two', wanted: 'five | six' },
+    ])
+  })
+
+  test('words between rows: before the table', async () => {
+    const between = `</w:tbl><w:p>${word('Between', false)}</w:p><w:tbl><w:tblPr/><w:tblGrid/>`
+    const { kinds, remarks } = await told([/<\/w:tr>(?=<w:tr>(?:(?!<\/w:tr>).)*three)/, `</w:tr>${between}`])
+    expect(kinds).toEqual(['paragraph', 'table', 'paragraph'])
+    expect(remarks).toEqual([{ kind: 'betweenRows', author: null, passage: '', wanted: 'Between' }])
+  })
+})

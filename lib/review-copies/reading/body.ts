@@ -94,6 +94,7 @@ export class CopyBody implements XmlEvents {
             cell: this.cells.at(-1) ?? 0,
             row: this.rows.at(-1)?.number ?? 0,
             table: this.tables.at(-1) ?? 0,
+            isNested: this.tables.length > 1,
           },
           isContents:
             this.contents.some(({ isContents }) => isContents) || this.fields.some((each) => each.isContents),

@@ -83,6 +83,8 @@ export interface CopyParagraph {
   cell: number
   row: number
   table: number
+  /** The table stands in a cell of another. */
+  isNested: boolean
   /** A table of contents, which Word makes anew. */
   isContents: boolean
 }

@@ -57,6 +57,8 @@ export interface LaidParagraph {
   cell: number
   /** The row of a table, counted from 1; 0 outside of tables. */
   row: number
+  /** The outermost table, counted from 1; 0 outside of tables. */
+  table: number
   /** How many lists are around, and of which kind the innermost is. */
   depth: number
   list: ListType | null

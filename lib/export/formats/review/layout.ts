@@ -42,6 +42,7 @@ interface Around {
   del: SuggestionRecord | null
   cell: number
   rowNumber: number
+  table: number
   depth: number
   list: ListType | null
   row: { ins: SuggestionRecord | null; del: SuggestionRecord | null } | null
@@ -54,6 +55,7 @@ const OUTSIDE: Around = {
   del: null,
   cell: 0,
   rowNumber: 0,
+  table: 0,
   depth: 0,
   list: null,
   row: null,
@@ -69,6 +71,7 @@ class Layout {
   private blocks = 0
   private cells = 0
   private rows = 0
+  private tables = 0
   /** The row's info is said once, in its first paragraph. */
   private row: Around['row'] = null
   /** What could be said nowhere yet. */
@@ -111,6 +114,7 @@ class Layout {
       inner.depth += 1
       inner.list = node.type
     }
+    if (node.type === 'table' && around.table === 0) inner.table = ++this.tables
     if (node.type === 'tableRow') {
       this.row = ins || del ? { ins, del } : null
       inner.rowNumber = ++this.rows
@@ -168,6 +172,7 @@ class Layout {
         ...{
           cell: around.cell,
           row: around.rowNumber,
+          table: around.table,
           depth: around.depth,
           list: around.list,
           type: node.type as LaidParagraph['type'],
