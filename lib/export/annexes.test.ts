@@ -96,7 +96,7 @@ describe('where the report answers what the State claims', () => {
     contradictions: [],
   }
   const quoted = (words: string) => quote({ paragraph: '3.1', label: '3' }, p(words))
-  const answers = (isNumbered: boolean) => {
+  const rowsOf = (isNumbered: boolean, language = 'en') => {
     const text = doc(
       p('Before.'),
       quoted('Thirty are open'),
@@ -112,7 +112,7 @@ describe('where the report answers what the State claims', () => {
     )
     const tree = compile(
       {
-        report: reportFacts(),
+        report: reportFacts({ language }),
         chapters: [],
         sections: [{ title: 'S', questions: [{ id: 'q', label: '3', slug: '3', draftId: 'draft-1', text }] }],
         claims,
@@ -124,11 +124,18 @@ describe('where the report answers what the State claims', () => {
       },
       exportWording(),
     )
-    const rows = tree.parts.at(-1)!.blocks[0]!.content!.slice(1)
-    return rows.map(({ content }) =>
+    return tree.parts.at(-1)!.blocks[0]!.content!.slice(1)
+  }
+  const answers = (isNumbered: boolean) =>
+    rowsOf(isNumbered).map(({ content }) =>
       content![2]!.content!.flatMap((line) => line.content!.map(({ attrs }) => [attrs!.text, attrs!.part])),
     )
-  }
+
+  test('stands beside words that run as they do, whichever way the report runs', () => {
+    const says = (language: string) => rowsOf(true, language).map(({ content }) => content![1]!.content![0]!)
+    expect(says('ar').map(({ attrs }) => attrs)).toEqual([{ dir: 'ltr' }, { dir: 'ltr' }, { dir: 'ltr' }])
+    expect(says('fr').map(({ attrs }) => attrs)).toEqual([undefined, undefined, undefined])
+  })
 
   test('is said by the number of the paragraph beneath the quotation', () => {
     const at = (number: number) => [`paragraph ${number} of this submission`, 'question-3']

@@ -1,5 +1,6 @@
 import { quotedRanges, touches } from '@/lib/claims/contested'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
+import { directionOfText } from '@/lib/richtext/direction'
 import { directionOfLanguage } from '@/lib/richtext/language-tag'
 import { isBareLabel } from '@/lib/richtext/label'
 import { quotationsIn } from '@/lib/richtext/quotations'
@@ -111,7 +112,7 @@ function claimsTable(
         ['where', 'says', 'answer'].map((name) => t(`annexes.claims.${name}`)),
         [...rows.values()].map(({ claim, answers }) => [
           [line([text(labelled(claim.label, t))])],
-          [line([text(claim.sentence, marks)])],
+          [foreign([text(claim.sentence, marks)], content.report.language)],
           [...answers.values()].map((answer) => line([reference(answer)])),
         ]),
         [20, 55, 25],
@@ -170,9 +171,7 @@ function why(
   const isForeign = languageOfTag(wording.language) !== languageOfTag(language)
   if (!reason || !wording.reasons.has(reason.code) || isForeign) {
     if (languageOfTag(language) === 'en') return line([text(explanation)])
-    const content = [text(explanation, [{ type: 'language', attrs: { lang: 'en' } }])]
-    const isOther = directionOfLanguage(language) !== 'ltr'
-    return { ...line(content), ...(isOther && { attrs: { dir: 'ltr' } }) }
+    return foreign([text(explanation, [{ type: 'language', attrs: { lang: 'en' } }])], language)
   }
   const values = Object.entries(reason.values).map(([name, value]) => {
     const isWords = marks.length > 0 && name !== 'direction' && /\p{L}/u.test(String(value))
@@ -202,6 +201,13 @@ const text = (words: string, marks: DocumentMark[] = []): DocumentNode => ({
   ...(marks.length > 0 && { marks }),
 })
 const line = (content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content })
+
+/** A line of the words of another, which runs as they do: else their last sign would stand at its beginning. */
+function foreign(content: DocumentNode[], language: string): DocumentNode {
+  const dir = directionOfText(content.map((each) => each.text ?? '').join(''))
+  const isOther = dir !== null && dir !== directionOfLanguage(language)
+  return { ...line(content), ...(isOther && { attrs: { dir } }) }
+}
 const reference = ({ text, part }: ReferenceTarget): DocumentNode => ({
   type: 'crossReference',
   attrs: { text, part },
