@@ -33,6 +33,12 @@ export const COMPANIONS: readonly Companion[] = [
     when: 'asked',
     load: () => import('../nodes/cross-reference/reference-picker'),
   },
+  {
+    id: 'referenceNote',
+    place: 'bar',
+    when: 'asked',
+    load: () => import('../nodes/cross-reference/reference-note'),
+  },
   { id: 'language', place: 'over', when: 'asked', load: () => import('../nodes/language/language-picker') },
   {
     id: 'mode',

@@ -168,7 +168,10 @@ function proposeReplace(
       const stop = insertInline(proposal, end, inline)
       // Into a note that is put there goes what it is to say.
       const left = from + inline.size - transaction.selection.head
-      caret(proposal, left > 0 && left < inline.size && stop - end === inline.size ? stop - left : stop)
+      const isElsewhere = !transaction.selectionSet && (left < 0 || left > inline.size)
+      // What is put elsewhere than one writes takes the caret along, as any change before it.
+      if (!isElsewhere)
+        caret(proposal, left > 0 && left < inline.size && stop - end === inline.size ? stop - left : stop)
     } else caret(proposal, isBackward(state, from, to) ? from : end)
     return 'sure'
   }

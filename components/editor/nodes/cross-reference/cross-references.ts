@@ -1,21 +1,19 @@
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
-import { CONFIDENTIAL } from '@/lib/richtext/confidential'
-import { THREADS_ATTRIBUTE } from '@/lib/richtext/commented-nodes'
-import { parseTarget } from '@/lib/richtext/cross-reference-target'
 import type { EditorExtensionOptions } from '../../text/extensions'
-import { carriedMarks, isTypedConfidential } from '../marks-carried'
+import { carriedMarks } from '../marks-carried'
 import type { Say } from '../say'
 import './cross-reference.css'
 import { CrossReferenceView } from './cross-reference-view'
+import { canPut, type MadeReference, placeNow, putReference } from './put-reference'
 import { References } from './references'
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     crossReferences: {
       /** Puts a cross-reference behind the selection, or in place of one that is selected. */
-      insertCrossReference: (reference: { target: string; label: string }) => ReturnType
+      insertCrossReference: (reference: MadeReference) => ReturnType
     }
   }
   interface Storage {
@@ -39,28 +37,15 @@ export function crossReferences(say: Say, options: EditorExtensionOptions['refer
         insertCrossReference:
           (reference) =>
           ({ state, tr, dispatch, editor }) => {
-            const type = state.schema.nodes.crossReference
-            if (!type || !parseTarget(reference.target)) return false
-            const { selection } = tr
-            const isOne = selection instanceof NodeSelection && selection.node.type === type
-            const $at = isOne ? selection.$from : selection.$to
-            if (!$at.parent.canReplaceWith($at.index(), $at.index(), type)) return false
+            const place = placeNow(state)
+            const goingOn = carriedMarks(state)
+            if (!canPut(tr.doc, place, reference)) return false
             if (!dispatch) return true
             yUndoPluginKey.getState(editor.state)?.undoManager.stopCapturing()
-            const from = $at.pos
-            // The other reference is the same passage to whoever commented on it.
-            const threads: unknown = isOne ? selection.node.attrs[THREADS_ATTRIBUTE] : null
-            const goingOn = carriedMarks(state)
-            const isHidden = isOne ? selection.node.attrs[CONFIDENTIAL] === true : isTypedConfidential(state)
-            const made = type.create({
-              ...reference,
-              [THREADS_ATTRIBUTE]: threads,
-              [CONFIDENTIAL]: isHidden || null,
-            })
-            tr.replaceWith(from, isOne ? selection.to : from, made)
-            tr.setSelection(TextSelection.create(tr.doc, from + 1)).scrollIntoView()
+            putReference(tr, place, reference)
+            tr.setSelection(TextSelection.create(tr.doc, place.from + 1)).scrollIntoView()
             // One goes on as one wrote.
-            if (!isOne) tr.setStoredMarks(goingOn)
+            if (!place.one) tr.setStoredMarks(goingOn)
             return true
           },
       }

@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
-import { useErrors } from '@/components/ui/use-errors'
 import { useObservable } from '../../collab-provider'
 import type { CompanionProps } from '../../companions/companion'
 import { Picker } from '../picker'
 import { filterReferences } from './filter-references'
+import { keepPlace } from './put-reference'
+import type { NotPut } from './reference-note'
 import type { Reference } from './references'
 import { useReportReferences } from './references-provider'
 
@@ -17,8 +18,6 @@ export default function ReferencePicker({ editor, canEdit, surface }: CompanionP
   const t = useTranslations('editor.nodes.crossReference')
   const list = useObservable(editor.storage.crossReferences.references, null) ?? NONE
   const report = useReportReferences()
-  const [isNaming, setNaming] = useState(false)
-  const { general, show, clear } = useErrors()
   const [ask] = useState(() => report?.ask)
   useEffect(() => ask?.(), [ask])
   const options = useMemo(
@@ -35,15 +34,17 @@ export default function ReferencePicker({ editor, canEdit, surface }: CompanionP
   }
   const choose = async ({ target, text, choice }: Reference) => {
     if (!choice) return put(target, text)
-    if (!report || isNaming) return
-    setNaming(true)
-    clear()
+    if (!report) return
+    close()
+    // Its name comes from the server, which may take a while: what is typed until then belongs to the text.
+    editor.view.focus()
+    const place = keepPlace(editor)
     const answer = await report
       .anchor(choice)
       .catch(() => ({ ok: false, reason: 'offline', fields: {} }) as const)
-    setNaming(false)
-    if (answer.ok) put(answer.value, text)
-    else show(answer)
+    if (editor.isDestroyed || (answer.ok && place.put({ target: answer.value, label: text }))) return
+    place.forget()
+    surface.show('referenceNote', { name: text, refusal: answer.ok ? null : answer } satisfies NotPut)
   }
   const waits = report && !report.known ? (report.hasFailed ? t('failed') : t('looking')) : null
   return (
@@ -52,7 +53,7 @@ export default function ReferencePicker({ editor, canEdit, surface }: CompanionP
       find={(query) => filterReferences(options, query).slice(0, MOST)}
       onChoose={(each) => void choose(each)}
       onClose={close}
-      notice={general ?? waits}
+      notice={waits}
       words={{
         field: t('find'),
         list: t('parts'),
