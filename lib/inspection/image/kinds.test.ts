@@ -33,6 +33,22 @@ const SAYING: [what: string, kind: FindingKind, bytes: Buffer | (() => Promise<B
   ['a drawing of the web that loads another', 'externalContent', svg(`<image href="http://${MARKER}.example/a.png"/>`), 'image/svg+xml'],
   ['a drawing of the web by a folder', 'path', svg(`<image xlink:href="file:///home/${MARKER}/a.png"/>`), 'image/svg+xml'],
   ['a drawing of the web out of sight', 'hiddenText', svg(`<text style="display: none">${MARKER}</text>`), 'image/svg+xml'],
+  ['a drawing of the web by its title', 'imageMetadata', svg(`<title>${MARKER}</title>`), 'image/svg+xml'],
+  ['a drawing of the web by its description', 'imageMetadata', svg(`<g><desc>${MARKER}</desc></g>`), 'image/svg+xml'],
+  ['a drawing of the web by data of one’s own', 'imageMetadata', svg(`<g data-name="${MARKER}"/>`), 'image/svg+xml'],
+  ['a drawing of the web in an element that it does not have', 'imageMetadata', svg(`<zzz>${MARKER}</zzz>`), 'image/svg+xml'],
+  ['a drawing of the web between its lines', 'hiddenText', svg(`<g>${MARKER}</g>`), 'image/svg+xml'],
+  ['a drawing of the web in a remark among its rules', 'remark', svg(`<style>/* ${MARKER} */ .a{fill:red}</style>`), 'image/svg+xml'],
+  ['a drawing of the web in a remark on a style', 'remark', svg(`<path style="/* ${MARKER} */fill:red"/>`), 'image/svg+xml'],
+  ['a drawing of the web that loads rules', 'externalContent', svg(`<style>@import "http://${MARKER}.example/a.css";</style>`), 'image/svg+xml'],
+  ['a drawing of the web whose rules load', 'externalContent', svg(`<style>.a{fill:url(http://${MARKER}.example/a)}</style>`), 'image/svg+xml'],
+  ['a drawing of the web that loads from beside it', 'externalContent', svg(`<image href="../${MARKER}/x.png"/>`), 'image/svg+xml'],
+  ['a drawing of the web in one that it holds', 'imageMetadata', svg(`<image href="data:image/svg+xml;charset=utf-8;base64,${svg(`<title>${MARKER}</title>`).toString('base64')}"/>`), 'image/svg+xml'],
+  ['a drawing of the web in one that it holds in words', 'imageMetadata', svg(`<image href="data:image/svg+xml,${encodeURIComponent(svg(`<desc>${MARKER}</desc>`).toString())}"/>`), 'image/svg+xml'],
+  ['a drawing of the web seen through', 'hiddenText', svg(`<text opacity="0%">${MARKER}</text>`), 'image/svg+xml'],
+  ['a drawing of the web by a rule that hides', 'hiddenText', svg(`<style>.h{display:none}</style><text class="h">${MARKER}</text>`)],
+  ['a drawing of the web in words without ink', 'hiddenText', svg(`<text fill="none">${MARKER}</text>`)],
+  ['a drawing of the web in words without size', 'hiddenText', svg(`<text font-size="0">${MARKER}</text>`)],
   ['JPEG 2000 in a box of text', 'imageMetadata', jpeg2000({ boxes: [xmlBox(MARKER)] })],
   ['JPEG 2000 in XMP', 'imageMetadata', jpeg2000({ boxes: [uuidBox('be7acfcb97a942e89c71999491e3afac', Buffer.from(MARKER))] })],
   ['JPEG 2000 in Exif', 'imageMetadata', jpeg2000({ boxes: [uuidBox(EXIF, exifSaying(MARKER))] })],
@@ -76,6 +92,21 @@ test('JPEG 2000 that was cleaned has its points and no words; one of more boxes 
   expect(found(many).map(({ kind }) => kind)).toEqual(['unreadable'])
 })
 
+test.each([
+  ['lines around what is not filled', '<path id="seen" style="fill-opacity:0;stroke:red"/>'],
+  ['what is shown in what is not', '<g visibility="hidden"><path id="seen" visibility="visible"/></g>'],
+  ['what another place shows', '<g display="none"><path id="seen"/></g><use href="#seen"/>'],
+  ['what a rule shows again', '<style>.a{display:inline}</style><path id="seen" class="a" display="none"/>'],
+  ['words with a line around', '<text id="seen" fill="none" stroke="red">words</text>'],
+  [
+    'what is shaded from elsewhere',
+    '<g display="none"><linearGradient id="seen"/></g><path fill="url(#seen)"/>',
+  ],
+])('a drawing of the web keeps %s when it is cleaned', async (_, inside) => {
+  const { bytes } = await redraw(svg(inside), 'image/svg+xml')
+  expect(Buffer.from(bytes).toString()).toContain('id="seen"')
+})
+
 describe('a plain one', () => {
   test.each<[string, Buffer | (() => Promise<Buffer>)]>([
     ['drawing of Windows', emf()],
@@ -111,4 +142,15 @@ test('one that is cut off anywhere is read to there', () => {
   ])
     for (let length = 1; length < whole.length; length += 3)
       expect(() => found(whole.subarray(0, length))).not.toThrow()
+})
+
+test('a drawing of the web that would take long is read in bearable time', { timeout: 20_000 }, async () => {
+  const started = performance.now()
+  const spaces = `<style>${'a{fill:url('.repeat(100)}${' '.repeat(2_000_000)}</style>`
+  const nested = `${'<g display="none">'.repeat(900)}${'<path/>'.repeat(20_000)}<path id="a"/>${'</g>'.repeat(900)}<use href="#a"/>`
+  for (const inside of [spaces, nested, `<path style="${'/*'.repeat(500_000)}"/>`]) {
+    found(svg(inside))
+    await redraw(svg(inside), 'image/svg+xml')
+  }
+  expect(performance.now() - started).toBeLessThan(10_000)
 })

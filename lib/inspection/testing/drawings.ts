@@ -89,7 +89,7 @@ export function wmf(said = '', behind = ''): Buffer {
 /** A drawing of the web, of one line, with more in it. */
 export const svg = (inside = '', attributes = ''): Buffer =>
   Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10"${attributes}><title>A line</title><path d="M0 0 10 10" stroke="#000"/>${inside}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10"${attributes}><path d="M0 0 10 10" stroke="#000"/>${inside}</svg>`,
   )
 
 const box = (kind: string, ...content: Buffer[]) => {
