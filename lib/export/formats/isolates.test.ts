@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { br, lang, note, p, rtl, ul, li, withAttrs } from '@/lib/testing/richtext'
+import { br, lang, note, p, quote, ref, rtl, ul, li, withAttrs } from '@/lib/testing/richtext'
 import { plainText } from './shared'
-import { isolated, isolatePassages } from './isolates'
+import { isolated, isolateLabels, isolatePassages } from './isolates'
 
 const shown = (text: string) =>
   text.replace(/[\u2066\u2067\u2069]/g, (each) => ({ '\u2066': '‹', '\u2067': '›' })[each] ?? '.')
@@ -28,4 +28,18 @@ test('a line of the cover that begins in another direction stands apart', () => 
   expect(isolated('12', 'rtl')).toBe('12')
   expect(isolated('12 كانون', 'rtl')).toBe('12 كانون')
   expect(shown(isolated('ملاجئ 1', 'ltr'))).toBe('›ملاجئ 1.')
+})
+
+test('a label of several paragraphs stands apart in a line from the right', () => {
+  const label = '9 (i) and (j)'
+  expect(shown(isolateLabels(`الفقرة ${label} من`, 'rtl'))).toBe(`الفقرة ‹${label}. من`)
+  expect(shown(isolateLabels('3 (a), (b) و 4 (c)-(d)', 'rtl'))).toBe('‹3 (a), (b). و ‹4 (c)-(d).')
+  for (const text of ['الفقرة 3 (a)', '2024 (NGO) و', '12']) expect(isolateLabels(text, 'rtl')).toBe(text)
+  expect(isolateLabels(label, 'ltr')).toBe(label)
+  expect(said([p(`الفقرة ${label}`), p(lang(label, 'en'))], 'rtl')).toBe(`الفقرة ‹${label}.|‹${label}.`)
+  const source = withAttrs(quote({}, p('x')), { attribution: `رد ${label}` })
+  const refers = withAttrs(ref('question:q', ''), { text: `الفقرة ${label}` })
+  const [quoted, line] = isolatePassages([source, p(refers)], 'rtl')
+  expect(shown(String(quoted!.attrs!.attribution))).toBe(`رد ‹${label}.`)
+  expect(shown(String(line!.content![0]!.attrs!.text))).toBe(`الفقرة ‹${label}.`)
 })

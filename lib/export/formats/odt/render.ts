@@ -1,7 +1,7 @@
 import type { Part, ReportTree } from '../../tree'
 import { type Sheet, sheetOf } from '../docx/sheet'
 import { stylesOf } from '../docx/styles'
-import { isolatePassages } from '../isolates'
+import { isolateLabels, isolatePassages } from '../isolates'
 import { writable } from '../shared'
 import { faceOf } from '../text-width'
 import { AutomaticStyles } from './automatic'
@@ -95,13 +95,15 @@ function bodyOf(tree: ReportTree, { textWidth }: Sheet, shared: Shared): Xml[] {
 function partOf(part: Part, around: Context, startsPage: boolean): Xml[] {
   const context = { ...around, place: part.title }
   const name = around.bookmarks.get(part.id) ?? part.id
+  const direction = around.reportRtl ? 'rtl' : 'ltr'
+  const title = isolateLabels(part.title, direction)
   // What cross-references lead to.
-  const own = heading(part.title, part.level === 1 ? 1 : 2, [writable(part.title)], context, {
+  const own = heading(title, part.level === 1 ? 1 : 2, [writable(title)], context, {
     name,
     startsPage,
   })
   // Letters have a language here and no direction: what runs otherwise than its line is set apart by signs.
-  const text = blocksOf(isolatePassages(part.blocks, around.reportRtl ? 'rtl' : 'ltr'), context)
+  const text = blocksOf(isolatePassages(part.blocks, direction), context)
   return [own, ...text, ...part.parts.flatMap((inner) => partOf(inner, around, false))]
 }
 

@@ -1,7 +1,7 @@
 import { paperOf } from '../../design'
 import type { Paper } from '../../papers'
 import type { Cover, Part, ReportTree, SettingsPlace } from '../../tree'
-import { isolated, isolatePassages } from '../isolates'
+import { isolated, isolateLabels, isolatePassages } from '../isolates'
 import { languageOf, typstOf } from './blocks'
 import { fontsFor } from './fonts'
 import { literal, said } from './literal'
@@ -90,7 +90,7 @@ interface Whole {
 function partOf(part: Part, index: number, { tree, labels, hasMarks }: Whole): string {
   const context = { place: part.title, images: tree.images, labels }
   const written = isolatePassages(part.blocks, tree.direction)
-  const heading = `#heading(level: ${part.level})[${said(part.title)}] <${labels.get(part.id)}>`
+  const heading = `#heading(level: ${part.level})[${said(isolateLabels(part.title, tree.direction))}] <${labels.get(part.id)}>`
   if (!hasMarks) return `${heading}\n${typstOf(written, context)}`
   const blocks = written.map((block, number) => {
     const place = { part: index, block: number }
