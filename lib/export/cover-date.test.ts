@@ -30,6 +30,9 @@ test.each([
   ['ar', '31 June 2027'],
   ['ar', 'Winter 2027'],
   ['fr', '12/01/2027'],
+  ['fr', '12 January 0027'],
+  ['fr', '0 January 2027'],
+  ['xx', '12 January 2027'],
   ['x-none', '12 January 2027'],
 ])('in %s “%s” stands as it was written', (language, written) =>
   expect(dateOf(language, written)).toBe(written),

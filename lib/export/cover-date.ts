@@ -20,13 +20,14 @@ export function dateIn(language: string, written: string): string {
   if (!found || month < 0) return written
   const day = Number(found.day ?? 1)
   const date = new Date(Date.UTC(Number(found.year), month, day))
-  // There is no 31 June.
-  if (date.getUTCDate() !== day || day === 0) return written
+  // There is no 31 June, and a year of two figures is another.
+  if (date.getUTCDate() !== day || date.getUTCFullYear() !== Number(found.year)) return written
   const options: Intl.DateTimeFormatOptions = {
     ...(found.day && { day: 'numeric' }),
     ...{ month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' },
   }
   try {
+    if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return written
     const said = (locale: string) => new Intl.DateTimeFormat(locale, options).formatToParts(date)
     const other = /^ar\b/i.test(language)
       ? said('ar-LB').find(({ type }) => type === 'month')!.value
