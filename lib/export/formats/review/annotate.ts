@@ -8,6 +8,7 @@ import {
   propertiesOf,
   rangeEnd,
   rangeStart,
+  shaded,
   strip,
   struck,
   withoutPlaces,
@@ -229,14 +230,15 @@ export class Annotator {
   }
 
   private run(run: XmlElement): XmlElement {
-    const { ins, del, was, ref } = this.state
+    const { ins, del, was, ref, isConfidential } = this.state
     if (ref) {
       const texts = this.refs.get(ref.draft) ?? []
       this.refs.set(ref.draft, texts)
       texts[ref.index] = (texts[ref.index] ?? '') + wordsOf([run])
     }
     if (isPlain(this.state)) return run
-    const looked = was ? this.look(run, was) : run
+    const shown = isConfidential ? shaded(run) : run
+    const looked = was ? this.look(shown, was) : shown
     if (!del) return ins ? element(...this.stamped('w:ins', ins), looked) : looked
     const gone = element(...this.stamped('w:del', del), struck(looked))
     return ins ? element(...this.stamped('w:ins', ins), gone) : gone

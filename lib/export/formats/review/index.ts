@@ -112,7 +112,10 @@ export async function renderReview(
     levels.set(draft, part.level)
     return { ...part, title: `${markerOf(infos.length - 1)}${part.title}`, parts }
   }
-  const marked = { ...tree, parts: tree.parts.map(titled) }
+  const hasShaded = infos.some((info) => info.kind === 'state' && info.isConfidential)
+  const publicity = `${tree.cover.publicity} ${wording.t('review.shaded')}`
+  const cover = hasShaded ? { ...tree.cover, publicity } : tree.cover
+  const marked = { ...tree, cover, parts: tree.parts.map(titled) }
   const bytes = await renderDocx(marked).catch((error: unknown) => {
     throw readable(withDraft(error, marked))
   })

@@ -1,4 +1,5 @@
 import { THREADS_ATTRIBUTE, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
+import { isConfidential } from '@/lib/richtext/confidential'
 import type { DocumentNode } from '@/lib/richtext/document'
 import {
   changesOf,
@@ -45,6 +46,7 @@ interface Around {
   table: number
   depth: number
   list: ListType | null
+  isConfidential: boolean
   row: { ins: SuggestionRecord | null; del: SuggestionRecord | null } | null
 }
 
@@ -58,6 +60,7 @@ const OUTSIDE: Around = {
   table: 0,
   depth: 0,
   list: null,
+  isConfidential: false,
   row: null,
 }
 const TEXTBLOCKS = new Set(['paragraph', 'heading', 'figure'])
@@ -99,7 +102,7 @@ class Layout {
   private node(node: DocumentNode, around: Around): { node: DocumentNode; newItem?: true }[] {
     const ins = recordOf(node.attrs?.inserted) ?? around.ins
     const del = recordOf(node.attrs?.deleted) ?? around.del
-    const inner = { ...around, ins, del }
+    const inner = { ...around, ins, del, isConfidential: around.isConfidential || isConfidential(node) }
     const attrs = plainAttributes(node)
     const bare: DocumentNode = { type: node.type, ...(attrs && { attrs }) }
     if (TEXTBLOCKS.has(node.type)) return this.textblock(node, bare, inner)

@@ -1,4 +1,5 @@
 import { THREADS_ATTRIBUTE, threadsOfAttribute } from '@/lib/richtext/commented-nodes'
+import { isConfidential } from '@/lib/richtext/confidential'
 import type { DocumentMark, DocumentNode } from '@/lib/richtext/document'
 import type { SuggestionRecord } from '@/lib/richtext/suggestions/record'
 import { BREAK, NOTE, type Unit } from './laid'
@@ -25,10 +26,11 @@ export interface ReadLine {
   units: { units: Unit[]; end: number }[]
 }
 
-/** What is suggested for all that stands around. */
-interface Suggested {
+/** What holds for all that stands around. */
+interface Around {
   ins: SuggestionRecord | null
   del: SuggestionRecord | null
+  isConfidential: boolean
 }
 
 /** What a line is read into, beside itself. */
@@ -51,7 +53,7 @@ export class Lines {
   constructor(private readonly given: Given) {}
 
   /** For the compiler, cut where it is to be split, and sign by sign. */
-  read(node: DocumentNode, around: Suggested & { isBold: boolean; canSplit: boolean }): ReadLine {
+  read(node: DocumentNode, around: Around & { isBold: boolean; canSplit: boolean }): ReadLine {
     const pieces: Piece[] = [{ content: [], split: null }]
     const lines: { units: Unit[]; end: number }[] = [{ units: [], end: 0 }]
     let at = 0
@@ -68,8 +70,10 @@ export class Lines {
       at += size
       const read = readMarks(child, around)
       const { record: split, depth } = splitIn(child)
+      const isOpen = !around.isConfidential && !isConfidential(child)
       if (split && (depth === 0 || !around.canSplit || around.del)) {
-        const state = { ...PLAIN, ins: read.ins, del: read.del, threads: read.threads }
+        const { ins, del, threads } = read
+        const state = { ...PLAIN, ins, del, threads, isConfidential: !isOpen }
         say(state, undefined)
         for (let index = 0; index < size; index++) {
           pieces.at(-1)!.content.push({ type: 'hardBreak' })
@@ -89,7 +93,8 @@ export class Lines {
         continue
       }
       const units = lines.at(-1)!.units
-      const state: State = { ...PLAIN, ins: read.ins, del: read.del, was: read.was, threads: read.threads }
+      const { ins, del, was, threads } = read
+      const state: State = { ...PLAIN, ins, del, was, threads, isConfidential: !isOpen }
       for (const each of read.unmapped) this.given.unmapped(each)
       if (child.text !== undefined) {
         for (const thread of read.threads) this.given.threads.add(thread)
@@ -122,7 +127,7 @@ export class Lines {
       start: number
       units: Unit[]
       isBold: boolean
-      around: Suggested
+      around: Around
       say: (state: State, link: DocumentMark | undefined) => void
       pieces: Piece[]
     },
@@ -137,7 +142,13 @@ export class Lines {
       const all = [...new Set([...threads, ...inside])]
       for (const thread of all) this.given.threads.add(thread)
       say({ ...state, threads: all }, undefined)
-      const line = this.read(withoutThreads(child), { ...around, isBold: false, canSplit: false })
+      const { isConfidential: isSecret } = state
+      const line = this.read(withoutThreads(child), {
+        ...around,
+        isConfidential: isSecret,
+        isBold: false,
+        canSplit: false,
+      })
       // A note that is empty is left out elsewhere; here somebody may write it.
       const content = line.pieces.flatMap((piece) => piece.content)
       const first = this.given.mark({ kind: 'state', ...PLAIN })

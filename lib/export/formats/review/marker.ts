@@ -38,13 +38,15 @@ export interface State {
   threads: readonly string[]
   /** A reference to another part of the report: whose words are not the draft's. */
   ref: { draft: number; index: number } | null
+  /** Left out of the public file. */
+  isConfidential: boolean
 }
 
-export const PLAIN: State = { ins: null, del: null, was: null, threads: [], ref: null }
+export const PLAIN: State = { ins: null, del: null, was: null, threads: [], ref: null, isConfidential: false }
 
 /** Whether a state says anything. */
-export function isPlain({ ins, del, was, threads, ref }: State): boolean {
-  return !ins && !del && !was && threads.length === 0 && !ref
+export function isPlain({ ins, del, was, threads, ref, isConfidential }: State): boolean {
+  return !ins && !del && !was && threads.length === 0 && !ref && !isConfidential
 }
 
 // Characters of the two private planes stand for the infos while the document is being written.

@@ -54,6 +54,15 @@ export function explode(run: XmlElement): (XmlElement | number)[] {
   return hasMarker ? pieces : [run]
 }
 
+/** A run of which everybody sees that it is not for the public. */
+export function shaded(run: XmlElement): XmlElement {
+  const properties = childOf(run, 'w:rPr')
+  const known = (properties?.children ?? []).filter((each) => !isElement(each, 'w:shd'))
+  const shading = element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'FFF2CC' })
+  const rest = run.children.filter((child) => child !== properties)
+  return { ...run, children: [element('w:rPr', {}, ...ordered([...known, shading])), ...rest] }
+}
+
 /** The text of a run that goes. */
 export function struck(run: XmlElement): XmlElement {
   const names: Record<string, string> = { 'w:t': 'w:delText', 'w:instrText': 'w:delInstrText' }
