@@ -58,6 +58,9 @@ const CARRIERS: Record<string, FindingKind> = {
   'text:insertion': 'insertion',
   'text:format-change': 'formatChange',
   'text:meta-field': 'field',
+  'text:label': 'formValue',
+  'table:help-message': 'hiddenText',
+  'table:error-message': 'hiddenText',
 }
 
 /** What one element carries by itself, whatever it stands in. */

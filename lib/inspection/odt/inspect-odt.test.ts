@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { inspect } from '..'
-import { odt } from '../testing/odt'
+import { odt, type PlantedOdt } from '../testing/odt'
 import { pictureSaying } from '../testing/pictures'
 import { ODT_PLANTS } from '../testing/planted-in-odt'
 
 const MARKER = 'Marker77'
+const WHITE = '<text:p><text:span text:style-name="W">white</text:span></text:p>'
+const style = (family: string, name: string, properties: string) =>
+  `<style:style style:name="${name}" style:family="${family}">${properties}</style:style>`
 
 describe('an OpenDocument text', () => {
   test('of nothing but text carries nothing', async () => {
@@ -17,8 +20,6 @@ describe('an OpenDocument text', () => {
   })
 
   test('may look as it likes where one sees it', async () => {
-    const style = (family: string, name: string, properties: string) =>
-      `<style:style style:name="${name}" style:family="${family}">${properties}</style:style>`
     const white = '<text:span text:style-name="W">white</text:span>'
     const bytes = odt({
       automatic: [
@@ -50,6 +51,17 @@ describe('an OpenDocument text', () => {
     expect(findings).toEqual([])
     expect(needed.map(({ kind }) => kind)).toEqual(['title', 'language'])
   })
+
+  test.each([
+    ['on a section', { automatic: style('section', 'S', '<style:section-properties fo:background-color="#000080"/>'), body: `<text:section text:style-name="S" text:name="s">${WHITE}</text:section>` }],
+    ['on a shape', { body: `<text:p><draw:custom-shape>${WHITE}</draw:custom-shape></text:p>` }],
+    ['on a page', { styles: '</office:styles><office:automatic-styles><style:page-layout style:name="pm"><style:page-layout-properties fo:background-color="#000080"/></style:page-layout></office:automatic-styles><office:styles>', body: WHITE }],
+    ['over a picture behind the text', { automatic: style('graphic', 'B', '<style:graphic-properties style:run-through="background"/>'), body: `<text:p><draw:frame draw:style-name="B"><draw:text-box/></draw:frame></text:p>${WHITE}` }],
+  ])('with white words %s hides nothing', async (_, { automatic = '', ...more }: PlantedOdt) => {
+    const white = style('text', 'W', '<style:text-properties fo:color="#ffffff"/>')
+    const { findings } = await inspect(odt({ ...more, automatic: white + automatic }), 'odt')
+    expect(findings).toEqual([])
+  }) // prettier-ignore
 
   test.each(ODT_PLANTS.map((plant) => [plant.what, plant] as const))('with %s says so', async (_, plant) => {
     const { findings, checked } = await inspect(odt(plant.with(MARKER, pictureSaying)), 'odt')

@@ -12,14 +12,25 @@ export interface Look {
   size?: number
   /** Percent of the width of letters. */
   width?: number
+  /** Points that each line has, whatever stands in it. */
+  line?: number
 }
 
 /** What a style says, by its family and name, its parents' below its own. */
-export type Looks = (family: string, name: string | undefined) => Look
+export interface Looks {
+  (family: string, name: string | undefined): Look
+  /** What is behind words where nothing nearer says: unknown where a page has a ground, or something drawn is behind the text. */
+  pages: Look
+}
 
 const SMALLEST_SIZE = 1.5
 const SMALLEST_WIDTH = 5
 const MOST_PARENTS = 40
+/** Two points: less cuts off letters until nothing is left of them. */
+const LEAST_LINE = 2
+/** Percent of what letters would be covered with, or as large as, otherwise. */
+const LEAST_SHARE = 3
+const POINTS: Record<string, number> = { pt: 1, in: 72, cm: 28.35, mm: 2.835, pc: 12, px: 0.75 }
 
 /** The looks of all styles of these parts; what a later part says of a name counts. */
 export function looksOf(roots: readonly XmlElement[]): Looks {
@@ -33,12 +44,13 @@ export function looksOf(roots: readonly XmlElement[]): Looks {
       else if (element.name === 'style:default-style') defaults.set(family, element)
     }
   const known = new Map<string, Look>()
-  return (family, name) => {
+  const looks = (family: string, name: string | undefined) => {
     const key = `${family} ${name ?? ''}`
     const look = known.get(key) ?? chain(family, name)
     known.set(key, look)
     return look
   }
+  return Object.assign(looks, { pages: roots.some(hasGround) ? { ground: 'unknown' } : {} })
 
   function chain(family: string, name: string | undefined): Look {
     const above: XmlElement[] = []
@@ -50,6 +62,30 @@ export function looksOf(roots: readonly XmlElement[]): Looks {
     const base = defaults.get(family)
     return Object.assign({}, ...[...(base ? [base] : []), ...above].map(lookIn)) as Look
   }
+}
+
+/** Whether pages have a ground of their own, or something is drawn behind their text. */
+function hasGround(root: XmlElement): boolean {
+  const behind = new Set<string>()
+  const used: string[] = []
+  for (const element of walk(root)) {
+    if (element.name.startsWith('draw:')) used.push(attribute(element, 'draw:style-name') ?? '')
+    if (/^style:(?:page-layout|header-footer|drawing-page)-properties$/.test(element.name)) {
+      const colour = attribute(element, 'fo:background-color') ?? 'transparent'
+      const fill = attribute(element, 'draw:fill') ?? 'none'
+      if (colour !== 'transparent' || fill !== 'none' || hasImage(element)) return true
+    }
+    if (element.name !== 'style:style') continue
+    if (elementsOf(element).some((each) => attribute(each, 'style:run-through') === 'background'))
+      behind.add(attribute(element, 'style:name') ?? '')
+  }
+  return used.some((name) => behind.has(name))
+}
+
+/** A length in points; none for shares and words. */
+export function lengthIn(value: string | undefined): number | undefined {
+  const [, number, unit = ''] = /^(-?[\d.]+)([a-z]+)$/.exec(value ?? '') ?? []
+  return number === undefined ? undefined : Number(number) * (POINTS[unit] ?? NaN)
 }
 
 function lookIn(style: XmlElement): Look {
@@ -65,11 +101,21 @@ function lookIn(style: XmlElement): Look {
     }
     if (elementsOf(properties).some(({ name }) => name === 'style:background-image') && hasImage(properties))
       look.ground = 'unknown'
+    const line =
+      properties.name === 'style:paragraph-properties' ? lengthIn(says('fo:line-height')) : undefined
+    if (line !== undefined) look.line = line
     if (properties.name !== 'style:text-properties') continue
+    if (says('text:display') !== undefined) look.isHidden = says('text:display') === 'none'
+    const opacity = properties.attributes.find(({ raw }) => /^loext:opacity$/.test(raw))?.value
+    if (opacity !== undefined && Number.parseFloat(opacity) <= LEAST_SHARE) look.isHidden = true
     const colour = hexIn(says('fo:color'))
     if (colour) look.colour = colour
     if (says('style:use-window-font-color') === 'true') delete look.colour
-    if (says('text:display') !== undefined) look.isHidden = says('text:display') === 'none'
+    const share = /^([\d.]+)%$/.exec(says('fo:font-size') ?? '')?.[1]
+    if (share !== undefined) {
+      if (Number(share) <= LEAST_SHARE) look.size = 0
+      else delete look.size
+    }
     const size = Number.parseFloat(/^[\d.]+pt$/.exec(says('fo:font-size') ?? '')?.[0] ?? '')
     if (!Number.isNaN(size)) look.size = size
     const width = Number.parseFloat(says('style:text-scale') ?? '')
@@ -88,8 +134,8 @@ const hexIn = (value: string | undefined): string | undefined =>
   /^#([0-9a-f]{6})$/i.exec(value ?? '')?.[1]?.toUpperCase()
 
 /** Whether nobody sees words that look so. */
-export function isUnseen({ isHidden, colour, ground = 'FFFFFF', size, width }: Look): boolean {
-  if (isHidden) return true
+export function isUnseen({ isHidden, colour, ground = 'FFFFFF', size, width, line }: Look): boolean {
+  if (isHidden || (line !== undefined && line < LEAST_LINE)) return true
   if ((size !== undefined && size <= SMALLEST_SIZE) || (width !== undefined && width <= SMALLEST_WIDTH))
     return true
   return colour !== undefined && ground !== 'unknown' && areAlike(colour, ground)

@@ -1,8 +1,8 @@
 import type { Findings } from '../finding'
 import { zeroWidthIn } from '../hidden-signs'
 import { isKnownNamespace } from '../xml/names'
-import { attribute, QUOTED, textIn, walk, type XmlElement } from '../xml/tree'
-import { isUnseen, type Look, type Looks } from './looks'
+import { attribute, elementsOf, QUOTED, textIn, walk, type XmlElement } from '../xml/tree'
+import { isUnseen, lengthIn, type Look, type Looks } from './looks'
 
 /** What surrounds an element, as far as it decides about what is in it. */
 interface Around {
@@ -25,9 +25,11 @@ const FAMILIES: Record<string, [family: string, attribute: string]> = {
   'table:table-row': ['table-row', 'table:style-name'],
   'table:table-cell': ['table-cell', 'table:style-name'],
   'draw:frame': ['graphic', 'draw:style-name'],
-  'draw:custom-shape': ['graphic', 'draw:style-name'],
-  'draw:rect': ['graphic', 'draw:style-name'],
+  'text:section': ['section', 'text:style-name'],
 }
+/** Shapes that have words in them, before what they paint themselves. */
+const SHAPES =
+  /^draw:(?:custom-shape|rect|ellipse|circle|path|polygon|polyline|regular-polygon|line|connector|measure|caption)$/
 
 /** What holds elements alone: words straight in it no program shows. */
 const HOLDERS =
@@ -40,7 +42,7 @@ export function inspectWords(root: XmlElement, part: string, looks: Looks, findi
   const titles = new Set<string>()
   for (const element of walk(root))
     if (element.name === 'text:index-title') titles.add(textIn(element, QUOTED).trim())
-  visit(root, { look: {}, isUnseen: false, isText: false, isApart: false })
+  visit(root, { look: looks.pages, isUnseen: false, isText: false, isApart: false })
 
   function visit(element: XmlElement, outside: Around): void {
     if (!isKnownNamespace(element.uri)) {
@@ -70,10 +72,16 @@ export function inspectWords(root: XmlElement, part: string, looks: Looks, findi
 
   function insideOf(element: XmlElement, outside: Around): Around {
     const { name } = element
-    const family = FAMILIES[name]
+    const isShape = SHAPES.test(name)
+    const family = isShape ? FAMILIES['draw:frame'] : FAMILIES[name]
     const styled = family ? looks(family[0], attribute(element, family[1])) : {}
     // What is drawn may stand before a picture or a shape.
-    const ground = name === 'draw:text-box' ? { ground: outside.look.ground ?? 'unknown' } : {}
+    const ground =
+      name === 'draw:text-box'
+        ? { ground: outside.look.ground ?? 'unknown' }
+        : isShape
+          ? { ground: styled.ground ?? 'unknown' }
+          : {}
     const isStart = name === 'text:p' || name === 'text:h'
     // A paragraph has its own letters, whatever stands around it; what is behind it stays.
     const around =
@@ -103,6 +111,21 @@ function isHiddenPlace(element: XmlElement): boolean {
   if (name === 'text:section') return /^(?:none|condition)$/.test(attribute(element, 'text:display') ?? '')
   if (/^table:table-(?:row|column)$/.test(name))
     return UNSEEN_ROWS.test(attribute(element, 'table:visibility') ?? '')
-  if (name.startsWith('draw:')) return /^(?:none|printer)$/.test(attribute(element, 'draw:display') ?? '')
-  return false
+  if (!name.startsWith('draw:')) return false
+  return /^(?:none|printer)$/.test(attribute(element, 'draw:display') ?? '') || isNowhere(element)
 }
+
+/** Without size, or so far from where it is counted from that no page reaches there. */
+function isNowhere(element: XmlElement): boolean {
+  const length = (name: string) => lengthIn(attribute(element, name))
+  const [x, y, width, height] = ['svg:x', 'svg:y', 'svg:width', 'svg:height'].map(length)
+  if (width === 0 && height === 0 && !elementsOf(element).some((each) => attribute(each, 'fo:min-height')))
+    return true
+  return [
+    [x, width],
+    [y, height],
+  ].some(([at, size]) => at !== undefined && (at > FAR || (at < -FAR && at + (size ?? 0) < -FAR / 2)))
+}
+
+/** Points; more than any sheet of paper has. */
+const FAR = 1_700
