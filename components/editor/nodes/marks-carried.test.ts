@@ -202,3 +202,36 @@ test('what takes away the words by which a command was called ends nothing, and 
   editor.view.dispatch(carryMarks(editor.state.tr.delete(9, 11), editor.state))
   expect(isConfidential(editor.state)).toBe(false)
 })
+
+test('what is pasted among confidential words is confidential, and elsewhere it is not', async () => {
+  const { editor, text } = await edit(doc(p('They ', secret('fled'))))
+  const paste = (html: string) => editor.view.pasteHTML(html, new Event('paste') as ClipboardEvent)
+  editor.commands.setTextSelection(8)
+  paste('<b>all</b><span data-footnote>source</span>')
+  expect(text()).toEqual(
+    doc(
+      p(
+        'They ',
+        secret('fl'),
+        marked('all', 'confidential', 'bold'),
+        secretNode(note('source')),
+        secret('ed'),
+      ),
+    ),
+  )
+  editor.commands.setTextSelection(1)
+  editor.view.pasteText('First. ', new Event('paste') as ClipboardEvent)
+  expect(text().content?.[0]?.content?.[0]?.marks).toBeUndefined()
+  toggleConfidential(editor)
+  editor.view.pasteText('Then ', new Event('paste') as ClipboardEvent)
+  expect(text().content?.[0]?.content?.slice(0, 2)).toEqual(p('First. ', secret('Then ')).content)
+  // Words from within a note, which stays where it is.
+  editor.commands.setTextSelection(editor.state.doc.content.size - 1)
+  const { $from } = editor.state.selection
+  const at = $from.start() + $from.parent.content.size - 3 - 'source'.length
+  editor.commands.setTextSelection({ from: at, to: at + 4 })
+  const { dom } = editor.view.serializeForClipboard(editor.state.selection.content())
+  editor.commands.setTextSelection(editor.state.doc.content.size - 1)
+  paste(dom.innerHTML)
+  expect(text().content?.[0]?.content?.at(-1)).toEqual(secret('edsour'))
+})

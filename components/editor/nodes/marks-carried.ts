@@ -1,8 +1,8 @@
 import { Extension } from '@tiptap/core'
-import type { Mark, Node, ResolvedPos } from '@tiptap/pm/model'
+import { Fragment, type Mark, type Node, type ResolvedPos, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
-import { CONFIDENTIAL } from '@/lib/richtext/confidential'
+import { canBeConfidential, CONFIDENTIAL } from '@/lib/richtext/confidential'
 import { splitOf } from '@/lib/richtext/suggestions/record'
 import { noteAround, noteAt } from './footnote/note-around'
 
@@ -32,6 +32,12 @@ export const MarksCarried = Extension.create({
         return marks && after.tr.setStoredMarks(marks)
       },
       props: {
+        transformPasted: (slice, { state }) => {
+          const { content, openStart, openEnd } = slice
+          return isPastedConfidential(state)
+            ? new Slice(hidden(state.schema, content, openStart, openEnd), openStart, openEnd)
+            : slice
+        },
         // What takes the place of something selected has no caret whose marks could be said.
         handleTextInput: (view, from, to, text) => {
           const { state } = view
@@ -77,6 +83,26 @@ function typedMarks(state: EditorState): readonly Mark[] {
   const { $to } = state.selection
   const marks = state.storedMarks ?? $to.marks()
   return !state.storedMarks && isConfidentialAt($to) ? withMark(state, marks) : marks
+}
+
+/** What is put there from elsewhere is no less so than what is typed. */
+function isPastedConfidential(state: EditorState): boolean {
+  const { empty, $from, $to } = state.selection
+  return empty ? isTypedConfidential(state) : has($from.marksAcross($to) ?? [])
+}
+
+/** Nodes that are whole say it themselves; of one that is cut only its words come. */
+function hidden(schema: Schema, content: Fragment, openStart: number, openEnd: number): Fragment {
+  const mark = schema.marks[CONFIDENTIAL]
+  const nodes = content.content.map((node, index, { length }) => {
+    if (node.isText) return mark ? node.mark(mark.create().addToSet(node.marks)) : node
+    const start = index === 0 ? openStart : 0
+    const end = index === length - 1 ? openEnd : 0
+    return canBeConfidential(node.type.name) && start <= 0 && end <= 0
+      ? node.type.create({ ...node.attrs, [CONFIDENTIAL]: true }, node.content, node.marks)
+      : node.copy(hidden(schema, node.content, start - 1, end - 1))
+  })
+  return Fragment.fromArray(nodes)
 }
 
 const caretOf = ({ selection }: EditorState): ResolvedPos | null =>
