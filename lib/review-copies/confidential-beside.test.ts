@@ -77,6 +77,7 @@ const cases: [string, DocumentNode, RegExp, string, string[]][] = [
     `$&${paragraph(false)}`,
     ['Before.', 'After.'],
   ],
+  ['words before them in their line', told, />(?=Anna told us)/, `>${NEW} `, ['Before.', 'After.']],
   [
     'words in an empty cell of a confidential row',
     doc(table(tr(td(p(secret('Anna'))), td()), tr(td('open'), td('y')))),

@@ -23,12 +23,13 @@ export function textAt(
 
 /**
  * What comes in the middle of words that a thread is about belongs to them, and so it is with a language; what comes
- * behind confidential words is so too.
+ * behind confidential words is so too, and before those with which a line begins: as where one types there.
  */
 export function inherited(text: Y.XmlText | null, offset: number): Record<string, unknown> {
   if (!text) return {}
   const [left, right] = [attributesAt(text, offset - 1), attributesAt(text, offset)]
-  return Object.fromEntries(
+  const begins = offset === 0 && CONFIDENTIAL in right ? { [CONFIDENTIAL]: right[CONFIDENTIAL] } : {}
+  const within = Object.fromEntries(
     Object.entries(left).filter(
       ([name, value]) =>
         name === CONFIDENTIAL ||
@@ -36,6 +37,7 @@ export function inherited(text: Y.XmlText | null, offset: number): Record<string
           JSON.stringify(right[name]) === JSON.stringify(value)),
     ),
   )
+  return { ...begins, ...within }
 }
 
 /** What the sign at `at` has; nothing where there is none. */
