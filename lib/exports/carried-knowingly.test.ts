@@ -20,7 +20,12 @@ test.each([false, true])(
       { report: reportFacts(), chapters: [{ chapter: 'introduction', draftId: 'd', text }], sections: [] },
       exportWording(),
       {
-        ...{ copyId, names: isSaid ? new Map([['author', 'The author']]) : null, withDates: isSaid, variant: 'public' },
+        ...{
+          copyId,
+          names: isSaid ? new Map([['author', 'The author']]) : null,
+          withDates: isSaid,
+          variant: 'public',
+        },
         threads: [{ id: 't-1', draftId: 'd', isResolved: false, comments }],
       },
     )
